@@ -1,0 +1,52 @@
+/** Everything that must hold before a change lands, in one command; every check runs, so that one run shows all there is to mend. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { main as build } from './build-api-spec.js';
+
+interface Check {
+  readonly name: string;
+  /** What to run: an executable's script below node_modules with its arguments, or a function that gives an exit code. */
+  readonly run: readonly string[] | ((root: string) => Promise<number>);
+}
+
+const checks: readonly Check[] = [
+  { name: 'drift', run: (root) => build(['--check'], root) },
+  { name: 'lint', run: ['@redocly/cli/bin/cli.js', 'lint', 'openapi.yaml'] },
+  { name: 'types', run: ['typescript-native/bin/tsc', '--project', '.'] },
+  { name: 'style', run: ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings'] },
+];
+
+/** @returns 0 when every check holds, else 1. */
+export async function main(args: readonly string[], root: string): Promise<number> {
+  const odd = args.find((arg) => !checks.some((check) => check.name === arg));
+  if (odd !== undefined) {
+    console.error(`${odd} is not a check; there are ${checks.map((check) => check.name).join(', ')}.`);
+    return 2;
+  }
+  const failed: string[] = [];
+  for (const check of checks.filter(({ name }) => args.length === 0 || args.includes(name))) {
+    const started = performance.now();
+    const code = typeof check.run === 'function' ? await check.run(root) : await runTool(check.run, root);
+    console.log(
+      `${code === 0 ? 'ok    ' : 'FAILED'} ${check.name} (${((performance.now() - started) / 1000).toFixed(1)} s)`,
+    );
+    if (code !== 0) failed.push(check.name);
+  }
+  if (failed.length > 0) console.error(`check: ${failed.join(', ')} failed.`);
+  return failed.length > 0 ? 1 : 0;
+}
+
+/** Runs a tool without network or telemetry and shows its words only when it fails. */
+function runTool([script, ...args]: readonly string[], root: string): Promise<number> {
+  const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+  const child = spawn(process.execPath, [join(root, 'node_modules', script as string), ...args], { cwd: root, env });
+  let words = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (words += chunk.toString()));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code !== 0) process.stderr.write(words);
+      resolve(code ?? 1);
+    });
+  });
+}
