@@ -3,41 +3,39 @@ import { z } from 'zod';
 import {
   changedSince,
   clientVersion,
+  created,
   etag,
-  failure,
-  idempotencyKey,
   ifMatch,
   invalid,
   json,
   noSession,
   notFound,
   notPermitted,
+  replaced,
   upgradeRequired,
-  written,
 } from './envelopes.js';
 import { defineArea, defineOperation, pathParameter } from './operation.js';
 import { cursor, limit, page, search } from './pagination.js';
-import { id, openEnum, text, timestamp } from './scalars.js';
+import { id, text, timestamp } from './scalars.js';
 
 /** A postal address. */
-export const Address = z
-  .object({
-    line1: text({ max: 160 }),
-    line2: text({ max: 160 }).optional(),
-    postalCode: text({ max: 16 }),
-    city: text({ max: 100 }),
-    countryCode: z
-      .string()
-      .regex(/^[A-Z]{2}$/)
-      .meta({ description: 'ISO 3166-1 alpha-2 code.' }),
-  })
-  .meta({ description: 'A postal address.' });
+export const Address = z.object({
+  lines: z
+    .array(z.string().max(160))
+    .max(4)
+    .meta({ description: 'Street and number, then what else helps to find it.' }),
+  postalCode: z.string().max(16),
+  city: z.string().max(100),
+  countryCode: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .meta({ description: 'ISO 3166-1 alpha-2.' }),
+});
 
 /** {@link Address} as a value. */
 export type Address = z.infer<typeof Address>;
 
-const email = text({ max: 254 }).optional();
-const notes = text({ max: 4000 }).optional();
+/** A telephone number (ITU-T E.164). */
 const phone = z
   .string()
   .regex(/^\+[1-9][0-9]{6,14}$/)
@@ -45,15 +43,7 @@ const phone = z
   .optional();
 
 /** What a list shows of a customer. */
-export const CustomerSummary = z
-  .object({
-    id: id('cus'),
-    kind: openEnum(['person', 'company']),
-    name: text({ max: 160 }),
-    city: text({ max: 100 }).optional(),
-    phone,
-  })
-  .meta({ description: 'What a list shows of a customer.' });
+export const CustomerSummary = z.object({ id: id('cus'), name: z.string(), city: z.string().optional(), phone });
 
 /** {@link CustomerSummary} as a value. */
 export type CustomerSummary = z.infer<typeof CustomerSummary>;
@@ -64,56 +54,38 @@ export const CustomerPage = page(CustomerSummary);
 /** {@link CustomerPage} as a value. */
 export type CustomerPage = z.infer<typeof CustomerPage>;
 
-/** A customer. */
-export const Customer = z
-  .object({
-    id: id('cus'),
-    kind: openEnum(['person', 'company']),
-    name: text({ max: 160 }),
-    email,
-    phone,
-    address: Address.optional(),
-    notes,
-    createdAt: timestamp(),
-    updatedAt: timestamp(),
-  })
-  .meta({ description: 'A customer: a person or a company that jobs are done for.' });
+/** A customer: a person or a company. */
+export const Customer = z.object({
+  id: id('cus'),
+  name: z.string(),
+  email: z.string().optional(),
+  phone,
+  address: Address.optional(),
+  notes: z.string().optional(),
+  updatedAt: timestamp(),
+});
 
 /** {@link Customer} as a value. */
 export type Customer = z.infer<typeof Customer>;
 
-/** A new customer. */
-export const CreateCustomerRequest = z.object({
-  kind: z.enum(['person', 'company']),
+/** Everything that a client may say of a customer. */
+export const CustomerInput = z.object({
   name: text({ max: 160 }),
-  email,
+  email: text({ max: 254 }).optional(),
   phone,
   address: Address.optional(),
-  notes,
+  notes: text({ max: 4000 }).optional(),
 });
 
-/** {@link CreateCustomerRequest} as a value. */
-export type CreateCustomerRequest = z.infer<typeof CreateCustomerRequest>;
-
-/** What changes of a customer. */
-export const UpdateCustomerRequest = z
-  .object({
-    name: text({ max: 160 }).optional(),
-    email: text({ min: 0, max: 254 }).optional(),
-    phone: z
-      .string()
-      .regex(/^(\+[1-9][0-9]{6,14})?$/)
-      .optional(),
-    address: Address.optional(),
-    notes: text({ min: 0, max: 4000 }).optional(),
-  })
-  .meta({ description: 'What changes. A member that is left out stays; an empty text clears email, phone and notes.' });
-
-/** {@link UpdateCustomerRequest} as a value. */
-export type UpdateCustomerRequest = z.infer<typeof UpdateCustomerRequest>;
+/** {@link CustomerInput} as a value. */
+export type CustomerInput = z.infer<typeof CustomerInput>;
 
 const tag = 'customers';
-const customerId = pathParameter('customerId', id('cus'), 'The id of the customer.');
+const customerId = pathParameter(
+  'customerId',
+  id('cus'),
+  'The id of the customer; the client makes that of a new one.',
+);
 
 const listCustomers = defineOperation({
   method: 'get',
@@ -123,23 +95,6 @@ const listCustomers = defineOperation({
   tag,
   parameters: [clientVersion, search, cursor, limit],
   responses: { 200: json('A page.', CustomerPage), 400: invalid, 401: noSession, 426: upgradeRequired },
-});
-
-const createCustomer = defineOperation({
-  method: 'post',
-  path: '/api/customers',
-  summary: 'Create a customer',
-  tag,
-  parameters: [clientVersion, idempotencyKey],
-  body: { required: true, content: { 'application/json': CreateCustomerRequest } },
-  responses: {
-    201: { ...json('The new customer.', Customer), headers: etag },
-    400: invalid,
-    401: noSession,
-    403: notPermitted('customers.write'),
-    409: failure('The Idempotency-Key came before with another body.'),
-    426: upgradeRequired,
-  },
 });
 
 const getCustomer = defineOperation({
@@ -156,19 +111,21 @@ const getCustomer = defineOperation({
   },
 });
 
-const updateCustomer = defineOperation({
-  method: 'patch',
+const putCustomer = defineOperation({
+  method: 'put',
   path: '/api/customers/{customerId}',
-  summary: 'Change a customer',
+  summary: 'Create or replace a customer',
+  description:
+    'Safe to send again. A member that is left out is cleared, unless the release of the client does not have it.',
   tag,
   parameters: [clientVersion, customerId, ifMatch],
-  body: { required: true, content: { 'application/json': UpdateCustomerRequest } },
+  body: { required: true, content: { 'application/json': CustomerInput } },
   responses: {
-    204: written,
+    201: created,
+    204: replaced,
     400: invalid,
     401: noSession,
     403: notPermitted('customers.write'),
-    404: notFound('customer'),
     412: changedSince,
     426: upgradeRequired,
   },
@@ -177,6 +134,6 @@ const updateCustomer = defineOperation({
 /** Customers. */
 export const customers = defineArea({
   tag: { name: tag, description: 'The people and companies that jobs are done for.' },
-  schemas: { Address, CustomerSummary, CustomerPage, Customer, CreateCustomerRequest, UpdateCustomerRequest },
-  operations: [listCustomers, createCustomer, getCustomer, updateCustomer],
+  schemas: { Address, CustomerSummary, CustomerPage, Customer, CustomerInput },
+  operations: [listCustomers, getCustomer, putCustomer],
 });

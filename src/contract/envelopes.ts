@@ -1,6 +1,6 @@
 /** What every area shares: the two error bodies, the client-version header and the responses that mean the same everywhere. */
 import { z } from 'zod';
-import { headerParameter, type Response, requiredHeader } from './operation.js';
+import { headerParameter, type Response } from './operation.js';
 
 /** The body of an error. `error` is for people, `code` for programs. */
 export const ErrorEnvelope = z
@@ -50,7 +50,7 @@ export type UpgradeRequiredEnvelope = z.infer<typeof UpgradeRequiredEnvelope>;
 export const clientVersion = headerParameter(
   'X-Client-Version',
   z.string().meta({ example: '1.1.0' }),
-  'The release of the contract that the client was built for. A client whose major is no longer served gets 426.',
+  'The release that the client was built for. One whose major is no longer served gets 426.',
 );
 
 /** The revalidator of a cached answer (RFC 9110 section 13.1.2). */
@@ -61,17 +61,10 @@ export const ifNoneMatch = headerParameter(
 );
 
 /** The state that a write builds on (RFC 9110 section 13.1.1): two people who edit one thing do not undo each other. */
-export const ifMatch = requiredHeader(
+export const ifMatch = headerParameter(
   'If-Match',
-  z.string().min(1).meta({ example: '"33a64df5"' }),
-  'The ETag of the state that the client edited; when it is no longer current the answer is 412.',
-);
-
-/** Makes a create safe to send again over a network that loses answers. */
-export const idempotencyKey = headerParameter(
-  'Idempotency-Key',
-  z.string().min(16).max(64),
-  'New for each thing created, the same in each retry: for 24 hours a retry gets the first answer.',
+  z.string().meta({ example: '"33a64df5"' }),
+  'To replace: the ETag of the state that the client edited. To create: left out.',
 );
 
 /** An error response with the common body. */
@@ -80,7 +73,7 @@ export function failure(description: string): Response & { content: { 'applicati
 }
 
 /** 400: a parameter, a header or the body does not fit the contract. */
-export const invalid = failure('A parameter, a header or the body is not what this takes; fields says where.');
+export const invalid = failure('A parameter, a header or the body does not fit; fields says where.');
 
 /** 401 wherever a session is needed. */
 export const noSession = failure('No session, or one that has ended.');
@@ -96,7 +89,9 @@ export function notFound(what: string) {
 }
 
 /** 412: somebody else wrote first. */
-export const changedSince = failure('Changed since: If-Match is not the current ETag. Read it again, then decide.');
+export const changedSince = failure(
+  'If-Match is not the current ETag, or it is left out and other content exists already.',
+);
 
 /** 426: the client's major is below `minClientVersion`. */
 export const upgradeRequired = {
@@ -112,14 +107,20 @@ export function json<Schema extends z.ZodType>(description: string, schema: Sche
 /** The ETag header of an answer that can be revalidated. */
 export const etag = {
   ETag: {
-    description: 'Names this state of the answer; send it back as If-None-Match.',
+    description: 'Names this state of the answer; send it back as If-None-Match, or as If-Match of a write.',
     required: true,
-    schema: z.string().min(1),
+    schema: z.string(),
   },
 } as const;
 
 /** 304: nothing to send. */
 export const notModified = { description: 'The copy that the client holds is current.' } as const satisfies Response;
 
-/** 204 of a write: the client goes on from what it sent, and writes next with this ETag. */
-export const written = { description: 'Written.', headers: etag } as const satisfies Response;
+/**
+ * 201 of a PUT under an id that the client made. No ETag, because the server keeps more than the client sent
+ * (RFC 9110 section 9.3.4): a client reads again before it writes again.
+ */
+export const created = { description: 'Created. Read it before the next write.' } as const satisfies Response;
+
+/** 204 of a PUT; without an ETag for the same reason as {@link created}. */
+export const replaced = { description: 'Replaced. Read it before the next write.' } as const satisfies Response;

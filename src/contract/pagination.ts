@@ -6,24 +6,24 @@ import { queryParameter } from './operation.js';
 export const cursor = queryParameter(
   'cursor',
   z.string().min(1).max(512),
-  'nextCursor of the page before; leave it out for the first page. Good for 24 hours, and for the same filters only.',
+  'nextCursor of the page before. Good for 24 hours and the same filters.',
 );
 
 /** The most items that a page shall have. */
 export const limit = queryParameter(
   'limit',
   z.int().min(1).max(100),
-  'The most items that the page shall have; 50 when left out. A page may have fewer without being the last.',
+  'The most items of the page, 50 when left out; fewer does not mean the last page.',
 );
 
 /** What people typed to look for. */
 export const search = queryParameter(
   'q',
   z.string().min(1).max(200),
-  'Words to look for; every one must begin a word of the text, in any case and with or without accents.',
+  'Words to look for: each begins a word of the text, in any case, accents or not.',
 );
 
 /** One page of items; the last page has no `nextCursor`. */
 export function page<Item extends z.ZodType>(item: Item) {
-  return z.object({ items: z.array(item).max(100), nextCursor: z.string().min(1).max(512).optional() });
+  return z.object({ items: z.array(item), nextCursor: z.string().optional() });
 }

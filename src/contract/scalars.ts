@@ -32,11 +32,6 @@ export function text(limits: { readonly min?: number; readonly max: number }, de
   );
 }
 
-/** A number of things that never falls below 0. */
-export function count(description?: string) {
-  return described(z.int().min(0).max(1_000_000), description);
-}
-
 /** A size in bytes; what is too much for the server is a 413, not a matter of the schema. */
 export function byteSize(description?: string) {
   return described(z.int().min(1).max(Number.MAX_SAFE_INTEGER), description);
