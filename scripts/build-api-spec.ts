@@ -39,6 +39,7 @@ async function build(root: string, artifactsOnly: boolean): Promise<void> {
   try {
     const rendered = await render(root);
     await dist?.ready;
+    dist?.add('types.d.cts', rendered.find(({ artifact }) => artifact.path === 'types.d.ts')?.text ?? '');
     for (const { artifact, text } of rendered) workshop.prepare(artifact.path, text);
     for (const one of rendered) place(root, workshop, one);
     dist?.place();

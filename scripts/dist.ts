@@ -13,6 +13,8 @@ const STAMP = '.stamp';
 export interface Dist {
   /** Fulfilled when the whole folder is prepared. @throws ContractError with the compiler's words when the sources do not compile. */
   readonly ready: Promise<void>;
+  /** Adds a file to the prepared folder. */
+  add(name: string, text: string): void;
   /** Puts the prepared folder in place. */
   place(): void;
   /** Ends the build; dist/ stays as it was. */
@@ -32,6 +34,7 @@ export function startDist(root: string, workshop: Workshop): Dist {
   work.catch(() => undefined);
   return {
     ready: work,
+    add: (name, text) => writeFileSync(join(out, name), text),
     place: () => workshop.place('dist', join(root, 'dist')),
     async abandon() {
       declarations.kill();

@@ -2,7 +2,7 @@
 // Runs one of the TypeScript scripts beside this file: `node scripts/run.mjs build-api-spec --check`. esbuild joins its
 // sources in some 50 ms where a loader hook takes 300; packages stay outside the bundle and are found as always.
 import { mkdirSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildSync } from 'esbuild';
 
@@ -11,16 +11,31 @@ const [name, ...args] = process.argv.slice(2);
 const outfile = join(root, '.cache', 'scripts', `${basename(name ?? '')}-${process.pid}.mjs`);
 mkdirSync(join(root, '.cache', 'scripts'), { recursive: true });
 process.on('exit', () => rmSync(outfile, { force: true }));
-buildSync({
-  entryPoints: [join(root, 'scripts', `${name}.ts`)],
-  outfile,
-  bundle: true,
-  packages: 'external',
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  logLevel: 'error',
-});
+process.setSourceMapsEnabled(true);
+
+/** An author's mistake that shows before the script starts: its words and its place, without a stack trace. */
+function refuse(error) {
+  const frame = /\(?([^\s(]+\.ts:\d+):\d+\)?/.exec(error.stack ?? '')?.[1];
+  console.error(`${frame ? `${relative(root, frame.replace('file://', ''))}: ` : ''}${error.message}; nothing was written.`);
+  process.exit(2);
+}
+
+try {
+  buildSync({
+    entryPoints: [join(root, 'scripts', `${name}.ts`)],
+    outfile,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    sourcemap: 'inline',
+    logLevel: 'error',
+  });
+} catch {
+  // esbuild has said what is wrong, and where.
+  process.exit(2);
+}
 process.argv = [process.argv[0], join(root, 'scripts', `${name}.ts`), ...args];
-const { main } = await import(pathToFileURL(outfile).href);
+const { main } = await import(pathToFileURL(outfile).href).catch(refuse);
 process.exitCode = await main(args, root);

@@ -1,7 +1,6 @@
 /** The face for server teams: every named schema with its type, the operation table and the version helpers. */
-export * from './contract/chatty.js';
 export { parseVersion, type SemVer, upgradeRequiredFor, type VersionPolicy } from './contract/client-version.js';
-export { ErrorEnvelope, UpgradeRequiredEnvelope } from './contract/envelopes.js';
+export * from './contract/index.js';
 export type {
   Area,
   Content,
@@ -14,7 +13,6 @@ export type {
   ResponseHeader,
   Responses,
 } from './contract/operation.js';
-export * from './contract/realtime.js';
 export { API_VERSION, MIN_CLIENT_VERSION } from './contract/release.js';
 export {
   type Handler,
@@ -24,4 +22,3 @@ export {
   type ReplyOf,
   type RequestOf,
 } from './contract/table.js';
-export * from './contract/version.js';

@@ -19,7 +19,6 @@ export function operationName(operation: Operation): string {
 export function assertSound(areas: readonly Area[]): void {
   const named = new Map<string, z.ZodType>();
   for (const area of areas) for (const [name, schema] of Object.entries(area.schemas)) declareName(named, name, schema);
-  for (const [name, schema] of named) assertFaithful(schema, name);
   const seen = new Map<string, string>();
   for (const area of areas) for (const operation of area.operations) assertOperation(operation, seen);
   for (const [place, schema] of used(areas)) assertDeclaredReferences(schema, place, named);
@@ -38,6 +37,7 @@ function declareName(named: Map<string, z.ZodType>, name: string, schema: z.ZodT
       name,
       `differs from "${twin}" in case only, which is one file for some generators; rename it`,
     );
+  assertFaithful(schema, name);
   const reference = z.globalRegistry.get(schema)?.id;
   if (reference !== undefined && reference !== name) {
     throw new ContractError(name, `its id is "${reference}"; give .meta({ id }) the name that the area lists, or none`);
