@@ -87,10 +87,15 @@ async function emitJavaScript(root: string, out: string): Promise<void> {
 }
 
 function emitDeclarations(root: string, out: string): { done: Promise<void>; kill: () => void } {
+  // One thread: several checkers each infer all of Zod again, which costs more than it saves.
   const compiler = join(root, 'node_modules/typescript-native/bin/tsc');
-  const child = spawn(process.execPath, [compiler, '-p', join(root, 'tsconfig.dist.json'), '--outDir', out], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [compiler, '-p', join(root, 'tsconfig.dist.json'), '--outDir', out, '--singleThreaded'],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let words = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => {

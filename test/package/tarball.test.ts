@@ -1,52 +1,28 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { areas } from '../../src/contract/index.js';
 import { operations } from '../../src/contract/table.js';
-import { copyPackage, packageRoot } from '../support/package-copy.js';
+import { type Consumer, makeConsumer } from '../support/consumer.js';
+import { packageRoot } from '../support/package-copy.js';
 
-const copy = copyPackage();
-const consumer = realpathSync(mkdtempSync(join(tmpdir(), 'consumer-')));
-const tarball = () => join(copy.root, `serviceai-api-spec-${manifest.version}.tgz`);
 const manifest = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
-
-/** A folder that has the unpacked tarball and zod beside it, and nothing else. */
+let consumer: Consumer;
 beforeAll(() => {
-  execFileSync(process.execPath, ['scripts/run.mjs', 'build-api-spec'], { cwd: copy.root });
-  execFileSync('npm', ['pack', '--silent', '--offline'], { cwd: copy.root });
-  mkdirSync(join(consumer, 'node_modules/@serviceai'), { recursive: true });
-  execFileSync('tar', ['-xzf', tarball(), '-C', join(consumer, 'node_modules/@serviceai')]);
-  execFileSync('mv', [
-    join(consumer, 'node_modules/@serviceai/package'),
-    join(consumer, 'node_modules/@serviceai/api-spec'),
-  ]);
-  symlinkSync(join(packageRoot, 'node_modules/zod'), join(consumer, 'node_modules/zod'));
-  writeFileSync(join(consumer, 'package.json'), '{}');
+  consumer = makeConsumer();
 });
-afterAll(() => {
-  copy.remove();
-  rmSync(consumer, { recursive: true, force: true });
-});
-
-const run = (...args: string[]) => spawnSync(process.execPath, args, { cwd: consumer, encoding: 'utf8' });
+afterAll(() => consumer.remove());
 
 describe.each([
   ['ESM', ['--input-type=module', '-e'], (name: string) => `(await import(${JSON.stringify(name)}))`],
   ['CommonJS', ['--input-type=commonjs', '-e'], (name: string) => `require(${JSON.stringify(name)})`],
 ])('from the tarball, %s', (_, flags, load) => {
   const evaluate = (expression: string) => {
-    const { stdout, stderr, status } = run(...flags, `(async () => console.log(JSON.stringify(${expression})))()`);
+    const { stdout, stderr, status } = consumer.node(
+      ...flags,
+      `(async () => console.log(JSON.stringify(${expression})))()`,
+    );
     expect(stderr).toBe('');
     expect(status).toBe(0);
     return JSON.parse(stdout);
@@ -68,13 +44,15 @@ describe.each([
 
 describe('the tarball', () => {
   it.each(['openapi.json', 'openapi.yaml', 'package.json'])('%s is a subpath', (path) => {
-    const { stdout, status } = run('-p', `require.resolve('@serviceai/api-spec/${path}')`);
+    const { stdout, status } = consumer.node('-p', `require.resolve('@serviceai/api-spec/${path}')`);
     expect(status).toBe(0);
     expect(existsSync(stdout.trim())).toBe(true);
   });
 
   it('needs zod and nothing else, and runs no script when it is installed', () => {
-    const packed = JSON.parse(readFileSync(join(consumer, 'node_modules/@serviceai/api-spec/package.json'), 'utf8'));
+    const packed = JSON.parse(
+      readFileSync(join(consumer.root, 'node_modules/@serviceai/api-spec/package.json'), 'utf8'),
+    );
     expect(packed.dependencies).toBeUndefined();
     expect(packed.optionalDependencies).toBeUndefined();
     expect(packed.peerDependencies).toEqual({ zod: expect.any(String) });
@@ -82,7 +60,7 @@ describe('the tarball', () => {
   });
 
   it('holds only the files that it should', () => {
-    const files = execFileSync('tar', ['-tzf', tarball()], { encoding: 'utf8' }).trim().split('\n');
+    const files = execFileSync('tar', ['-tzf', consumer.tarball], { encoding: 'utf8' }).trim().split('\n');
     const allowed =
       /^package\/(dist\/.+\.(js|cjs|d\.ts|d\.cts)|(openapi\.(json|yaml)|types\.d\.ts|package\.json|README\.md|CHANGELOG\.md|docs\/(api-versioning|ios-contract)\.md))$/;
     expect(files.filter((file) => !allowed.test(file))).toEqual([]);
@@ -91,7 +69,7 @@ describe('the tarball', () => {
   it('is clean for publint', () => {
     const { stdout, stderr } = spawnSync(
       process.execPath,
-      [join(packageRoot, 'node_modules/publint/src/cli.js'), 'run', tarball(), '--strict'],
+      [join(packageRoot, 'node_modules/publint/src/cli.js'), 'run', consumer.tarball, '--strict'],
       { encoding: 'utf8' },
     );
     expect(stdout + stderr).toMatch(/All good/i);
@@ -101,7 +79,7 @@ describe('the tarball', () => {
     const attw = join(packageRoot, 'node_modules/@arethetypeswrong/cli/dist/index.js');
     const { stdout, status } = spawnSync(
       process.execPath,
-      [attw, tarball(), '--format', 'json', '--config-path', join(packageRoot, '.attw.json')],
+      [attw, consumer.tarball, '--format', 'json', '--config-path', join(packageRoot, '.attw.json')],
       { encoding: 'utf8', maxBuffer: 1 << 28 },
     );
     expect(JSON.parse(stdout).problems ?? {}).toEqual({});

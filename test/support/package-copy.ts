@@ -18,6 +18,7 @@ const PARTS = [
     'types.d.ts',
     'CHANGELOG.md',
     'README.md',
+    'CONTRIBUTING.md',
   ],
   ...['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.dist.json', 'redocly.yaml', 'biome.json'],
 ];
