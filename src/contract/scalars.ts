@@ -21,6 +21,11 @@ export function timestamp(description?: string) {
   return described(z.iso.datetime({ precision: 0 }).meta({ pattern }), description);
 }
 
+/** A calendar day without a time zone, such as `2026-02-03` (RFC 3339 full-date). */
+export function day(description?: string) {
+  return described(z.iso.date(), description);
+}
+
 /** Text that a person typed, with the limit that the server holds, in Unicode code points. */
 export function text(limits: { readonly min?: number; readonly max: number }, description?: string) {
   return described(
