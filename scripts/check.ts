@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { main as build } from './build-api-spec.js';
+import { main as diff } from './diff.js';
 
 interface Check {
   readonly name: string;
@@ -11,6 +12,8 @@ interface Check {
 
 const checks: readonly Check[] = [
   { name: 'drift', run: (root) => build(['--check'], root) },
+  // What is new is for the author to see; whether the pending changesets cover it is a check of its own.
+  { name: 'diff', run: (root) => diff(['--fail-on', 'none'], root) },
   { name: 'lint', run: ['@redocly/cli/bin/cli.js', 'lint', 'openapi.yaml'] },
   { name: 'types', run: ['typescript-native/bin/tsc', '--project', '.'] },
   { name: 'style', run: ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings'] },

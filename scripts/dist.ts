@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join, relative, sep } from 'node:path';
 import { ContractError } from '../src/compile/contract-error.js';
 import type { Workshop } from '../src/compile/replace.js';
+import { bundlesOf } from './bundles.js';
 
 /** Marks which sources dist/ was built from; not published. */
 const STAMP = '.stamp';
@@ -67,23 +68,7 @@ function hashOfSources(root: string): string {
 
 async function emitJavaScript(root: string, out: string): Promise<void> {
   const { build } = await import('tsup');
-  const shared = {
-    config: false,
-    outDir: out,
-    silent: true,
-    target: 'node20',
-    platform: 'node',
-    treeshake: false,
-  } as const;
-  const contract = readdirSync(join(root, 'src/contract')).map((name) => join(root, 'src/contract', name));
-  // One module an area, so that a bundler drops those that nobody imports.
-  await build({
-    ...shared,
-    entry: [join(root, 'src/index.ts'), ...contract],
-    format: 'esm',
-    splitting: true,
-  });
-  await build({ ...shared, entry: [join(root, 'src/index.ts')], format: 'cjs', splitting: false });
+  await Promise.all(bundlesOf(root, out).map((bundle) => build(bundle)));
 }
 
 function emitDeclarations(root: string, out: string): { done: Promise<void>; kill: () => void } {

@@ -1,0 +1,59 @@
+/** The bundles of dist/: what is in which file, and why. */
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Options } from 'tsup';
+
+/** The libraries of the diff that most runs never load, each a file of its own (see src/schema/heavy.bundled.ts). */
+const LAZY = {
+  ajv: 'ajv/dist/2020.js',
+  'ajv-formats': 'ajv-formats/dist/formats.js',
+  refa: 'refa',
+  'js-yaml': 'js-yaml',
+};
+
+/** Puts the variants of heavy.ts and heavy-yaml.ts that load from lazy/ in their places. */
+const lazily: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'lazily',
+  setup(build) {
+    build.onResolve({ filter: /\/heavy(-yaml)?\.js$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path.replace(/\.js$/, '.bundled.ts')),
+    }));
+  },
+};
+
+/**
+ * Every bundle. One module an area, so that a consumer's bundler drops those that nobody imports; the diff apart from the
+ * contract, because neither needs the other; zod stays outside, being the consumer's own.
+ */
+export function bundlesOf(root: string, out: string): Options[] {
+  const src = (path: string) => join(root, 'src', path);
+  const shared: Options = {
+    config: false,
+    outDir: out,
+    silent: true,
+    target: 'node20',
+    platform: 'node',
+    shims: true,
+    external: ['zod'],
+  };
+  const engine: Options = { ...shared, esbuildPlugins: [lazily], minifyWhitespace: true, minifySyntax: true };
+  const resolve = createRequire(join(root, 'package.json')).resolve;
+  const lazy = Object.fromEntries(Object.entries(LAZY).map(([name, library]) => [name, resolve(library)]));
+  const contract = readdirSync(src('contract')).map((name) => src(`contract/${name}`));
+  return [
+    { ...shared, entry: [src('index.ts'), ...contract], format: 'esm', splitting: true },
+    { ...shared, entry: [src('index.ts')], format: 'cjs', splitting: false },
+    { ...engine, entry: { diff: src('diff.ts'), cli: src('cli/main.ts') }, format: 'esm', splitting: true },
+    { ...engine, entry: { diff: src('diff.ts') }, format: 'cjs', splitting: false },
+    {
+      ...shared,
+      entry: lazy,
+      outDir: join(out, 'lazy'),
+      format: 'cjs',
+      splitting: false,
+      minify: true,
+      noExternal: [/./],
+    },
+  ];
+}

@@ -1,0 +1,70 @@
+import type { Verdict } from '../diff/verdict.js';
+import { verdicts } from '../diff/verdict.js';
+import { reports } from '../report/index.js';
+import type { Surface } from '../report/report.js';
+import type { Review } from '../review/review.js';
+import type { Command, World } from './command.js';
+import { compare } from './compare.js';
+
+/** The verdicts at which `--fail-on` fails. */
+const failing: Record<string, readonly Verdict[]> = {
+  wire: ['wire'],
+  review: ['wire', 'review'],
+  source: ['wire', 'review', 'source'],
+  any: verdicts,
+  none: [],
+};
+
+const formats = reports.map((report) => report.format);
+
+export const diffCommand: Command = {
+  name: 'diff',
+  about: 'what changed between two releases, and whom it breaks',
+  usage: 'diff BASE REVISION [options]',
+  options: [
+    {
+      name: 'format',
+      value: formats.join('|'),
+      values: formats,
+      about: `${reports.map((report) => `${report.format}: ${report.about}`).join('; ')} (default: text)`,
+    },
+    { name: 'output', value: 'FILE', about: 'write to a file instead of the standard output' },
+    {
+      name: 'fail-on',
+      value: Object.keys(failing).join('|'),
+      values: Object.keys(failing),
+      about: 'exit 1 when a change is at least as bad (default: source)',
+    },
+  ],
+  examples: [
+    ['api-spec diff old.json new.json', 'two files'],
+    ['api-spec diff git:main:openapi.yaml openapi.yaml', 'the working copy against a branch'],
+    ['api-spec diff 1.1.22 1.1.24 --format json --output diff.json', 'two releases, for a program'],
+    ['api-spec diff old.json new.json --fail-on wire', 'fail only when installed apps break'],
+  ],
+  run: async ({ operands, options }, world) => {
+    const review = await compare('diff', operands);
+    const report = reports.find(({ format }) => format === (options.get('format') ?? 'text'));
+    if (report === undefined) throw new Error('a format that was checked is not listed');
+    const file = options.get('output');
+    const rendered = report.render(review, file === undefined ? surfaceOf(world) : { colour: false, width: 100 });
+    if (file !== undefined) world.write(file, rendered);
+    return {
+      output: file === undefined ? rendered : '',
+      exit: fails(review, options.get('fail-on') ?? 'source') ? 1 : 0,
+    };
+  },
+};
+
+function fails(review: Review, limit: string): boolean {
+  return (failing[limit] ?? []).some((verdict) => review.counts[verdict] > 0);
+}
+
+/** Colours where a terminal shows them, unless NO_COLOR says no; FORCE_COLOR says yes anywhere (0 says no). */
+export function surfaceOf({ environment, terminal }: World): Surface {
+  const forced = environment.FORCE_COLOR;
+  const refused = environment.NO_COLOR !== undefined && environment.NO_COLOR !== '';
+  const shows = terminal !== null && terminal.depth > 1 && environment.TERM !== 'dumb';
+  const colour = forced !== undefined && forced !== '' ? forced !== '0' && forced !== 'false' : shows && !refused;
+  return { colour, width: terminal === null ? 100 : Math.max(40, terminal.columns) };
+}

@@ -1,0 +1,75 @@
+/**
+ * What the user names -> a checked document. One table of the kinds of input; a new kind is one line of it.
+ */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { InputError } from '../openapi/input-error.js';
+import type { OpenApi } from '../openapi/model.js';
+import { parseDocument, parsePair } from '../openapi/read.js';
+import { fileBytes, streamBytes } from './load/bytes.js';
+import { gitBytes } from './load/git.js';
+
+/** Where inputs are looked for. */
+export interface LoadOptions {
+  /** The folder that paths start from, and that holds `releases/`; the working directory when left out. */
+  readonly folder?: string;
+}
+
+/** A document and what the user called it. */
+export interface Loaded {
+  readonly document: OpenApi;
+  /** The input as given, for reports. */
+  readonly source: string;
+}
+
+interface Kind {
+  readonly is: (input: string) => boolean;
+  readonly bytes: (input: string, folder: string) => Uint8Array | Promise<Uint8Array>;
+}
+
+/** The kinds of input; the first that fits reads it. */
+const kinds: readonly Kind[] = [
+  { is: (input) => input === '-', bytes: () => streamBytes(0, nameOf('-')) },
+  { is: (input) => input.startsWith('git:'), bytes: gitBytes },
+  { is: (input) => /^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(input), bytes: releaseBytes },
+  { is: () => true, bytes: (input, folder) => fileBytes(resolve(folder, input), input) },
+];
+
+/**
+ * Reads one input: a file (JSON or YAML), `-` for the standard input, `git:REV:PATH`, or a version with a file in
+ * `releases/`. Throws an InputError, one sentence, when there is no such thing or it is no OpenAPI document.
+ */
+export async function load(input: string, options: LoadOptions = {}): Promise<Loaded> {
+  const text = await bytesOf(input, options);
+  return { document: parseDocument(text, nameOf(input)), source: input };
+}
+
+/** Reads two inputs together, as a diff needs them (see parsePair). Throws as {@link load}. */
+export async function loadPair(
+  base: string,
+  revision: string,
+  options: LoadOptions = {},
+): Promise<{ readonly base: Loaded; readonly revision: Loaded }> {
+  if (base === '-' && revision === '-') {
+    throw new InputError(nameOf('-'), 'it can be read only once; name a file for the other document');
+  }
+  const texts = [await bytesOf(base, options), await bytesOf(revision, options)] as const;
+  const pair = parsePair({ text: texts[0], name: nameOf(base) }, { text: texts[1], name: nameOf(revision) });
+  return { base: { document: pair.base, source: base }, revision: { document: pair.revision, source: revision } };
+}
+
+/** What messages call an input. */
+const nameOf = (input: string): string => (input === '-' ? 'standard input' : input);
+
+async function bytesOf(input: string, { folder = process.cwd() }: LoadOptions): Promise<Uint8Array> {
+  if (input === '')
+    throw new InputError('""', 'the name of the input is empty; name a file, a version or git:REV:PATH');
+  const kind = kinds.find(({ is }) => is(input))!;
+  return kind.bytes(input, folder);
+}
+
+function releaseBytes(version: string, folder: string): Uint8Array {
+  const path = join(folder, 'releases', `${version}.json`);
+  if (existsSync(path)) return fileBytes(path, version);
+  throw new InputError(version, `there is no releases/${version}.json here; name a file, or a release that is kept`);
+}

@@ -1,0 +1,51 @@
+/** The program without its process: words in, texts and an exit code out. */
+import { InputError } from '../openapi/input-error.js';
+import { type Arguments, guess, parseArguments, UsageError } from './arguments.js';
+import type { Command, World } from './command.js';
+import { commands } from './commands.js';
+import { commandHelp, programHelp } from './help.js';
+
+/** What the process has to do. */
+export interface Result {
+  readonly output: string;
+  readonly error: string;
+  /** 0: nothing found; 1: something found; 2: wrong usage or input; 3: a bug of ours. */
+  readonly exit: 0 | 1 | 2 | 3;
+}
+
+/** Runs the command that the words name. Never throws. */
+export async function run(words: readonly string[], world: World): Promise<Result> {
+  try {
+    return await dispatch(words, world);
+  } catch (error) {
+    if (error instanceof UsageError || error instanceof InputError)
+      return { output: '', error: `api-spec: ${error.message}\n`, exit: 2 };
+    return { output: '', error: bug(error), exit: 3 };
+  }
+}
+
+async function dispatch(words: readonly string[], world: World): Promise<Result> {
+  const [name, ...rest] = words;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    const help = programHelp(commands);
+    return name === undefined ? { output: '', error: help, exit: 2 } : { output: help, error: '', exit: 0 };
+  }
+  const command = commands.find((each) => each.name === name);
+  if (command === undefined) {
+    const names = commands.map((each) => each.name);
+    throw new UsageError(
+      `there is no command ${JSON.stringify(name)}; the commands are ${names.join(', ')}${guess(name, names)}`,
+    );
+  }
+  if (rest.includes('--help') || rest.includes('-h')) return { output: commandHelp(command), error: '', exit: 0 };
+  return { ...(await command.run(given(command, rest), world)), error: '' };
+}
+
+function given(command: Command, words: readonly string[]): Arguments {
+  return parseArguments(words, command.options);
+}
+
+function bug(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `api-spec: this is a bug of api-spec, not of your documents; please report it with these lines:\n${stack}\n`;
+}

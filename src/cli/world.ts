@@ -1,0 +1,20 @@
+/** The world of a real process: its environment, its terminal and its disk. */
+import { writeFileSync } from 'node:fs';
+import { UsageError } from './arguments.js';
+import type { World } from './command.js';
+
+const { stdout, env } = process;
+
+/** What a command of this process reads and writes. */
+export const world: World = {
+  environment: env,
+  terminal: stdout.isTTY ? { columns: stdout.columns, depth: stdout.getColorDepth() } : null,
+  write: (path, text) => {
+    try {
+      writeFileSync(path, text);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      throw new UsageError(`${path} cannot be written (${code}); name another file after --output`);
+    }
+  },
+};

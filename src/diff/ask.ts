@@ -1,0 +1,160 @@
+/** Puts a change of a schema to the engine: at its own place first, then in the messages that reach it. */
+import { isObject, type Json, type JsonObject } from '../json.js';
+import type { Answer, Direction, Question, Side } from '../schema/question.js';
+import type { Witness } from './change.js';
+import { type Asked, type Pair, receiverOf, type Settled, type SideName, senderOf } from './draft.js';
+import type { Use } from './reach.js';
+import { Written } from './schema-view.js';
+import type { Documents } from './subjects.js';
+import { textAnswer } from './text.js';
+import { holdByBranches } from './branches.js';
+
+/** The engine: does the receiver hold everything that the sender may write? `unshown`: no witness has to be fit to be shown. */
+export type Subsume = (question: Question, witness?: 'shown' | 'unshown') => Answer;
+
+const otherSide: Record<SideName, SideName> = { base: 'revision', revision: 'base' };
+
+/** Messages that are tried before the engine says that it has not tried all. */
+const maximumTried = 16;
+
+/** Asks questions about two documents. */
+export class Asking {
+  readonly #written = new Written();
+  readonly #oneDialect: boolean;
+
+  constructor(
+    readonly documents: Documents,
+    readonly subsume: Subsume,
+  ) {
+    this.#oneDialect = documents.base.dialect === documents.revision.dialect;
+  }
+
+  /** Do two schemas take and give the same messages, components of one name aside? */
+  equivalent(pair: Pair): boolean {
+    return (['request', 'response'] as const).every(
+      (direction) => this.#holdsAlone(pair, direction, 'base') && this.#holdsAlone(pair, direction, 'revision'),
+    );
+  }
+
+  #holdsAlone(pair: Pair, direction: Direction, sender: SideName): boolean {
+    const receiver = otherSide[sender];
+    const question = { sender: this.#side(pair[sender].json, sender), receiver: this.#alone(pair[receiver].json, receiver), direction };
+    return this.#decide(question, () => false).kind === 'holds';
+  }
+
+  /**
+   * A whole schema against its counterpart, components included; the parts are known to pass by themselves. `touched`: does a
+   * part lead to a change?
+   */
+  whole(pair: Pair, direction: Direction, touched: (part: Json) => boolean): Answer {
+    const sender = senderOf[direction];
+    const receiver = receiverOf[direction];
+    return this.#decide({ sender: this.#side(pair[sender].json, sender), receiver: this.#side(pair[receiver].json, receiver), direction }, touched);
+  }
+
+  /** An answer whose witness nobody sees: branch by branch where that is enough. */
+  #decide(question: Question, touched: (part: Json) => boolean): Answer {
+    const { sender, receiver, direction } = question;
+    const holds = (from: JsonObject, to: JsonObject): boolean => {
+      const asked = {
+        sender: { ...sender, schema: this.#written.mark(from) },
+        receiver: { ...receiver, schema: this.#written.mark(to) },
+        direction,
+      };
+      return this.subsume(asked, 'unshown').kind === 'holds';
+    };
+    if (holdByBranches({ sender, receiver, holds, touched })) return { kind: 'holds' };
+    return this.subsume(question, 'unshown');
+  }
+
+  /** The verdict for the messages of one direction; null when it is no change. `uses` is empty for what nobody reaches. */
+  judge(asked: Asked, direction: Direction, uses: readonly Use[]): Settled | null {
+    const alone = this.#local(asked, direction, senderOf[direction]);
+    if (alone.kind === 'holds' || uses.length === 0) return this.#held(asked, direction);
+    const shown = this.inMessages(this.#demand(asked, receiverOf[direction], direction), direction, asked.spot.steps, uses, alone);
+    return shown ?? this.#heldInText(asked);
+  }
+
+  #held(asked: Asked, direction: Direction): Settled | null {
+    if (asked.held === null) return null;
+    if (asked.held.bothWays === asked.held.oneWay) return { verdict: asked.held.oneWay };
+    const back = this.#local(asked, direction, receiverOf[direction]);
+    return { verdict: back.kind === 'holds' ? asked.held.bothWays : asked.held.oneWay };
+  }
+
+  #heldInText(asked: Asked): Settled | null {
+    return asked.held === null ? null : { verdict: asked.held.oneWay };
+  }
+
+  #local(asked: Asked, direction: Direction, sender: SideName): Answer {
+    const receiver = otherSide[sender];
+    const demand = this.#demand(asked, receiver, direction);
+    if (demand === null) return { kind: 'holds' };
+    const { owner } = asked.spot;
+    return this.#decide({ sender: this.#side(owner[sender].json, sender), receiver: this.#alone(demand, receiver), direction }, () => false);
+  }
+
+  /** Wire or review when some message shows it, or may; null when no message does. `demand` is a schema of the receiver's document. */
+  inMessages(demand: Json | null, direction: Direction, steps: Asked['spot']['steps'], uses: readonly Use[], alone: Answer): Settled | null {
+    if (demand === null) return null;
+    const messages = distinct(uses);
+    let doubt: string | undefined = alone.kind === 'unproven' ? alone.reason : undefined;
+    for (const use of messages.slice(0, maximumTried)) {
+      const answer = this.#inMessage(demand, direction, steps, use);
+      if (answer.kind === 'fails') return { verdict: 'wire', witness: witnessOf(use, answer) };
+      if (answer.kind === 'unproven') doubt ??= answer.reason;
+    }
+    if (doubt !== undefined) return { verdict: 'review', reason: { kind: 'unproven', why: doubt } };
+    if (messages.length <= maximumTried) return null;
+    return { verdict: 'review', reason: { kind: 'untried', tried: maximumTried, of: messages.length } };
+  }
+
+  #inMessage(demand: Json, direction: Direction, steps: Asked['spot']['steps'], use: Use): Answer {
+    const root = use.root;
+    if (root === null) throw new Error('a schema is reached by a message that has none');
+    const sender = senderOf[direction];
+    const receiver = receiverOf[direction];
+    const question: Question = {
+      sender: this.#side(root.schema[sender].json, sender),
+      receiver: this.#side(root.schema[receiver].json, receiver),
+      direction,
+    };
+    const path = [...root.steps, ...steps];
+    const answer = this.subsume({ ...question, at: { path, receiver: demand } });
+    // The value may stand at another place of the message as well: only the whole message settles that none shows it.
+    const settled = answer.kind === 'holds' ? this.subsume(question) : answer;
+    if (settled.kind === 'holds' || !use.text) return settled;
+    return textAnswer(this.documents, this.subsume, root.schema, direction, settled);
+  }
+
+  /** What a release demands, marked as written here, in 2020-12 words. */
+  #demand(asked: Asked, side: SideName, direction: Direction): Json | null {
+    const demand = asked.demand(side, direction);
+    return isObject(demand) ? this.#written.mark(demand) : demand;
+  }
+
+  #side(schema: Json, side: SideName): Side {
+    return { schema, source: this.#written.source(this.documents[side].source) };
+  }
+
+  /** The receiver of a question about one place alone. */
+  #alone(schema: Json, side: SideName): Side {
+    if (!this.#oneDialect) return this.#side(schema, side);
+    const other = otherSide[side];
+    return { schema, source: this.#written.neutral(this.documents[side].source, this.documents[other].source) };
+  }
+}
+
+/** One use for each message: operations that share a body are one question. */
+function distinct(uses: readonly Use[]): Use[] {
+  const seen = new Set<unknown>();
+  return uses.filter((use) => {
+    if (seen.has(use.root?.schema)) return false;
+    seen.add(use.root?.schema);
+    return true;
+  });
+}
+
+function witnessOf(use: Use, answer: { payload: Json; at: string }): Settled['witness'] & Partial<Witness> {
+  return { part: 'body', ...use.message, payload: answer.payload, at: answer.at };
+}

@@ -1,0 +1,119 @@
+/** Two documents -> their changes, worst first. */
+import { equal } from '../json.js';
+import type { OpenApi } from '../openapi/model.js';
+import type { Direction } from '../schema/question.js';
+import { Asking, type Subsume } from './ask.js';
+import type { Change } from './change.js';
+import { matchComponents } from './components.js';
+import { checkCompositions } from './compositions.js';
+import { type Draft, senderOf, type Settled } from './draft.js';
+import type { Found, PairNode } from './graph.js';
+import { type Final, Ledger } from './ledger.js';
+import { directionOf } from './match.js';
+import { Reaching, type Use } from './reach.js';
+import { rules } from './rules/index.js';
+import { sameDocument } from './same-document.js';
+import type { Documents, OperationPair } from './subjects.js';
+import { Survey } from './survey.js';
+import { isWorse, type Verdict } from './verdict.js';
+
+/** What the diff is built on; given from above so that each can be tried by itself. */
+export interface Engine {
+  readonly subsume: Subsume;
+  /** Are the values at a pointer known to be the same without comparing them? */
+  unchanged(base: OpenApi, revision: OpenApi, pointer: string): boolean;
+}
+
+/** All changes from one release to the next, worst first; none when they are the same but for the order of keys and the version. */
+export function diff(base: OpenApi, revision: OpenApi, engine: Engine): Change[] {
+  const documents = pairOf(base, revision, engine);
+  if (sameDocument(documents)) return [];
+  const asking = new Asking(documents, engine.subsume);
+  const survey = new Survey(documents, rules, matchComponents(documents), (pair) => asking.equivalent(pair));
+  const ledger = new Ledger(documents);
+  for (const { rule, draft } of survey.loose) ledger.add({ rule, draft }, settledOf(draft, 'request'), draft.operations ?? []);
+  const reaching = new Reaching();
+  const judged = new Map<Found, Map<Direction, Verdict>>();
+  for (const node of survey.graph.nodes()) {
+    for (const found of node.found) judged.set(found, judgeAll(found, node, reaching, asking, ledger));
+  }
+  for (const { found, direction, settled, uses } of checkCompositions(survey, reaching, asking, judged)) {
+    ledger.add(found, settledWith(settled, direction, uses), namesOf(uses));
+  }
+  return ledger.changes();
+}
+
+function pairOf(base: OpenApi, revision: OpenApi, engine: Engine): Documents {
+  const same = (pointer: string): boolean =>
+    engine.unchanged(base, revision, pointer) || equal(base.at(pointer), revision.at(pointer));
+  return { base, revision, same };
+}
+
+/** Judges one change for each direction in which it is reached; says with which verdict. */
+function judgeAll(found: Found, node: PairNode, reaching: Reaching, asking: Asking, ledger: Ledger): Map<Direction, Verdict> {
+  const { draft } = found;
+  const verdicts = new Map<Direction, Verdict>();
+  const uses = node.operations === null ? reaching.of(node).uses : ownUse(node.operations, draft);
+  if (uses.length === 0) {
+    const settled = unreached(draft, asking);
+    if (settled !== null) ledger.add(found, settledWith(settled, 'request', []), []);
+    return verdicts;
+  }
+  for (const direction of ['request', 'response'] as const) {
+    const mine = uses.filter((use) => use.direction === direction);
+    if (mine.length === 0) continue;
+    const settled = draft.judgement.kind === 'settled' ? draft.judgement.judge(direction) : judgeTexts(draft, direction, mine, asking);
+    if (settled === null) continue;
+    verdicts.set(direction, settled.verdict);
+    ledger.add(found, settledWith(settled, direction, mine), namesOf(mine));
+  }
+  return verdicts;
+}
+
+/** Typed and written uses are judged apart: an integer that becomes a string breaks a body and not a query. */
+function judgeTexts(draft: Draft, direction: Direction, uses: readonly Use[], asking: Asking): Settled | null {
+  if (draft.judgement.kind !== 'asked') return null;
+  const { asked } = draft.judgement;
+  let result: Settled | null = null;
+  for (const text of [false, true]) {
+    const mine = uses.filter((use) => use.text === text);
+    if (mine.length === 0) continue;
+    const settled = asking.judge(asked, direction, mine);
+    if (settled !== null && (result === null || isWorse(settled.verdict, result.verdict))) result = settled;
+  }
+  return result;
+}
+
+/** What stands in an operation itself is reached by that operation alone. */
+function ownUse(operation: OperationPair, draft: Draft): Use[] {
+  const flow = draft.flow ?? 'request';
+  return [{ operation, direction: directionOf(operation.base, flow), text: false, message: {}, root: null }];
+}
+
+/** No operation reaches it: only names count. */
+function unreached(draft: Draft, asking: Asking): Settled | null {
+  const { judgement } = draft;
+  const settled = judgement.kind === 'settled' ? [judgement.judge('request'), judgement.judge('response')] : [asking.judge(judgement.asked, 'request', [])];
+  const known = settled.filter((each): each is Settled => each !== null);
+  const verdict = (['source', 'compatible', 'editorial'] as const).find((name) => known.some((each) => each.verdict === name));
+  if (known.length === 0) return null;
+  return { verdict: verdict ?? 'compatible' };
+}
+
+function settledOf(draft: Draft, direction: Direction): Final {
+  const { judgement } = draft;
+  if (judgement.kind !== 'settled') throw new Error('a change that belongs to no pair cannot be asked');
+  return settledWith(judgement.judge(direction), direction, []);
+}
+
+/** Completes the witness with what the first message that carries it says. */
+function settledWith(settled: Settled, direction: Direction, uses: readonly Use[]): Final {
+  const { witness, ...rest } = settled;
+  if (witness === undefined) return rest;
+  const known = uses[0]?.message ?? {};
+  return { ...rest, witness: { direction, sender: senderOf[direction], ...known, ...witness, at: witness.at ?? '' } };
+}
+
+function namesOf(uses: readonly Use[]): string[] {
+  return uses.map((use) => use.operation.revision.name);
+}

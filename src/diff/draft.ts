@@ -1,0 +1,79 @@
+/** What a rule finds: a change whose verdict still depends on who sends the message that it concerns. */
+import type { Json } from '../json.js';
+import type { Located } from '../openapi/model.js';
+import type { Direction, Step } from '../schema/question.js';
+import type { At, Detail, Reason, Witness } from './change.js';
+import type { Verdict } from './verdict.js';
+
+/** The same thing in both releases. */
+export interface Pair<Value extends Json = Json> {
+  readonly base: Located<Value>;
+  readonly revision: Located<Value>;
+}
+
+/** One release of the two. */
+export type SideName = 'base' | 'revision';
+
+/** Who writes the messages of this direction: requests come from those who know the base, responses from the revision. */
+export const senderOf: Record<Direction, SideName> = { request: 'base', response: 'revision' };
+export const receiverOf: Record<Direction, SideName> = { request: 'revision', response: 'base' };
+
+/** A verdict that needs no schema to be asked. The witness lacks what only the reaching operation knows. */
+export interface Settled {
+  readonly verdict: Verdict;
+  readonly reason?: Reason;
+  readonly witness?: Partial<Witness> & Pick<Witness, 'part'>;
+}
+
+/** The place of a schema that a question is about. */
+export interface Spot {
+  /** From the root of the schema that was reached (a component, a body) to this place. */
+  readonly steps: readonly Step[];
+  /** The outermost schemas that speak of the same value: the place itself, or the composition that it is a part of. */
+  readonly owner: Pair;
+}
+
+/** A verdict that the subsumption of schemas decides. */
+export interface Asked {
+  readonly spot: Spot;
+  /** What this release, as the receiver, demands here (a schema in 2020-12 words); null when it demands nothing. */
+  demand(side: SideName, direction: Direction): Json | null;
+  /** The verdict when the receiver takes everything, by whether the other way round holds as well; null: then it is no change. */
+  readonly held: { readonly bothWays: Verdict; readonly oneWay: Verdict } | null;
+}
+
+/** Settled for each direction, or asked. */
+export type Judgement =
+  | { readonly kind: 'settled'; judge(direction: Direction): Settled }
+  | { readonly kind: 'asked'; readonly asked: Asked };
+
+/** A change in the making. */
+export interface Draft {
+  readonly at: At;
+  readonly detail: Detail;
+  /** Which part of an operation it is about, for what stands in the operation itself; request when absent. */
+  readonly flow?: Direction;
+  /** The operations that it is about, where that is not a matter of who reaches the place. */
+  readonly operations?: readonly string[];
+  readonly judgement: Judgement;
+}
+
+/** The same verdict whoever sends. */
+export function settled(verdict: Verdict, more: Omit<Settled, 'verdict'> = {}): Judgement {
+  return { kind: 'settled', judge: () => ({ verdict, ...more }) };
+}
+
+/** A verdict for each direction. */
+export function directed(judge: (direction: Direction) => Settled): Judgement {
+  return { kind: 'settled', judge };
+}
+
+/** A verdict that the engine decides. */
+export function asked(question: Asked): Judgement {
+  return { kind: 'asked', asked: question };
+}
+
+/** The pointers of a pair, either of which may be missing. */
+export function placeOf(base: { pointer: string } | null | undefined, revision: { pointer: string } | null | undefined): At {
+  return { base: base?.pointer ?? null, revision: revision?.pointer ?? null };
+}

@@ -1,0 +1,111 @@
+/**
+ * The pairs of parts that were met, and which uses which. A pair is compared once, however many operations reach it; who
+ * reaches it is asked only when something in it changed.
+ */
+import type { JsonObject } from '../json.js';
+import type { Located } from '../openapi/model.js';
+import type { Direction, Step } from '../schema/question.js';
+import type { Part } from './change.js';
+import type { Draft, Pair } from './draft.js';
+import type { Rule } from './rule.js';
+import type { OperationPair } from './subjects.js';
+
+/** What a node is a pair of. */
+export type NodeKind = 'operation' | 'parameter' | 'requestBody' | 'response' | 'header' | 'schema';
+
+/** What is known of the message once an edge has been taken. */
+export interface MessagePart {
+  readonly part?: Part;
+  readonly status?: string;
+  readonly mediaType?: string;
+  readonly name?: string;
+}
+
+/** A composition in a schema that a reference stands under. */
+export interface Composition {
+  readonly pair: Pair;
+  /** From the schema that holds it to the composition. */
+  readonly steps: readonly Step[];
+  /** Is there a keyword under which a wider part may make the whole narrower? */
+  readonly mixed: boolean;
+}
+
+/** One pair uses another. */
+export interface Edge {
+  readonly from: PairNode;
+  readonly to: PairNode;
+  /** From the value of `from` to that of `to`; empty unless both are schemas. */
+  readonly steps: readonly Step[];
+  /** The part of the operation; only where `from` is an operation. */
+  readonly flow?: Direction;
+  /** Is the value written as text (a parameter or header with a schema)? */
+  readonly text?: boolean;
+  readonly message?: MessagePart;
+  /** Those that the reference stands under, from the outside in; only between schemas. */
+  readonly compositions?: readonly Composition[];
+}
+
+/** A change in the making, and the rule that found it. */
+export interface Found {
+  readonly rule: Rule;
+  readonly draft: Draft;
+}
+
+/** A composition whose parts changed one by one, so that the whole has to be asked as well. */
+export interface Check extends Composition {
+  /** The changes in it. */
+  readonly under: readonly Found[];
+  /** Does it have to be asked, or does it pass when its parts do? */
+  readonly asked: boolean;
+}
+
+/** A pair of parts. */
+export class PairNode implements Pair {
+  readonly found: Found[] = [];
+  readonly checks: Check[] = [];
+  readonly in: Edge[] = [];
+  /** Have its edges been drawn? */
+  visited = false;
+
+  constructor(
+    readonly kind: NodeKind,
+    readonly base: Located,
+    readonly revision: Located,
+    readonly operations: OperationPair | null,
+  ) {}
+}
+
+/** All pairs met so far, and those still to be looked at. */
+export class Graph {
+  readonly #nodes = new Map<string, PairNode>();
+  readonly #waiting: PairNode[] = [];
+
+  /** The node of a pair; a new one is put in the queue. */
+  node(kind: NodeKind, base: Located, revision: Located, operations: OperationPair | null = null): PairNode {
+    const key = `${kind} ${base.pointer} ${revision.pointer}`;
+    const known = this.#nodes.get(key);
+    if (known !== undefined) return known;
+    const node = new PairNode(kind, base, revision, operations);
+    this.#nodes.set(key, node);
+    this.#waiting.push(node);
+    return node;
+  }
+
+  /** Draws an edge. */
+  link(edge: Edge): void {
+    edge.to.in.push(edge);
+  }
+
+  /** The next node that nobody has looked at, or undefined. */
+  next(): PairNode | undefined {
+    return this.#waiting.pop();
+  }
+
+  /** All nodes, in the order in which they were met. */
+  nodes(): Iterable<PairNode> {
+    return this.#nodes.values();
+  }
+}
+
+/** A pair of objects. */
+export type ObjectNode = Pair<JsonObject>;

@@ -1,0 +1,121 @@
+/** What each keyword of a schema is to the diff. A keyword that no table names is an annotation (JSON Schema core, section 6.5). */
+
+/** Words for people and tools: no message depends on them. */
+export const wordKeywords: ReadonlySet<string> = new Set([
+  'title',
+  'description',
+  'example',
+  'examples',
+  'externalDocs',
+  '$comment',
+  '$schema',
+  '$id',
+  '$anchor',
+  '$dynamicAnchor',
+  '$defs',
+  'definitions',
+]);
+
+/** Said of a schema, but neither words nor a demand on the value at hand; each has a rule of its own. */
+export const noteKeywords: ReadonlySet<string> = new Set([
+  'default',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+  'contentEncoding',
+  'contentMediaType',
+  'contentSchema',
+  'xml',
+]);
+
+/** Demands on the value at hand that hold no subschema, by the rule that reports them. */
+export const demandKeywords = {
+  enum: ['enum', 'const'],
+  number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
+  string: ['minLength', 'maxLength', 'pattern', 'format'],
+  array: ['minItems', 'maxItems', 'uniqueItems'],
+  object: ['minProperties', 'maxProperties', 'dependentRequired'],
+} as const satisfies Record<string, readonly string[]>;
+
+/** Subschemas whose parts are compared one by one: a value passes when each part of it passes. */
+export const childKeywords: ReadonlySet<string> = new Set([
+  'properties',
+  'patternProperties',
+  'additionalProperties',
+  'items',
+  'prefixItems',
+  'propertyNames',
+]);
+
+/** Subschemas of the same value, or of parts that count together: they are asked as a whole when they differ. */
+export const compositionKeywords: ReadonlySet<string> = new Set([
+  '$ref',
+  '$dynamicRef',
+  'allOf',
+  'anyOf',
+  'oneOf',
+  'not',
+  'if',
+  'then',
+  'else',
+  'contains',
+  'minContains',
+  'maxContains',
+  'dependentSchemas',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+  'discriminator',
+]);
+
+/** Of those, the ones under which a schema that takes more may make the whole take less. */
+export const mixedKeywords: ReadonlySet<string> = new Set([
+  'oneOf',
+  'not',
+  'if',
+  'contains',
+  'dependentSchemas',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+]);
+
+/** Keywords whose value is one schema, a list of schemas, or schemas by name; for walking into all of them. */
+export const schemaShapes = {
+  allOf: 'list',
+  anyOf: 'list',
+  oneOf: 'list',
+  prefixItems: 'list',
+  not: 'one',
+  if: 'one',
+  // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema; this object is never awaited
+  then: 'one',
+  else: 'one',
+  contains: 'one',
+  items: 'one',
+  additionalProperties: 'one',
+  unevaluatedItems: 'one',
+  unevaluatedProperties: 'one',
+  propertyNames: 'one',
+  properties: 'map',
+  patternProperties: 'map',
+  dependentSchemas: 'map',
+} as const satisfies Record<string, 'one' | 'list' | 'map'>;
+
+export type SchemaKeyword = keyof typeof schemaShapes;
+
+/** Is it one that holds subschemas? */
+export function holdsSchemas(keyword: string): keyword is SchemaKeyword {
+  return Object.hasOwn(schemaShapes, keyword);
+}
+
+/** Does a keyword say something about the value, or about how it is read? */
+export function isAnnotation(keyword: string): boolean {
+  return keyword !== '$ref' && !asserted.has(keyword) && !noteKeywords.has(keyword);
+}
+
+const asserted: ReadonlySet<string> = new Set([
+  'type',
+  'required',
+  ...Object.values(demandKeywords).flat(),
+  ...childKeywords,
+  ...compositionKeywords,
+]);

@@ -1,0 +1,61 @@
+/** Which operation of the base is which of the revision: method and path count, the names of path parameters do not. */
+import type { Operation } from '../openapi/model.js';
+import type { Direction } from '../schema/question.js';
+import type { Documents, OperationLists } from './subjects.js';
+
+/** What an operation is found by: the same text in both releases. */
+export function operationKey(operation: Operation): string {
+  const own = `${operation.method} ${operation.kind === 'path' ? blank(operation.path) : operation.path}`;
+  if (operation.parent === null) return `${operation.kind} ${own}`;
+  return `${operationKey(operation.parent)} callback ${operation.callback} ${own}`;
+}
+
+/** A path template with its parameters' names blanked. */
+export function blank(path: string): string {
+  return path.replace(/\{[^}]*\}/g, '{}');
+}
+
+/** The names of a path template's parameters, in order. */
+export function pathNames(path: string): string[] {
+  return [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] as string);
+}
+
+/** Pairs the operations of two releases; callbacks of one that is gone or new are not listed beside it. */
+export function matchOperations(documents: Documents): OperationLists {
+  const base = byKey(documents.base.everyOperation());
+  const revision = byKey(documents.revision.everyOperation());
+  const pairs = [...base].flatMap(([key, operation]) => {
+    const partner = revision.get(key);
+    return partner === undefined ? [] : [{ documents, base: operation, revision: partner }];
+  });
+  const lone = (own: Map<string, Operation>, other: Map<string, Operation>): Operation[] =>
+    [...own].filter(([key, found]) => !other.has(key) && (found.parent === null || other.has(operationKey(found.parent)))).map(([, found]) => found);
+  return { documents, pairs, removed: lone(base, revision), added: lone(revision, base) };
+}
+
+function byKey(operations: readonly Operation[]): Map<string, Operation> {
+  return new Map(operations.map((operation) => [operationKey(operation), operation]));
+}
+
+/** Who sends a part of this operation: webhooks and callbacks turn it round. */
+export function directionOf(operation: Operation, flow: Direction): Direction {
+  return isTurned(operation) ? (flow === 'request' ? 'response' : 'request') : flow;
+}
+
+function isTurned(operation: Operation): boolean {
+  if (operation.kind === 'webhook') return true;
+  return operation.kind === 'callback' && (operation.parent === null || !isTurned(operation.parent));
+}
+
+/** Where the path item of an operation stands under `paths`. */
+export function pathItemPointer(operation: Operation): string {
+  return operation.pathItem[0]?.pointer ?? operation.pointer;
+}
+
+/** Does a new operation take requests that an old one with a template answered? */
+export function shadows(added: Operation, old: Operation): boolean {
+  if (added.kind !== 'path' || old.kind !== 'path' || added.method !== old.method || !old.path.includes('{')) return false;
+  if (blank(added.path) === blank(old.path)) return false;
+  const pattern = old.path.split(/\{[^}]*\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${pattern.join('[^/]+')}$`).test(added.path);
+}

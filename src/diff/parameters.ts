@@ -1,0 +1,42 @@
+/** Pairing parameters and headers of the two releases. */
+import type { Parameter, Used } from '../openapi/model.js';
+import { pathNames } from './match.js';
+import type { LooseParameters, OperationPair } from './subjects.js';
+
+/** What a parameter is found by: path parameters by their position in the template, header names without regard to case. */
+function keyOf(parameter: Parameter, path: string): string {
+  if (parameter.in === 'path') {
+    const index = pathNames(path).indexOf(parameter.name);
+    return index === -1 ? `path ${parameter.name}` : `path ${index}`;
+  }
+  return `${parameter.in} ${parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name}`;
+}
+
+/** The parameters of two operations: those with a partner, and the others. */
+export function pairParameters(operations: OperationPair): { pairs: [Parameter, Parameter][]; loose: LooseParameters } {
+  const { base, revision } = operations;
+  const old = new Map(base.parameters().map((parameter) => [keyOf(parameter, base.path), parameter]));
+  const fresh = new Map(revision.parameters().map((parameter) => [keyOf(parameter, revision.path), parameter]));
+  const pairs: [Parameter, Parameter][] = [];
+  for (const [key, parameter] of old) {
+    const partner = fresh.get(key);
+    if (partner !== undefined) pairs.push([parameter, partner]);
+  }
+  const removed = [...old].filter(([key]) => !fresh.has(key)).map(([, parameter]) => parameter);
+  const added = [...fresh].filter(([key]) => !old.has(key)).map(([, parameter]) => parameter);
+  return { pairs, loose: { operations, removed, added } };
+}
+
+/** The parameter that one without partner has become in another place: the only one of that name on the other side. */
+export function partners(loose: LooseParameters, parameter: Parameter): readonly Parameter[] {
+  const gone = loose.removed.filter((each) => each.name === parameter.name);
+  const fresh = loose.added.filter((each) => each.name === parameter.name);
+  if (gone.length !== 1 || fresh.length !== 1) return [];
+  return gone[0] === parameter ? fresh : gone;
+}
+
+/** Headers of one side that the other lacks; `Content-Type` is no header of its own (OpenAPI says to ignore it). */
+export function lone(own: ReadonlyMap<string, Used>, other: ReadonlyMap<string, Used>): [string, Used][] {
+  const known = new Set([...other.keys()].map((name) => name.toLowerCase()));
+  return [...own].filter(([name]) => !known.has(name.toLowerCase()) && name.toLowerCase() !== 'content-type');
+}

@@ -1,0 +1,35 @@
+/** The parts of a document that references lead from and to: path items, webhooks, components. Which of them reach which. */
+import type { OpenApi } from '../openapi/model.js';
+
+/** The part that a pointer stands in: `/paths/~1x`, `/webhooks/x`, `/components/schemas/X`; the root is ''. */
+export function partOf(pointer: string): string {
+  const tokens = pointer.startsWith('/components/') ? 3 : 2;
+  let end = 0;
+  for (let i = 0; i < tokens; i++) {
+    const next = pointer.indexOf('/', end + 1);
+    if (next === -1) return pointer;
+    end = next;
+  }
+  return pointer.slice(0, end);
+}
+
+/** The parts from which references lead, however far, to one of the given parts; those themselves included. */
+export function partsReaching(document: OpenApi, parts: Iterable<string>, targets: Iterable<string>): Set<string> {
+  const users = new Map<string, string[]>();
+  for (const part of parts) {
+    for (const ref of document.references(part)) {
+      const target = partOf(pointerOf(document, ref));
+      const known = users.get(target);
+      if (known === undefined) users.set(target, [part]);
+      else known.push(part);
+    }
+  }
+  const found = new Set(targets);
+  for (const part of found) for (const user of users.get(part) ?? []) found.add(user);
+  return found;
+}
+
+function pointerOf(document: OpenApi, ref: string): string {
+  if (ref.startsWith('#/') && !ref.includes('%')) return ref.slice(1);
+  return document.locate(ref)?.pointer ?? '';
+}

@@ -1,0 +1,18 @@
+import { settled } from '../draft.js';
+import { looseComponents } from '../components.js';
+import { rule } from '../rule.js';
+
+export const componentAdded = rule({
+  id: 'component-added',
+  title: 'Component added',
+  why: 'A new name; nobody uses it yet.',
+  level: 'components',
+  message: ({ name, case: section }) => `${section} \`${name}\` is new`,
+  find: (components) =>
+    looseComponents(components, 'added').map(({ section, name, pointer }) => ({
+      at: { base: null, revision: pointer },
+      detail: { name, case: section },
+      operations: [],
+      judgement: settled('compatible'),
+    })),
+});

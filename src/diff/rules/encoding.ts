@@ -1,0 +1,26 @@
+import { equal, member } from '../../json.js';
+import { placeOf, settled } from '../draft.js';
+import { rule } from '../rule.js';
+
+export const encoding = rule({
+  id: 'encoding',
+  title: 'Encoding of a body part changed',
+  why: 'How a part of a form is written changed; no payload shows whether the other side still reads it.',
+  level: 'media',
+  message: ({ name }) => `the encoding of \`${name}\` changed`,
+  find: ({ base, revision, name }) => {
+    const from = member(base.json, 'encoding');
+    const to = member(revision.json, 'encoding');
+    if (equal(from, to)) return [];
+    const matters = name.startsWith('multipart/') || name === 'application/x-www-form-urlencoded';
+    const keyed = (place: { pointer: string }, value: unknown) =>
+      value === undefined ? place : { pointer: `${place.pointer}/encoding` };
+    return [
+      {
+        at: placeOf(keyed(base, from), keyed(revision, to)),
+        detail: { name },
+        judgement: matters ? settled('review', { reason: { kind: 'meaning' } }) : settled('editorial'),
+      },
+    ];
+  },
+});

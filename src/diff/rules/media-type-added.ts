@@ -1,0 +1,23 @@
+import { directed } from '../draft.js';
+import { covers } from '../media-types.js';
+import { rule } from '../rule.js';
+
+export const mediaTypeAdded = rule({
+  id: 'media-type-added',
+  title: 'Media type added',
+  why: 'A server that takes more breaks nobody; a client may be sent what it never read before, if it asks for anything.',
+  level: 'content',
+  message: ({ name, case: part }) => `${part} media type \`${name}\` is new`,
+  find: ({ part, base, revision }) =>
+    [...revision.keys()]
+      .filter((name) => !covers(base.keys(), name))
+      .map((name) => ({
+        at: { base: null, revision: revision.get(name)?.pointer ?? null },
+        detail: { name, case: part },
+        judgement: directed((direction) =>
+          part === 'request' && direction === 'request'
+            ? { verdict: 'compatible' }
+            : { verdict: 'review', reason: { kind: 'media-type-new' } },
+        ),
+      })),
+});

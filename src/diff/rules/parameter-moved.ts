@@ -1,0 +1,28 @@
+import { directed, placeOf } from '../draft.js';
+import { partners } from '../parameters.js';
+import { rule } from '../rule.js';
+
+export const parameterMoved = rule({
+  id: 'parameter-moved',
+  title: 'Parameter moved',
+  why: 'Old clients send it where it was. When its new place requires it, the server refuses them.',
+  level: 'parameters',
+  message: ({ name, from, to }) => `parameter \`${name}\` moved from ${from} to ${to}`,
+  find: (loose) =>
+    loose.removed.flatMap((old) => {
+      const [moved] = partners(loose, old);
+      if (moved === undefined) return [];
+      return [
+        {
+          at: placeOf({ pointer: old.used }, { pointer: moved.used }),
+          detail: { name: old.name, from: old.in, to: moved.in },
+          judgement: directed((direction) => {
+            const demanding = direction === 'request' ? moved : old;
+            return demanding.json.required === true
+              ? { verdict: 'wire', witness: { part: demanding.in, name: demanding.name, at: '' } }
+              : { verdict: 'source' };
+          }),
+        },
+      ];
+    }),
+});

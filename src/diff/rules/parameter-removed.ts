@@ -1,0 +1,23 @@
+import { directed, placeOf } from '../draft.js';
+import { partners } from '../parameters.js';
+import { rule } from '../rule.js';
+
+export const parameterRemoved = rule({
+  id: 'parameter-removed',
+  title: 'Parameter removed',
+  why: 'A server passes over a parameter that it does not know; code that sets it no longer compiles.',
+  level: 'parameters',
+  message: ({ name, case: place }) => `${place} parameter \`${name}\` is gone`,
+  find: (loose) =>
+    loose.removed
+      .filter((parameter) => partners(loose, parameter).length === 0)
+      .map((parameter) => ({
+        at: placeOf({ pointer: parameter.used }, null),
+        detail: { name: parameter.name, case: parameter.in },
+        judgement: directed((direction) =>
+          direction === 'response' && parameter.json.required === true
+            ? { verdict: 'wire', witness: { part: parameter.in, name: parameter.name, at: '' } }
+            : { verdict: 'source' },
+        ),
+      })),
+});

@@ -1,0 +1,23 @@
+import { placeOf, settled } from '../draft.js';
+import { rule } from '../rule.js';
+import { compareSerialisation } from '../serialisation.js';
+
+export const parameterStyle = rule({
+  id: 'parameter-style',
+  title: 'Serialisation of a parameter or header changed',
+  why: 'The same value is written as another text, so the other side reads something else.',
+  level: 'parameter',
+  message: ({ name, case: place, from, to }) => `${place} \`${name}\` is written as ${to}, was ${from}`,
+  find: (pair) => {
+    const found = compareSerialisation(pair);
+    if (found === null) return [];
+    const { from, to, ...verdict } = found;
+    return [
+      {
+        at: placeOf(pair.base, pair.revision),
+        detail: { name: pair.name, case: pair.place, from, to },
+        judgement: settled(verdict.verdict, verdict),
+      },
+    ];
+  },
+});

@@ -1,0 +1,24 @@
+import { demandOfMember } from '../demand.js';
+import { asked, placeOf, settled } from '../draft.js';
+import { rule } from '../rule.js';
+import { requiredNames } from '../schema-members.js';
+
+export const propertyAdded = rule({
+  id: 'property-added',
+  title: 'Member added',
+  why: 'Old clients do not write it; they let it pass in a response, unless their schema is closed.',
+  level: 'schema',
+  message: ({ name, to }) => `new ${to === true ? 'required' : 'optional'} member \`${name}\``,
+  find: (place) =>
+    place.members.added.map(({ name, place: schema }) => ({
+      at: placeOf(null, schema),
+      detail: { name, to: requiredNames(place.says.revision).includes(name) },
+      judgement: place.equivalent
+        ? settled('compatible')
+        : asked({
+            spot: place.spot,
+            demand: (side, direction) => demandOfMember(place, side, name, direction),
+            held: { bothWays: 'compatible', oneWay: 'compatible' },
+          }),
+    })),
+});

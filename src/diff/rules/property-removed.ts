@@ -1,0 +1,24 @@
+import { demandOfMember } from '../demand.js';
+import { asked, placeOf, settled } from '../draft.js';
+import { rule } from '../rule.js';
+import { requiredNames } from '../schema-members.js';
+
+export const propertyRemoved = rule({
+  id: 'property-removed',
+  title: 'Member removed',
+  why: 'Code that names it no longer compiles. Clients that count on it, and servers that are closed against it, break.',
+  level: 'schema',
+  message: ({ name, from }) => `${from === true ? 'required' : 'optional'} member \`${name}\` is gone`,
+  find: (place) =>
+    place.members.removed.map(({ name, place: schema }) => ({
+      at: placeOf(schema, null),
+      detail: { name, from: requiredNames(place.says.base).includes(name) },
+      judgement: place.equivalent
+        ? settled('source')
+        : asked({
+            spot: place.spot,
+            demand: (side, direction) => demandOfMember(place, side, name, direction),
+            held: { bothWays: 'source', oneWay: 'source' },
+          }),
+    })),
+});

@@ -1,0 +1,52 @@
+import type { Located } from '../../openapi/model.js';
+import { demandsPresence } from '../demand.js';
+import { asked, placeOf } from '../draft.js';
+import { rule } from '../rule.js';
+import { isLeftOut, ownProperty, requiredNames } from '../schema-members.js';
+import type { SchemaPlace } from '../subjects.js';
+
+export const propertyRequired = rule({
+  id: 'property-required',
+  title: 'Member becomes required or optional',
+  why: 'A receiver that requires it refuses a message without it.',
+  level: 'schema',
+  message: ({ name, to }) => `member \`${name}\` becomes ${to === true ? 'required' : 'optional'}`,
+  find: (place) => {
+    if (place.equivalent) return [];
+    return place.members.both
+      .filter((name) => requires(place, 'base', name) !== requires(place, 'revision', name) || writingChanged(place, name))
+      .map((name) => ({
+        at: placeOf(own(place, 'base', name), own(place, 'revision', name)),
+        detail: { name, to: requires(place, 'revision', name) },
+        judgement: asked({
+          spot: place.spot,
+          demand: (side, direction) => (demandsPresence(place, side, name, direction) ? { required: [name] } : null),
+          // Required in both and now left out, or no longer: a change of its own only if messages break.
+          held:
+            requires(place, 'base', name) === requires(place, 'revision', name)
+              ? null
+              : { bothWays: 'editorial', oneWay: 'compatible' },
+        }),
+      }));
+  },
+});
+
+function requires(place: SchemaPlace, side: 'base' | 'revision', name: string): boolean {
+  return requiredNames(place.says[side]).includes(name);
+}
+
+/** Is the member left out of messages in one release and written in the other (readOnly, writeOnly)? */
+function writingChanged(place: SchemaPlace, name: string): boolean {
+  const base = ownProperty(place.base, place.says.base, name);
+  const revision = ownProperty(place.revision, place.says.revision, name);
+  if (base === undefined || revision === undefined) return false;
+  return (['request', 'response'] as const).some(
+    (direction) =>
+      isLeftOut(place.documents.base, base, direction) !== isLeftOut(place.documents.revision, revision, direction),
+  );
+}
+
+/** The member's schema, or the object where it is not declared. */
+function own(place: SchemaPlace, side: 'base' | 'revision', name: string): Located {
+  return ownProperty(place[side], place.says[side], name) ?? place[side];
+}

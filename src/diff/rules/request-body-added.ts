@@ -1,0 +1,25 @@
+import { directed, placeOf } from '../draft.js';
+import { rule } from '../rule.js';
+
+export const requestBodyAdded = rule({
+  id: 'request-body-added',
+  title: 'Request body added',
+  why: 'Old clients send none. When it is required, the server refuses them.',
+  level: 'body',
+  message: ({ to }) => `${to === true ? 'a required' : 'an optional'} request body is new`,
+  find: ({ base, revision }) => {
+    if (base !== null || revision === null) return [];
+    const required = revision.json.required === true;
+    return [
+      {
+        at: placeOf(null, { pointer: revision.used }),
+        detail: { to: required },
+        judgement: directed((direction) =>
+          direction === 'request' && required
+            ? { verdict: 'wire', witness: { part: 'body', at: '' } }
+            : { verdict: 'compatible' },
+        ),
+      },
+    ];
+  },
+});

@@ -1,0 +1,25 @@
+import { settled } from '../draft.js';
+import { rule } from '../rule.js';
+import { meetStatus, newStatus } from '../statuses.js';
+
+export const responseAdded = rule({
+  id: 'response-added',
+  title: 'Response status added',
+  why: 'Nothing in the old contract says what to do with it; RFC 9110 section 15 lets a client fall back on the class of the status.',
+  level: 'responses',
+  message: ({ name }) => `status ${name} is new`,
+  find: ({ base, revision }) =>
+    [...revision.keys()]
+      .filter((status) => meetStatus(base, status) === undefined || (status !== 'default' && narrower(base, status)))
+      .map((status) => ({
+        at: { base: null, revision: revision.get(status)?.used ?? null },
+        detail: { name: status },
+        flow: 'response' as const,
+        judgement: settled('review', { reason: { kind: newStatus(base, status) } }),
+      })),
+});
+
+/** A range that the base knows only some statuses of. */
+function narrower(base: ReadonlyMap<string, unknown>, status: string): boolean {
+  return /^\dXX$/i.test(status) && !base.has(status) && !base.has('default');
+}

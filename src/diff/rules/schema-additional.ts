@@ -1,0 +1,30 @@
+import type { Json } from '../../json.js';
+import { demandOfUndeclared } from '../demand.js';
+import { asked, placeOf } from '../draft.js';
+import { rule, show } from '../rule.js';
+
+export const schemaAdditional = rule({
+  id: 'schema-additional',
+  title: 'Additional members changed',
+  why: 'Members that the schema does not name are let pass by one side and refused, or read otherwise, by the other.',
+  level: 'schema',
+  message: ({ names, from, to }) => `${names?.join(', ')} changed: ${show(from)} became ${show(to)}`,
+  find: (place) => {
+    const names = ['additionalProperties', 'patternProperties'].filter((keyword) => place.differs.has(keyword));
+    if (names.length === 0 || place.equivalent) return [];
+    const said = (schema: { [name: string]: Json }): Json | undefined => schema[names[0] as string];
+    const from = said(place.says.base);
+    const to = said(place.says.revision);
+    return [
+      {
+        at: placeOf(place.base, place.revision),
+        detail: { names, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) },
+        judgement: asked({
+          spot: place.spot,
+          demand: (side) => demandOfUndeclared(place, side),
+          held: { bothWays: 'editorial', oneWay: 'compatible' },
+        }),
+      },
+    ];
+  },
+});

@@ -1,0 +1,46 @@
+import type { Detail } from '../change.js';
+import { demandOfComposition } from '../demand.js';
+import { asked, placeOf, settled } from '../draft.js';
+import { compositionKeywords } from '../keywords.js';
+import { list, rule } from '../rule.js';
+import { declared } from '../schema-members.js';
+import type { SchemaPlace } from '../subjects.js';
+
+export const schemaComposition = rule({
+  id: 'schema-composition',
+  title: 'Composition changed',
+  why: 'The schema is put together from other parts: a value may fit none of them, or more than it should.',
+  level: 'schema',
+  message: ({ names, case: kind }) =>
+    kind === 'overlap'
+      ? 'each part passes by itself, but the composition as a whole no longer does'
+      : `${names?.join(', ')} changed${kind === undefined ? '' : `; no longer declared: ${kind}`}`,
+  find: (place) => {
+    const names = [...place.differs].filter((keyword) => compositionKeywords.has(keyword));
+    if (names.length === 0) return [];
+    const at = placeOf(place.base, place.revision);
+    if (place.equivalent) return onlyDiscriminator(names) ? [{ at, detail: { names }, judgement: settled('review', { reason: { kind: 'meaning' } }) }] : [];
+    const gone = goneNames(place);
+    const detail: Detail = gone.length === 0 ? { names } : { names, case: list(gone) };
+    const verdict = gone.length === 0 ? 'compatible' : 'source';
+    const bothWays = gone.length === 0 ? 'editorial' : 'source';
+    return [
+      {
+        at,
+        detail,
+        judgement: asked({ spot: place.spot, demand: (side) => demandOfComposition(place, side), held: { bothWays, oneWay: verdict } }),
+      },
+    ];
+  },
+});
+
+function onlyDiscriminator(names: readonly string[]): boolean {
+  return names.every((name) => name === 'discriminator');
+}
+
+/** Members that the base declares in some part and the revision nowhere at this place. */
+function goneNames({ documents, base, revision, members }: SchemaPlace): string[] {
+  const kept = declared(documents.revision, [revision], true).properties;
+  const reported = new Set(members.removed.map(({ name }) => name));
+  return [...declared(documents.base, [base], true).properties.keys()].filter((name) => !kept.has(name) && !reported.has(name)).sort();
+}

@@ -1,0 +1,17 @@
+import { placeOf, settled } from '../draft.js';
+import { rule } from '../rule.js';
+
+const keywords = ['contentEncoding', 'contentMediaType', 'contentSchema', 'xml'];
+
+export const schemaContent = rule({
+  id: 'schema-content',
+  title: 'Content of a text changed',
+  why: 'The text is the same, what is inside of it is not: no payload shows whether the other side still reads it.',
+  level: 'schema',
+  message: ({ names }) => `${names?.join(', ')} changed`,
+  find: ({ base, revision, differs }) => {
+    const names = keywords.filter((keyword) => differs.has(keyword));
+    if (names.length === 0) return [];
+    return [{ at: placeOf(base, revision), detail: { names }, judgement: settled('review', { reason: { kind: 'meaning' } }) }];
+  },
+});

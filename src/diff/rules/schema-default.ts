@@ -1,0 +1,17 @@
+import { placeOf, settled } from '../draft.js';
+import { rule, show } from '../rule.js';
+
+export const schemaDefault = rule({
+  id: 'schema-default',
+  title: 'Default changed',
+  why: 'A message without the value means something else now; no payload shows that.',
+  level: 'schema',
+  message: ({ from, to }) => `default ${show(from)} became ${show(to)}`,
+  find: ({ base, revision, says, differs }) => {
+    if (!differs.has('default')) return [];
+    const from = says.base.default;
+    const to = says.revision.default;
+    const detail = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+    return [{ at: placeOf(base, revision), detail, judgement: settled('review', { reason: { kind: 'default' } }) }];
+  },
+});

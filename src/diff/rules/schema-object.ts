@@ -1,0 +1,12 @@
+import { changeOf } from '../constraint.js';
+import { demandKeywords } from '../keywords.js';
+import { rule, show } from '../rule.js';
+
+export const schemaObject = rule({
+  id: 'schema-object',
+  title: 'Demands on an object changed',
+  why: 'An object with other members than the receiver allows is rejected.',
+  level: 'schema',
+  message: ({ from, to }) => `demands on the object changed: ${show(from)} became ${show(to)}`,
+  find: (place) => changeOf(place, [...(place.differs.has('type') ? [] : demandKeywords.object), 'propertyNames']),
+});

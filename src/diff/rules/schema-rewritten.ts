@@ -1,0 +1,20 @@
+import { placeOf, settled } from '../draft.js';
+import { noteKeywords } from '../keywords.js';
+import { rule } from '../rule.js';
+
+export const schemaRewritten = rule({
+  id: 'schema-rewritten',
+  title: 'Schema written differently',
+  why: 'The same messages pass in both directions.',
+  level: 'schema',
+  message: () => 'the same schema, written differently',
+  find: ({ base, revision, equivalent, members, differs }) =>
+    !equivalent || members.removed.length + members.added.length > 0 || [...differs].every(hasOwnRule)
+      ? []
+      : [{ at: placeOf(base, revision), detail: {}, judgement: settled('editorial') }],
+});
+
+/** Keywords whose change is reported although no message shows it. */
+function hasOwnRule(keyword: string): boolean {
+  return keyword === 'discriminator' || noteKeywords.has(keyword);
+}

@@ -1,0 +1,70 @@
+/** Are two schemas the same JSON once each is read in the words of its dialect, and renamed components are seen through? */
+import { equal, isObject, type Json } from '../json.js';
+import type { OpenApi } from '../openapi/model.js';
+import { holdsSchemas, wordKeywords } from './keywords.js';
+import { says } from './schema-view.js';
+import type { Documents } from './subjects.js';
+
+/** Compares schemas of the two releases. Equal JSON in one dialect is answered at once. */
+export class SameSchema {
+  readonly #oneDialect: boolean;
+
+  /** `renames`: pointers of components of the base, and what they are in the revision. */
+  constructor(
+    readonly documents: Documents,
+    readonly renames: ReadonlyMap<string, string>,
+  ) {
+    this.#oneDialect = documents.base.dialect === documents.revision.dialect;
+  }
+
+  /** The same, words included. */
+  same(base: Json, revision: Json): boolean {
+    if (this.#oneDialect && equal(base, revision)) return true;
+    if (this.#oneDialect && this.renames.size === 0) return false;
+    return this.#compare(base, revision);
+  }
+
+  /** Do the two references lead to the component of one name, or to a renamed one? */
+  sameTarget(base: Json | undefined, revision: Json | undefined): boolean {
+    if (base === revision) return true;
+    if (typeof base !== 'string' || typeof revision !== 'string') return false;
+    const from = this.documents.base.locate(base)?.pointer;
+    const to = this.documents.revision.locate(revision)?.pointer;
+    return from !== undefined && (from === to || this.renames.get(from) === to);
+  }
+
+  #compare(base: Json, revision: Json): boolean {
+    if (!isObject(base) || !isObject(revision)) return base === revision;
+    const a = says(this.documents.base, base);
+    const b = says(this.documents.revision, revision);
+    const names = Object.keys(a);
+    if (names.length !== Object.keys(b).length) return false;
+    return names.every((name) => Object.hasOwn(b, name) && this.keyword(name, a[name] as Json, b[name] as Json));
+  }
+
+  /** The same value of one keyword. */
+  keyword(name: string, a: Json, b: Json): boolean {
+    if (name === '$ref') return this.sameTarget(a, b);
+    if (!holdsSchemas(name)) return equal(a, b) || (name === 'type' && equal(sorted(a), sorted(b)));
+    if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((part, i) => this.same(part, b[i] as Json));
+    const map = name === 'properties' || name === 'patternProperties' || name === 'dependentSchemas';
+    if (!map || !isObject(a) || !isObject(b)) return this.same(a, b);
+    const keys = Object.keys(a);
+    if (keys.length !== Object.keys(b).length) return false;
+    return keys.every((key) => Object.hasOwn(b, key) && this.same(a[key] as Json, b[key] as Json));
+  }
+}
+
+function sorted(value: Json): Json {
+  return Array.isArray(value) ? [...value].sort() : value;
+}
+
+/** The words that differ between two objects, of those that the level counts as words. */
+export function isWord(name: string): boolean {
+  return name.startsWith('x-') || wordKeywords.has(name);
+}
+
+/** Is there a component at this pointer? */
+export function has(document: OpenApi, pointer: string): boolean {
+  return document.at(pointer) !== undefined;
+}

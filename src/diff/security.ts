@@ -1,0 +1,75 @@
+/** Security requirements as alternatives: each a set of schemes with the scopes that it asks of them. */
+import { equal, isObject, type Json, type JsonObject, member } from '../json.js';
+import type { Located, OpenApi, Operation } from '../openapi/model.js';
+import { wordKeywords } from './keywords.js';
+
+/** One alternative: scheme name to scopes. No scheme: anybody may call. */
+export type Alternative = ReadonlyMap<string, readonly string[]>;
+
+/** The alternatives that an operation offers; one empty alternative where nothing is demanded. */
+export function alternativesOf(security: Located | undefined): Alternative[] {
+  const listed = Array.isArray(security?.json) ? security.json.filter(isObject) : [];
+  if (listed.length === 0) return [new Map()];
+  return listed.map((entry) => new Map(Object.entries(entry).map(([name, scopes]) => [name, strings(scopes)])));
+}
+
+function strings(value: Json): string[] {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+}
+
+/** The first alternative of the sender that satisfies none of the receiver's, or undefined when each satisfies one. */
+export function unsatisfied(sender: readonly Alternative[], receiver: readonly Alternative[], sameScheme: SameScheme): Alternative | undefined {
+  return sender.find((presented) => !receiver.some((demanded) => satisfies(presented, demanded, sameScheme)));
+}
+
+/** Is a scheme of the sender the one that the receiver means? */
+export type SameScheme = (sender: string, receiver: string) => boolean;
+
+function satisfies(presented: Alternative, demanded: Alternative, sameScheme: SameScheme): boolean {
+  return [...demanded].every(([scheme, scopes]) =>
+    [...presented].some(([name, granted]) => sameScheme(name, scheme) && scopes.every((scope) => granted.includes(scope))),
+  );
+}
+
+/** A security scheme of a document, or undefined. */
+export function schemeOf(document: OpenApi, name: string): JsonObject | undefined {
+  const schemes = member(member(document.json, 'components'), 'securitySchemes');
+  const json = member(schemes, name);
+  if (json === undefined) return undefined;
+  const found = document.resolve({ json, pointer: `/components/securitySchemes/${name}` }).json;
+  return isObject(found) ? found : undefined;
+}
+
+/** Do two schemes ask for the same credentials in the same place? Words and addresses do not count. */
+export function sameCredentials(a: JsonObject | undefined, b: JsonObject | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  const lower = (value: Json | undefined): Json | undefined => (typeof value === 'string' ? value.toLowerCase() : value);
+  return (
+    equal(a.type, b.type) &&
+    equal(lower(a.scheme), lower(b.scheme)) &&
+    equal(a.in, b.in) &&
+    equal(a.in === 'header' ? lower(a.name) : a.name, b.in === 'header' ? lower(b.name) : b.name)
+  );
+}
+
+/** The same credentials, and the same but for words: no address and no flow changed either. */
+export function sameScheme(a: JsonObject, b: JsonObject): boolean {
+  const bare = (scheme: JsonObject): JsonObject =>
+    Object.fromEntries(Object.entries(scheme).filter(([name]) => !wordKeywords.has(name) && !name.startsWith('x-') && name !== 'bearerFormat' && name !== 'flows'));
+  return equal(bare(a), bare(b)) && sameFlows(a.flows, b.flows);
+}
+
+/** Every flow of the base is still there with its addresses; the descriptions of scopes do not count. */
+function sameFlows(base: Json | undefined, revision: Json | undefined): boolean {
+  if (!isObject(base) || !isObject(revision)) return base === revision;
+  return Object.keys(base).every((name) => {
+    const from = member(base, name);
+    const to = member(revision, name);
+    return ['authorizationUrl', 'tokenUrl', 'refreshUrl'].every((url) => equal(member(from, url), member(to, url))) && to !== undefined;
+  });
+}
+
+/** The scheme names that an operation's requirement mentions. */
+export function schemesOf(operation: Operation): Set<string> {
+  return new Set(alternativesOf(operation.security()).flatMap((alternative) => [...alternative.keys()]));
+}

@@ -1,0 +1,190 @@
+/**
+ * Looks at everything that changed and draws what uses it. First whatever differs is walked, each pair once; then, only if a
+ * shared part changed, the unchanged parts from which references lead to it.
+ */
+import { equal, isObject, type Json, member, toPointer } from '../json.js';
+import type { Located, OpenApi } from '../openapi/model.js';
+import { componentNames } from './components.js';
+import type { Draft, Pair } from './draft.js';
+import { Graph, type NodeKind, type PairNode } from './graph.js';
+import { matchOperations } from './match.js';
+import { partOf, partsReaching } from './parts.js';
+import type { Rule } from './rule.js';
+import { SameSchema } from './same-schema.js';
+import { references } from './schema-references.js';
+import type { Documents, LooseComponents, ObjectPair, OperationLists, OperationPair, SchemaPlace, Section, Subjects } from './subjects.js';
+import { namedSections } from './subjects.js';
+import { walkOperation, walkParameter, walkRequestBody, walkResponse } from './walk-operation.js';
+import { walkSchema } from './walk-schema.js';
+
+const kinds: Record<Section, NodeKind> = {
+  schemas: 'schema',
+  responses: 'response',
+  parameters: 'parameter',
+  headers: 'header',
+  requestBodies: 'requestBody',
+};
+
+/** A change in the making that belongs to no pair. */
+export interface Loose {
+  readonly rule: Rule;
+  readonly draft: Draft;
+}
+
+/** Walks two documents. */
+export class Survey {
+  readonly graph = new Graph();
+  readonly loose: Loose[] = [];
+  readonly same: SameSchema;
+  readonly #operations: OperationLists;
+  readonly #deferred: PairNode[] = [];
+  /** The parts that changed, and those from which references lead to them. */
+  #reaching: ReadonlySet<string> = new Set();
+
+  constructor(
+    readonly documents: Documents,
+    readonly rules: readonly Rule[],
+    components: LooseComponents,
+    readonly equivalent: (pair: Pair) => boolean,
+  ) {
+    this.same = new SameSchema(documents, components.renames);
+    this.#operations = matchOperations(documents);
+    this.#find('components', components, this.loose);
+    this.#find('operations', this.#operations, this.loose);
+    this.#find('object', this.#root(), this.loose);
+    for (const pair of this.#operations.pairs) if (this.#differs(pair)) this.#operation(pair);
+    for (const section of namedSections) this.#components(section);
+    this.#walkChanged();
+    this.#drawUsers();
+  }
+
+  /** Do references in a schema of the revision lead to something that changed? */
+  leadsToChange(schema: Json): boolean {
+    const here: Located = { json: schema, pointer: '' };
+    let leads = false;
+    references({ base: here, revision: here }, [], [], true, (ref) => {
+      leads ||= this.#reaching.has(partOf(this.documents.revision.locate(ref)?.pointer ?? ''));
+    });
+    return leads;
+  }
+
+  /** Runs the rules of one level. */
+  apply<L extends keyof Subjects>(node: PairNode, level: L, subject: Subjects[L]): void {
+    this.#find(level, subject, node.found);
+  }
+
+  schema(node: PairNode, place: SchemaPlace): void {
+    this.#find('schema', place, node.found);
+  }
+
+  object(node: PairNode, pair: ObjectPair): void {
+    this.#find('object', pair, node.found);
+  }
+
+  #find<L extends keyof Subjects>(level: L, subject: Subjects[L], found: Loose[]): void {
+    for (const rule of this.rules) {
+      if (rule.level !== level) continue;
+      // The level ties a rule to its subject; the compiler cannot see that through the union.
+      const find = rule.find as (subject: Subjects[L]) => readonly Draft[];
+      for (const draft of find(subject)) found.push({ rule, draft });
+    }
+  }
+
+  #root(): ObjectPair {
+    const { base, revision } = this.documents;
+    return { base: { json: base.json, pointer: '' }, revision: { json: revision.json, pointer: '' }, level: 'document' };
+  }
+
+  #operation(pair: OperationPair): void {
+    this.graph.node('operation', pair.base, pair.revision, pair);
+  }
+
+  /** Does anything of an operation differ that stands in the operation, its path item or the root? */
+  #differs({ base, revision }: OperationPair): boolean {
+    if (this.#rootDiffers || base.path !== revision.path) return true;
+    if (base.pathItem.length !== revision.pathItem.length) return true;
+    if (base.pathItem.every((item, i) => item.json === revision.pathItem[i]?.json)) return false;
+    return !equal(base.json, revision.json) || base.pathItem.some((item, i) => !sameBesides(item, revision.pathItem[i]));
+  }
+
+  get #rootDiffers(): boolean {
+    const { base, revision } = this.documents;
+    return ['security', 'servers'].some((name) => !equal(member(base.json, name), member(revision.json, name)));
+  }
+
+  #components(section: Section): void {
+    const { base, revision, same } = this.documents;
+    const known = new Set(componentNames(base, section));
+    for (const name of componentNames(revision, section)) {
+      const pointer = toPointer(['components', section, name]);
+      if (!known.has(name) || same(pointer)) continue;
+      const [from, to] = [located(base, pointer), located(revision, pointer)];
+      if (section === 'schemas') this.graph.node('schema', from, to);
+      else this.graph.node(kinds[section], base.resolve(from), revision.resolve(to));
+    }
+  }
+
+  #walkChanged(): void {
+    for (let node = this.graph.next(); node !== undefined; node = this.graph.next()) {
+      if (node.kind !== 'operation' && node.base.pointer === node.revision.pointer && this.#sameValue(node)) this.#deferred.push(node);
+      else this.#walk(node);
+    }
+  }
+
+  #sameValue(node: PairNode): boolean {
+    return node.kind === 'schema' ? this.same.same(node.base.json, node.revision.json) : equal(node.base.json, node.revision.json);
+  }
+
+  #walk(node: PairNode): void {
+    const walks: Record<NodeKind, () => void> = {
+      operation: () => walkOperation(this, node, node.operations as OperationPair),
+      parameter: () => walkParameter(this, node),
+      header: () => walkParameter(this, node),
+      requestBody: () => walkRequestBody(this, node),
+      response: () => walkResponse(this, node),
+      schema: () => walkSchema(this, node),
+    };
+    walks[node.kind]();
+  }
+
+  /** Draws the edges of unchanged parts, of those alone that lead to a change. */
+  #drawUsers(): void {
+    const { revision } = this.documents;
+    const targets = new Set<string>();
+    for (const node of this.graph.nodes()) if (node.found.length > 0 && node.kind !== 'operation') targets.add(partOf(node.revision.pointer));
+    const shared = [...targets].filter((part) => part.startsWith('/components/'));
+    if (shared.length === 0 && this.#deferred.length === 0) return;
+    const reaching = partsReaching(revision, this.#parts(), targets);
+    this.#reaching = reaching;
+    for (const pair of this.#operations.pairs) {
+      if (pair.revision.pathItem.some((item) => reaching.has(partOf(item.pointer)))) this.#operation(pair);
+    }
+    const waiting = this.#deferred.splice(0);
+    for (let node = waiting.pop() ?? this.graph.next(); node !== undefined; node = waiting.pop() ?? this.graph.next()) {
+      if (node.kind === 'operation' || reaching.has(partOf(node.revision.pointer))) this.#walk(node);
+    }
+  }
+
+  #parts(): string[] {
+    const { revision } = this.documents;
+    const components = member(revision.json, 'components');
+    const sections = isObject(components) ? Object.keys(components) : [];
+    const items = ['paths', 'webhooks'].flatMap((section) => names(member(revision.json, section)).map((name) => toPointer([section, name])));
+    return [...items, ...sections.flatMap((section) => componentNames(revision, section).map((name) => toPointer(['components', section, name])))];
+  }
+}
+
+function names(holder: Json | undefined): string[] {
+  return isObject(holder) ? Object.keys(holder).filter((name) => !name.startsWith('x-')) : [];
+}
+
+function located(document: OpenApi, pointer: string): Located {
+  return { json: document.at(pointer) as Json, pointer };
+}
+
+const besides = ['parameters', 'servers', 'summary', 'description', '$ref'];
+
+/** Is what two path items say beside their operations the same? */
+function sameBesides(base: Located, revision: Located | undefined): boolean {
+  return besides.every((name) => equal(member(base.json, name), member(revision?.json, name)));
+}

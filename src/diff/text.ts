@@ -1,0 +1,107 @@
+/**
+ * Parameters and headers travel as text: 5 and "5" are the same message. Where typed values disagree, the texts are
+ * compared: each schema is rewritten as one that speaks of the texts of its values.
+ */
+import type { Json, JsonObject } from '../json.js';
+import type { OpenApi } from '../openapi/model.js';
+import type { Answer, Direction, SchemaSource } from '../schema/question.js';
+import { type Pair, receiverOf, senderOf } from './draft.js';
+import { follow, says, subschemas, within } from './schema-view.js';
+import type { Documents } from './subjects.js';
+import type { Located } from '../openapi/model.js';
+
+const texts: Record<string, JsonObject> = {
+  integer: { type: 'string', pattern: '^-?(0|[1-9][0-9]*)$' },
+  number: { type: 'string', pattern: '^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?$' },
+  boolean: { enum: ['true', 'false'] },
+  null: { enum: [''] },
+};
+
+const numeric = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'];
+const textual = ['minLength', 'maxLength', 'pattern', 'format'];
+const listed = ['minItems', 'maxItems', 'uniqueItems'];
+
+/** A schema of texts; `exact` when it speaks of the texts of all values and no others. */
+interface Texts {
+  readonly schema: Json;
+  readonly exact: boolean;
+}
+
+/** Asks about texts where typed values fail; keeps the typed answer where a schema cannot be rewritten. */
+export function textAnswer(
+  documents: Documents,
+  subsume: (question: { sender: { schema: Json; source: SchemaSource }; receiver: { schema: Json; source: SchemaSource }; direction: Direction }) => Answer,
+  pair: Pair,
+  direction: Direction,
+  typed: Answer,
+): Answer {
+  const sender = textsOf(documents[senderOf[direction]], pair[senderOf[direction]], 0);
+  const receiver = textsOf(documents[receiverOf[direction]], pair[receiverOf[direction]], 0);
+  if (sender === null || receiver === null) return typed;
+  const [from, to] = alignLists(sender.schema, receiver.schema);
+  const answer = subsume({ sender: { schema: from, source: plain }, receiver: { schema: to, source: plain }, direction });
+  if (answer.kind === 'fails' && sender.exact) return answer;
+  if (answer.kind === 'holds' && receiver.exact) return answer;
+  return typed;
+}
+
+/** Schemas written here need no document. */
+const plain: SchemaSource = { resolve: () => undefined, read: (schema) => schema };
+
+/** One text and a list of one text are the same message. */
+function alignLists(sender: Json, receiver: Json): [Json, Json] {
+  if (isList(receiver) && !isList(sender)) return [{ type: 'array', items: sender, minItems: 1, maxItems: 1 }, receiver];
+  return [sender, receiver];
+}
+
+function isList(schema: Json): boolean {
+  return typeof schema === 'object' && schema !== null && !Array.isArray(schema) && schema.type === 'array';
+}
+
+function textsOf(document: OpenApi, place: Located, depth: number): Texts | null {
+  if (depth > 20) return null;
+  const schema = says(document, place.json);
+  const known = Object.keys(schema).filter((keyword) => asserting.has(keyword));
+  if (typeof schema.$ref === 'string') return known.length === 1 ? textsOf(document, follow(document, schema.$ref), depth + 1) : null;
+  if (schema.const !== undefined) return listOf([schema.const]);
+  if (Array.isArray(schema.enum)) return listOf(schema.enum);
+  for (const keyword of ['anyOf', 'oneOf', 'allOf'] as const) {
+    if (schema[keyword] === undefined) continue;
+    const parts = subschemas(place, schema, keyword);
+    if (known.length !== 1 || (keyword !== 'anyOf' && parts.length !== 1)) return null;
+    return join(parts.map(([, part]) => textsOf(document, part, depth + 1)));
+  }
+  const types = schema.type === undefined ? ['string'] : Array.isArray(schema.type) ? schema.type : [schema.type];
+  return join(types.map((type) => textsOfType(document, place, schema, String(type), depth)));
+}
+
+const asserting = new Set(['$ref', 'const', 'enum', 'anyOf', 'oneOf', 'allOf', 'type', 'not', 'if', ...numeric, ...textual, ...listed, 'items']);
+
+function textsOfType(document: OpenApi, place: Located, schema: JsonObject, type: string, depth: number): Texts | null {
+  if (schema.not !== undefined || schema.if !== undefined) return null;
+  if (type === 'string') return { schema: { type: 'string', ...pick(schema, textual) }, exact: true };
+  if (type === 'array') {
+    const items = schema.items === undefined ? { schema: { type: 'string' }, exact: true } : textsOf(document, within(place, schema.items, 'items'), depth + 1);
+    return items === null ? null : { schema: { type: 'array', items: items.schema, ...pick(schema, listed) }, exact: items.exact };
+  }
+  const text = texts[type];
+  if (text === undefined) return null;
+  const bounded = numeric.some((keyword) => schema[keyword] !== undefined) || schema.format !== undefined;
+  return { schema: text, exact: !bounded || type === 'boolean' };
+}
+
+function pick(schema: JsonObject, keywords: readonly string[]): JsonObject {
+  return Object.fromEntries(keywords.flatMap((keyword) => (schema[keyword] === undefined ? [] : [[keyword, schema[keyword] as Json]])));
+}
+
+function listOf(values: readonly Json[]): Texts | null {
+  const found = values.map((value) => (typeof value === 'object' && value !== null ? null : value === null ? '' : String(value)));
+  return found.includes(null) ? null : { schema: { enum: found }, exact: true };
+}
+
+function join(parts: readonly (Texts | null)[]): Texts | null {
+  const known = parts.filter((part): part is Texts => part !== null);
+  if (known.length !== parts.length || known.length === 0) return null;
+  if (known.length === 1) return known[0] as Texts;
+  return { schema: { anyOf: known.map((part) => part.schema) }, exact: known.every((part) => part.exact) };
+}

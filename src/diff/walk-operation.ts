@@ -1,0 +1,184 @@
+/** Walks an operation, a parameter, a body, a response or a header: what differs goes to the rules, what it uses becomes edges. */
+import { equal, isObject, type Json, type JsonObject, member, toPointer } from '../json.js';
+import type { Located, OpenApi, Used } from '../openapi/model.js';
+import type { Pair } from './draft.js';
+import type { Graph, MessagePart, PairNode } from './graph.js';
+import { entryFor } from './media-types.js';
+import { pairParameters } from './parameters.js';
+import { meetStatus } from './statuses.js';
+import type { Documents, Level, OperationPair, Subjects } from './subjects.js';
+
+/** What the walk needs from those above it. */
+export interface Stage {
+  readonly documents: Documents;
+  readonly graph: Graph;
+  /** Runs the rules of a level and gives what they find to the node. */
+  apply<L extends keyof Subjects>(node: PairNode, level: L, subject: Subjects[L]): void;
+}
+
+/** Compares the parts of an operation. */
+export function walkOperation(stage: Stage, node: PairNode, operations: OperationPair): void {
+  const { base, revision } = operations;
+  stage.apply(node, 'operation', operations);
+  object(stage, node, 'operation', base, revision);
+  for (const [i, item] of base.pathItem.entries()) {
+    const partner = revision.pathItem[i];
+    if (partner !== undefined) object(stage, node, 'pathItem', item, partner);
+  }
+  const { pairs, loose } = pairParameters(operations);
+  stage.apply(node, 'parameters', loose);
+  for (const [from, to] of pairs) {
+    const target = stage.graph.node('parameter', from, to);
+    stage.graph.link({ from: node, to: target, steps: [], flow: 'request', message: { part: to.in, name: to.name } });
+  }
+  walkBody(stage, node, operations);
+  walkResponses(stage, node, operations);
+}
+
+function object(stage: Stage, node: PairNode, level: Level, base: Located<JsonObject>, revision: Located<JsonObject>): void {
+  stage.apply(node, 'object', { base, revision, level });
+}
+
+function walkBody(stage: Stage, node: PairNode, operations: OperationPair): void {
+  const base = operations.base.requestBody() ?? null;
+  const revision = operations.revision.requestBody() ?? null;
+  stage.apply(node, 'body', { operations, base, revision });
+  if (base === null || revision === null) return;
+  const to = stage.graph.node('requestBody', base, revision);
+  stage.graph.link({ from: node, to, steps: [], flow: 'request', message: { part: 'body' } });
+}
+
+/** Each status that either release names, beside what the other says of it. */
+function walkResponses(stage: Stage, node: PairNode, operations: OperationPair): void {
+  const base = operations.base.responses();
+  const revision = operations.revision.responses();
+  stage.apply(node, 'responses', { operations, base, revision });
+  for (const status of new Set([...revision.keys(), ...base.keys()])) {
+    const from = meetStatus(base, status);
+    const to = meetStatus(revision, status);
+    if (from === undefined || to === undefined) continue;
+    const target = stage.graph.node('response', from, to);
+    stage.graph.link({ from: node, to: target, steps: [], flow: 'response', message: { part: 'body', status } });
+  }
+}
+
+/** Compares a parameter or a header, name and place as the operation has them. */
+export function walkParameter(stage: Stage, node: PairNode): void {
+  const { documents } = stage;
+  const pair = { base: objectOf(node.base), revision: objectOf(node.revision) };
+  const isHeader = node.kind === 'header';
+  const place = isHeader ? 'header' : (placeNames.find((name) => name === pair.revision.json.in) ?? 'query');
+  const name = isHeader ? (node.revision.pointer.split('/').pop() ?? '') : String(pair.revision.json.name);
+  if (!equal(node.base.json, node.revision.json)) {
+    stage.apply(node, 'parameter', { documents, ...pair, name, place });
+    object(stage, node, isHeader ? 'header' : 'parameter', pair.base, pair.revision);
+  }
+  const base = schemaOf(pair.base);
+  const revision = schemaOf(pair.revision);
+  if (base.json === undefined || revision.json === undefined || base.text !== revision.text) return;
+  const to = stage.graph.node('schema', { json: base.json, pointer: base.pointer }, { json: revision.json, pointer: revision.pointer });
+  stage.graph.link({ from: node, to, steps: [], text: base.text });
+}
+
+const placeNames = ['path', 'query', 'header', 'cookie'] as const;
+
+/** The schema of a parameter, and whether its values are written as text; that of `content` is in its media type. */
+function schemaOf(parameter: Located<JsonObject>): { json: Json | undefined; pointer: string; text: boolean } {
+  const content = member(parameter.json, 'content');
+  const mediaType = isObject(content) ? Object.keys(content)[0] : undefined;
+  if (mediaType === undefined) {
+    const schema = member(parameter.json, 'schema');
+    return { json: schema ?? true, pointer: schema === undefined ? parameter.pointer : `${parameter.pointer}/schema`, text: true };
+  }
+  const pointer = parameter.pointer + toPointer(['content', mediaType]);
+  const schema = member(member(content, mediaType), 'schema');
+  return { json: schema ?? true, pointer: schema === undefined ? pointer : `${pointer}/schema`, text: false };
+}
+
+function objectOf(place: Located): Located<JsonObject> {
+  return { json: isObject(place.json) ? place.json : {}, pointer: place.pointer };
+}
+
+/** Compares a request body: its content, and whether it must be there. */
+export function walkRequestBody(stage: Stage, node: PairNode): void {
+  const pair = { base: objectOf(node.base), revision: objectOf(node.revision) };
+  if (!equal(node.base.json, node.revision.json)) {
+    stage.apply(node, 'requestBody', pair);
+    object(stage, node, 'requestBody', pair.base, pair.revision);
+  }
+  walkContent(stage, node, pair, 'request');
+}
+
+/** Compares a response: its headers and its content. */
+export function walkResponse(stage: Stage, node: PairNode): void {
+  const { documents } = stage;
+  const pair = { base: objectOf(node.base), revision: objectOf(node.revision) };
+  const base = headersOf(documents.base, pair.base);
+  const revision = headersOf(documents.revision, pair.revision);
+  if (!equal(node.base.json, node.revision.json)) {
+    object(stage, node, 'response', pair.base, pair.revision);
+    stage.apply(node, 'headers', { holder: pair, base, revision });
+  }
+  const byName = new Map([...base].map(([name, header]) => [name.toLowerCase(), header]));
+  for (const [name, header] of revision) {
+    const partner = byName.get(name.toLowerCase());
+    if (partner === undefined || name.toLowerCase() === 'content-type') continue;
+    const to = stage.graph.node('header', partner, header);
+    stage.graph.link({ from: node, to, steps: [], message: { part: 'header', name } });
+  }
+  walkContent(stage, node, pair, 'response');
+}
+
+function headersOf(document: OpenApi, response: Located<JsonObject>): Map<string, Used> {
+  const headers = member(response.json, 'headers');
+  if (!isObject(headers)) return new Map();
+  return new Map(
+    Object.entries(headers).map(([name, json]) => {
+      const used = response.pointer + toPointer(['headers', name]);
+      const target = document.resolve({ json, pointer: used });
+      return [name, { json: objectOf(target).json, pointer: target.pointer, used }];
+    }),
+  );
+}
+
+function walkContent(stage: Stage, node: PairNode, holder: Pair<JsonObject>, part: 'request' | 'response'): void {
+  const base = contentOf(holder.base);
+  const revision = contentOf(holder.revision);
+  if (!equal(member(holder.base.json, 'content'), member(holder.revision.json, 'content'))) {
+    stage.apply(node, 'content', { part, holder, base, revision });
+  }
+  const met = new Set<string>();
+  for (const mediaType of [...revision.keys(), ...base.keys()]) {
+    const from = entryFor(base.keys(), mediaType);
+    const to = entryFor(revision.keys(), mediaType);
+    if (from === undefined || to === undefined || met.has(`${from} ${to}`)) continue;
+    met.add(`${from} ${to}`);
+    const pair = { base: base.get(from) as Located<JsonObject>, revision: revision.get(to) as Located<JsonObject> };
+    walkMedia(stage, node, pair, mediaType, { mediaType });
+  }
+}
+
+function contentOf(holder: Located<JsonObject>): Map<string, Located<JsonObject>> {
+  const content = member(holder.json, 'content');
+  if (!isObject(content)) return new Map();
+  return new Map(
+    Object.entries(content).map(([name, json]) => [name, objectOf({ json, pointer: holder.pointer + toPointer(['content', name]) })]),
+  );
+}
+
+function walkMedia(stage: Stage, node: PairNode, pair: Pair<JsonObject>, name: string, message: MessagePart): void {
+  if (!equal(pair.base.json, pair.revision.json)) {
+    stage.apply(node, 'media', { ...pair, name });
+    object(stage, node, 'media', pair.base, pair.revision);
+  }
+  const base = bodySchema(pair.base);
+  const revision = bodySchema(pair.revision);
+  if (base.json === true && revision.json === true) return;
+  stage.graph.link({ from: node, to: stage.graph.node('schema', base, revision), steps: [], message });
+}
+
+/** The schema of a media type; without one, anything goes. */
+function bodySchema(media: Located<JsonObject>): Located {
+  const schema = member(media.json, 'schema');
+  return schema === undefined ? { json: true, pointer: media.pointer } : { json: schema, pointer: `${media.pointer}/schema` };
+}

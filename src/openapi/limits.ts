@@ -1,0 +1,14 @@
+/** What a document may measure before it is refused; real ones stay far below. */
+
+/** Containers inside one another. Everything above the reader may recurse over a document, so this bounds the stack. */
+export const maxDepth = 400;
+
+/** What is said of a document that goes deeper. */
+export const tooDeepSays = `more than ${maxDepth} objects and arrays stand inside one another; write the document flatter`;
+
+/** YAML: names brought in by merge keys. */
+export const maxMergedKeys = 100_000;
+
+/** YAML: how many values may stand for each value of the text once aliases are written out, and how many more anyway. */
+export const valuesPerValue = 4;
+export const valuesToSpare = 500_000;

@@ -1,0 +1,158 @@
+/**
+ * Text -> checked OpenAPI document. Pure: nothing here touches the disk.
+ *
+ * A JSON text is scanned once (scan.ts) and its parts are parsed on first use. Where the scan doubts, and for YAML, the
+ * whole is parsed and check.ts judges it, so that a fault is told in the same words whichever way it was found.
+ */
+import { fromPointer, type Json, type JsonObject, toPointer } from '../json.js';
+import { check } from './check.js';
+import { CheckedDocument } from './document.js';
+import { grammar } from './grammar.js';
+import { InputError } from './input-error.js';
+import { lineAndColumn, tokensAt } from './json-place.js';
+import { Fault } from './json-tokens.js';
+import { locator, type Named } from './locate.js';
+import type { Dialect, OpenApi } from './model.js';
+import { checkTemplates } from './paths.js';
+import { referencesIn } from './references.js';
+import { type Scanned, scan } from './scan.js';
+import { allLead } from './scan-leads.js';
+import { References } from './scan-references.js';
+import { type Row, tables } from './shape-tables.js';
+import { decode, lazyObject, type Sliced, sliceAround } from './slice.js';
+import { type Utf8, utf8 } from './text.js';
+import { dialectOf, guessDialect } from './versions.js';
+import { parseYaml } from './yaml-text.js';
+
+/** A text and what messages call it. */
+export interface Input {
+  readonly text: string | Uint8Array;
+  readonly name: string;
+}
+
+/**
+ * Reads and checks one OpenAPI 3.0, 3.1 or (where it says nothing new) 3.2 document, JSON or YAML, UTF-8.
+ * `name` is what messages call it. Throws an InputError, one sentence, when the text is not such a document.
+ */
+export function parseDocument(text: string | Uint8Array, name: string): OpenApi {
+  return read({ text, name }).document;
+}
+
+/** Reads two documents together, as a diff does: parts whose text is the same in both are scanned and parsed once. Throws as {@link parseDocument}. */
+export function parsePair(base: Input, revision: Input): { readonly base: OpenApi; readonly revision: OpenApi } {
+  const first = read(base);
+  const second = read(revision, first.cut);
+  return { base: first.document, revision: second.document };
+}
+
+/**
+ * Are the values at one pointer known to be the same JSON, without comparing them? True is certain; false says nothing
+ * (then compare with `equal`). Speaks of documents that parsePair read from JSON: a path item, a webhook, a component, any
+ * other member of the root, and whatever stands inside these.
+ */
+export function unchanged(base: OpenApi, revision: OpenApi, pointer: string): boolean {
+  const tokens = fromPointer(pointer);
+  const before = sliceAround(cuts.get(base)?.sliced, tokens);
+  return before !== undefined && before === sliceAround(cuts.get(revision)?.sliced, tokens);
+}
+
+/** A scanned document without doubt: what a second scan may share. */
+interface Cut {
+  readonly dialect: Dialect;
+  readonly sliced: Sliced;
+  readonly interned: References;
+}
+
+/** A document read; `cut` where it came in slices. */
+interface Read {
+  readonly document: OpenApi;
+  readonly cut?: Cut;
+}
+
+const cuts = new WeakMap<OpenApi, Cut>();
+const rowsOf = new Map<Dialect, readonly Row[]>();
+
+function read(input: Input, before?: Cut): Read {
+  const text = utf8(input.text, input.name);
+  const kind = syntaxOf(text, input.name);
+  if (kind === 'yaml') return { document: judged(parseYaml(decodeAll(text), input.name), input.name) };
+  try {
+    return readJson(text, input.name, before);
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault;
+    if (kind === 'either' && fault.kind === 'syntax') {
+      const json = yamlOrNothing(text, input.name);
+      if (json !== undefined) return { document: judged(json, input.name) };
+    }
+    const says = fault.kind === 'syntax' ? `this is not JSON: ${fault.says}` : fault.says;
+    throw new InputError(input.name, says, { ...lineAndColumn(text.bytes, fault.offset), ...pointerAt(text, fault) });
+  }
+}
+
+/** The pointer of a fault that is a member's name. */
+function pointerAt({ bytes, start }: Utf8, { offset, kind }: Fault): { pointer?: string } {
+  const way = kind === 'content' ? tokensAt(bytes, start, offset) : [];
+  return way.length === 0 ? {} : { pointer: toPointer(way) };
+}
+
+/** JSON is YAML too, so a brace alone does not tell; the name may. */
+function syntaxOf({ bytes, start }: Utf8, name: string): 'json' | 'yaml' | 'either' {
+  if (/\.json$/i.test(name)) return 'json';
+  const head = bytes.toString('latin1', start, start + 1000).trimStart();
+  if (!/^[{[]/.test(head)) return 'yaml';
+  return /\.ya?ml$/i.test(name) || !/^\{\s*["}]/.test(head) ? 'either' : 'json';
+}
+
+const decodeAll = ({ bytes, start }: Utf8): string => decode(bytes, start, bytes.length);
+
+function yamlOrNothing(text: Utf8, name: string): Json | undefined {
+  try {
+    return parseYaml(decodeAll(text), name);
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
+}
+
+function readJson(text: Utf8, name: string, before: Cut | undefined): Read {
+  const interned = before?.interned ?? new References();
+  const scanAs = (dialect: Dialect): Scanned => {
+    const rows = rowsOf.get(dialect) ?? tables(grammar(dialect));
+    rowsOf.set(dialect, rows);
+    return scan(text.bytes, text.start, rows, interned, before?.dialect === dialect ? before.sliced : undefined);
+  };
+  const guess = guessDialect(text.bytes);
+  let scanned = scanAs(guess);
+  if (!scanned.sliced.has('openapi')) return { document: judged(JSON.parse(decodeAll(text)) as Json, name) };
+  const dialect = dialectOf(lazyObject(scanned.sliced), name);
+  if (dialect !== guess) scanned = scanAs(dialect);
+  const root = lazyObject(scanned.sliced);
+  const shape = grammar(dialect);
+  const certain = !scanned.doubt && allLead(scanned.references, scanned.sliced, root, shape);
+  if (!certain) return { document: judged(JSON.parse(decodeAll(text)) as Json, name) };
+  return sliced({ dialect, sliced: scanned.sliced, interned }, root, name);
+}
+
+function sliced(cut: Cut, json: JsonObject, name: string): Read {
+  const references = (part: string): readonly string[] => {
+    const slice = sliceAround(cut.sliced, fromPointer(part));
+    return slice === undefined ? [] : [...new Set(slice.references.map(({ ref }) => ref))];
+  };
+  const document = finished({ name, json, dialect: cut.dialect, named: new Map(), references });
+  cuts.set(document, cut);
+  return { document, cut };
+}
+
+/** A document from parsed values. */
+function judged(json: Json, name: string): OpenApi {
+  const dialect = dialectOf(json, name);
+  const shape = grammar(dialect);
+  const root = json as JsonObject;
+  const named: Named = check(root, dialect, shape, name);
+  return finished({ name, json: root, dialect, named, references: referencesIn(root, shape) });
+}
+
+function finished(checked: ConstructorParameters<typeof CheckedDocument>[0]): OpenApi {
+  checkTemplates(checked.json, locator(checked.json, checked.named), checked.name);
+  return new CheckedDocument(checked);
+}

@@ -1,0 +1,99 @@
+/**
+ * YAML 1.2 (core schema: dates and `on` are strings) with merge keys, as JSON values. An alias gives the same value again;
+ * aliases that would write out to far more than the text holds are refused before anything walks them.
+ */
+import { isObject, type Json, toPointer } from '../json.js';
+import { yaml } from './heavy-yaml.js';
+import { InputError } from './input-error.js';
+import { maxDepth, maxMergedKeys, tooDeepSays, valuesPerValue, valuesToSpare } from './limits.js';
+
+/** Reads a YAML text. Throws an InputError with line and column, or with the pointer of a value that JSON cannot hold. */
+export function parseYaml(text: string, file: string): Json {
+  const { load, CORE_SCHEMA, mergeTag, YAMLException } = yaml();
+  let value: unknown;
+  try {
+    value = load(text, { schema: CORE_SCHEMA.withTags(mergeTag), maxDepth, maxTotalMergeKeys: maxMergedKeys });
+  } catch (error) {
+    if (error instanceof RangeError) throw new InputError(file, tooDeepSays);
+    if (!(error instanceof YAMLException)) throw error;
+    const place = error.mark === undefined ? {} : { line: error.mark.line + 1, column: error.mark.column + 1 };
+    throw new InputError(file, sentence(error.reason), place);
+  }
+  const json = value === undefined ? null : (value as Json);
+  new Expansion(file).measure(json);
+  return json;
+}
+
+/** The reader's reason, in our words where it speaks of its own options. */
+function sentence(reason: string): string {
+  if (reason.startsWith('nesting exceeded')) return tooDeepSays;
+  if (reason.startsWith('merge keys exceeded'))
+    return `more than ${maxMergedKeys} names are merged by \`<<\`; write them out`;
+  if (reason === 'duplicated mapping key') return 'a name stands twice in one mapping; keep one of them';
+  if (reason.endsWith('the input is empty')) return 'the file is empty; expected an OpenAPI document in JSON or YAML';
+  if (reason.startsWith('expected a single document'))
+    return 'the file holds more than one YAML document; keep one of them';
+  return `this is not YAML: ${reason}`;
+}
+
+/** What a value measures with its aliases written out. */
+interface Measure {
+  readonly values: number;
+  readonly height: number;
+}
+
+/** Measures values bottom up, each once however often it is aliased. */
+class Expansion {
+  readonly #known = new Map<Json, Measure | null>();
+  readonly #tokens: (string | number)[] = [];
+
+  constructor(private readonly file: string) {}
+
+  measure(json: Json): void {
+    const { values } = this.#of(json);
+    if (values > valuesToSpare + valuesPerValue * this.#known.size) {
+      throw new InputError(
+        this.file,
+        `its aliases write out to ${shownCount(values)} values; write less of it as aliases`,
+      );
+    }
+  }
+
+  #of(json: Json): Measure {
+    if (typeof json !== 'object' || json === null) {
+      if (typeof json === 'number' && !Number.isFinite(json))
+        this.#fault(`JSON has no number ${json}; write it as a string`);
+      return { values: 1, height: 0 };
+    }
+    const known = this.#known.get(json);
+    if (known === null) this.#fault('an alias stands inside the value that it names');
+    if (known !== undefined) return known;
+    if (this.#tokens.length >= maxDepth) this.#fault(tooDeepSays);
+    this.#known.set(json, null);
+    const measured = this.#container(json);
+    if (this.#tokens.length + measured.height > maxDepth) this.#fault(tooDeepSays);
+    this.#known.set(json, measured);
+    return measured;
+  }
+
+  #container(json: Json): Measure {
+    let values = 1;
+    let height = 0;
+    const add = (token: string | number, part: Json) => {
+      this.#tokens.push(token);
+      const measured = this.#of(part);
+      this.#tokens.pop();
+      values += measured.values;
+      if (measured.height >= height) height = measured.height + 1;
+    };
+    if (Array.isArray(json)) json.forEach((item, index) => void add(index, item));
+    else if (isObject(json)) for (const name of Object.keys(json)) add(name, json[name] as Json);
+    return { values, height };
+  }
+
+  #fault(says: string): never {
+    throw new InputError(this.file, says, { pointer: toPointer(this.#tokens) });
+  }
+}
+
+const shownCount = (count: number): string => (count > 1e15 ? 'more than 10^15' : String(count));

@@ -1,0 +1,91 @@
+import type { Verdict } from '../diff/verdict.js';
+import { verdicts } from '../diff/verdict.js';
+import { areasOf } from '../review/area.js';
+import { audience } from '../review/audience.js';
+import type { Review, ReviewedChange } from '../review/review.js';
+import { type Paint, painter } from './paint.js';
+import type { Report, Surface } from './report.js';
+import { witnessLines } from './text-witness.js';
+import { wrap } from './wrap.js';
+
+/** For a terminal: worst first, each break with the message that shows it. */
+export const text: Report = {
+  format: 'text',
+  about: 'for a terminal',
+  render: (review, surface) => `${[...head(review, surface), ...body(review, surface)].join('\n')}\n`,
+};
+
+const colours: Record<Verdict | 'identical', keyof Paint> = {
+  wire: 'red',
+  review: 'yellow',
+  source: 'magenta',
+  compatible: 'green',
+  editorial: 'dim',
+  identical: 'green',
+};
+
+function head(review: Review, surface: Surface): string[] {
+  const paint = painter(surface.colour);
+  const { base, revision, verdict, bump, counts } = review;
+  const counted = verdicts.filter((name) => counts[name] > 0).map((name) => paint[colours[name]](`${counts[name]} ${name}`));
+  const answer = `${paint.bold(paint[colours[verdict]](verdict))}: ${audience[verdict].breaks}; least bump ${paint.bold(bump)}`;
+  return [
+    `${paint.bold(base.version ?? 'no version')} (${base.source}) -> ${paint.bold(revision.version ?? 'no version')} (${revision.source})`,
+    answer,
+    ...(counted.length === 0 ? [] : [counted.join(', ')]),
+  ];
+}
+
+function body(review: Review, surface: Surface): string[] {
+  const areaOf = areasOf(review);
+  return verdicts.flatMap((verdict) => {
+    const changes = review.changes.filter((change) => change.verdict === verdict);
+    if (changes.length === 0) return [];
+    const paint = painter(surface.colour);
+    const heading = paint.bold(paint[colours[verdict]](`${audience[verdict].title} (${changes.length})`));
+    return ['', `${heading}: ${audience[verdict].breaks}`, ...byArea(changes, areaOf).flatMap(([area, its]) => section(area, its, review, surface))];
+  });
+}
+
+/** In the order in which the areas first appear. */
+function byArea(changes: readonly ReviewedChange[], areaOf: (change: ReviewedChange) => string): [string, ReviewedChange[]][] {
+  const areas = new Map<string, ReviewedChange[]>();
+  for (const change of changes) {
+    const area = areaOf(change);
+    const known = areas.get(area);
+    if (known === undefined) areas.set(area, [change]);
+    else known.push(change);
+  }
+  return [...areas];
+}
+
+function section(area: string, changes: readonly ReviewedChange[], review: Review, surface: Surface): string[] {
+  const paint = painter(surface.colour);
+  return ['', `  ${paint.bold(paint.cyan(area))}`, ...changes.flatMap((change) => lines(change, review, surface))];
+}
+
+function lines(change: ReviewedChange, review: Review, surface: Surface): string[] {
+  const paint = painter(surface.colour);
+  const colour = paint[colours[change.verdict]];
+  const [first = '', ...more] = wrap(change.message, surface.width - 4);
+  const place = change.at.revision ?? change.at.base ?? '';
+  const release = change.at.revision === null ? ' (base)' : '';
+  return [
+    `  ${colour(marks[change.verdict])} ${first}`,
+    ...more.map((line) => `    ${line}`),
+    `    ${paint.dim(`${place === '' ? 'the document' : place}${release}  ${change.rule} ${change.id}`)}`,
+    ...operationLines(change.operations, surface.width).map((line) => `    ${paint.dim(line)}`),
+    ...(change.reason === undefined ? [] : wrap(`why: ${change.reason}`, surface.width - 4).map((line) => `    ${line}`)),
+    ...witnessLines(change, review, paint).map((line) => `    ${line}`),
+  ];
+}
+
+const marks: Record<Verdict, string> = { wire: 'x', review: '?', source: '!', compatible: '+', editorial: '~' };
+
+/** The operations that a change reaches: the first few, the others counted. */
+function operationLines(operations: readonly string[], width: number): string[] {
+  if (operations.length === 0) return [];
+  const shown = operations.slice(0, 3).join(', ');
+  const rest = operations.length > 3 ? ` and ${operations.length - 3} more` : '';
+  return wrap(`in ${shown}${rest}`, width - 4);
+}

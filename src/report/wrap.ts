@@ -1,0 +1,16 @@
+/** Breaks lines between words. */
+import { safe } from './paint.js';
+
+/** Lines of at most `width` characters, where no word is longer; at least 20. */
+export function wrap(text: string, width: number): string[] {
+  const limit = Math.max(20, width);
+  const lines: string[] = [];
+  let line = '';
+  for (const word of safe(text).split(/\s+/)) {
+    if (line !== '' && line.length + 1 + word.length > limit) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}

@@ -1,0 +1,28 @@
+/** The sentences for doubt: why a change needs somebody's judgement. */
+import type { Reason, ReasonKind } from '../diff/change.js';
+
+const sentences: Record<ReasonKind, string> = {
+  default: 'a message without the value means something else now, and no payload shows that',
+  meaning: 'the same payloads may now mean something else, and no payload shows that',
+  'body-ignored': 'a server may ignore the body that old clients send, or refuse it',
+  'read-only': 'what happens to a value that is sent although it should not be is not part of the contract',
+  'status-new': 'old clients know no status of this class; RFC 9110 section 15 leaves them nothing but its first digit',
+  'status-of-class': 'old clients may treat it as another status of its class (RFC 9110 section 15), but its body is new to them',
+  'status-beside': 'old clients know other successes, but not this one, nor its body',
+  'media-type-new': 'old clients may be answered with what they cannot read, unless they ask for what they know',
+  server: 'clients that use the old address may find nobody there',
+  shadow: 'requests that the old operation answered now go to the new one',
+  'authorisation-server': 'clients may not be known where they are sent for their credentials now',
+  'empty-value': 'whether a parameter without a value is refused depends on the server',
+  reserved: 'whether reserved characters are decoded depends on the server',
+  serialisation: 'the value is written in another format, and no typed value shows whether the other side reads it',
+};
+
+/** One sentence, without a full stop. */
+export function reasonText(reason: Reason): string {
+  if (reason.kind === 'unproven') return `neither answer could be proved: ${reason.why}`;
+  if (reason.kind === 'untried') {
+    return `the schema fails by itself; none of ${reason.tried} messages shows it, and ${reason.of - reason.tried} more were not tried`;
+  }
+  return sentences[reason.kind];
+}

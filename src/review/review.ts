@@ -1,0 +1,68 @@
+/** Release + release -> Review: the one value that every report renders, so that reports can never disagree. */
+import type { At, Change, Detail, Witness } from '../diff/change.js';
+import { diff, type Engine } from '../diff/diff.js';
+import { ruleOf } from '../diff/rules/index.js';
+import { type Bump, bumpOf, type Verdict, verdicts, worst } from '../diff/verdict.js';
+import type { OpenApi } from '../openapi/model.js';
+import { reasonText } from './reasons.js';
+
+/** One of the two releases. */
+export interface Release {
+  /** `info.version`, or null. */
+  readonly version: string | null;
+  /** What the user called it: a path, a version, `git:REV:PATH`. */
+  readonly source: string;
+  readonly document: OpenApi;
+}
+
+/** A change with its sentences. */
+export interface ReviewedChange {
+  readonly id: string;
+  readonly rule: string;
+  readonly verdict: Verdict;
+  readonly operations: readonly string[];
+  readonly at: At;
+  readonly message: string;
+  readonly reason?: string;
+  readonly witness?: Witness;
+  /** What the message is made of. */
+  readonly detail: Detail;
+}
+
+/** What the difference of two releases means. */
+export interface Review {
+  readonly base: Release;
+  readonly revision: Release;
+  readonly verdict: Verdict | 'identical';
+  readonly bump: Bump;
+  readonly counts: Readonly<Record<Verdict, number>>;
+  /** Worst first. */
+  readonly changes: readonly ReviewedChange[];
+}
+
+/** Compares two releases. Pure; throws nothing that the documents could cause. */
+export function reviewOf(base: Omit<Release, 'version'>, revision: Omit<Release, 'version'>, engine: Engine): Review {
+  const changes = diff(base.document, revision.document, engine).map(withSentences);
+  const verdict = worst(changes.map((change) => change.verdict));
+  const counts = Object.fromEntries(verdicts.map((name) => [name, 0])) as Record<Verdict, number>;
+  for (const change of changes) counts[change.verdict]++;
+  return {
+    base: { ...base, version: base.document.version },
+    revision: { ...revision, version: revision.document.version },
+    verdict,
+    bump: bumpOf(verdict),
+    counts,
+    changes,
+  };
+}
+
+function withSentences({ reason, witness, ...change }: Change): ReviewedChange {
+  const rule = ruleOf.get(change.rule);
+  if (rule === undefined) throw new Error(`a change of a rule that is not listed: ${change.rule}`);
+  return {
+    ...change,
+    message: rule.message(change.detail),
+    ...(reason === undefined ? {} : { reason: reasonText(reason) }),
+    ...(witness === undefined ? {} : { witness }),
+  };
+}

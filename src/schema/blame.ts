@@ -1,0 +1,53 @@
+/** Where in a rejected value the receiver's refusal lies: the deepest place that a failing keyword points at. */
+import { isObject, type Json, toPointer } from '../json.js';
+import { choice } from './discriminator.js';
+import { type Hidden, hiddenAt, NONE } from './hidden.js';
+import { itemNode, memberNodes } from './members.js';
+import type { Node } from './node.js';
+import type { Direction } from './question.js';
+import { valid, validAt } from './validate.js';
+
+type Tokens = readonly (string | number)[];
+const MAX_DEPTH = 100;
+
+/** A JSON Pointer into the value to the part that the schema refuses. The schema must reject the value. */
+export function blame(value: Json, node: Node, direction: Direction): string {
+  return toPointer(deepest(value, node, hiddenAt(node, direction), direction, []));
+}
+
+function deepest(value: Json, node: Node, hidden: Hidden, direction: Direction, at: Tokens): Tokens {
+  if (at.length > MAX_DEPTH) return at;
+  const found: Tokens[] = [];
+  const part = (inside: Json, child: Node | undefined, token: string | number): void => {
+    if (child === undefined || validAt(inside, child, direction)) return;
+    found.push(deepest(inside, child, hiddenAt(child, direction), direction, [...at, token]));
+  };
+  const same = (child: Node | undefined): void => {
+    if (child !== undefined && !valid(value, child, hidden, direction)) found.push(deepest(value, child, hidden, direction, at));
+  };
+  same(node.target());
+  for (const child of node.list('allOf')) same(child);
+  for (const child of alternatives(value, node)) same(child);
+  const condition = node.sub('if');
+  if (condition !== undefined) same(node.sub(valid(value, condition, NONE, direction) ? 'then' : 'else'));
+  if (Array.isArray(value)) for (const [index, item] of value.entries()) part(item, itemNode(node, index), index);
+  if (isObject(value)) {
+    for (const [name, child] of node.map('dependentSchemas')) if (Object.hasOwn(value, name)) same(child);
+    for (const name of Object.keys(value)) {
+      for (const child of memberNodes(node, name)) part(value[name] as Json, child, name);
+      const named = node.sub('propertyNames');
+      if (named !== undefined && !validAt(name, named, direction)) found.push([...at, name]);
+    }
+  }
+  return found.reduce((best, tokens) => (tokens.length > best.length ? tokens : best), at);
+}
+
+/** The branches that are to blame when none of them holds; where several hold (`oneOf`), the place itself is. */
+function alternatives(value: Json, node: Node): readonly Node[] {
+  const made = isObject(value) ? choice(node) : undefined;
+  if (made !== undefined && isObject(value)) {
+    const chosen = value[made.property];
+    return made.cases.filter((entry) => entry.values.includes(chosen as string)).map((entry) => entry.node);
+  }
+  return [...node.list('anyOf'), ...node.list('oneOf')];
+}

@@ -1,0 +1,116 @@
+/**
+ * The formats that assert: those of ajv-formats, with int32, int64, float and double as bounds on numbers. `password` is a
+ * hint that never fails. `byte` and `binary` are opaque like every unknown format: equal on both sides they are fine, and
+ * nothing is proved about a difference.
+ */
+import { ajvFormats } from './heavy.js';
+
+/** What a format of numbers asserts. */
+export interface NumberFormat {
+  readonly integer: boolean;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** What is known of a format of strings, besides its check: a regular language that holds all of it, and samples. */
+export interface StringFormat {
+  /** An anchored pattern that every such string matches. */
+  readonly within: string;
+  /** Whether the pattern is the format, so that its complement is known too. */
+  readonly exact?: true;
+  readonly samples: readonly string[];
+}
+
+const FLOAT = 3.4028234663852886e38;
+
+const NUMBERS: ReadonlyMap<string, NumberFormat> = new Map([
+  ['int32', { integer: true, min: -(2 ** 31), max: 2 ** 31 - 1 }],
+  // The double that the text 9223372036854775807 (2 ** 63 - 1) is read as.
+  ['int64', { integer: true, min: -(2 ** 63), max: 2 ** 63 }],
+  ['float', { integer: false, min: -FLOAT, max: FLOAT }],
+  ['double', { integer: false, min: -Number.MAX_VALUE, max: Number.MAX_VALUE }],
+]);
+
+const DATE = '\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])';
+const CLOCK = '\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?';
+const ZONE = '(?:[zZ]|[+\\-]\\d\\d(?::?\\d\\d)?)';
+const OCTET = '(?:\\d|[1-9]\\d|1\\d\\d|2[0-4]\\d|25[0-5])';
+const HEX = '[0-9a-fA-F]';
+const POINTER = '(?:\\/(?:[^~\\/]|~0|~1)*)*';
+
+const STRINGS: ReadonlyMap<string, StringFormat> = new Map<string, StringFormat>([
+  ['date', { within: `^${DATE}$`, samples: ['2024-01-31', '2024-02-29', '1999-12-31'] }],
+  ['time', { within: `^${CLOCK}${ZONE}$`, samples: ['12:30:00Z', '23:59:59+01:00', '12:30:00.125Z'] }],
+  [
+    'date-time',
+    {
+      within: `^${DATE}[tT\\s]${CLOCK}${ZONE}$`,
+      samples: ['2024-01-31T12:30:00Z', '2024-01-31T12:30:00.125Z', '2024-01-31T12:30:00+01:00', '2024-01-31t12:30:00z'],
+    },
+  ],
+  ['iso-time', { within: `^${CLOCK}${ZONE}?$`, samples: ['12:30:00', '12:30:00Z', '12:30:00.125'] }],
+  [
+    'iso-date-time',
+    { within: `^${DATE}[tT\\s]${CLOCK}${ZONE}?$`, samples: ['2024-01-31T12:30:00', '2024-01-31 12:30:00Z'] },
+  ],
+  ['duration', { within: '^P[0-9YMDTHSW]+$', samples: ['P1D', 'PT30M', 'P1Y2M3DT4H5M6S', 'P2W'] }],
+  [
+    'uri',
+    {
+      within: '^[a-zA-Z][a-zA-Z0-9+\\-.]*:[!-~]*$',
+      samples: ['https://example.com/', 'urn:isbn:0451450523', 'mailto:a@example.com', 'a:b', 'a:'],
+    },
+  ],
+  ['uri-reference', { within: '^[!-~]*$', samples: ['/a', '', 'https://example.com/', '#a', 'a/b?c'] }],
+  ['uri-template', { within: '^[^\\x00-\\x20]*$', samples: ['/a/{b}', '', 'https://example.com/{id}', 'é'] }],
+  ['url', { within: '^[^\\s]{3,5}:\\/\\/[^\\s]*$', samples: ['https://example.com/', 'ftp://example.com', 'http://a.bc'] }],
+  ['email', { within: '^[!-~]+@[a-zA-Z0-9.\\-]+$', samples: ['a@example.com', 'first.last+tag@mail.example.org', 'a@b.c'] }],
+  ['hostname', { within: '^[a-zA-Z0-9.\\-]{1,254}$', samples: ['example.com', 'a', 'localhost', '127.0.0.1'] }],
+  ['ipv4', { within: `^(?:${OCTET}\\.){3}${OCTET}$`, exact: true, samples: ['127.0.0.1', '255.255.255.255', '1.1.1.1'] }],
+  ['ipv6', { within: '^[0-9a-fA-F:.]{2,}$', samples: ['::1', '2001:db8::1', '::ffff:127.0.0.1', '::'] }],
+  [
+    'uuid',
+    {
+      within: `^(?:[uU][rR][nN]:[uU][uU][iI][dD]:)?${HEX}{8}-(?:${HEX}{4}-){3}${HEX}{12}$`,
+      exact: true,
+      samples: ['123e4567-e89b-12d3-a456-426614174000', 'urn:uuid:123e4567-e89b-12d3-a456-426614174000'],
+    },
+  ],
+  ['regex', { within: '^[^]*$', samples: ['^a+$', '', '[a-z]'] }],
+  ['json-pointer', { within: `^${POINTER}$`, exact: true, samples: ['/a', '', '/a/0'] }],
+  ['json-pointer-uri-fragment', { within: '^#[!-~]*$', samples: ['#/a', '#'] }],
+  ['relative-json-pointer', { within: `^(?:0|[1-9]\\d*)(?:#|${POINTER})$`, exact: true, samples: ['0', '1/a', '0#'] }],
+]);
+
+/** The bounds of a format of numbers, or undefined. */
+export function numberFormat(name: string): NumberFormat | undefined {
+  return NUMBERS.get(name);
+}
+
+/** What is known of a format of strings, or undefined. */
+export function stringFormat(name: string): StringFormat | undefined {
+  return STRINGS.get(name);
+}
+
+/** Is nothing known of the format, so that only equality with itself can be proved? */
+export function isOpaque(name: string): boolean {
+  return !NUMBERS.has(name) && !STRINGS.has(name) && name !== 'password';
+}
+
+/** Does the text have the format? True for formats of numbers and for those that are not known. */
+export function hasFormat(name: string, text: string): boolean {
+  if (!STRINGS.has(name) && name !== 'byte') return true;
+  const check = ajvFormats()[name];
+  const test = typeof check === 'object' && 'validate' in check ? check.validate : check;
+  if (test instanceof RegExp) {
+    test.lastIndex = 0;
+    return test.test(text);
+  }
+  return typeof test === 'function' ? (test as (text: string) => boolean)(text) : true;
+}
+
+/** Does the number have the format? True for formats of strings and for those that are not known. */
+export function hasNumberFormat(name: string, value: number): boolean {
+  const format = NUMBERS.get(name);
+  return format === undefined || (value >= format.min && value <= format.max && (!format.integer || Number.isInteger(value)));
+}

@@ -1,0 +1,71 @@
+/**
+ * readOnly in requests and writeOnly in responses: the sender does not write such members and the receiver does not demand
+ * them. Which members that are is a matter of the whole composition at a place: a name hidden in one part of an allOf is
+ * not demanded by another part.
+ */
+import { isObject, type Json } from '../json.js';
+import type { Node } from './node.js';
+import type { Direction } from './question.js';
+
+/** The names hidden at one place; equal sets are one object. */
+export interface Hidden {
+  readonly id: number;
+  readonly names: ReadonlySet<string>;
+}
+
+/** Nothing is hidden. */
+export const NONE: Hidden = { id: 0, names: new Set() };
+
+const sets = new Map<string, Hidden>();
+const members = { request: new WeakMap<Node, boolean>(), response: new WeakMap<Node, boolean>() };
+const places = { request: new WeakMap<Node, Hidden>(), response: new WeakMap<Node, Hidden>() };
+const IN_PLACE = ['allOf', 'anyOf', 'oneOf'];
+
+/** Is a member with this schema left out of messages in this direction? Seen through `$ref` and `allOf`. */
+export function isHidden(node: Node, direction: Direction): boolean {
+  const known = members[direction].get(node);
+  if (known !== undefined) return known;
+  members[direction].set(node, false);
+  const keyword = direction === 'request' ? 'readOnly' : 'writeOnly';
+  const own = isObject(node.schema) ? (node.get(keyword) as Json | undefined) === true : false;
+  const target = node.target();
+  const answer =
+    own ||
+    (target !== undefined && isHidden(target, direction)) ||
+    node.list('allOf').some((part) => isHidden(part, direction));
+  members[direction].set(node, answer);
+  return answer;
+}
+
+/** The names that are hidden wherever this schema is the outermost one of a place. */
+export function hiddenAt(node: Node, direction: Direction): Hidden {
+  let hidden = places[direction].get(node);
+  if (hidden === undefined) {
+    const names = new Set<string>();
+    gather(node, direction, names, new Set());
+    places[direction].set(node, (hidden = intern(names)));
+  }
+  return hidden;
+}
+
+function gather(node: Node, direction: Direction, names: Set<string>, passed: Set<Node>): void {
+  if (passed.has(node)) return;
+  passed.add(node);
+  for (const [name, child] of node.map('properties')) if (isHidden(child, direction)) names.add(name);
+  const target = node.target();
+  if (target !== undefined) gather(target, direction, names, passed);
+  for (const keyword of IN_PLACE) for (const part of node.list(keyword)) gather(part, direction, names, passed);
+  for (const keyword of ['then', 'else']) {
+    const part = node.sub(keyword);
+    if (part !== undefined) gather(part, direction, names, passed);
+  }
+  for (const part of node.map('dependentSchemas').values()) gather(part, direction, names, passed);
+}
+
+function intern(names: Set<string>): Hidden {
+  if (names.size === 0) return NONE;
+  const key = JSON.stringify([...names].sort());
+  let hidden = sets.get(key);
+  if (hidden === undefined) sets.set(key, (hidden = { id: sets.size + 1, names }));
+  return hidden;
+}

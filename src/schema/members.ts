@@ -1,0 +1,122 @@
+/** Which subschemas a schema applies to a member or an item, and which members it counts as declared. */
+import { choice } from './discriminator.js';
+import { type Lit, nothing, partLits, type Scope } from './facts.js';
+import { isHidden } from './hidden.js';
+import type { Node } from './node.js';
+import { matches } from './patterns.js';
+import type { Direction } from './question.js';
+
+/** The subschemas that `properties`, `patternProperties` and `additionalProperties` apply to a member. */
+export function memberNodes(node: Node, name: string): Node[] {
+  const found: Node[] = [];
+  const own = node.map('properties').get(name);
+  if (own !== undefined) found.push(own);
+  for (const [pattern, child] of node.map('patternProperties')) if (matches(pattern, name)) found.push(child);
+  if (found.length === 0) {
+    const rest = node.sub('additionalProperties');
+    if (rest !== undefined) found.push(rest);
+  }
+  return found;
+}
+
+/** The same as what the member must satisfy; the sender does not write a hidden one. */
+export function memberLits(lit: Lit, name: string, direction: Direction): Lit[] {
+  const nodes = memberNodes(lit.node, name);
+  if (lit.role === 'closing' && nodes.some((node) => isHidden(node, direction))) return [nothing(lit)];
+  return partLits(lit, nodes, direction);
+}
+
+/** Does the schema by itself count the member as evaluated (in the sense of `unevaluatedProperties`)? */
+export function evaluatesMember(node: Node, name: string, opened: Scope | undefined, scope: Scope): boolean {
+  if (node.get('unevaluatedProperties') !== undefined && opened !== scope) return true;
+  if (node.get('additionalProperties') !== undefined || node.map('properties').has(name)) return true;
+  for (const pattern of node.map('patternProperties').keys()) if (matches(pattern, name)) return true;
+  return false;
+}
+
+/** The subschema that `prefixItems` or `items` applies to an item. */
+export function itemNode(node: Node, index: number): Node | undefined {
+  return node.list('prefixItems')[index] ?? node.sub('items');
+}
+
+/** Does the schema by itself count the item as evaluated (in the sense of `unevaluatedItems`), `contains` left aside? */
+export function evaluatesItem(node: Node, index: number, opened: Scope | undefined, scope: Scope): boolean {
+  if (node.get('unevaluatedItems') !== undefined && opened !== scope) return true;
+  return node.get('items') !== undefined || index < node.list('prefixItems').length;
+}
+
+/** Does the schema by itself declare members? */
+export function declaresMembers(node: Node): boolean {
+  return node.map('properties').size > 0 || node.map('patternProperties').size > 0;
+}
+
+/** What a schema and the parts of its composition may declare, whichever alternatives hold. */
+export interface Declared {
+  readonly names: ReadonlySet<string>;
+  readonly patterns: ReadonlySet<string>;
+  /** Every name may be declared. */
+  readonly all: boolean;
+}
+
+const known = new WeakMap<Node, Declared>();
+
+/** All that the composition may declare at this place. */
+export function declared(node: Node): Declared {
+  let found = known.get(node);
+  if (found === undefined) {
+    const names = new Set<string>();
+    const patterns = new Set<string>();
+    const nodes = composition(node);
+    let all = false;
+    for (const part of nodes) {
+      for (const name of part.map('properties').keys()) names.add(name);
+      for (const pattern of part.map('patternProperties').keys()) patterns.add(pattern);
+      if ((part.get('additionalProperties') ?? false) !== false || (part.get('unevaluatedProperties') ?? false) !== false) {
+        all = true;
+      }
+    }
+    known.set(node, (found = { names, patterns, all }));
+  }
+  return found;
+}
+
+/** May the composition count the name as declared? */
+export function mayDeclare(node: Node, name: string): boolean {
+  const { names, patterns, all } = declared(node);
+  return all || names.has(name) || [...patterns].some((pattern) => matches(pattern, name));
+}
+
+/** The schema and every part of it that may apply to the same value. */
+function composition(root: Node): Set<Node> {
+  const parts = new Set<Node>([root]);
+  for (const node of parts) {
+    const target = node.target();
+    if (target !== undefined) parts.add(target);
+    for (const keyword of ['allOf', 'anyOf', 'oneOf']) for (const part of node.list(keyword)) parts.add(part);
+    for (const keyword of ['if', 'then', 'else']) {
+      const part = node.sub(keyword);
+      if (part !== undefined) parts.add(part);
+    }
+    for (const part of node.map('dependentSchemas').values()) parts.add(part);
+    for (const entry of choice(node)?.cases ?? []) parts.add(entry.node);
+  }
+  return parts;
+}
+
+const bare = new WeakMap<Node, boolean>();
+
+/** May the composition declare no member at all, so that the place stays open? */
+export function mayBeBare(node: Node): boolean {
+  let answer = bare.get(node);
+  if (answer === undefined) {
+    bare.set(node, true);
+    const target = node.target();
+    answer =
+      !declaresMembers(node) &&
+      (target === undefined || mayBeBare(target)) &&
+      node.list('allOf').every(mayBeBare) &&
+      ['anyOf', 'oneOf'].every((keyword) => node.get(keyword) === undefined || node.list(keyword).some(mayBeBare));
+    bare.set(node, answer);
+  }
+  return answer;
+}

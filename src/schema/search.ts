@@ -1,0 +1,235 @@
+/**
+ * The search for a value: at each place, type by type, the facts are followed, the tightest clause is split, and what is left
+ * is a matter of the type's own domain, which asks for its parts in turn. A search that closes everywhere is a proof that no
+ * such value exists. A question met again inside itself is closed too: a finite value never needs to contain another one for
+ * the same purpose.
+ */
+import { canonical, type Json } from '../json.js';
+import { accepts } from './accepts.js';
+import { finishArray } from './arrays.js';
+import { type Clause, type Fact, type Lit, litKey, type Place } from './facts.js';
+import { finishNumber } from './numbers.js';
+import { finishObject } from './objects.js';
+import { deniable, possible } from './outline.js';
+import type { Direction } from './question.js';
+import { type Finish, type Found, NO, type Searcher, unknown, yes } from './found.js';
+import { type State, State as StateOf } from './state.js';
+import { finishString } from './strings.js';
+import { ARRAY, NUMBER, OBJECT, STRING, type Type, TYPES } from './types.js';
+
+/** How many states one question may visit. */
+const BUDGET = Number(process.env.BUDGET ?? 6000);
+const MAX_DEPTH = 120;
+
+const EXHAUSTED = 'the search was given up as too long';
+
+/** The search for one direction of messages, with what it has learnt. */
+export class Search implements Searcher {
+  readonly vacuous = new Map<string, Place>();
+  private readonly known = new Map<string, Found>();
+  private readonly path = new Map<string, number>();
+  private readonly provisional = new Map<string, number>();
+  private readonly trail: string[] = [];
+  private low = Number.POSITIVE_INFINITY;
+  private steps = 0;
+  private exhausted = false;
+
+  constructor(
+    readonly direction: Direction,
+    /** Does what the sender requires count as declared? */
+    readonly lenient: boolean,
+  ) {}
+
+  /** One question: a value that satisfies all of these, or the proof that there is none. */
+  ask(lits: readonly Lit[], budget = BUDGET): Found {
+    this.steps = budget;
+    this.exhausted = false;
+    this.path.clear();
+    this.provisional.clear();
+    this.trail.length = 0;
+    this.vacuous.clear();
+    this.low = Number.POSITIVE_INFINITY;
+    return this.solve({ lits, facts: [], types: 63 });
+  }
+
+  solve(place: Place): Found {
+    const key = placeKey(place);
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const above = this.path.get(key);
+    if (above !== undefined) {
+      this.low = Math.min(this.low, above);
+      return NO;
+    }
+    const granted = this.provisional.get(key);
+    if (granted !== undefined) {
+      this.low = Math.min(this.low, granted);
+      return NO;
+    }
+    const depth = this.path.size;
+    if (depth > MAX_DEPTH) return unknown('the schemas nest too deeply');
+    const outer = this.low;
+    this.low = Number.POSITIVE_INFINITY;
+    this.path.set(key, depth);
+    const begun = this.trail.length;
+    const found = this.types(place);
+    this.path.delete(key);
+    this.settle(key, found, depth, begun);
+    this.low = Math.min(outer, found.is === 'yes' || this.low >= depth ? Number.POSITIVE_INFINITY : this.low);
+    return found;
+  }
+
+  /**
+   * What closed only because a question above it was taken to have no answer stays provisional: a fact when that question
+   * closes as well, forgotten when it does not.
+   */
+  private settle(key: string, found: Found, depth: number, begun: number): void {
+    if (found.is === 'no' && this.low < depth) {
+      this.provisional.set(key, this.low);
+      this.trail.push(key);
+      return;
+    }
+    for (const inner of this.trail.splice(begun)) {
+      this.provisional.delete(inner);
+      if (found.is === 'no') this.known.set(inner, NO);
+    }
+    if (!this.exhausted && (found.is === 'yes' || this.low >= depth)) this.known.set(key, found);
+  }
+
+  private types(place: Place): Found {
+    let mask = place.types;
+    for (const lit of place.lits) mask &= lit.holds ? possible(lit.node) : deniable(lit.node);
+    let doubt: Found | undefined;
+    for (const type of TYPES) {
+      if ((mask & type) === 0) continue;
+      const found = this.typed(place, type);
+      if (found.is === 'yes') return found;
+      if (found.is === 'unknown') doubt ??= found;
+    }
+    return doubt ?? NO;
+  }
+
+  private typed(place: Place, type: Type): Found {
+    const state = new StateOf({ type, direction: this.direction });
+    state.open(place.lits);
+    for (const fact of place.facts) state.add(fact);
+    return this.run(state, place);
+  }
+
+  /** Follows what is forced, then splits or hands over to the type's domain. */
+  private run(state: State, place: Place): Found {
+    if (--this.steps < 0) {
+      this.exhausted = true;
+      return unknown(EXHAUSTED);
+    }
+    propagate(state);
+    if (state.dead) return NO;
+    if (state.values !== undefined) return this.among(state.values, state, place);
+    const clause = tightest(state);
+    if (clause !== undefined) {
+      state.clauses.splice(state.clauses.indexOf(clause), 1);
+      return this.split(state, clause, place);
+    }
+    const finish = this.finish(state, place);
+    return 'split' in finish ? this.split(state, finish.split, place) : finish;
+  }
+
+  private split(state: State, clause: Clause, place: Place): Found {
+    let doubt: Found | undefined;
+    for (const alternative of clause) {
+      const branch = state.clone();
+      for (const fact of alternative) branch.add(fact);
+      if (branch.dead) continue;
+      const found = this.run(branch, place);
+      if (found.is === 'yes') return found;
+      if (found.is === 'unknown') doubt ??= found;
+      if (this.exhausted) break;
+    }
+    return doubt ?? NO;
+  }
+
+  /** A place confined to some values: each is simply tried. */
+  private among(values: readonly Json[], state: State, place: Place): Found {
+    for (const value of values) if (accepts(value, place, this.direction)) return doubtful(state, yes(value));
+    return NO;
+  }
+
+  private finish(state: State, place: Place): Finish {
+    const found = DOMAIN[state.setting.type](state, place, this);
+    return 'split' in found ? found : doubtful(state, found);
+  }
+}
+
+const DOMAIN: Readonly<Record<Type, (state: State, place: Place, search: Searcher) => Finish>> = {
+  1: (state) => (state.out.includes(null) ? NO : yes(null)),
+  2: (state) => {
+    const left = [true, false].filter((value) => !state.out.includes(value));
+    return left.length === 0 ? NO : yes(left[0] as boolean);
+  },
+  [NUMBER]: finishNumber,
+  [STRING]: finishString,
+  [ARRAY]: finishArray,
+  [OBJECT]: finishObject,
+};
+
+/** What was found under a doubt proves nothing. */
+function doubtful(state: State, found: Found): Found {
+  if (found.is !== 'yes') return found;
+  const opaque = state.atoms.find((atom) => atom.k === 'format' && !atom.holds && atom.opaque);
+  if (opaque?.k === 'format') return unknown(`nothing is known of the format "${opaque.name}"`);
+  return state.doubt === undefined ? found : unknown(state.doubt);
+}
+
+/** Drops clauses that are satisfied, alternatives that are impossible, and takes what is left alone. */
+function propagate(state: State): void {
+  for (let again = true; again && !state.dead; ) {
+    again = false;
+    const clauses = state.clauses;
+    state.clauses = [];
+    const left: Clause[] = [];
+    for (const clause of clauses) {
+      const open = remaining(state, clause);
+      if (open === undefined) continue;
+      if (open.length > 1) {
+        left.push(open);
+        continue;
+      }
+      again = true;
+      if (open.length === 0) state.dead = true;
+      else for (const fact of open[0] as readonly Fact[]) state.add(fact);
+      if (state.dead) return;
+    }
+    if (state.clauses.length > 0) again = true;
+    state.clauses.push(...left);
+  }
+}
+
+/** The alternatives that are still possible; undefined where one of them holds already. */
+function remaining(state: State, clause: Clause): Clause | undefined {
+  const open: (readonly Fact[])[] = [];
+  for (const alternative of clause) {
+    let settled = true;
+    let possible = true;
+    for (const fact of alternative) {
+      const status = state.status(fact);
+      if (status === 'false') possible = false;
+      if (status !== 'true') settled = false;
+      if (!possible) break;
+    }
+    if (settled) return undefined;
+    if (possible) open.push(alternative);
+  }
+  return open;
+}
+
+function tightest(state: State): Clause | undefined {
+  let best: Clause | undefined;
+  for (const clause of state.clauses) if (best === undefined || clause.length < best.length) best = clause;
+  return best;
+}
+
+function placeKey(place: Place): string {
+  const lits = [...new Set(place.lits.map(litKey))].sort().join();
+  const facts = place.facts.length === 0 ? '' : place.facts.map((fact) => canonical(fact as unknown as Json)).sort().join();
+  return `${place.types}|${lits}|${facts}`;
+}

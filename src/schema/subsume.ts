@@ -1,0 +1,103 @@
+/**
+ * The question of the engine and its answers: does the receiver hold everything that the sender may write? A value that the
+ * sender may write and the receiver rejects is looked for; when the search closes there is none, and when it finds one, the
+ * value is made small and judged by ajv before it is shown.
+ */
+import type { Json } from '../json.js';
+import { blame } from './blame.js';
+import { confirms } from './confirm.js';
+import { type Lit, placeLit } from './facts.js';
+import type { Found } from './found.js';
+import { Node } from './node.js';
+import { atPath } from './path.js';
+import type { Answer, Direction, Question, SchemaSource } from './question.js';
+import { same } from './same.js';
+import { Search } from './search.js';
+import { shrink } from './shrink.js';
+import { validAt } from './validate.js';
+import { writable } from './writable.js';
+
+const HOLDS: Answer = { kind: 'holds' };
+
+/**
+ * Answers one question. Never throws for what a document may say; what cannot be decided is `unproven`, with the reason.
+ * `unshown`: the witness is for nobody's eyes, so it is neither made small nor judged by ajv.
+ */
+export function subsume(question: Question, witness: 'shown' | 'unshown' = 'shown'): Answer {
+  const { direction } = question;
+  const sender = Node.of(question.sender.schema, question.sender.source);
+  const receiver = Node.of(question.receiver.schema, question.receiver.source);
+  if (same(sender, receiver)) return HOLDS;
+  const place = question.at && atPath(question.at.path, question.at.receiver, question.receiver.source);
+  const search = searchFor(question, false);
+  const writes = placeLit(sender, true, 'closing', direction);
+  const rejects = placeLit(receiver, false, 'open', direction);
+  let found: Found;
+  if (place === undefined) found = search.ask([writes, rejects]);
+  else {
+    const misses = placeLit(place, false, 'open', direction);
+    found = search.ask([writes, misses]);
+    const rejected = found.is === 'yes' && !validAt(found.value, receiver, direction);
+    if (found.is === 'unknown' || (found.is === 'yes' && !rejected)) found = search.ask([writes, misses, rejects]);
+  }
+  if (found.is === 'unknown') return { kind: 'unproven', reason: found.reason };
+  const aim: Aim = { sender, receiver, place, direction };
+  if (found.is === 'no') return vacuous(search, question, aim);
+  if (witness === 'unshown') return { kind: 'fails', payload: found.value, at: '' };
+  return shown(found.value, aim);
+}
+
+interface Aim {
+  readonly sender: Node;
+  readonly receiver: Node;
+  readonly place: Node | undefined;
+  readonly direction: Direction;
+}
+
+const searches = new WeakMap<SchemaSource, WeakMap<SchemaSource, Map<string, Search>>>();
+
+/** Questions between the same two documents share what the search has learnt. */
+function searchFor({ sender, receiver, direction }: Question, lenient: boolean): Search {
+  let row = searches.get(sender.source);
+  if (row === undefined) searches.set(sender.source, (row = new WeakMap()));
+  let cell = row.get(receiver.source);
+  if (cell === undefined) row.set(receiver.source, (cell = new Map()));
+  const key = `${direction} ${lenient}`;
+  let search = cell.get(key);
+  if (search === undefined) cell.set(key, (search = new Search(direction, lenient)));
+  return search;
+}
+
+/** The witness, made small and confirmed. */
+function shown(value: Json, { sender, receiver, place, direction }: Aim): Answer {
+  const rejected = (payload: Json): boolean =>
+    !validAt(payload, receiver, direction) && (place === undefined || !validAt(payload, place, direction));
+  const isWitness = (payload: Json): boolean => rejected(payload) && writable(payload, [sender], direction);
+  if (!isWitness(value)) return { kind: 'unproven', reason: 'the witness that was found did not survive its check' };
+  const payload = shrink(value, isWitness);
+  try {
+    const confirmed = confirms(payload, sender, direction) && !confirms(payload, receiver, direction);
+    if (!confirmed) return { kind: 'unproven', reason: 'the witness that was found did not survive its check by ajv' };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { kind: 'unproven', reason: `a witness was found, and ajv cannot read a schema to confirm it: ${message}` };
+  }
+  return { kind: 'fails', payload, at: blame(payload, place ?? receiver, direction) };
+}
+
+/**
+ * Where the sender requires a member that it does not declare, it can write nothing at all, and everything would hold. That
+ * is more likely a slip of its author than a promise, so the proof counts only when it stands without it.
+ */
+function vacuous(search: Search, question: Question, aim: Aim): Answer {
+  const places = [...search.vacuous.values()];
+  const empty = places.filter((place) => {
+    const own = place.lits.filter((lit: Lit) => lit.role === 'closing');
+    return own.length > 0 && search.ask(own).is !== 'yes';
+  });
+  if (empty.length === 0) return HOLDS;
+  const { direction } = aim;
+  const lits = [placeLit(aim.sender, true, 'closing', direction), placeLit(aim.place ?? aim.receiver, false, 'open', direction)];
+  if (searchFor(question, true).ask(lits).is === 'no') return HOLDS;
+  return { kind: 'unproven', reason: 'the sender requires a member that it does not declare, so it can write nothing there' };
+}

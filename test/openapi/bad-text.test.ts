@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { api, jsonText, sentence } from './sample.js';
+
+const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
+const bomb = ['openapi: 3.1.0', 'paths: {}', 'x-a: &a [x, x, x, x, x, x, x, x, x, x]']
+  .concat([...'bcdefghi'].map((name, i) => `x-${name}: &${name} [${Array(10).fill(`*${'abcdefgh'[i]}`).join(', ')}]`))
+  .join('\n');
+const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+const expected = 'expected an OpenAPI document in JSON or YAML';
+const deep = 'more than 400 objects and arrays stand inside one another; write the document flatter';
+const twice = '"type" stands twice in one object; keep one of them';
+
+const table: [string, string | Uint8Array, string][] = [
+  ['api.json', '', `api.json: the file is empty; ${expected}`],
+  ['api.yaml', ' \n\t\r\n', `api.yaml: the file is empty; ${expected}`],
+  ['api.yaml', '# nothing\n', `api.yaml: the file is empty; ${expected}`],
+  ['api.json', bytes(0xef, 0xbb, 0xbf), `api.json: the file is empty; ${expected}`],
+  ['api.json', bytes(0x89, 0x50, 0x4e, 0x47, 0, 1), `api.json: this is a binary file; ${expected}`],
+  ['api.json', bytes(0x7b, 0xe9, 0x7d), `api.json: this is not UTF-8 text; ${expected}`],
+  ['api.json', bytes(0xff, 0xfe, 0x7b, 0), 'api.json: this is UTF-16; save it as UTF-8'],
+
+  ['api.json', '{"openapi":"3.1.0",}', 'api.json:1:20: this is not JSON: expected a name in double quotes, found "}"'],
+  ['api.json', '{\n  "é": "ü" x', 'api.json:2:12: this is not JSON: expected a comma or }, found "x"'],
+  ['api.json', '{"openapi":"3.1', 'api.json:1:16: this is not JSON: the text ends inside a string'],
+  ['api.json', '{"a":', 'api.json:1:6: this is not JSON: the text ends where a value should stand'],
+  ['api.json', '{"a" 1}', 'api.json:1:6: this is not JSON: expected a colon, found "1"'],
+  ['api.json', '{a: 1}', 'api.json:1:2: this is not JSON: expected a name in double quotes or }, found "a"'],
+  ['api.json', '{"a":"3\n.1"}', 'api.json:1:8: this is not JSON: a string is not closed on its line'],
+  ['api.json', '{"a":"\t"}', 'api.json:1:7: this is not JSON: a control character in a string'],
+  ['api.json', '{"a":"\\x"}', 'api.json:1:7: this is not JSON: a backslash in a string must be written as \\\\'],
+  ['api.json', '{"a":"\\u12"}', 'api.json:1:7: this is not JSON: expected four hexadecimal digits after \\u'],
+  ['api.json', '{"a":tru}', 'api.json:1:6: this is not JSON: expected a value, found "tru"'],
+  ['api.json', '{"a":[1 2]}', 'api.json:1:9: this is not JSON: expected a comma or ], found "2"'],
+  ['api.json', '{"a":01}', 'api.json:1:7: this is not JSON: expected a comma or }, found "1"'],
+  ['api.json', '{"a":1.}', 'api.json:1:8: this is not JSON: expected a digit after the point, found "}"'],
+  ['api.json', '{"a":-}', 'api.json:1:7: this is not JSON: expected a digit, found "}"'],
+  ['api.json', '{"a":1e999}', 'api.json:1:6: this is not JSON: the number is too large to be read'],
+  ['api.json', '{"a":1} b', 'api.json:1:9: this is not JSON: expected the end of the text, found "b"'],
+  ['api.json', '<html>', 'api.json:1:1: this is not JSON: expected a value, found "<"'],
+  ['-', '{"a": }', '-:1:7: this is not JSON: expected a value, found "}"'],
+  ['api.yaml', '{"a": ]', 'api.yaml:1:7: this is not JSON: expected a value, found "]"'],
+
+  ['api.json', '{"a":{"type":1,"type":2}}', `api.json:1:16 at /a/type: the name ${twice}`],
+  ['api.json', '{"a":[{},{"type":1,"\\u0074ype":2}]}', `api.json:1:20 at /a/1/type: the name ${twice}`],
+  [
+    'api.json',
+    '{"__proto__":1,"__proto__":2}',
+    'api.json:1:16 at /__proto__: the name "__proto__" stands twice in one object; keep one of them',
+  ],
+  [
+    'api.yaml',
+    'openapi: 3.1.0\nx:\n  a: 1\n  a: 2\n',
+    'api.yaml:4:3: a name stands twice in one mapping; keep one of them',
+  ],
+  ['api.yaml', 'x:\n  200: a\n  "200": b\n', 'api.yaml:3:4: a name stands twice in one mapping; keep one of them'],
+
+  ['api.json', `{"x":${nested(100_000)}}`, `api.json:1:405: ${deep}`],
+  ['api.json', `${'{"a":'.repeat(100_000)}`, `api.json:1:2001: ${deep}`],
+  ['api.yaml', `x: ${nested(100_000)}`, `api.yaml:1:403: ${deep}`],
+  ['api.yaml', bomb, 'api.yaml: its aliases write out to 1234567902 values; write less of it as aliases'],
+  ['api.yaml', 'x: &a\n  - *a\n', 'api.yaml at /x/0: an alias stands inside the value that it names'],
+  ['api.yaml', 'x: *a\n', 'api.yaml:1:5: this is not YAML: unidentified alias "a"'],
+  ['api.yaml', 'x: 1\n\ty: 2\n', 'api.yaml:2:1: this is not YAML: tab characters must not be used in indentation'],
+  ['api.yaml', 'x: [1, -.inf]\n', 'api.yaml at /x/1: JSON has no number -Infinity; write it as a string'],
+  ['api.yaml', 'a: 1\n---\nb: 2\n', 'api.yaml: the file holds more than one YAML document; keep one of them'],
+  ['api.yaml', 'x: !!binary aGk=\n', 'api.yaml:1:4: this is not YAML: unknown scalar tag !<tag:yaml.org,2002:binary>'],
+];
+
+describe('a text that is no document gets one sentence', () => {
+  for (const [name, text, want] of table) {
+    it(want.slice(0, 150), () => {
+      expect(sentence(text, name)).toBe(want);
+    });
+  }
+
+  it('tells a repeated name among thousands, and only that', () => {
+    const names = Array.from({ length: 5000 }, (_, i) => `"n${i}":0`);
+    const text = (extra: string) => jsonText(api({})).replace(/}$/, `,"x":{${names.join(',')}${extra}}}`);
+    expect(sentence(text(',"n17":1'))).toMatch(/^api\.json:1:\d+ at \/x\/n17: the name "n17" stands twice/);
+    expect(() => sentence(text(''))).toThrow('without complaint');
+  });
+
+  it('does not take names whose hashes collide for one name', () => {
+    // 31 * "A" + "a" = 31 * "B" + "B": the scan's hash gives both the same number.
+    expect(() => sentence(jsonText(api({ 'x-names': { Aa: 1, BB: 2 } })))).toThrow('without complaint');
+  });
+});

@@ -1,0 +1,254 @@
+import { describe, expect, it } from 'vitest';
+import type { Json, JsonObject } from '../../src/json.js';
+import { api, parsed, sentenceFor } from './sample.js';
+
+/** A place where a reference may stand: the document around it, the pointer of the place, and its section of components. */
+interface PlaceKind {
+  readonly section: string;
+  readonly pointer: string;
+  readonly around: (part: Json) => JsonObject;
+}
+
+const body = (content: Json): Json => ({ content: { 'application/json': content } });
+const get = (operation: Json): JsonObject => ({ paths: { '/a': { get: operation } } });
+
+const places: Record<string, PlaceKind> = {
+  'a parameter': {
+    section: 'parameters',
+    pointer: '/paths/~1a/get/parameters/0',
+    around: (part) => get({ parameters: [part] }),
+  },
+  'a parameter of a path item': {
+    section: 'parameters',
+    pointer: '/paths/~1a/parameters/0',
+    around: (part) => ({ paths: { '/a': { parameters: [part] } } }),
+  },
+  'a request body': {
+    section: 'requestBodies',
+    pointer: '/paths/~1a/get/requestBody',
+    around: (part) => get({ requestBody: part }),
+  },
+  'a response': {
+    section: 'responses',
+    pointer: '/paths/~1a/get/responses/200',
+    around: (part) => get({ responses: { 200: part } }),
+  },
+  'a header': {
+    section: 'headers',
+    pointer: '/paths/~1a/get/responses/200/headers/X',
+    around: (part) => get({ responses: { 200: { headers: { X: part } } } }),
+  },
+  'an example': {
+    section: 'examples',
+    pointer: '/paths/~1a/get/requestBody/content/application~1json/examples/x',
+    around: (part) => get({ requestBody: body({ examples: { x: part } }) }),
+  },
+  'a link': {
+    section: 'links',
+    pointer: '/paths/~1a/get/responses/200/links/x',
+    around: (part) => get({ responses: { 200: { links: { x: part } } } }),
+  },
+  'a callback': {
+    section: 'callbacks',
+    pointer: '/paths/~1a/get/callbacks/x',
+    around: (part) => get({ callbacks: { x: part } }),
+  },
+  'a path item': { section: 'pathItems', pointer: '/paths/~1a', around: (part) => ({ paths: { '/a': part } }) },
+  'a webhook': { section: 'pathItems', pointer: '/webhooks/a', around: (part) => ({ webhooks: { a: part } }) },
+  'a path item of a callback': {
+    section: 'pathItems',
+    pointer: '/paths/~1a/get/callbacks/x/{$url}',
+    around: (part) => get({ callbacks: { x: { '{$url}': part } } }),
+  },
+  'a security scheme': {
+    section: 'securitySchemes',
+    pointer: '/components/securitySchemes/S',
+    around: (part) => ({ components: { securitySchemes: { S: part } } }),
+  },
+  'a schema of a body': {
+    section: 'schemas',
+    pointer: '/paths/~1a/get/requestBody/content/application~1json/schema',
+    around: (part) => get({ requestBody: body({ schema: part }) }),
+  },
+  'a schema of a parameter': {
+    section: 'schemas',
+    pointer: '/paths/~1a/get/parameters/0/schema',
+    around: (part) => get({ parameters: [{ name: 'x', in: 'query', schema: part }] }),
+  },
+  'a schema in a schema': {
+    section: 'schemas',
+    pointer: '/components/schemas/S/properties/x/items',
+    around: (part) => ({ components: { schemas: { S: { properties: { x: { items: part } } } } } }),
+  },
+};
+
+const targets: Record<string, JsonObject> = {
+  parameters: { name: 'x', in: 'query' },
+  requestBodies: { content: {} },
+  responses: { description: 'x' },
+  headers: { schema: {} },
+  examples: { value: { $ref: 'this is data' } },
+  links: { operationId: 'x' },
+  callbacks: { '{$url}': { post: {} } },
+  pathItems: { get: {} },
+  securitySchemes: { type: 'http', scheme: 'bearer' },
+  schemas: { type: 'string' },
+};
+
+/** The document around a place with components beside it. */
+function whole({ around, section }: PlaceKind, part: Json, components: JsonObject): JsonObject {
+  const document = api(around(part));
+  const own = (document.components ?? {}) as JsonObject;
+  return { ...document, components: { ...own, [section]: { ...(own[section] as JsonObject), ...components } } };
+}
+
+describe.each(Object.entries(places))('a reference for %s', (_, kind) => {
+  const to = (name: string): JsonObject => ({ $ref: `#/components/${kind.section}/${name}` });
+  const target = targets[kind.section]!;
+
+  it('is followed through a chain to the place where the object stands', () => {
+    const document = parsed(whole(kind, to('A'), { A: to('B'), B: target }));
+    const found = document.resolve({ json: document.at(kind.pointer)!, pointer: kind.pointer });
+    expect(found).toEqual({ json: target, pointer: `/components/${kind.section}/B` });
+  });
+
+  it('to nothing is told', () => {
+    expect(sentenceFor(whole(kind, to('Gone'), { A: target }))).toBe(
+      `api at ${kind.pointer}/$ref: the \`$ref\` "#/components/${kind.section}/Gone" names nothing in this document`,
+    );
+  });
+
+  it('that leads out of the document is told, with the way out', () => {
+    expect(sentenceFor(whole(kind, { $ref: './other.yaml#/A' }, { A: target }))).toBe(
+      `api at ${kind.pointer}/$ref: the \`$ref\` "./other.yaml#/A" leads out of this document; bundle it first: \`redocly bundle api -o bundled.json\``,
+    );
+  });
+
+  it('to another kind of object is told', () => {
+    const other = kind.section === 'schemas' ? 'responses' : 'schemas';
+    const document = whole(kind, { $ref: `#/components/${other}/X` }, { A: target });
+    (document.components as JsonObject)[other] = { X: {} };
+    expect(sentenceFor(document)).toMatch(`api at ${kind.pointer}/$ref: "#/components/${other}/X" names a`);
+  });
+
+  it('that leads round in a circle is told', () => {
+    expect(sentenceFor(whole(kind, to('A'), { A: to('B'), B: to('A') }))).toContain(
+      'leads round in a circle to itself',
+    );
+  });
+
+  it('that is no string is told', () => {
+    expect(sentenceFor(whole(kind, { $ref: 7 }, { A: target }))).toBe(
+      `api at ${kind.pointer}/$ref: expected a string, found 7`,
+    );
+  });
+});
+
+describe('references', () => {
+  it('may point anywhere, escaped and percent-encoded', () => {
+    const document = parsed(
+      api({
+        paths: { '/a b/{x}': { get: { responses: { 200: body({ schema: { type: 'integer' } }) as JsonObject } } } },
+        components: {
+          schemas: {
+            A: { $ref: '#/paths/~1a%20b~1%7Bx%7D/get/responses/200/content/application~1json/schema' },
+            'a/b~c%': { items: { $ref: '#/components/schemas/a~1b~0c%25' } },
+          },
+        },
+      }),
+    );
+    expect(document.locate('#/components/schemas/a~1b~0c%25')?.pointer).toBe('/components/schemas/a~1b~0c%');
+    expect(document.resolve({ json: document.at('/components/schemas/A')!, pointer: '/components/schemas/A' })).toEqual(
+      {
+        json: { type: 'integer' },
+        pointer: '/paths/~1a b~1{x}/get/responses/200/content/application~1json/schema',
+      },
+    );
+  });
+
+  it('are data in examples, enums, defaults, x- keys and property names', () => {
+    const data = { $ref: 'nowhere.yaml' };
+    const schema = {
+      properties: { $ref: { type: 'string' } },
+      enum: [data],
+      default: data,
+      example: data,
+      'x-a': data,
+    };
+    const document = parsed(api({ components: { schemas: { A: schema } }, 'x-b': data }));
+    expect(document.references('/components/schemas/A')).toEqual([]);
+  });
+
+  it('are listed for a part, each once, in order', () => {
+    const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
+    const document = parsed(
+      api({
+        paths: { '/a': { get: { responses: { 200: body({ schema: ref('B') }) as JsonObject } } } },
+        components: { schemas: { A: { properties: { a: ref('C'), b: ref('B'), c: ref('C') } }, B: {}, C: ref('A') } },
+      }),
+    );
+    expect(document.references('/components/schemas/A')).toEqual(['#/components/schemas/C', '#/components/schemas/B']);
+    expect(document.references('/components/schemas/C')).toEqual(['#/components/schemas/A']);
+    expect(document.references('/components/schemas/B')).toEqual([]);
+    expect(document.references('/paths/~1a')).toEqual(['#/components/schemas/B']);
+    expect(document.references('/paths/~1gone')).toEqual([]);
+  });
+
+  it('reach into what the grammar does not know, which is checked then', () => {
+    const schemas = { A: { $ref: '#/x-types/T' } };
+    expect(
+      parsed(api({ components: { schemas }, 'x-types': { T: { type: 'string' } } })).locate('#/x-types/T'),
+    ).toEqual({
+      json: { type: 'string' },
+      pointer: '/x-types/T',
+    });
+    expect(sentenceFor(api({ components: { schemas }, 'x-types': { T: { type: 'text' } } }))).toContain(
+      '/x-types/T/type:',
+    );
+    expect(sentenceFor(api({ components: { schemas }, 'x-types': { T: { items: { $ref: '#/gone' } } } }))).toContain(
+      'api at /x-types/T/items/$ref: the `$ref` "#/gone" names nothing',
+    );
+  });
+
+  it('find anchors and identifiers of the same document', () => {
+    const schemas = {
+      A: { $anchor: 'here', type: 'string' },
+      B: { $id: 'https://example.com/b', type: 'integer' },
+      C: { properties: { a: { $ref: '#here' }, b: { $ref: 'https://example.com/b' } } },
+    };
+    const document = parsed(api({ components: { schemas } }));
+    expect(document.locate('#here')?.pointer).toBe('/components/schemas/A');
+    expect(document.source.resolve('https://example.com/b')).toEqual(schemas.B);
+    expect(sentenceFor(api({ components: { schemas: { ...schemas, A: {} } } }))).toContain('"#here" names nothing');
+    expect(sentenceFor(api({ components: { schemas: { ...schemas, D: { $anchor: 'here' } } } }))).toBe(
+      'api at /components/schemas/D/$anchor: "#here" already names the schema at /components/schemas/A; give one of them another name',
+    );
+    expect(sentenceFor(api({ components: { schemas: { A: { $id: 'urn:a', items: { $ref: '#/x' } } } } }))).toBe(
+      'api at /components/schemas/A/items/$ref: this `$ref` stands in a schema with an `$id` and would be read from there; take the `$id` out',
+    );
+  });
+
+  it('have no siblings in 3.0, and have them in 3.1', () => {
+    const schemas = { A: { $ref: '#/components/schemas/B', items: { $ref: '#/gone' } }, B: {} };
+    expect(parsed(api({ components: { schemas } }, '3.0.3')).references('/components/schemas/A')).toEqual([
+      '#/components/schemas/B',
+    ]);
+    expect(sentenceFor(api({ components: { schemas } }))).toContain(
+      '/components/schemas/A/items/$ref: the `$ref` "#/gone"',
+    );
+  });
+
+  it('of a path item leave open which of two fields counts', () => {
+    const pathItems = { P: { get: {}, parameters: [] } };
+    const item = (more: JsonObject): JsonObject =>
+      api({ paths: { '/a': { $ref: '#/components/pathItems/P', ...more } }, components: { pathItems } });
+    expect(
+      parsed(item({ post: {} }))
+        .operations()
+        .map(({ name }) => name),
+    ).toEqual(['GET /a', 'POST /a']);
+    expect(sentenceFor(item({ get: {} }))).toBe(
+      'api at /paths/~1a/$ref: `get` stands beside this `$ref` and at /components/pathItems/P too; keep one of them',
+    );
+  });
+});
