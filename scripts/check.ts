@@ -2,6 +2,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { main as build } from './build-api-spec.js';
+import { main as changesets } from './check-changesets.js';
+import { main as releases } from './check-releases.js';
 import { main as diff } from './diff.js';
 
 interface Check {
@@ -14,6 +16,8 @@ const checks: readonly Check[] = [
   { name: 'drift', run: (root) => build(['--check'], root) },
   // What is new is for the author to see; whether the pending changesets cover it is a check of its own.
   { name: 'diff', run: (root) => diff(['--fail-on', 'none'], root) },
+  { name: 'changesets', run: (root) => changesets([], root) },
+  { name: 'releases', run: (root) => releases([], root) },
   { name: 'lint', run: ['@redocly/cli/bin/cli.js', 'lint', 'openapi.yaml'] },
   { name: 'types', run: ['typescript-native/bin/tsc', '--project', '.'] },
   { name: 'style', run: ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings'] },

@@ -16,6 +16,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   review: ['diff', 'openapi', 'schema', 'json.ts'],
   report: ['review', 'diff', 'openapi', 'schema', 'json.ts'],
   'diff.ts': ['report', 'review', 'diff', 'openapi', 'schema', 'json.ts'],
+  release: ['review', 'diff', 'openapi', 'schema', 'json.ts', 'compile'],
   cli: ['diff.ts', 'report', 'review', 'diff', 'openapi', 'schema', 'json.ts'],
 };
 

@@ -6,7 +6,8 @@ import { UsageError } from './arguments.js';
 import { loadPair } from './load.js';
 
 /** How BASE and REVISION may be given. */
-export const inputs = 'a file (JSON or YAML), - for the standard input, git:REV:PATH, or a version in releases/';
+export const inputs =
+  'a file (JSON or YAML), - for the standard input, git:REV:PATH, npm:NAME@VERSION, or a version from releases/ or else the registry';
 
 /** Loads and compares the two operands. Throws a UsageError or an InputError, each one sentence. */
 export async function compare(command: string, operands: readonly string[]): Promise<Review> {

@@ -31,13 +31,15 @@ interface Kind {
 const kinds: readonly Kind[] = [
   { is: (input) => input === '-', bytes: () => streamBytes(0, nameOf('-')) },
   { is: (input) => input.startsWith('git:'), bytes: gitBytes },
+  { is: (input) => input.startsWith('npm:'), bytes: registryBytes },
   { is: (input) => /^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(input), bytes: releaseBytes },
   { is: () => true, bytes: (input, folder) => fileBytes(resolve(folder, input), input) },
 ];
 
 /**
- * Reads one input: a file (JSON or YAML), `-` for the standard input, `git:REV:PATH`, or a version with a file in
- * `releases/`. Throws an InputError, one sentence, when there is no such thing or it is no OpenAPI document.
+ * Reads one input: a file (JSON or YAML), `-` for the standard input, `git:REV:PATH`, `npm:NAME@VERSION`, or a version:
+ * from `releases/`, else from the registry. Throws an InputError, one sentence, when there is no such thing or it is no
+ * OpenAPI document.
  */
 export async function load(input: string, options: LoadOptions = {}): Promise<Loaded> {
   const text = await bytesOf(input, options);
@@ -68,8 +70,12 @@ async function bytesOf(input: string, { folder = process.cwd() }: LoadOptions): 
   return kind.bytes(input, folder);
 }
 
-function releaseBytes(version: string, folder: string): Uint8Array {
+function releaseBytes(version: string, folder: string): Uint8Array | Promise<Uint8Array> {
   const path = join(folder, 'releases', `${version}.json`);
-  if (existsSync(path)) return fileBytes(path, version);
-  throw new InputError(version, `there is no releases/${version}.json here; name a file, or a release that is kept`);
+  return existsSync(path) ? fileBytes(path, version) : registryBytes(version, folder);
+}
+
+/** Loaded on first use: most runs read files. */
+async function registryBytes(input: string, folder: string): Promise<Uint8Array> {
+  return (await import('./load/registry.js')).registryBytes(input, folder);
 }

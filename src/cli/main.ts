@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The process: the only place that reads the environment, writes and exits. */
+/** The process: the only place that exits. */
 import { run } from './run.js';
 import { world } from './world.js';
 

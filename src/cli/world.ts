@@ -1,11 +1,11 @@
-/** The world of a real process: its environment, its terminal and its disk. */
+/** The world as the process sees it. */
 import { writeFileSync } from 'node:fs';
 import { UsageError } from './arguments.js';
 import type { World } from './command.js';
 
 const { stdout, env } = process;
 
-/** What a command of this process reads and writes. */
+/** Environment, terminal and disk of this process. */
 export const world: World = {
   environment: env,
   terminal: stdout.isTTY ? { columns: stdout.columns, depth: stdout.getColorDepth() } : null,

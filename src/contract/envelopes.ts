@@ -67,9 +67,9 @@ export const ifMatch = headerParameter(
   'To replace: the ETag of the state that the client edited. To create: left out.',
 );
 
-/** An error response with the common body. */
-export function failure(description: string): Response & { content: { 'application/json': typeof ErrorEnvelope } } {
-  return { description, content: { 'application/json': ErrorEnvelope } };
+/** An error response with the common body. Typed by itself: as a {@link Response} it would allow any media type and body. */
+export function failure(description: string) {
+  return { description, content: { 'application/json': ErrorEnvelope } } as const satisfies Response;
 }
 
 /** 400: a parameter, a header or the body does not fit the contract. */

@@ -50,18 +50,26 @@ type BodyOf<O> = O extends { readonly body: { readonly content: infer C extends 
  * The replies that the contract allows, one member of the union for each status and media type. `default` carries its real
  * status in `statusCode`, so that it never swallows a status that the contract names.
  */
-export type ReplyOf<Name extends OperationName> = Operations[Name]['responses'] extends infer R
-  ? { [S in keyof R]: Status<S> & Payload<R[S]> }[keyof R]
-  : never;
+export type ReplyOf<Name extends OperationName> = Replies[Name];
 
+// Looked up, not computed by a conditional type: so a function that takes any operation by its name, such as a router's
+// adapter, gives its caller's handler a type that keeps `status: 200` from widening to number.
+interface Replies extends RepliesByName {}
+type RepliesByName = { [Name in OperationName]: RepliesTo<Operations[Name]['responses']> };
+type RepliesTo<R> = { [S in keyof R]: Bodies<R[S], Status<S> & HeadersOf<R[S]>> }[keyof R];
 type Status<S> = S extends 'default' ? { readonly status: S; readonly statusCode: number } : { readonly status: S };
-type Payload<R> = HeadersOf<R> &
-  (R extends { readonly content: infer C extends Content }
-    ? { [M in keyof C]: { readonly mediaType: M; readonly body: z.infer<C[M]> } }[keyof C]
-    : { readonly mediaType?: undefined; readonly body?: undefined });
+type Bodies<R, Head> = R extends { readonly content: infer C extends Content }
+  ? { [M in keyof C]: Flat<Head & { readonly mediaType: M; readonly body: z.infer<C[M]> }> }[keyof C]
+  : Flat<Head & { readonly mediaType?: undefined; readonly body?: undefined }>;
 type HeadersOf<R> = R extends { readonly headers: infer H extends Record<string, { readonly schema: z.ZodType }> }
   ? { readonly headers: { readonly [N in keyof H]: z.infer<H[N]['schema']> } }
   : { readonly headers?: undefined };
 
-/** A function that answers one operation; the compiler refuses a reply that the contract does not allow. */
-export type Handler<Name extends OperationName> = (request: RequestOf<Name>) => ReplyOf<Name> | Promise<ReplyOf<Name>>;
+/**
+ * A function that answers one operation; the compiler refuses a reply that the contract does not allow. `Context` is what
+ * the server's own code hands to its handlers besides the message, such as the caller; there is none unless told.
+ */
+export type Handler<Name extends OperationName, Context = void> = (
+  request: RequestOf<Name>,
+  context: Context,
+) => ReplyOf<Name> | Promise<ReplyOf<Name>>;

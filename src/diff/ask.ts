@@ -1,13 +1,13 @@
 /** Puts a change of a schema to the engine: at its own place first, then in the messages that reach it. */
 import { isObject, type Json, type JsonObject } from '../json.js';
 import type { Answer, Direction, Question, Side } from '../schema/question.js';
+import { holdByBranches } from './branches.js';
 import type { Witness } from './change.js';
 import { type Asked, type Pair, receiverOf, type Settled, type SideName, senderOf } from './draft.js';
 import type { Use } from './reach.js';
 import { Written } from './schema-view.js';
 import type { Documents } from './subjects.js';
 import { textAnswer } from './text.js';
-import { holdByBranches } from './branches.js';
 
 /** The engine: does the receiver hold everything that the sender may write? `unshown`: no witness has to be fit to be shown. */
 export type Subsume = (question: Question, witness?: 'shown' | 'unshown') => Answer;
@@ -38,7 +38,11 @@ export class Asking {
 
   #holdsAlone(pair: Pair, direction: Direction, sender: SideName): boolean {
     const receiver = otherSide[sender];
-    const question = { sender: this.#side(pair[sender].json, sender), receiver: this.#alone(pair[receiver].json, receiver), direction };
+    const question = {
+      sender: this.#side(pair[sender].json, sender),
+      receiver: this.#alone(pair[receiver].json, receiver),
+      direction,
+    };
     return this.#decide(question, () => false).kind === 'holds';
   }
 
@@ -49,7 +53,10 @@ export class Asking {
   whole(pair: Pair, direction: Direction, touched: (part: Json) => boolean): Answer {
     const sender = senderOf[direction];
     const receiver = receiverOf[direction];
-    return this.#decide({ sender: this.#side(pair[sender].json, sender), receiver: this.#side(pair[receiver].json, receiver), direction }, touched);
+    return this.#decide(
+      { sender: this.#side(pair[sender].json, sender), receiver: this.#side(pair[receiver].json, receiver), direction },
+      touched,
+    );
   }
 
   /** An answer whose witness nobody sees: branch by branch where that is enough. */
@@ -71,7 +78,13 @@ export class Asking {
   judge(asked: Asked, direction: Direction, uses: readonly Use[]): Settled | null {
     const alone = this.#local(asked, direction, senderOf[direction]);
     if (alone.kind === 'holds' || uses.length === 0) return this.#held(asked, direction);
-    const shown = this.inMessages(this.#demand(asked, receiverOf[direction], direction), direction, asked.spot.steps, uses, alone);
+    const shown = this.inMessages(
+      this.#demand(asked, receiverOf[direction], direction),
+      direction,
+      asked.spot.steps,
+      uses,
+      alone,
+    );
     return shown ?? this.#heldInText(asked);
   }
 
@@ -91,11 +104,20 @@ export class Asking {
     const demand = this.#demand(asked, receiver, direction);
     if (demand === null) return { kind: 'holds' };
     const { owner } = asked.spot;
-    return this.#decide({ sender: this.#side(owner[sender].json, sender), receiver: this.#alone(demand, receiver), direction }, () => false);
+    return this.#decide(
+      { sender: this.#side(owner[sender].json, sender), receiver: this.#alone(demand, receiver), direction },
+      () => false,
+    );
   }
 
   /** Wire or review when some message shows it, or may; null when no message does. `demand` is a schema of the receiver's document. */
-  inMessages(demand: Json | null, direction: Direction, steps: Asked['spot']['steps'], uses: readonly Use[], alone: Answer): Settled | null {
+  inMessages(
+    demand: Json | null,
+    direction: Direction,
+    steps: Asked['spot']['steps'],
+    uses: readonly Use[],
+    alone: Answer,
+  ): Settled | null {
     if (demand === null) return null;
     const messages = distinct(uses);
     let doubt: string | undefined = alone.kind === 'unproven' ? alone.reason : undefined;

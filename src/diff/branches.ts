@@ -3,7 +3,7 @@
  * pass, the same branch of the receiver lets pass. Quick and certain when it says that all holds; otherwise it says nothing, and
  * the whole is asked.
  */
-import { equal, isObject, type Json, type JsonObject } from '../json.js';
+import { equal, isObject, type Json, type JsonObject, member } from '../json.js';
 import type { Side } from '../schema/question.js';
 import { isAnnotation, noteKeywords } from './keywords.js';
 
@@ -36,16 +36,77 @@ export function holdByBranches(unions: Unions): boolean {
   });
 }
 
-/** Of a `oneOf`: the branch is inside exactly one of the receiver's, and outside of the others. */
-function passesOne(unions: Unions, branch: Json, partner: number, from: readonly Json[], to: readonly Json[], alone: JsonObject): boolean {
-  const meets = to.filter((other, i) => {
-    if (i === partner) return false;
+/** Of a `oneOf`: the branch is inside one of the receiver's, and outside of all others. */
+function passesOne(
+  unions: Unions,
+  branch: Json,
+  partner: number,
+  from: readonly Json[],
+  to: readonly Json[],
+  alone: JsonObject,
+): boolean {
+  const isKnown = (other: Json): boolean => from.some((each) => equal(each, other));
+  const inside =
+    partner !== -1
+      ? partner
+      : to.findIndex(
+          (other) => !isKnown(other) && !areApart(unions, branch, other) && unions.holds(alone, { allOf: [other] }),
+        );
+  if (inside === -1) return false;
+  return to.every((other, i) => {
+    if (i === inside) return true;
     // Two branches that are the same on both sides are apart there because they are apart here.
-    const settled = partner !== -1 && !unions.touched(branch) && !unions.touched(other) && from.some((each) => equal(each, other));
-    return !settled && !unions.holds(alone, { not: other });
+    const settled = partner !== -1 && !unions.touched(branch) && !unions.touched(other) && isKnown(other);
+    return settled || areApart(unions, branch, other) || unions.holds(alone, { not: other });
   });
-  if (partner !== -1) return meets.length === 0;
-  return meets.length === 1 && unions.holds(alone, { allOf: meets });
+}
+
+/** Two branches that no value can be in, as a glance tells: other types, or a member that both demand with other values. */
+function areApart({ sender, receiver }: Unions, branch: Json, other: Json): boolean {
+  const a = glance(sender, branch);
+  const b = glance(receiver, other);
+  if (a === undefined || b === undefined) return false;
+  if (!isObjectSchema(a.schema) || !isObjectSchema(b.schema)) return false;
+  return names(a.schema.required).some((name) => {
+    if (!names(b.schema.required).includes(name)) return false;
+    const mine = valuesAt(a, name);
+    const its = valuesAt(b, name);
+    return mine !== undefined && its !== undefined && !mine.some((value) => its.some((each) => equal(value, each)));
+  });
+}
+
+interface Glance {
+  readonly schema: JsonObject;
+  readonly source: Side['source'];
+}
+
+/** What a branch says itself, through plain references. */
+function glance({ source }: Side, branch: Json): Glance | undefined {
+  let json: Json | undefined = branch;
+  for (let i = 0; i < 10; i++) {
+    const schema: Json = json === undefined ? true : source.read(json);
+    if (!isObject(schema)) return undefined;
+    if (typeof schema.$ref !== 'string') return { schema, source };
+    json = source.resolve(schema.$ref);
+  }
+  return undefined;
+}
+
+function isObjectSchema(schema: JsonObject): boolean {
+  return schema.type === 'object';
+}
+
+function names(required: Json | undefined): Json[] {
+  return Array.isArray(required) ? required : [];
+}
+
+/** The values that a member may have, where they are listed. */
+function valuesAt({ schema, source }: Glance, name: Json): Json[] | undefined {
+  const property = typeof name === 'string' ? member(schema.properties, name) : undefined;
+  const says = property === undefined ? undefined : glance({ source, schema: property }, property)?.schema;
+  if (says === undefined) return undefined;
+  if (says.const !== undefined) return [says.const];
+  return Array.isArray(says.enum) ? says.enum : undefined;
 }
 
 function read({ schema, source }: Side): JsonObject {
@@ -55,10 +116,13 @@ function read({ schema, source }: Side): JsonObject {
 
 /** The one union of both sides, where nothing else that they demand differs. */
 function unionOf(sender: JsonObject, receiver: JsonObject): 'anyOf' | 'oneOf' | undefined {
-  const keyword = (['anyOf', 'oneOf'] as const).find((each) => Array.isArray(sender[each]) && Array.isArray(receiver[each]));
+  const keyword = (['anyOf', 'oneOf'] as const).find(
+    (each) => Array.isArray(sender[each]) && Array.isArray(receiver[each]),
+  );
   if (keyword === undefined) return undefined;
   const differs = Object.keys(receiver).some(
-    (name) => name !== keyword && !isAnnotation(name) && !noteKeywords.has(name) && !equal(sender[name], receiver[name]),
+    (name) =>
+      name !== keyword && !isAnnotation(name) && !noteKeywords.has(name) && !equal(sender[name], receiver[name]),
   );
   return differs ? undefined : keyword;
 }

@@ -32,13 +32,18 @@ function missing(own: OpenApi, other: OpenApi): Component[] {
 }
 
 /** Components whose text is the same but for references to themselves; ambiguous ones stay removed and added. */
-function renamesOf(documents: Documents, removed: readonly Component[], added: readonly Component[]): Map<string, string> {
+function renamesOf(
+  documents: Documents,
+  removed: readonly Component[],
+  added: readonly Component[],
+): Map<string, string> {
   const renames = new Map<string, string>();
   if (removed.length === 0 || added.length === 0) return renames;
   const fresh = groupByText(documents.revision, added);
   for (const [text, olds] of groupByText(documents.base, removed)) {
     const news = fresh.get(text);
-    if (olds.length === 1 && news?.length === 1) renames.set((olds[0] as Component).pointer, (news[0] as Component).pointer);
+    if (olds.length === 1 && news?.length === 1)
+      renames.set((olds[0] as Component).pointer, (news[0] as Component).pointer);
   }
   return renames;
 }

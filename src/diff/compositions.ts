@@ -4,7 +4,7 @@
  */
 import type { Direction } from '../schema/question.js';
 import type { Asking } from './ask.js';
-import { receiverOf, type Settled, settled as fixed } from './draft.js';
+import { settled as fixed, receiverOf, type Settled } from './draft.js';
 import type { Composition, Found, Graph, PairNode } from './graph.js';
 import type { Reaching, Use } from './reach.js';
 import { schemaComposition } from './rules/schema-composition.js';
@@ -69,7 +69,13 @@ function suspects(graph: Graph, reaching: Reaching): Suspect[] {
   return [...asked];
 }
 
-function ask(survey: Survey, asking: Asking, composition: Composition, direction: Direction, uses: readonly Use[]): Settled | null {
+function ask(
+  survey: Survey,
+  asking: Asking,
+  composition: Composition,
+  direction: Direction,
+  uses: readonly Use[],
+): Settled | null {
   const whole = asking.whole(composition.pair, direction, (part) => survey.leadsToChange(part));
   if (whole.kind === 'holds') return null;
   return asking.inMessages(composition.pair[receiverOf[direction]].json, direction, composition.steps, uses, whole);

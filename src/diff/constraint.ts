@@ -4,17 +4,25 @@ import { demandOf } from './demand.js';
 import { asked, type Draft, placeOf } from './draft.js';
 import type { SchemaPlace } from './subjects.js';
 
-/** The change of some keywords at one place, asked as one question; nothing when none of them differs. */
-export function changeOf(place: SchemaPlace, keywords: readonly string[]): readonly Draft[] {
+/**
+ * The change of some keywords at one place, asked as one question; nothing when none of them differs. `together`: keywords
+ * that are asked together when one of them changed.
+ */
+export function changeOf(
+  place: SchemaPlace,
+  keywords: readonly string[],
+  together: readonly string[] = [],
+): readonly Draft[] {
   const changed = keywords.filter((keyword) => place.differs.has(keyword));
   if (changed.length === 0 || place.equivalent) return [];
+  const asks = together.some((keyword) => changed.includes(keyword)) ? [...changed, ...together] : changed;
   return [
     {
       at: placeOf(place.base, place.revision),
       detail: { names: changed, ...sides(place, changed) },
       judgement: asked({
         spot: place.spot,
-        demand: (side) => demandOf(place.says[side], changed),
+        demand: (side) => demandOf(place.says[side], asks),
         held: { bothWays: 'editorial', oneWay: 'compatible' },
       }),
     },

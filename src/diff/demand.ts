@@ -63,7 +63,8 @@ export function demandOfComposition(place: SchemaPlace, side: SideName): JsonObj
   const schema = place.says[side];
   const counted = new Set([...place.differs].filter((keyword) => compositionKeywords.has(keyword)));
   if (counted.has('unevaluatedProperties') || counted.has('unevaluatedItems')) return schema;
-  for (const group of together) if (group.some((keyword) => counted.has(keyword))) for (const keyword of group) counted.add(keyword);
+  for (const group of together)
+    if (group.some((keyword) => counted.has(keyword))) for (const keyword of group) counted.add(keyword);
   return demandOf(schema, counted);
 }
 

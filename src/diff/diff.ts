@@ -6,7 +6,7 @@ import { Asking, type Subsume } from './ask.js';
 import type { Change } from './change.js';
 import { matchComponents } from './components.js';
 import { checkCompositions } from './compositions.js';
-import { type Draft, senderOf, type Settled } from './draft.js';
+import { type Draft, type Settled, senderOf } from './draft.js';
 import type { Found, PairNode } from './graph.js';
 import { type Final, Ledger } from './ledger.js';
 import { directionOf } from './match.js';
@@ -31,7 +31,8 @@ export function diff(base: OpenApi, revision: OpenApi, engine: Engine): Change[]
   const asking = new Asking(documents, engine.subsume);
   const survey = new Survey(documents, rules, matchComponents(documents), (pair) => asking.equivalent(pair));
   const ledger = new Ledger(documents);
-  for (const { rule, draft } of survey.loose) ledger.add({ rule, draft }, settledOf(draft, 'request'), draft.operations ?? []);
+  for (const { rule, draft } of survey.loose)
+    ledger.add({ rule, draft }, settledOf(draft, 'request'), draft.operations ?? []);
   const reaching = new Reaching();
   const judged = new Map<Found, Map<Direction, Verdict>>();
   for (const node of survey.graph.nodes()) {
@@ -50,7 +51,13 @@ function pairOf(base: OpenApi, revision: OpenApi, engine: Engine): Documents {
 }
 
 /** Judges one change for each direction in which it is reached; says with which verdict. */
-function judgeAll(found: Found, node: PairNode, reaching: Reaching, asking: Asking, ledger: Ledger): Map<Direction, Verdict> {
+function judgeAll(
+  found: Found,
+  node: PairNode,
+  reaching: Reaching,
+  asking: Asking,
+  ledger: Ledger,
+): Map<Direction, Verdict> {
   const { draft } = found;
   const verdicts = new Map<Direction, Verdict>();
   const uses = node.operations === null ? reaching.of(node).uses : ownUse(node.operations, draft);
@@ -62,7 +69,10 @@ function judgeAll(found: Found, node: PairNode, reaching: Reaching, asking: Aski
   for (const direction of ['request', 'response'] as const) {
     const mine = uses.filter((use) => use.direction === direction);
     if (mine.length === 0) continue;
-    const settled = draft.judgement.kind === 'settled' ? draft.judgement.judge(direction) : judgeTexts(draft, direction, mine, asking);
+    const settled =
+      draft.judgement.kind === 'settled'
+        ? draft.judgement.judge(direction)
+        : judgeTexts(draft, direction, mine, asking);
     if (settled === null) continue;
     verdicts.set(direction, settled.verdict);
     ledger.add(found, settledWith(settled, direction, mine), namesOf(mine));
@@ -93,9 +103,14 @@ function ownUse(operation: OperationPair, draft: Draft): Use[] {
 /** No operation reaches it: only names count. */
 function unreached(draft: Draft, asking: Asking): Settled | null {
   const { judgement } = draft;
-  const settled = judgement.kind === 'settled' ? [judgement.judge('request'), judgement.judge('response')] : [asking.judge(judgement.asked, 'request', [])];
+  const settled =
+    judgement.kind === 'settled'
+      ? [judgement.judge('request'), judgement.judge('response')]
+      : [asking.judge(judgement.asked, 'request', [])];
   const known = settled.filter((each): each is Settled => each !== null);
-  const verdict = (['source', 'compatible', 'editorial'] as const).find((name) => known.some((each) => each.verdict === name));
+  const verdict = (['source', 'compatible', 'editorial'] as const).find((name) =>
+    known.some((each) => each.verdict === name),
+  );
   if (known.length === 0) return null;
   return { verdict: verdict ?? 'compatible' };
 }

@@ -74,6 +74,9 @@ export function asked(question: Asked): Judgement {
 }
 
 /** The pointers of a pair, either of which may be missing. */
-export function placeOf(base: { pointer: string } | null | undefined, revision: { pointer: string } | null | undefined): At {
+export function placeOf(
+  base: { pointer: string } | null | undefined,
+  revision: { pointer: string } | null | undefined,
+): At {
   return { base: base?.pointer ?? null, revision: revision?.pointer ?? null };
 }

@@ -15,7 +15,9 @@ export class Ledger {
   readonly #order: ReadonlyMap<string, number>;
 
   constructor(readonly documents: Documents) {
-    const names = [...documents.revision.everyOperation(), ...documents.base.everyOperation()].map((operation) => operation.name);
+    const names = [...documents.revision.everyOperation(), ...documents.base.everyOperation()].map(
+      (operation) => operation.name,
+    );
     this.#order = new Map([...new Set(names)].map((name, i) => [name, i]));
   }
 
@@ -26,7 +28,15 @@ export class Ledger {
       if (settled.verdict === known.verdict) for (const name of operations) known.operations.add(name);
       return;
     }
-    const entry = { id, rule: rule.id, draft, verdict: settled.verdict, operations: new Set(operations), reason: settled.reason, witness: settled.witness };
+    const entry = {
+      id,
+      rule: rule.id,
+      draft,
+      verdict: settled.verdict,
+      operations: new Set(operations),
+      reason: settled.reason,
+      witness: settled.witness,
+    };
     this.#entries.set(id, entry);
   }
 

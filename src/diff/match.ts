@@ -29,7 +29,9 @@ export function matchOperations(documents: Documents): OperationLists {
     return partner === undefined ? [] : [{ documents, base: operation, revision: partner }];
   });
   const lone = (own: Map<string, Operation>, other: Map<string, Operation>): Operation[] =>
-    [...own].filter(([key, found]) => !other.has(key) && (found.parent === null || other.has(operationKey(found.parent)))).map(([, found]) => found);
+    [...own]
+      .filter(([key, found]) => !other.has(key) && (found.parent === null || other.has(operationKey(found.parent))))
+      .map(([, found]) => found);
   return { documents, pairs, removed: lone(base, revision), added: lone(revision, base) };
 }
 
@@ -52,10 +54,32 @@ export function pathItemPointer(operation: Operation): string {
   return operation.pathItem[0]?.pointer ?? operation.pointer;
 }
 
-/** Does a new operation take requests that an old one with a template answered? */
-export function shadows(added: Operation, old: Operation): boolean {
-  if (added.kind !== 'path' || old.kind !== 'path' || added.method !== old.method || !old.path.includes('{')) return false;
-  if (blank(added.path) === blank(old.path)) return false;
-  const pattern = old.path.split(/\{[^}]*\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${pattern.join('[^/]+')}$`).test(added.path);
+/** The old operations with a template that a new path also matches, for each new operation that has some. */
+export function shadowed(added: readonly Operation[], old: readonly Operation[]): [added: Operation, old: Operation][] {
+  const fresh = added.filter((operation) => operation.kind === 'path');
+  if (fresh.length === 0) return [];
+  const known = new Map<string, { operation: Operation; segments: string[] }[]>();
+  for (const operation of old) {
+    if (operation.kind !== 'path' || !operation.path.includes('{')) continue;
+    const segments = operation.path.split('/');
+    const key = `${operation.method} ${segments.length}`;
+    const others = known.get(key);
+    if (others === undefined) known.set(key, [{ operation, segments }]);
+    else others.push({ operation, segments });
+  }
+  return fresh.flatMap((operation) => {
+    const segments = operation.path.split('/');
+    const same = known.get(`${operation.method} ${segments.length}`) ?? [];
+    return same
+      .filter((each) => blank(each.operation.path) !== blank(operation.path))
+      .filter((each) => each.segments.every((segment, i) => matches(segment, segments[i] as string)))
+      .map((each): [Operation, Operation] => [operation, each.operation]);
+  });
+}
+
+/** Does a segment of a template match a segment of a path? A template matches what is at least one character long. */
+function matches(template: string, segment: string): boolean {
+  if (!template.includes('{')) return template === segment;
+  const pieces = template.split(/\{[^}]*\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${pieces.join('.+')}$`).test(segment);
 }

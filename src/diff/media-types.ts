@@ -2,7 +2,10 @@
 
 /** A media type as it is compared: lower case, no spaces, without `charset` (JSON is UTF-8 anyway); other parameters count. */
 export function normal(mediaType: string): string {
-  return mediaType.toLowerCase().replace(/\s+/g, '').replace(/;charset=[^;]*/, '');
+  return mediaType
+    .toLowerCase()
+    .replace(/\s+/g, '')
+    .replace(/;charset=[^;]*/, '');
 }
 
 /** The entry that speaks of a media type: itself, else without its parameters, else its range, else any. */

@@ -50,7 +50,11 @@ export class Reaching {
   }
 
   #plain(node: PairNode): Use[] {
-    return this.#carrying(node).map((carrier) => ({ ...carrier, text: node.kind === 'parameter' || node.kind === 'header', root: null }));
+    return this.#carrying(node).map((carrier) => ({
+      ...carrier,
+      text: node.kind === 'parameter' || node.kind === 'header',
+      root: null,
+    }));
   }
 
   /** The operations that carry a part which is no schema. */
@@ -60,9 +64,14 @@ export class Reaching {
     const carriers = node.in.flatMap((edge) => {
       const operation = edge.from.operations;
       if (operation !== null) {
-        return [{ operation, direction: directionOf(operation.base, edge.flow ?? 'request'), message: edge.message ?? {} }];
+        return [
+          { operation, direction: directionOf(operation.base, edge.flow ?? 'request'), message: edge.message ?? {} },
+        ];
       }
-      return this.#carrying(edge.from).map((carrier) => ({ ...carrier, message: { ...carrier.message, ...edge.message } }));
+      return this.#carrying(edge.from).map((carrier) => ({
+        ...carrier,
+        message: { ...carrier.message, ...edge.message },
+      }));
     });
     this.#carriers.set(node, carriers);
     return carriers;
@@ -72,7 +81,9 @@ export class Reaching {
     const uses: Use[] = [];
     const above: Above[] = [];
     const seen = new Set([node]);
-    const waiting: { at: PairNode; steps: readonly Step[]; inPlace: boolean }[] = [{ at: node, steps: [], inPlace: true }];
+    const waiting: { at: PairNode; steps: readonly Step[]; inPlace: boolean }[] = [
+      { at: node, steps: [], inPlace: true },
+    ];
     for (const { at, steps, inPlace } of waiting) {
       for (const edge of at.in) {
         if (edge.from.kind !== 'schema') {
@@ -105,6 +116,9 @@ export class Reaching {
 function compositionsAbove(edge: Edge, inPlace: boolean): Above[] {
   const compositions = edge.compositions ?? [];
   const outermost = inPlace ? compositions.find((each) => each.steps.length === edge.steps.length) : undefined;
-  return compositions
-    .map((composition) => ({ holder: edge.from, composition, asked: composition.mixed || composition === outermost }));
+  return compositions.map((composition) => ({
+    holder: edge.from,
+    composition,
+    asked: composition.mixed || composition === outermost,
+  }));
 }

@@ -46,7 +46,8 @@ export class SameSchema {
   keyword(name: string, a: Json, b: Json): boolean {
     if (name === '$ref') return this.sameTarget(a, b);
     if (!holdsSchemas(name)) return equal(a, b) || (name === 'type' && equal(sorted(a), sorted(b)));
-    if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((part, i) => this.same(part, b[i] as Json));
+    if (Array.isArray(a))
+      return Array.isArray(b) && a.length === b.length && a.every((part, i) => this.same(part, b[i] as Json));
     const map = name === 'properties' || name === 'patternProperties' || name === 'dependentSchemas';
     if (!map || !isObject(a) || !isObject(b)) return this.same(a, b);
     const keys = Object.keys(a);

@@ -62,13 +62,15 @@ export function requiredNames(schema: JsonObject): readonly string[] {
 
 /**
  * What a schema demands of a member that it does not declare: the patterns that match its name, else what it says of
- * additional members. Null when it demands nothing.
+ * additional members (or unevaluated ones, where it is no composition). Null when it demands nothing.
  */
 export function demandOfOthers(schema: JsonObject, name: string): Json | null {
   const patterns = isObject(schema.patternProperties) ? Object.keys(schema.patternProperties) : [];
-  const matching = patterns.filter((pattern) => matches(pattern, name)).map((pattern) => member(schema.patternProperties, pattern) as Json);
+  const matching = patterns
+    .filter((pattern) => matches(pattern, name))
+    .map((pattern) => member(schema.patternProperties, pattern) as Json);
   if (matching.length > 0) return matching.length === 1 ? (matching[0] as Json) : { allOf: matching };
-  const rest = schema.additionalProperties;
+  const rest = schema.additionalProperties ?? (isComposed(schema) ? undefined : schema.unevaluatedProperties);
   return rest === undefined || rest === true ? null : rest;
 }
 

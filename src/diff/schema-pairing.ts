@@ -7,7 +7,11 @@ import type { SameSchema } from './same-schema.js';
  * Of the keywords that differ, those whose difference lies in parts alone: members of one name, items, and the parts of an
  * `allOf` when each has one partner. (`properties` is among them even when names come and go: rules look at those.)
  */
-export function pairParts(same: SameSchema, both: { base: JsonObject; revision: JsonObject }, differs: ReadonlySet<string>): Set<string> {
+export function pairParts(
+  same: SameSchema,
+  both: { base: JsonObject; revision: JsonObject },
+  differs: ReadonlySet<string>,
+): Set<string> {
   const paired = new Set<string>();
   for (const keyword of differs) {
     const base = member(both.base, keyword);
@@ -22,7 +26,8 @@ export function pairParts(same: SameSchema, both: { base: JsonObject; revision: 
 }
 
 function sameShape(base: Json, revision: Json, keyword: string): boolean {
-  if (Array.isArray(base) || Array.isArray(revision)) return Array.isArray(base) && Array.isArray(revision) && base.length === revision.length;
+  if (Array.isArray(base) || Array.isArray(revision))
+    return Array.isArray(base) && Array.isArray(revision) && base.length === revision.length;
   if (!isObject(base) || !isObject(revision)) return false;
   return keyword !== 'patternProperties' || sameNames(base, revision);
 }

@@ -26,7 +26,8 @@ export function bareReference(schema: JsonObject): string | undefined {
 export function onlyPart(schema: JsonObject, pointer: string): Located | undefined {
   const parts = schema.allOf;
   if (!Array.isArray(parts) || parts.length !== 1) return undefined;
-  for (const keyword in schema) if (keyword !== 'allOf' && !isAnnotation(keyword) && !noteKeywords.has(keyword)) return undefined;
+  for (const keyword in schema)
+    if (keyword !== 'allOf' && !isAnnotation(keyword) && !noteKeywords.has(keyword)) return undefined;
   for (const keyword of noteKeywords) if (Object.hasOwn(schema, keyword)) return undefined;
   return { json: parts[0] as Json, pointer: `${pointer}/allOf/0` };
 }
@@ -45,7 +46,9 @@ export function subschemas(place: Located, keywords: JsonObject, keyword: Schema
     case 'list':
       return Array.isArray(value) ? value.map((part, i) => [String(i), within(place, part, keyword, i)]) : [];
     case 'map':
-      return isObject(value) ? Object.keys(value).map((name) => [name, within(place, value[name] as Json, keyword, name)]) : [];
+      return isObject(value)
+        ? Object.keys(value).map((name) => [name, within(place, value[name] as Json, keyword, name)])
+        : [];
   }
 }
 
@@ -88,7 +91,10 @@ export class Written {
   }
 
   #wrap(resolve: SchemaSource['resolve'], source: SchemaSource): SchemaSource {
-    return { resolve, read: (schema) => (isObject(schema) && this.#written.has(schema) ? schema : source.read(schema)) };
+    return {
+      resolve,
+      read: (schema) => (isObject(schema) && this.#written.has(schema) ? schema : source.read(schema)),
+    };
   }
 }
 

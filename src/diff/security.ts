@@ -18,7 +18,11 @@ function strings(value: Json): string[] {
 }
 
 /** The first alternative of the sender that satisfies none of the receiver's, or undefined when each satisfies one. */
-export function unsatisfied(sender: readonly Alternative[], receiver: readonly Alternative[], sameScheme: SameScheme): Alternative | undefined {
+export function unsatisfied(
+  sender: readonly Alternative[],
+  receiver: readonly Alternative[],
+  sameScheme: SameScheme,
+): Alternative | undefined {
   return sender.find((presented) => !receiver.some((demanded) => satisfies(presented, demanded, sameScheme)));
 }
 
@@ -27,7 +31,9 @@ export type SameScheme = (sender: string, receiver: string) => boolean;
 
 function satisfies(presented: Alternative, demanded: Alternative, sameScheme: SameScheme): boolean {
   return [...demanded].every(([scheme, scopes]) =>
-    [...presented].some(([name, granted]) => sameScheme(name, scheme) && scopes.every((scope) => granted.includes(scope))),
+    [...presented].some(
+      ([name, granted]) => sameScheme(name, scheme) && scopes.every((scope) => granted.includes(scope)),
+    ),
   );
 }
 
@@ -43,7 +49,8 @@ export function schemeOf(document: OpenApi, name: string): JsonObject | undefine
 /** Do two schemes ask for the same credentials in the same place? Words and addresses do not count. */
 export function sameCredentials(a: JsonObject | undefined, b: JsonObject | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
-  const lower = (value: Json | undefined): Json | undefined => (typeof value === 'string' ? value.toLowerCase() : value);
+  const lower = (value: Json | undefined): Json | undefined =>
+    typeof value === 'string' ? value.toLowerCase() : value;
   return (
     equal(a.type, b.type) &&
     equal(lower(a.scheme), lower(b.scheme)) &&
@@ -55,7 +62,11 @@ export function sameCredentials(a: JsonObject | undefined, b: JsonObject | undef
 /** The same credentials, and the same but for words: no address and no flow changed either. */
 export function sameScheme(a: JsonObject, b: JsonObject): boolean {
   const bare = (scheme: JsonObject): JsonObject =>
-    Object.fromEntries(Object.entries(scheme).filter(([name]) => !wordKeywords.has(name) && !name.startsWith('x-') && name !== 'bearerFormat' && name !== 'flows'));
+    Object.fromEntries(
+      Object.entries(scheme).filter(
+        ([name]) => !wordKeywords.has(name) && !name.startsWith('x-') && name !== 'bearerFormat' && name !== 'flows',
+      ),
+    );
   return equal(bare(a), bare(b)) && sameFlows(a.flows, b.flows);
 }
 
@@ -65,7 +76,10 @@ function sameFlows(base: Json | undefined, revision: Json | undefined): boolean 
   return Object.keys(base).every((name) => {
     const from = member(base, name);
     const to = member(revision, name);
-    return ['authorizationUrl', 'tokenUrl', 'refreshUrl'].every((url) => equal(member(from, url), member(to, url))) && to !== undefined;
+    return (
+      ['authorizationUrl', 'tokenUrl', 'refreshUrl'].every((url) => equal(member(from, url), member(to, url))) &&
+      to !== undefined
+    );
   });
 }
 

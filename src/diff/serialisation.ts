@@ -38,14 +38,16 @@ export function compareSerialisation(pair: ParameterPair): Compared | null {
   const kinds = kindsOf(pair.documents.base, pair.base);
   const differing = kinds.find((kind) => text(base, kind) !== text(revision, kind));
   if (differing === undefined) return { from, to, verdict: 'editorial' };
-  if (base.style.includes('/') || revision.style.includes('/')) return { from, to, verdict: 'review', reason: { kind: 'serialisation' } };
+  if (base.style.includes('/') || revision.style.includes('/'))
+    return { from, to, verdict: 'review', reason: { kind: 'serialisation' } };
   const witness = { part: pair.place, name: pair.name, payload: samples[differing], at: '' };
   return { from, to, verdict: 'wire', witness };
 }
 
 function writingOf(parameter: JsonObject, place: Parameter['in']): Writing {
   const content = parameter.content;
-  if (isObject(content)) return { style: Object.keys(content)[0] ?? 'application/json', explode: false, reserved: false };
+  if (isObject(content))
+    return { style: Object.keys(content)[0] ?? 'application/json', explode: false, reserved: false };
   const style = typeof parameter.style === 'string' ? parameter.style : defaults[place];
   const explode = typeof parameter.explode === 'boolean' ? parameter.explode : style === 'form';
   return { style, explode, reserved: parameter.allowReserved === true };
@@ -57,7 +59,12 @@ function describe({ style, explode, reserved }: Writing): string {
 
 type Kind = 'primitive' | 'one' | 'array' | 'object';
 
-const samples: Record<Kind, Json> = { primitive: 'blue', one: ['blue'], array: ['blue', 'black'], object: { r: 100, g: 200 } };
+const samples: Record<Kind, Json> = {
+  primitive: 'blue',
+  one: ['blue'],
+  array: ['blue', 'black'],
+  object: { r: 100, g: 200 },
+};
 
 /** The text of one value of each kind; equal texts mean that the kind does not tell the two ways apart. */
 function text({ style, explode }: Writing, kind: Kind): string {
@@ -88,7 +95,8 @@ function gather(document: OpenApi, place: Located, kinds: Set<Kind>, seen: Set<s
   for (const keyword of ['allOf', 'anyOf', 'oneOf']) {
     const parts = schema[keyword];
     if (!Array.isArray(parts)) continue;
-    for (const [i, json] of parts.entries()) gather(document, { json, pointer: `${place.pointer}/${keyword}/${i}` }, kinds, seen);
+    for (const [i, json] of parts.entries())
+      gather(document, { json, pointer: `${place.pointer}/${keyword}/${i}` }, kinds, seen);
   }
   if (types.length === 0 && declared(document, [place], false).properties.size > 0) kinds.add('object');
 }

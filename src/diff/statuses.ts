@@ -5,7 +5,10 @@ import type { ReasonKind } from './change.js';
 export function meetStatus<Value>(responses: ReadonlyMap<string, Value>, status: string): Value | undefined {
   const range = `${status[0]}XX`;
   return (
-    responses.get(status) ?? (status === 'default' ? undefined : (responses.get(range) ?? responses.get(range.toLowerCase()) ?? responses.get('default')))
+    responses.get(status) ??
+    (status === 'default'
+      ? undefined
+      : (responses.get(range) ?? responses.get(range.toLowerCase()) ?? responses.get('default')))
   );
 }
 

@@ -107,7 +107,17 @@ export interface ObjectPair extends Pair<JsonObject> {
   readonly level: Level;
 }
 
-export type Level = 'document' | 'pathItem' | 'operation' | 'parameter' | 'requestBody' | 'response' | 'media' | 'header' | 'schema' | 'scheme';
+export type Level =
+  | 'document'
+  | 'pathItem'
+  | 'operation'
+  | 'parameter'
+  | 'requestBody'
+  | 'response'
+  | 'media'
+  | 'header'
+  | 'schema'
+  | 'scheme';
 
 /** A place of a schema where the two releases differ. */
 export interface SchemaPlace extends Pair {

@@ -12,7 +12,16 @@ import { partOf, partsReaching } from './parts.js';
 import type { Rule } from './rule.js';
 import { SameSchema } from './same-schema.js';
 import { references } from './schema-references.js';
-import type { Documents, LooseComponents, ObjectPair, OperationLists, OperationPair, SchemaPlace, Section, Subjects } from './subjects.js';
+import type {
+  Documents,
+  LooseComponents,
+  ObjectPair,
+  OperationLists,
+  OperationPair,
+  SchemaPlace,
+  Section,
+  Subjects,
+} from './subjects.js';
 import { namedSections } from './subjects.js';
 import { walkOperation, walkParameter, walkRequestBody, walkResponse } from './walk-operation.js';
 import { walkSchema } from './walk-schema.js';
@@ -92,7 +101,11 @@ export class Survey {
 
   #root(): ObjectPair {
     const { base, revision } = this.documents;
-    return { base: { json: base.json, pointer: '' }, revision: { json: revision.json, pointer: '' }, level: 'document' };
+    return {
+      base: { json: base.json, pointer: '' },
+      revision: { json: revision.json, pointer: '' },
+      level: 'document',
+    };
   }
 
   #operation(pair: OperationPair): void {
@@ -104,7 +117,9 @@ export class Survey {
     if (this.#rootDiffers || base.path !== revision.path) return true;
     if (base.pathItem.length !== revision.pathItem.length) return true;
     if (base.pathItem.every((item, i) => item.json === revision.pathItem[i]?.json)) return false;
-    return !equal(base.json, revision.json) || base.pathItem.some((item, i) => !sameBesides(item, revision.pathItem[i]));
+    return (
+      !equal(base.json, revision.json) || base.pathItem.some((item, i) => !sameBesides(item, revision.pathItem[i]))
+    );
   }
 
   get #rootDiffers(): boolean {
@@ -126,13 +141,16 @@ export class Survey {
 
   #walkChanged(): void {
     for (let node = this.graph.next(); node !== undefined; node = this.graph.next()) {
-      if (node.kind !== 'operation' && node.base.pointer === node.revision.pointer && this.#sameValue(node)) this.#deferred.push(node);
+      if (node.kind !== 'operation' && node.base.pointer === node.revision.pointer && this.#sameValue(node))
+        this.#deferred.push(node);
       else this.#walk(node);
     }
   }
 
   #sameValue(node: PairNode): boolean {
-    return node.kind === 'schema' ? this.same.same(node.base.json, node.revision.json) : equal(node.base.json, node.revision.json);
+    return node.kind === 'schema'
+      ? this.same.same(node.base.json, node.revision.json)
+      : equal(node.base.json, node.revision.json);
   }
 
   #walk(node: PairNode): void {
@@ -151,7 +169,8 @@ export class Survey {
   #drawUsers(): void {
     const { revision } = this.documents;
     const targets = new Set<string>();
-    for (const node of this.graph.nodes()) if (node.found.length > 0 && node.kind !== 'operation') targets.add(partOf(node.revision.pointer));
+    for (const node of this.graph.nodes())
+      if (node.found.length > 0 && node.kind !== 'operation') targets.add(partOf(node.revision.pointer));
     const shared = [...targets].filter((part) => part.startsWith('/components/'));
     if (shared.length === 0 && this.#deferred.length === 0) return;
     const reaching = partsReaching(revision, this.#parts(), targets);
@@ -169,8 +188,15 @@ export class Survey {
     const { revision } = this.documents;
     const components = member(revision.json, 'components');
     const sections = isObject(components) ? Object.keys(components) : [];
-    const items = ['paths', 'webhooks'].flatMap((section) => names(member(revision.json, section)).map((name) => toPointer([section, name])));
-    return [...items, ...sections.flatMap((section) => componentNames(revision, section).map((name) => toPointer(['components', section, name])))];
+    const items = ['paths', 'webhooks'].flatMap((section) =>
+      names(member(revision.json, section)).map((name) => toPointer([section, name])),
+    );
+    return [
+      ...items,
+      ...sections.flatMap((section) =>
+        componentNames(revision, section).map((name) => toPointer(['components', section, name])),
+      ),
+    ];
   }
 }
 

@@ -3,12 +3,11 @@
  * compared: each schema is rewritten as one that speaks of the texts of its values.
  */
 import type { Json, JsonObject } from '../json.js';
-import type { OpenApi } from '../openapi/model.js';
+import type { Located, OpenApi } from '../openapi/model.js';
 import type { Answer, Direction, SchemaSource } from '../schema/question.js';
 import { type Pair, receiverOf, senderOf } from './draft.js';
 import { follow, says, subschemas, within } from './schema-view.js';
 import type { Documents } from './subjects.js';
-import type { Located } from '../openapi/model.js';
 
 const texts: Record<string, JsonObject> = {
   integer: { type: 'string', pattern: '^-?(0|[1-9][0-9]*)$' },
@@ -30,7 +29,11 @@ interface Texts {
 /** Asks about texts where typed values fail; keeps the typed answer where a schema cannot be rewritten. */
 export function textAnswer(
   documents: Documents,
-  subsume: (question: { sender: { schema: Json; source: SchemaSource }; receiver: { schema: Json; source: SchemaSource }; direction: Direction }) => Answer,
+  subsume: (question: {
+    sender: { schema: Json; source: SchemaSource };
+    receiver: { schema: Json; source: SchemaSource };
+    direction: Direction;
+  }) => Answer,
   pair: Pair,
   direction: Direction,
   typed: Answer,
@@ -39,7 +42,11 @@ export function textAnswer(
   const receiver = textsOf(documents[receiverOf[direction]], pair[receiverOf[direction]], 0);
   if (sender === null || receiver === null) return typed;
   const [from, to] = alignLists(sender.schema, receiver.schema);
-  const answer = subsume({ sender: { schema: from, source: plain }, receiver: { schema: to, source: plain }, direction });
+  const answer = subsume({
+    sender: { schema: from, source: plain },
+    receiver: { schema: to, source: plain },
+    direction,
+  });
   if (answer.kind === 'fails' && sender.exact) return answer;
   if (answer.kind === 'holds' && receiver.exact) return answer;
   return typed;
@@ -50,7 +57,8 @@ const plain: SchemaSource = { resolve: () => undefined, read: (schema) => schema
 
 /** One text and a list of one text are the same message. */
 function alignLists(sender: Json, receiver: Json): [Json, Json] {
-  if (isList(receiver) && !isList(sender)) return [{ type: 'array', items: sender, minItems: 1, maxItems: 1 }, receiver];
+  if (isList(receiver) && !isList(sender))
+    return [{ type: 'array', items: sender, minItems: 1, maxItems: 1 }, receiver];
   return [sender, receiver];
 }
 
@@ -62,7 +70,8 @@ function textsOf(document: OpenApi, place: Located, depth: number): Texts | null
   if (depth > 20) return null;
   const schema = says(document, place.json);
   const known = Object.keys(schema).filter((keyword) => asserting.has(keyword));
-  if (typeof schema.$ref === 'string') return known.length === 1 ? textsOf(document, follow(document, schema.$ref), depth + 1) : null;
+  if (typeof schema.$ref === 'string')
+    return known.length === 1 ? textsOf(document, follow(document, schema.$ref), depth + 1) : null;
   if (schema.const !== undefined) return listOf([schema.const]);
   if (Array.isArray(schema.enum)) return listOf(schema.enum);
   for (const keyword of ['anyOf', 'oneOf', 'allOf'] as const) {
@@ -75,14 +84,33 @@ function textsOf(document: OpenApi, place: Located, depth: number): Texts | null
   return join(types.map((type) => textsOfType(document, place, schema, String(type), depth)));
 }
 
-const asserting = new Set(['$ref', 'const', 'enum', 'anyOf', 'oneOf', 'allOf', 'type', 'not', 'if', ...numeric, ...textual, ...listed, 'items']);
+const asserting = new Set([
+  '$ref',
+  'const',
+  'enum',
+  'anyOf',
+  'oneOf',
+  'allOf',
+  'type',
+  'not',
+  'if',
+  ...numeric,
+  ...textual,
+  ...listed,
+  'items',
+]);
 
 function textsOfType(document: OpenApi, place: Located, schema: JsonObject, type: string, depth: number): Texts | null {
   if (schema.not !== undefined || schema.if !== undefined) return null;
   if (type === 'string') return { schema: { type: 'string', ...pick(schema, textual) }, exact: true };
   if (type === 'array') {
-    const items = schema.items === undefined ? { schema: { type: 'string' }, exact: true } : textsOf(document, within(place, schema.items, 'items'), depth + 1);
-    return items === null ? null : { schema: { type: 'array', items: items.schema, ...pick(schema, listed) }, exact: items.exact };
+    const items =
+      schema.items === undefined
+        ? { schema: { type: 'string' }, exact: true }
+        : textsOf(document, within(place, schema.items, 'items'), depth + 1);
+    return items === null
+      ? null
+      : { schema: { type: 'array', items: items.schema, ...pick(schema, listed) }, exact: items.exact };
   }
   const text = texts[type];
   if (text === undefined) return null;
@@ -91,11 +119,15 @@ function textsOfType(document: OpenApi, place: Located, schema: JsonObject, type
 }
 
 function pick(schema: JsonObject, keywords: readonly string[]): JsonObject {
-  return Object.fromEntries(keywords.flatMap((keyword) => (schema[keyword] === undefined ? [] : [[keyword, schema[keyword] as Json]])));
+  return Object.fromEntries(
+    keywords.flatMap((keyword) => (schema[keyword] === undefined ? [] : [[keyword, schema[keyword] as Json]])),
+  );
 }
 
 function listOf(values: readonly Json[]): Texts | null {
-  const found = values.map((value) => (typeof value === 'object' && value !== null ? null : value === null ? '' : String(value)));
+  const found = values.map((value) =>
+    typeof value === 'object' && value !== null ? null : value === null ? '' : String(value),
+  );
   return found.includes(null) ? null : { schema: { enum: found }, exact: true };
 }
 

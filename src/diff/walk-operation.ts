@@ -35,7 +35,13 @@ export function walkOperation(stage: Stage, node: PairNode, operations: Operatio
   walkResponses(stage, node, operations);
 }
 
-function object(stage: Stage, node: PairNode, level: Level, base: Located<JsonObject>, revision: Located<JsonObject>): void {
+function object(
+  stage: Stage,
+  node: PairNode,
+  level: Level,
+  base: Located<JsonObject>,
+  revision: Located<JsonObject>,
+): void {
   stage.apply(node, 'object', { base, revision, level });
 }
 
@@ -76,7 +82,11 @@ export function walkParameter(stage: Stage, node: PairNode): void {
   const base = schemaOf(pair.base);
   const revision = schemaOf(pair.revision);
   if (base.json === undefined || revision.json === undefined || base.text !== revision.text) return;
-  const to = stage.graph.node('schema', { json: base.json, pointer: base.pointer }, { json: revision.json, pointer: revision.pointer });
+  const to = stage.graph.node(
+    'schema',
+    { json: base.json, pointer: base.pointer },
+    { json: revision.json, pointer: revision.pointer },
+  );
   stage.graph.link({ from: node, to, steps: [], text: base.text });
 }
 
@@ -88,7 +98,11 @@ function schemaOf(parameter: Located<JsonObject>): { json: Json | undefined; poi
   const mediaType = isObject(content) ? Object.keys(content)[0] : undefined;
   if (mediaType === undefined) {
     const schema = member(parameter.json, 'schema');
-    return { json: schema ?? true, pointer: schema === undefined ? parameter.pointer : `${parameter.pointer}/schema`, text: true };
+    return {
+      json: schema ?? true,
+      pointer: schema === undefined ? parameter.pointer : `${parameter.pointer}/schema`,
+      text: true,
+    };
   }
   const pointer = parameter.pointer + toPointer(['content', mediaType]);
   const schema = member(member(content, mediaType), 'schema');
@@ -162,7 +176,10 @@ function contentOf(holder: Located<JsonObject>): Map<string, Located<JsonObject>
   const content = member(holder.json, 'content');
   if (!isObject(content)) return new Map();
   return new Map(
-    Object.entries(content).map(([name, json]) => [name, objectOf({ json, pointer: holder.pointer + toPointer(['content', name]) })]),
+    Object.entries(content).map(([name, json]) => [
+      name,
+      objectOf({ json, pointer: holder.pointer + toPointer(['content', name]) }),
+    ]),
   );
 }
 
@@ -180,5 +197,7 @@ function walkMedia(stage: Stage, node: PairNode, pair: Pair<JsonObject>, name: s
 /** The schema of a media type; without one, anything goes. */
 function bodySchema(media: Located<JsonObject>): Located {
   const schema = member(media.json, 'schema');
-  return schema === undefined ? { json: true, pointer: media.pointer } : { json: schema, pointer: `${media.pointer}/schema` };
+  return schema === undefined
+    ? { json: true, pointer: media.pointer }
+    : { json: schema, pointer: `${media.pointer}/schema` };
 }

@@ -9,8 +9,7 @@ import { check } from './check.js';
 import { CheckedDocument } from './document.js';
 import { grammar } from './grammar.js';
 import { InputError } from './input-error.js';
-import { lineAndColumn, tokensAt } from './json-place.js';
-import { Fault } from './json-tokens.js';
+import { Fault, lineAndColumn } from './json-bytes.js';
 import { locator, type Named } from './locate.js';
 import type { Dialect, OpenApi } from './model.js';
 import { checkTemplates } from './paths.js';
@@ -70,10 +69,23 @@ interface Read {
 }
 
 const cuts = new WeakMap<OpenApi, Cut>();
+const texts = new WeakMap<OpenApi, Buffer>();
+
+/** The text that a document was read from, as UTF-8: for reports that point at its lines. Undefined for a document made otherwise. */
+export function textOf(document: OpenApi): Buffer | undefined {
+  return texts.get(document);
+}
+
 const rowsOf = new Map<Dialect, readonly Row[]>();
 
 function read(input: Input, before?: Cut): Read {
   const text = utf8(input.text, input.name);
+  const result = readText(text, input, before);
+  texts.set(result.document, text.bytes);
+  return result;
+}
+
+function readText(text: Utf8, input: Input, before: Cut | undefined): Read {
   const kind = syntaxOf(text, input.name);
   if (kind === 'yaml') return { document: judged(parseYaml(decodeAll(text), input.name), input.name) };
   try {
@@ -85,14 +97,9 @@ function read(input: Input, before?: Cut): Read {
       if (json !== undefined) return { document: judged(json, input.name) };
     }
     const says = fault.kind === 'syntax' ? `this is not JSON: ${fault.says}` : fault.says;
-    throw new InputError(input.name, says, { ...lineAndColumn(text.bytes, fault.offset), ...pointerAt(text, fault) });
+    const pointer = fault.pointer === undefined ? {} : { pointer: toPointer(fault.pointer) };
+    throw new InputError(input.name, says, { ...lineAndColumn(text.bytes, fault.offset), ...pointer });
   }
-}
-
-/** The pointer of a fault that is a member's name. */
-function pointerAt({ bytes, start }: Utf8, { offset, kind }: Fault): { pointer?: string } {
-  const way = kind === 'content' ? tokensAt(bytes, start, offset) : [];
-  return way.length === 0 ? {} : { pointer: toPointer(way) };
 }
 
 /** JSON is YAML too, so a brace alone does not tell; the name may. */

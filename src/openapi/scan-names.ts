@@ -1,8 +1,14 @@
 /** The member names of the objects that a scan has open, as hashes: finds names that stand twice in one object. */
-import { hashOf } from './json-tokens.js';
 
-/** Below this many names each is held against each; above, the hashes are sorted first. */
+/** Up to this many names of an object each is held against each; above, the hashes are sorted first. */
 const few = 12;
+
+/** The hash by which names and strings are told apart. Texts that share one are compared in full. */
+export function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0;
+  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + bytes[at]!) | 0;
+  return hash;
+}
 
 /** A name of JSON in bytes, quotes left out. */
 export function nameAt(bytes: Buffer, quote: number): string {
@@ -10,6 +16,12 @@ export function nameAt(bytes: Buffer, quote: number): string {
   while (bytes[end] !== 0x22) end += bytes[end] === 0x5c ? 2 : 1;
   const text = bytes.toString('utf8', quote + 1, end);
   return text.includes('\\') ? (JSON.parse(`"${text}"`) as string) : text;
+}
+
+/** The hash of a name written with escapes: that of the name it means. */
+export function hashOfEscaped(bytes: Buffer, quote: number): number {
+  const name = Buffer.from(nameAt(bytes, quote));
+  return hashOf(name, 0, name.length);
 }
 
 /** A stack of names; an object takes those from its first on. */
@@ -30,9 +42,9 @@ export class OpenNames {
     this.quotes[this.size++] = quote;
   }
 
-  /** The offset of the opening quote of the latest name. */
-  get latest(): number {
-    return this.quotes[this.size - 1]!;
+  /** The offset of the opening quote of the name at an index of the stack. */
+  quoteAt(index: number): number {
+    return this.quotes[index]!;
   }
 
   /** Takes the names from `first` on away. Returns the offset of one that repeats an earlier one, or -1. */
@@ -68,12 +80,6 @@ export class OpenNames {
     }
     return -1;
   }
-}
-
-/** The hash of a name written with escapes: that of the name it means. */
-export function hashOfEscaped(bytes: Buffer, quote: number): number {
-  const name = Buffer.from(nameAt(bytes, quote));
-  return hashOf(name, 0, name.length);
 }
 
 function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {

@@ -1,5 +1,5 @@
 /** The grammar as numbers, for a scanner that meets names and values as bytes. */
-import { hashOf } from './json-tokens.js';
+import { hashOf } from './scan-names.js';
 import { any, type ObjectShape, type Shape, type ValueClass } from './shapes.js';
 
 /** One bit for each class of values. */
@@ -9,6 +9,9 @@ export const bits: Record<ValueClass, number> = { object: 1, array: 2, string: 4
 export const anyId = 0;
 export const refId = 1;
 export const doubtId = 2;
+
+/** The row of the document, the first after those. */
+export const documentId = 3;
 
 /** Bits of a frame's `seen` beside those of required members. */
 export const refSeen = 1 << 8;

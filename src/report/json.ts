@@ -5,8 +5,16 @@ import type { Report } from './report.js';
 export const json: Report = {
   format: 'json',
   about: 'everything, for programs',
-  render: (review) => `${JSON.stringify(toJson(review), null, 2)}\n`,
+  render: (review) => `${escaped(JSON.stringify(toJson(review), null, 2))}\n`,
 };
+
+/** JSON lets some control characters stand as they are; a terminal that shows the file would obey them. */
+function escaped(text: string): string {
+  return text.replace(
+    /[\u007f-\u009f\p{Bidi_Control}]/gu,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
 
 function toJson({ base, revision, verdict, bump, counts, changes }: Review): object {
   return { base: release(base), revision: release(revision), verdict, bump, counts, changes: changes.map(change) };

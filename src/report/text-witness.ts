@@ -8,9 +8,14 @@ import { type Paint, safe } from './paint.js';
 export function witnessLines(change: ReviewedChange, review: Review, paint: Paint): string[] {
   const { witness } = change;
   if (witness === undefined) return [];
-  const shown = witness.payload === undefined ? [`${paint.red('(nothing)')}`] : marked(witness.payload, witness.at, paint);
+  const shown =
+    witness.payload === undefined ? [`${paint.red('(nothing)')}`] : marked(witness.payload, witness.at, paint);
   const wants = wanted(change, witness, review);
-  return [`${opening(witness)}`, ...shown.map((line) => `  ${line}`), ...(wants === null ? [] : [`${paint.dim('the receiver wants')} ${wants}`])];
+  return [
+    `${opening(witness)}`,
+    ...shown.map((line) => `  ${line}`),
+    ...(wants === null ? [] : [`${paint.dim('the receiver wants')} ${wants}`]),
+  ];
 }
 
 function opening({ direction, sender, part, name, status, mediaType }: Witness): string {
@@ -62,7 +67,11 @@ function print(payload: Json, path: readonly string[]): { lines: string[]; place
   const value = (json: Json, indent: string, rest: readonly string[] | null, start: number): void => {
     const line = lines.length - 1;
     const inside = `${indent}  `;
-    const entries: [string, Json][] = Array.isArray(json) ? json.map((item, i) => [String(i), item]) : isObject(json) ? Object.entries(json) : [];
+    const entries: [string, Json][] = Array.isArray(json)
+      ? json.map((item, i) => [String(i), item])
+      : isObject(json)
+        ? Object.entries(json)
+        : [];
     if (entries.length === 0) put(JSON.stringify(json));
     else {
       put(Array.isArray(json) ? '[' : '{');

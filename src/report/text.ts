@@ -2,8 +2,8 @@ import type { Verdict } from '../diff/verdict.js';
 import { verdicts } from '../diff/verdict.js';
 import { areasOf } from '../review/area.js';
 import { audience } from '../review/audience.js';
-import type { Review, ReviewedChange } from '../review/review.js';
-import { type Paint, painter } from './paint.js';
+import type { Release, Review, ReviewedChange } from '../review/review.js';
+import { type Paint, painter, safe } from './paint.js';
 import type { Report, Surface } from './report.js';
 import { witnessLines } from './text-witness.js';
 import { wrap } from './wrap.js';
@@ -27,13 +27,19 @@ const colours: Record<Verdict | 'identical', keyof Paint> = {
 function head(review: Review, surface: Surface): string[] {
   const paint = painter(surface.colour);
   const { base, revision, verdict, bump, counts } = review;
-  const counted = verdicts.filter((name) => counts[name] > 0).map((name) => paint[colours[name]](`${counts[name]} ${name}`));
+  const counted = verdicts
+    .filter((name) => counts[name] > 0)
+    .map((name) => paint[colours[name]](`${counts[name]} ${name}`));
   const answer = `${paint.bold(paint[colours[verdict]](verdict))}: ${audience[verdict].breaks}; least bump ${paint.bold(bump)}`;
   return [
-    `${paint.bold(base.version ?? 'no version')} (${base.source}) -> ${paint.bold(revision.version ?? 'no version')} (${revision.source})`,
+    `${release(base, paint)} -> ${release(revision, paint)}`,
     answer,
     ...(counted.length === 0 ? [] : [counted.join(', ')]),
   ];
+}
+
+function release({ version, source }: Release, paint: Paint): string {
+  return `${paint.bold(safe(version ?? 'no version'))} (${safe(source)})`;
 }
 
 function body(review: Review, surface: Surface): string[] {
@@ -43,12 +49,19 @@ function body(review: Review, surface: Surface): string[] {
     if (changes.length === 0) return [];
     const paint = painter(surface.colour);
     const heading = paint.bold(paint[colours[verdict]](`${audience[verdict].title} (${changes.length})`));
-    return ['', `${heading}: ${audience[verdict].breaks}`, ...byArea(changes, areaOf).flatMap(([area, its]) => section(area, its, review, surface))];
+    return [
+      '',
+      `${heading}: ${audience[verdict].breaks}`,
+      ...byArea(changes, areaOf).flatMap(([area, its]) => section(area, its, review, surface)),
+    ];
   });
 }
 
 /** In the order in which the areas first appear. */
-function byArea(changes: readonly ReviewedChange[], areaOf: (change: ReviewedChange) => string): [string, ReviewedChange[]][] {
+function byArea(
+  changes: readonly ReviewedChange[],
+  areaOf: (change: ReviewedChange) => string,
+): [string, ReviewedChange[]][] {
   const areas = new Map<string, ReviewedChange[]>();
   for (const change of changes) {
     const area = areaOf(change);
@@ -61,7 +74,11 @@ function byArea(changes: readonly ReviewedChange[], areaOf: (change: ReviewedCha
 
 function section(area: string, changes: readonly ReviewedChange[], review: Review, surface: Surface): string[] {
   const paint = painter(surface.colour);
-  return ['', `  ${paint.bold(paint.cyan(area))}`, ...changes.flatMap((change) => lines(change, review, surface))];
+  return [
+    '',
+    `  ${paint.bold(paint.cyan(safe(area)))}`,
+    ...changes.flatMap((change) => lines(change, review, surface)),
+  ];
 }
 
 function lines(change: ReviewedChange, review: Review, surface: Surface): string[] {
@@ -73,9 +90,11 @@ function lines(change: ReviewedChange, review: Review, surface: Surface): string
   return [
     `  ${colour(marks[change.verdict])} ${first}`,
     ...more.map((line) => `    ${line}`),
-    `    ${paint.dim(`${place === '' ? 'the document' : place}${release}  ${change.rule} ${change.id}`)}`,
+    `    ${paint.dim(`${place === '' ? 'the document' : safe(place)}${release}  ${change.rule} ${change.id}`)}`,
     ...operationLines(change.operations, surface.width).map((line) => `    ${paint.dim(line)}`),
-    ...(change.reason === undefined ? [] : wrap(`why: ${change.reason}`, surface.width - 4).map((line) => `    ${line}`)),
+    ...(change.reason === undefined
+      ? []
+      : wrap(`why: ${change.reason}`, surface.width - 4).map((line) => `    ${line}`)),
     ...witnessLines(change, review, paint).map((line) => `    ${line}`),
   ];
 }

@@ -26,4 +26,3 @@ function areaOf(operation: Operation): string {
 function firstSegment(path: string): string {
   return path.split('/').find((segment) => segment !== '' && !segment.startsWith('{')) ?? noArea;
 }
-

@@ -7,7 +7,8 @@ const sentences: Record<ReasonKind, string> = {
   'body-ignored': 'a server may ignore the body that old clients send, or refuse it',
   'read-only': 'what happens to a value that is sent although it should not be is not part of the contract',
   'status-new': 'old clients know no status of this class; RFC 9110 section 15 leaves them nothing but its first digit',
-  'status-of-class': 'old clients may treat it as another status of its class (RFC 9110 section 15), but its body is new to them',
+  'status-of-class':
+    'old clients may treat it as another status of its class (RFC 9110 section 15), but its body is new to them',
   'status-beside': 'old clients know other successes, but not this one, nor its body',
   'media-type-new': 'old clients may be answered with what they cannot read, unless they ask for what they know',
   server: 'clients that use the old address may find nobody there',

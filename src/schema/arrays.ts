@@ -3,10 +3,10 @@
  * must. Items beyond every `prefixItems` are all alike, so one index stands for them.
  */
 import { canonical, type Json } from '../json.js';
-import { type Alternative, type Clause, type Fact, type Lit, partLits, type Place, type Scope } from './facts.js';
+import { type Alternative, type Clause, type Fact, type Lit, type Place, type Scope } from './facts.js';
 import { type Finish, type Found, NO, type Searcher, unknown, yes } from './found.js';
 import { assign } from './distinct.js';
-import { evaluatesItem, itemNode } from './members.js';
+import { evaluatesItem } from './members.js';
 import type { Contains, Obligation, State } from './state.js';
 import { ALL } from './types.js';
 
@@ -73,11 +73,7 @@ class Arrays {
 
   /** What the item must satisfy: one list of schemas, or several where an unevaluated item has a choice. */
   private choices(index: number): (readonly Lit[])[] {
-    const nodes = this.state.truths.flatMap((truth) => {
-      const node = itemNode(truth.node, index);
-      return node === undefined ? [] : partLits(truth, [node], this.search.direction);
-    });
-    let choices: (readonly Lit[])[] = [[...nodes, ...(this.state.items.get(index) ?? [])]];
+    let choices: (readonly Lit[])[] = [this.state.itemLits(index)];
     for (const { opened } of this.state.truths) {
       if (opened?.kind !== 'items' || opened.rest === undefined || this.isEvaluated(index, opened)) continue;
       const ways = [opened.rest, ...this.containing(opened)];
@@ -106,39 +102,45 @@ class Arrays {
   }
 
   private fill(slots: readonly Slot[]): Json[] | undefined {
-    if (this.state.contains.some((fact) => fact.min > 0 || fact.max < Number.POSITIVE_INFINITY)) {
-      return this.place(slots, [], this.state.contains.map(() => 0));
+    const counting = this.state.contains.some((fact) => fact.min > 0 || fact.max < Number.POSITIVE_INFINITY);
+    return counting ? this.decide(slots, [], this.state.contains.map(() => 0)) : this.values(slots);
+  }
+
+  /** Decides slot by slot, for each `contains`, whether the item counts; then looks for the values. */
+  private decide(slots: readonly Slot[], decided: readonly Slot[], counts: readonly number[]): Json[] | undefined {
+    const slot = slots[decided.length];
+    const left = slots.slice(decided.length).reduce((sum, { weight }) => sum + weight, 0);
+    if (this.state.contains.some((fact, i) => counts[i]! > fact.max || counts[i]! + left < fact.min)) return undefined;
+    if (slot === undefined) return this.values(decided);
+    for (const decision of decisions(this.state.contains)) {
+      const choices = slot.choices.map((lits) => [...lits, ...decision.lits]);
+      const next: Slot = { weight: slot.weight, choices };
+      if (this.value(next, []) === undefined) continue;
+      const filled = this.decide(
+        slots,
+        [...decided, next],
+        counts.map((count, i) => count + (decision.counts[i] ? slot.weight : 0)),
+      );
+      if (filled !== undefined) return filled;
     }
+    return undefined;
+  }
+
+  /** A value for each slot, all different where they must be. */
+  private values(slots: readonly Slot[]): Json[] | undefined {
     const values: Json[] = [];
     for (const slot of slots) {
-      const value = this.value(slot, [], values);
+      const value = this.value(slot, values);
       if (value === undefined) return this.state.unique && this.doubt === undefined ? this.matched(slots) : undefined;
       values.push(value);
     }
     return values;
   }
 
-  /** Fills slot by slot, deciding for each `contains` whether the item counts. */
-  private place(slots: readonly Slot[], values: readonly Json[], counts: readonly number[]): Json[] | undefined {
-    const slot = slots[values.length];
-    const left = slots.slice(values.length).reduce((sum, { weight }) => sum + weight, 0);
-    if (this.state.contains.some((fact, i) => counts[i]! > fact.max || counts[i]! + left < fact.min)) return undefined;
-    if (slot === undefined) return [...values];
-    for (const decision of decisions(this.state.contains)) {
-      const value = this.value(slot, decision.lits, values);
-      if (value === undefined) continue;
-      const next = counts.map((count, i) => count + (decision.counts[i] ? slot.weight : 0));
-      const filled = this.place(slots, [...values, value], next);
-      if (filled !== undefined) return filled;
-      if (this.state.unique) this.doubt ??= 'uniqueItems beside contains was not decided';
-    }
-    return undefined;
-  }
-
-  private value(slot: Slot, more: readonly Lit[], before: readonly Json[]): Json | undefined {
+  private value(slot: Slot, before: readonly Json[]): Json | undefined {
     const facts: Fact[] = this.state.unique ? before.map((value) => ({ k: 'out', value })) : [];
     for (const lits of slot.choices) {
-      const found = this.search.solve({ lits: [...lits, ...more], facts, types: ALL });
+      const found = this.search.solve({ lits, facts, types: ALL });
       if (found.is === 'yes') return found.value;
       this.note(found);
     }
@@ -154,7 +156,7 @@ class Arrays {
     const candidates = slots.map((slot) => {
       const values: Json[] = [];
       while (values.length < slots.length) {
-        const value = this.value(slot, [], values);
+        const value = this.value(slot, values);
         if (value === undefined) break;
         values.push(value);
       }

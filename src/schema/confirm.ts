@@ -91,8 +91,16 @@ class Writer {
       const value = this.keyword(node, keyword, hidden);
       if (value !== undefined) made[keyword] = value;
     }
+    const extra: Json[] = [];
     const discriminated = this.discriminated(node, hidden);
-    return discriminated === undefined ? made : { ...made, allOf: [...((made.allOf as Json[]) ?? []), discriminated] };
+    if (discriminated !== undefined) extra.push(discriminated);
+    if (node.get('if') !== undefined) {
+      // ajv 8 counts what a condition evaluates even where it fails; so it is only looked at, and evaluates where it holds.
+      const met = this.schema(node.sub('if') as Node, NONE);
+      made.then = made.then === undefined ? met : { allOf: [met, made.then] };
+    }
+    if (made.contains !== undefined && made.prefixItems !== undefined) extra.push(takeContains(made));
+    return extra.length === 0 ? made : { ...made, allOf: [...((made.allOf as Json[]) ?? []), ...extra] };
   }
 
   private keyword(node: Node, keyword: string, hidden: Hidden): Json | undefined {
@@ -106,7 +114,8 @@ class Writer {
     if (PLACES.has(keyword)) return this.place(node.sub(keyword) as Node);
     if (PLACE_MAPS.has(keyword)) return mapped(node.map(keyword), (part) => this.place(part));
     if (keyword === 'prefixItems') return node.list(keyword).map((part) => this.place(part));
-    if (keyword === 'not' || keyword === 'if') return this.schema(node.sub(keyword) as Node, NONE);
+    if (keyword === 'not') return this.schema(node.sub(keyword) as Node, NONE);
+    if (keyword === 'if') return { not: { not: this.schema(node.sub(keyword) as Node, NONE) } };
     if (keyword === 'then' || keyword === 'else') return this.schema(node.sub(keyword) as Node, hidden);
     if (keyword === 'dependentSchemas') return mapped(node.map(keyword), (part) => this.schema(part, hidden));
     if (keyword === 'allOf' || keyword === 'anyOf' || keyword === 'oneOf') {
@@ -163,6 +172,16 @@ class Writer {
     const plain = node.list(made.keyword).map((part) => this.schema(part, hidden));
     return { if: { type: 'object' }, then: chosen, else: { [made.keyword]: plain } };
   }
+}
+
+/** ajv 8 takes an empty array for one that contains something when `prefixItems` stands beside `contains`; apart it does not. */
+function takeContains(made: JsonObject): JsonObject {
+  const apart: JsonObject = {};
+  for (const keyword of ['contains', 'minContains', 'maxContains']) {
+    if (made[keyword] !== undefined) apart[keyword] = made[keyword];
+    delete made[keyword];
+  }
+  return apart;
 }
 
 function demanding(table: Json, hidden: Hidden): Json {

@@ -13,9 +13,9 @@ import { finishObject } from './objects.js';
 import { deniable, possible } from './outline.js';
 import type { Direction } from './question.js';
 import { type Finish, type Found, NO, type Searcher, unknown, yes } from './found.js';
-import { type State, State as StateOf } from './state.js';
+import { type Pending, State } from './state.js';
 import { finishString } from './strings.js';
-import { ARRAY, NUMBER, OBJECT, STRING, type Type, TYPES } from './types.js';
+import { ALL, ARRAY, NUMBER, OBJECT, STRING, type Type, TYPES } from './types.js';
 
 /** How many states one question may visit. */
 const BUDGET = Number(process.env.BUDGET ?? 6000);
@@ -49,7 +49,7 @@ export class Search implements Searcher {
     this.trail.length = 0;
     this.vacuous.clear();
     this.low = Number.POSITIVE_INFINITY;
-    return this.solve({ lits, facts: [], types: 63 });
+    return this.solve({ lits, facts: [], types: ALL });
   }
 
   solve(place: Place): Found {
@@ -110,7 +110,7 @@ export class Search implements Searcher {
   }
 
   private typed(place: Place, type: Type): Found {
-    const state = new StateOf({ type, direction: this.direction });
+    const state = new State({ type, direction: this.direction });
     state.open(place.lits);
     for (const fact of place.facts) state.add(fact);
     return this.run(state, place);
@@ -125,10 +125,10 @@ export class Search implements Searcher {
     propagate(state);
     if (state.dead) return NO;
     if (state.values !== undefined) return this.among(state.values, state, place);
-    const clause = tightest(state);
-    if (clause !== undefined) {
-      state.clauses.splice(state.clauses.indexOf(clause), 1);
-      return this.split(state, clause, place);
+    const pending = tightest(state);
+    if (pending !== undefined) {
+      state.clauses.splice(state.clauses.indexOf(pending), 1);
+      return this.split(state, pending.clause, place);
     }
     const finish = this.finish(state, place);
     return 'split' in finish ? this.split(state, finish.split, place) : finish;
@@ -137,6 +137,7 @@ export class Search implements Searcher {
   private split(state: State, clause: Clause, place: Place): Found {
     let doubt: Found | undefined;
     for (const alternative of clause) {
+      if (alternative.some((fact) => this.isHopeless(state, fact))) continue;
       const branch = state.clone();
       for (const fact of alternative) branch.add(fact);
       if (branch.dead) continue;
@@ -146,6 +147,16 @@ export class Search implements Searcher {
       if (this.exhausted) break;
     }
     return doubt ?? NO;
+  }
+
+  /** Is the member or item that the fact asks for impossible by itself, whatever else may be decided? */
+  private isHopeless(state: State, fact: Fact): boolean {
+    if (fact.k === 'part') {
+      if (fact.lits.length === 0) return false;
+      return this.solve({ lits: [...state.partLits(fact.name), ...fact.lits], facts: [], types: ALL }).is === 'no';
+    }
+    if (fact.k !== 'item' || fact.lits.length === 0) return false;
+    return this.solve({ lits: [...state.itemLits(fact.index), ...fact.lits], facts: [], types: ALL }).is === 'no';
   }
 
   /** A place confined to some values: each is simply tried. */
@@ -186,12 +197,13 @@ function propagate(state: State): void {
     again = false;
     const clauses = state.clauses;
     state.clauses = [];
-    const left: Clause[] = [];
-    for (const clause of clauses) {
+    const left: Pending[] = [];
+    for (const { clause, of } of clauses) {
+      if (of !== undefined && state.isExcluded(of)) continue;
       const open = remaining(state, clause);
       if (open === undefined) continue;
       if (open.length > 1) {
-        left.push(open);
+        left.push({ clause: open, of });
         continue;
       }
       again = true;
@@ -222,9 +234,14 @@ function remaining(state: State, clause: Clause): Clause | undefined {
   return open;
 }
 
-function tightest(state: State): Clause | undefined {
-  let best: Clause | undefined;
-  for (const clause of state.clauses) if (best === undefined || clause.length < best.length) best = clause;
+/**
+ * The clause to split next: first the choices of what holds (which branch of a union it is), since those settle most of what
+ * must fail; among equals the shortest.
+ */
+function tightest(state: State): Pending | undefined {
+  const rank = ({ clause, of }: Pending): number => clause.length + (of === undefined ? 0 : 1_000_000);
+  let best: Pending | undefined;
+  for (const pending of state.clauses) if (best === undefined || rank(pending) < rank(best)) best = pending;
   return best;
 }
 

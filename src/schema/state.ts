@@ -3,13 +3,13 @@
  * still have to be chosen from. Adding a fact follows its consequences; `dead` says that no value is left.
  */
 import { canonical, isObject, type Json } from '../json.js';
-import { type Alternative, aside, type Clause, type Fact, type Lit, litKey, type Scope } from './facts.js';
+import { type Alternative, aside, type Clause, type Fact, type Lit, litKey, partLits, type Scope } from './facts.js';
 import { affirm, deny } from './keywords/index.js';
 import { openScope } from './keywords/container.js';
 import type { Setting } from './keywords/keyword.js';
-import { mayBeBare, mayDeclare, memberLits } from './members.js';
+import { itemNode, mayBeBare, mayDeclare, memberLits } from './members.js';
 import { Node } from './node.js';
-import { deniable, possible, tags } from './outline.js';
+import { deniable, disjoint, possible, tags } from './outline.js';
 import { same } from './same.js';
 import { among, ARRAY, OBJECT, typeOf } from './types.js';
 
@@ -17,6 +17,12 @@ import { among, ARRAY, OBJECT, typeOf } from './types.js';
 export interface Closing {
   readonly scope: Scope;
   readonly roots: readonly Lit[];
+}
+
+/** A clause still to be chosen from, and the schema whose failure it spells out, if it is one. */
+export interface Pending {
+  readonly clause: Clause;
+  readonly of: Lit | undefined;
 }
 
 export type Obligation = Extract<Fact, { k: 'some' | 'someName' | 'someItem' }>;
@@ -33,7 +39,7 @@ export class State {
   doubt: string | undefined;
   truths: Lit[] = [];
   denied: Lit[] = [];
-  clauses: Clause[] = [];
+  clauses: Pending[] = [];
   atoms: Atom[] = [];
   min = 0;
   max = Number.POSITIVE_INFINITY;
@@ -100,7 +106,7 @@ export class State {
         this.doubt ??= fact.reason;
         return;
       case 'either':
-        this.clauses.push(fact.clause);
+        this.clauses.push({ clause: fact.clause, of: undefined });
         return;
       case 'in':
         return this.confine(fact.values);
@@ -159,7 +165,7 @@ export class State {
       return;
     }
     this.denied.push(lit);
-    this.clauses.push(deny(lit, this.setting));
+    this.clauses.push({ clause: deny(lit, this.setting), of: lit });
   }
 
   private confine(values: readonly Json[]): void {
@@ -176,13 +182,14 @@ export class State {
       const names = Object.keys(value);
       const parts: Alternative[] = names.map((name) => [{ k: 'part', name, lits: differs(value[name] as Json) }]);
       const more: Alternative = [{ k: 'some', where: { kind: 'rest', names: new Set(names), patterns: [] }, lits: [] }];
-      this.clauses.push([...names.map((name): Alternative => [{ k: 'hasnt', name }]), ...parts, more]);
+      const fewer = names.map((name): Alternative => [{ k: 'hasnt', name }]);
+      this.clauses.push({ clause: [...fewer, ...parts, more], of: undefined });
     }
     if (this.setting.type === ARRAY && Array.isArray(value)) {
       const shorter: Alternative = [{ k: 'size', min: 0, max: value.length - 1 }];
       const longer: Alternative = [{ k: 'size', min: value.length + 1, max: Number.POSITIVE_INFINITY }];
       const parts = value.map((item, index): Alternative => [{ k: 'item', index, lits: differs(item) }]);
-      this.clauses.push([shorter, longer, ...parts]);
+      this.clauses.push({ clause: [shorter, longer, ...parts], of: undefined });
     }
   }
 
@@ -232,6 +239,11 @@ export class State {
     return (lit.holds ? this.denied : this.truths).some((other) => clash(lit, other));
   }
 
+  /** Does a schema that must fail do so already, by the tags that are known? */
+  isExcluded(lit: Lit): boolean {
+    return this.setting.type === OBJECT && this.tagsClash(lit);
+  }
+
   /** Do the tags of the schema shut out those that are known to hold? Then the schema cannot hold. */
   private tagsClash(lit: Lit): boolean {
     for (const [name, tag] of tags(lit.node)) {
@@ -252,7 +264,19 @@ export class State {
     if (lits.length === 0) return this.has.has(name) ? 'true' : 'open';
     const known = this.partLits(name);
     for (const lit of lits) if (known.some((other) => clash(lit, other))) return 'false';
-    return 'open';
+    if (!this.has.has(name)) return 'open';
+    const fails = (lit: Lit): boolean =>
+      !lit.holds && known.some((other) => other.holds && disjoint(other.node, lit.node, lit.hidden.names));
+    return lits.every(fails) ? 'true' : 'open';
+  }
+
+  /** What the item must satisfy, by all that is known to hold (`unevaluatedItems` left aside). */
+  itemLits(index: number): Lit[] {
+    const lits = this.truths.flatMap((truth) => {
+      const node = itemNode(truth.node, index);
+      return node === undefined ? [] : partLits(truth, [node], this.setting.direction);
+    });
+    return [...lits, ...(this.items.get(index) ?? [])];
   }
 
   /** What the member must satisfy, by all that is known to hold. */

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { copyPackage } from '../support/package-copy.js';
 import { announceSeed, seed } from '../support/seed.js';
 
-const KILLS = Number(process.env.KILLS ?? 6);
+const KILLS = Number(process.env.KILLS ?? 4);
 const ARTIFACTS = ['openapi.json', 'openapi.yaml', 'types.d.ts'];
 
 const copy = copyPackage();

@@ -59,7 +59,7 @@ const bad: [string, string][] = [
   ['empty.json', 'empty.json: the file is empty; expected an OpenAPI document in JSON or YAML'],
   ['picture.png', 'picture.png: this is a binary file; expected an OpenAPI document in JSON or YAML'],
   ['huge.json', 'huge.json: it is too large to read; the limit is 511 MiB'],
-  ['9.9.9', '9.9.9: there is no releases/9.9.9.json here; name a file, or a release that is kept'],
+  ['npm:a', 'npm:a: write it as npm:NAME@VERSION with a whole version, such as npm:@acme/api@2.1.0'],
   ['git:HEAD', 'git:HEAD: write it as git:REV:PATH, such as git:main:openapi.json'],
   ['git:--output=x:a.json', 'git:--output=x:a.json: write it as git:REV:PATH, such as git:main:openapi.json'],
 ];

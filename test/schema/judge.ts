@@ -50,7 +50,8 @@ function inner(schema: Json, direction: Direction, closed: boolean): Json {
   const made: JsonObject = {};
   for (const [keyword, value] of Object.entries(schema)) {
     if (keyword === '$ref') made[keyword] = String(value).replace('/components/schemas', '/$defs');
-    else if (keyword === 'not' || keyword === 'if') made[keyword] = inner(value, direction, false);
+    else if (keyword === 'not') made[keyword] = inner(value, direction, false);
+    else if (keyword === 'if') made[keyword] = { not: { not: inner(value, direction, false) } };
     else if (keyword === 'then' || keyword === 'else') made[keyword] = inner(value, direction, closed);
     else if (IN_PLACE_LISTS.includes(keyword)) made[keyword] = (value as Json[]).map((part) => inner(part, direction, closed));
     else if (keyword === 'dependentSchemas') made[keyword] = map(value, (part) => inner(part, direction, closed));
@@ -60,7 +61,17 @@ function inner(schema: Json, direction: Direction, closed: boolean): Json {
     else if (keyword === 'format' && value === 'custom') continue;
     else made[keyword] = value;
   }
-  return made;
+  if ('if' in schema) {
+    // ajv 8 counts what a condition evaluates even where it fails; so it is only looked at, and evaluates where it holds.
+    const met = inner(schema.if as Json, direction, false);
+    made.then = 'then' in made ? { allOf: [met, made.then as Json] } : met;
+  }
+  if (!('contains' in made && 'prefixItems' in made)) return made;
+  // ajv 8 takes an empty array for one that contains something when both keywords stand in one schema.
+  const { contains, minContains = 1, ...rest } = made;
+  const apart = 'maxContains' in made ? { contains, minContains, maxContains: made.maxContains as Json } : { contains, minContains };
+  delete rest.maxContains;
+  return { ...rest, allOf: [...((rest.allOf as Json[]) ?? []), apart as JsonObject] };
 }
 
 const SUBSCHEMA = new Set(['items', 'contains', 'additionalProperties', 'propertyNames', 'unevaluatedItems', 'unevaluatedProperties']);

@@ -38,6 +38,7 @@ proxy.on('connect', (request, socket) => {
   socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
 });
 
-const listen = (server) => new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server.address().port)));
+const listen = (server) =>
+  new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server.address().port)));
 process.on('disconnect', () => process.exit(0));
 process.send({ registry: await listen(registry), proxy: await listen(proxy) });

@@ -1,7 +1,8 @@
 import { isObject, type Json, member, toPointer } from '../../json.js';
 import { settled } from '../draft.js';
 import { rule } from '../rule.js';
-import { namedSections } from '../subjects.js';
+import { sameScheme, schemeOf } from '../security.js';
+import { type Documents, namedSections } from '../subjects.js';
 
 export const componentOther = rule({
   id: 'component-other',
@@ -19,6 +20,7 @@ export const componentOther = rule({
         const to = member(revision, section);
         return names(from, to)
           .filter((name) => !documents.same(toPointer(['components', section, name])))
+          .filter((name) => section !== 'securitySchemes' || !hasOwnRule(documents, name))
           .map((name) => ({
             at: { base: pointer(from, section, name), revision: pointer(to, section, name) },
             detail: { name, case: section },
@@ -29,8 +31,17 @@ export const componentOther = rule({
   },
 });
 
+/** Is the change of a security scheme reported as such (rule security-scheme)? */
+function hasOwnRule(documents: Documents, name: string): boolean {
+  const from = schemeOf(documents.base, name);
+  const to = schemeOf(documents.revision, name);
+  return from !== undefined && to !== undefined && !sameScheme(from, to);
+}
+
 function names(base: Json | undefined, revision: Json | undefined): string[] {
-  return [...new Set([...(isObject(base) ? Object.keys(base) : []), ...(isObject(revision) ? Object.keys(revision) : [])])];
+  return [
+    ...new Set([...(isObject(base) ? Object.keys(base) : []), ...(isObject(revision) ? Object.keys(revision) : [])]),
+  ];
 }
 
 function pointer(holder: Json | undefined, section: string, name: string): string | null {

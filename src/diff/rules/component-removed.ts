@@ -1,5 +1,5 @@
-import { settled } from '../draft.js';
 import { looseComponents } from '../components.js';
+import { settled } from '../draft.js';
 import { rule } from '../rule.js';
 
 export const componentRemoved = rule({

@@ -12,6 +12,12 @@ export const deprecated = rule({
     const was = member(base.json, 'deprecated') === true;
     const is = member(revision.json, 'deprecated') === true;
     if (was === is) return [];
-    return [{ at: placeOf(base, revision), detail: { case: level, to: is }, judgement: settled(is ? 'compatible' : 'editorial') }];
+    return [
+      {
+        at: placeOf(base, revision),
+        detail: { case: level, to: is },
+        judgement: settled(is ? 'compatible' : 'editorial'),
+      },
+    ];
   },
 });

@@ -1,5 +1,5 @@
 import { placeOf, settled } from '../draft.js';
-import { shadows } from '../match.js';
+import { shadowed } from '../match.js';
 import { rule } from '../rule.js';
 
 export const pathShadowed = rule({
@@ -9,15 +9,10 @@ export const pathShadowed = rule({
   level: 'operations',
   message: ({ from, to }) => `new path \`${to}\` takes requests that \`${from}\` answered`,
   find: ({ documents, added }) =>
-    added.flatMap((operation) =>
-      documents.base
-        .operations()
-        .filter((old) => shadows(operation, old))
-        .map((old) => ({
-          at: placeOf(old, operation),
-          detail: { from: old.path, to: operation.path },
-          operations: [old.name],
-          judgement: settled('review', { reason: { kind: 'shadow' } }),
-        })),
-    ),
+    shadowed(added, documents.base.operations()).map(([operation, old]) => ({
+      at: placeOf(old, operation),
+      detail: { from: old.path, to: operation.path },
+      operations: [old.name],
+      judgement: settled('review', { reason: { kind: 'shadow' } }),
+    })),
 });

@@ -8,7 +8,10 @@ export const propertyReadOnly = rule({
   level: 'schema',
   message: ({ names, to }) => `${names?.join(', ')} ${to === true ? 'set' : 'taken back'}`,
   find: (place) => {
-    const names = ['readOnly', 'writeOnly'].filter((keyword) => place.differs.has(keyword) && truth(place.says.base[keyword]) !== truth(place.says.revision[keyword]));
+    const names = ['readOnly', 'writeOnly'].filter(
+      (keyword) =>
+        place.differs.has(keyword) && truth(place.says.base[keyword]) !== truth(place.says.revision[keyword]),
+    );
     return names.map((keyword) => {
       const becomes = truth(place.says.revision[keyword]);
       return {

@@ -1,3 +1,4 @@
+import { equal } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
 import { demandsPresence } from '../demand.js';
 import { asked, placeOf } from '../draft.js';
@@ -14,7 +15,9 @@ export const propertyRequired = rule({
   find: (place) => {
     if (place.equivalent) return [];
     return place.members.both
-      .filter((name) => requires(place, 'base', name) !== requires(place, 'revision', name) || writingChanged(place, name))
+      .filter(
+        (name) => requires(place, 'base', name) !== requires(place, 'revision', name) || writingChanged(place, name),
+      )
       .map((name) => ({
         at: placeOf(own(place, 'base', name), own(place, 'revision', name)),
         detail: { name, to: requires(place, 'revision', name) },
@@ -39,7 +42,7 @@ function requires(place: SchemaPlace, side: 'base' | 'revision', name: string): 
 function writingChanged(place: SchemaPlace, name: string): boolean {
   const base = ownProperty(place.base, place.says.base, name);
   const revision = ownProperty(place.revision, place.says.revision, name);
-  if (base === undefined || revision === undefined) return false;
+  if (base === undefined || revision === undefined || equal(base.json, revision.json)) return false;
   return (['request', 'response'] as const).some(
     (direction) =>
       isLeftOut(place.documents.base, base, direction) !== isLeftOut(place.documents.revision, revision, direction),

@@ -7,9 +7,12 @@ export const responseRemoved = rule({
   title: 'Response status removed',
   why: 'The server no longer answers with it. When no success that clients know is left, every client is answered with news.',
   level: 'responses',
-  message: ({ name, case: kind }) => (kind === 'last' ? `success status ${name} is gone and none of the old ones is left` : `status ${name} is gone`),
+  message: ({ name, case: kind }) =>
+    kind === 'last' ? `success status ${name} is gone and none of the old ones is left` : `status ${name} is gone`,
   find: ({ base, revision }) => {
-    const gone = [...base.keys()].filter((status) => meetStatus(revision, status) === undefined && !partlyKept(status, revision));
+    const gone = [...base.keys()].filter(
+      (status) => meetStatus(revision, status) === undefined && !partlyKept(status, revision),
+    );
     const successes = [...base.keys()].filter(isSuccess);
     const noneLeft = successes.length > 0 && successes.every((status) => gone.includes(status));
     return gone.map((status) => ({
@@ -18,7 +21,10 @@ export const responseRemoved = rule({
       flow: 'response' as const,
       judgement: directed(() =>
         noneLeft && isSuccess(status)
-          ? { verdict: 'wire', witness: { part: 'status', status: newSuccess(revision), payload: newSuccess(revision), at: '' } }
+          ? {
+              verdict: 'wire',
+              witness: { part: 'status', status: newSuccess(revision), payload: newSuccess(revision), at: '' },
+            }
           : { verdict: 'compatible' },
       ),
     }));

@@ -19,7 +19,10 @@ export const schemaComposition = rule({
     const names = [...place.differs].filter((keyword) => compositionKeywords.has(keyword));
     if (names.length === 0) return [];
     const at = placeOf(place.base, place.revision);
-    if (place.equivalent) return onlyDiscriminator(names) ? [{ at, detail: { names }, judgement: settled('review', { reason: { kind: 'meaning' } }) }] : [];
+    if (place.equivalent)
+      return onlyDiscriminator(names)
+        ? [{ at, detail: { names }, judgement: settled('review', { reason: { kind: 'meaning' } }) }]
+        : [];
     const gone = goneNames(place);
     const detail: Detail = gone.length === 0 ? { names } : { names, case: list(gone) };
     const verdict = gone.length === 0 ? 'compatible' : 'source';
@@ -28,7 +31,11 @@ export const schemaComposition = rule({
       {
         at,
         detail,
-        judgement: asked({ spot: place.spot, demand: (side) => demandOfComposition(place, side), held: { bothWays, oneWay: verdict } }),
+        judgement: asked({
+          spot: place.spot,
+          demand: (side) => demandOfComposition(place, side),
+          held: { bothWays, oneWay: verdict },
+        }),
       },
     ];
   },
@@ -42,5 +49,7 @@ function onlyDiscriminator(names: readonly string[]): boolean {
 function goneNames({ documents, base, revision, members }: SchemaPlace): string[] {
   const kept = declared(documents.revision, [revision], true).properties;
   const reported = new Set(members.removed.map(({ name }) => name));
-  return [...declared(documents.base, [base], true).properties.keys()].filter((name) => !kept.has(name) && !reported.has(name)).sort();
+  return [...declared(documents.base, [base], true).properties.keys()]
+    .filter((name) => !kept.has(name) && !reported.has(name))
+    .sort();
 }

@@ -12,6 +12,8 @@ export const schemaContent = rule({
   find: ({ base, revision, differs }) => {
     const names = keywords.filter((keyword) => differs.has(keyword));
     if (names.length === 0) return [];
-    return [{ at: placeOf(base, revision), detail: { names }, judgement: settled('review', { reason: { kind: 'meaning' } }) }];
+    return [
+      { at: placeOf(base, revision), detail: { names }, judgement: settled('review', { reason: { kind: 'meaning' } }) },
+    ];
   },
 });

@@ -12,7 +12,10 @@ export const schemaEnum = rule({
     ['no longer allowed: ', 'newly allowed: ']
       .map((label, i) => [label, [from, to][i]] as const)
       .filter(([, values]) => values !== undefined)
-      .map(([label, values]) => label + (Array.isArray(values) ? values.map((value) => show(value)).join(', ') : 'any other value'))
+      .map(
+        ([label, values]) =>
+          label + (Array.isArray(values) ? values.map((value) => show(value)).join(', ') : 'any other value'),
+      )
       .join('; ') || 'the allowed values are written differently',
   find: (place) => {
     if (place.differs.has('type')) return [];

@@ -8,5 +8,5 @@ export const schemaObject = rule({
   why: 'An object with other members than the receiver allows is rejected.',
   level: 'schema',
   message: ({ from, to }) => `demands on the object changed: ${show(from)} became ${show(to)}`,
-  find: (place) => changeOf(place, [...(place.differs.has('type') ? [] : demandKeywords.object), 'propertyNames']),
+  find: (place) => (place.differs.has('type') ? [] : changeOf(place, [...demandKeywords.object, 'propertyNames'])),
 });

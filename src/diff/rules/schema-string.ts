@@ -1,6 +1,7 @@
 import { changeOf } from '../constraint.js';
 import { demandKeywords } from '../keywords.js';
 import { rule, show } from '../rule.js';
+import type { SchemaPlace } from '../subjects.js';
 
 export const schemaString = rule({
   id: 'schema-string',
@@ -8,5 +9,19 @@ export const schemaString = rule({
   why: 'A text that the receiver does not allow is rejected.',
   level: 'schema',
   message: ({ from, to }) => `demands on the text changed: ${show(from)} became ${show(to)}`,
-  find: (place) => (place.differs.has('type') ? [] : changeOf(place, [...demandKeywords.string])),
+  find: (place) => {
+    if (place.differs.has('type')) return [];
+    return changeOf(
+      place,
+      isOnlyEncoding(place) ? demandKeywords.string.filter((each) => each !== 'format') : demandKeywords.string,
+    );
+  },
 });
+
+/** `byte` and `binary` are what 3.0 calls encodings; where those differ, that is the change (rule schema-content). */
+function isOnlyEncoding({ differs, says }: SchemaPlace): boolean {
+  if (!differs.has('contentEncoding') && !differs.has('contentMediaType')) return false;
+  return [says.base.format, says.revision.format].every(
+    (each) => each === undefined || each === 'byte' || each === 'binary',
+  );
+}

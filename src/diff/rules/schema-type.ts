@@ -2,7 +2,7 @@ import { changeOf } from '../constraint.js';
 import { demandKeywords } from '../keywords.js';
 import { rule, show } from '../rule.js';
 
-const demands = Object.values(demandKeywords).flat();
+const demands = [...Object.values(demandKeywords).flat(), 'items', 'prefixItems', 'propertyNames'];
 
 export const schemaType = rule({
   id: 'schema-type',

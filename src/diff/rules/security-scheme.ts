@@ -9,7 +9,8 @@ export const securityScheme = rule({
   title: 'Security scheme changed',
   why: 'Credentials that are expected elsewhere are not found; another authorisation server may not know the client.',
   level: 'operations',
-  message: ({ name, case: kind }) => `security scheme \`${name}\` ${kind === 'credentials' ? 'expects other credentials' : 'has another authorisation server or flow'}`,
+  message: ({ name, case: kind }) =>
+    `security scheme \`${name}\` ${kind === 'credentials' ? 'expects other credentials' : 'has another authorisation server or flow'}`,
   find: ({ documents, pairs }) => {
     const schemes = member(member(documents.base.json, 'components'), 'securitySchemes');
     return (isObject(schemes) ? Object.keys(schemes) : []).flatMap((name) => {

@@ -16,9 +16,17 @@ export const servers = rule({
     const added = [...fresh.keys()].filter((url) => !old.has(url));
     const at = placeOf(base.servers(), revision.servers());
     if (gone.length > 0) {
-      return [{ at, detail: { names: gone, case: 'removed or changed' }, judgement: settled('review', { reason: { kind: 'server' } }) }];
+      return [
+        {
+          at,
+          detail: { names: gone, case: 'removed or changed' },
+          judgement: settled('review', { reason: { kind: 'server' } }),
+        },
+      ];
     }
-    return added.length === 0 ? [] : [{ at, detail: { names: added, case: 'added' }, judgement: settled('compatible') }];
+    return added.length === 0
+      ? []
+      : [{ at, detail: { names: added, case: 'added' }, judgement: settled('compatible') }];
   },
 });
 
@@ -32,6 +40,9 @@ function addresses(place: Located | undefined): Map<string, Json> {
 function variables(value: Json | undefined): Json {
   if (!isObject(value)) return {};
   return Object.fromEntries(
-    Object.entries(value).map(([name, variable]) => [name, [member(variable, 'default') ?? null, member(variable, 'enum') ?? null]]),
+    Object.entries(value).map(([name, variable]) => [
+      name,
+      [member(variable, 'default') ?? null, member(variable, 'enum') ?? null],
+    ]),
   );
 }

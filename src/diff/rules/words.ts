@@ -12,9 +12,13 @@ export const words = rule({
   message: ({ names }) => `${names?.join(', ')} changed`,
   find: ({ base, revision, level }) => {
     const names = [...new Set([...Object.keys(base.json), ...Object.keys(revision.json)])]
-      .filter((name) => isWord(name, level) && !sameWord(name, level, member(base.json, name), member(revision.json, name)))
+      .filter(
+        (name) => isWord(name, level) && !sameWord(name, level, member(base.json, name), member(revision.json, name)),
+      )
       .sort();
-    return names.length === 0 ? [] : [{ at: placeOf(base, revision), detail: { names }, judgement: settled('editorial') }];
+    return names.length === 0
+      ? []
+      : [{ at: placeOf(base, revision), detail: { names }, judgement: settled('editorial') }];
   },
 });
 

@@ -1,0 +1,72 @@
+/** Draws the references between pairs of schemas. */
+import type { Json, JsonObject } from '../json.js';
+import type { Located } from '../openapi/model.js';
+import type { Step } from '../schema/question.js';
+import type { Composition, PairNode } from './graph.js';
+import { holdsSchemas } from './keywords.js';
+import { references, stepsInto } from './schema-references.js';
+import type { Here, Says, Scene } from './schema-scene.js';
+import { follow, subschemas } from './schema-view.js';
+
+/** Draws one reference. */
+export function link(
+  scene: Scene,
+  from: PairNode,
+  base: Located,
+  revision: Located,
+  steps: readonly Step[],
+  compositions: readonly Composition[],
+): void {
+  const to = scene.graph.node('schema', base, revision);
+  scene.graph.link({ from, to, steps, compositions });
+}
+
+/** References that a composition has in both releases, although it differs. */
+export function linkComposed(
+  scene: Scene,
+  node: PairNode,
+  here: Here,
+  both: Says,
+  keywords: readonly string[],
+  above: readonly Composition[],
+): void {
+  const { base, revision } = scene.documents;
+  if (keywords.length === 0) return;
+  const known = new Set<string>();
+  const pick = (side: JsonObject): JsonObject =>
+    Object.fromEntries(keywords.flatMap((k) => (side[k] === undefined ? [] : [[k, side[k] as Json]])));
+  const one = { json: pick(both.base), pointer: here.base.pointer };
+  const other = { json: pick(both.revision), pointer: here.revision.pointer };
+  references({ base: one, revision: one }, here.steps, [], true, (ref) => known.add(ref));
+  references({ base: other, revision: other }, here.steps, [], true, (ref, steps) => {
+    if (known.has(ref)) link(scene, node, follow(base, ref), follow(revision, ref), steps, above);
+  });
+}
+
+/** The references of a schema that is the same in both. */
+export function linkEqual(scene: Scene, node: PairNode, here: Here): void {
+  const { base, revision } = scene.documents;
+  references(here, here.steps, here.above, revision.dialect !== '3.0', (ref, steps, compositions) => {
+    const from = base.locate(ref);
+    if (from !== undefined) link(scene, node, from, follow(revision, ref), steps, compositions);
+  });
+}
+
+/** References under a keyword that is the same in both releases. */
+export function linkSame(
+  scene: Scene,
+  node: PairNode,
+  here: Here,
+  both: Says,
+  keyword: string,
+  above: readonly Composition[],
+): void {
+  if (!holdsSchemas(keyword)) return;
+  const base = new Map(subschemas(here.base, both.base, keyword));
+  for (const [token, revision] of subschemas(here.revision, both.revision, keyword)) {
+    const partner = base.get(token);
+    if (partner === undefined) continue;
+    const steps = stepsInto(here.steps, keyword, token, both.revision);
+    linkEqual(scene, node, { ...here, base: partner, revision, steps, above });
+  }
+}

@@ -1,0 +1,22 @@
+/** Bumps in their order, and the names that a release gives itself. */
+import type { Bump } from '../diff/verdict.js';
+
+/** From nothing to the most. */
+const order: readonly Bump[] = ['none', 'patch', 'minor', 'major'];
+
+/** Is the first bump higher than the second? */
+export function isHigher(a: Bump, b: Bump): boolean {
+  return order.indexOf(a) > order.indexOf(b);
+}
+
+/** The highest of some bumps; `none` for none. */
+export function highest(bumps: Iterable<Bump>): Bump {
+  let result: Bump = 'none';
+  for (const bump of bumps) if (isHigher(bump, result)) result = bump;
+  return result;
+}
+
+/** Is the text a bump? */
+export function isBump(text: string | undefined): text is Bump {
+  return order.some((bump) => bump === text);
+}

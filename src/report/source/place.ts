@@ -1,0 +1,49 @@
+/** Where a change stands in the files that were compared: what annotations point at. */
+import { fromPointer } from '../../json.js';
+import type { OpenApi } from '../../openapi/model.js';
+import { textOf } from '../../openapi/read.js';
+import type { Release, Review, ReviewedChange } from '../../review/review.js';
+import { jsonLines } from './json-lines.js';
+import { yamlLines } from './yaml-lines.js';
+
+/** A place in a file. */
+export interface Place {
+  /** Relative to the working directory, with slashes; null where the release is no file of the working copy. */
+  readonly file: string | null;
+  /** From 1; null where the text is not at hand. */
+  readonly line: number | null;
+}
+
+/** A function from changes to their places in one release; the text is looked through when the first is asked for. */
+export function placesOf(review: Review, side: 'base' | 'revision'): (change: ReviewedChange) => Place {
+  const release = review[side];
+  const file = fileOf(release);
+  let line: ((way: readonly string[]) => number) | null | undefined;
+  return (change) => {
+    line ??= linesOf(release.document);
+    const pointer = change.at[side] ?? nearest(change.at[side === 'base' ? 'revision' : 'base'], release.document);
+    return { file, line: line?.(fromPointer(pointer)) ?? null };
+  };
+}
+
+/** The file of a release, or null: `git:REV:PATH` is its PATH, a version that file of releases/. */
+export function fileOf({ source }: Release): string | null {
+  if (source === '-' || source.startsWith('npm:') || /^[a-z]+:\/\//i.test(source)) return null;
+  if (/^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(source)) return `releases/${source}.json`;
+  const path = /^git:[^:]+:(.+)$/s.exec(source)?.[1] ?? source;
+  return path.replace(/^\.\//, '').replaceAll('\\', '/');
+}
+
+function linesOf(document: OpenApi): ((way: readonly string[]) => number) | null {
+  const bytes = textOf(document);
+  if (bytes === undefined) return null;
+  const isJson = /^\ufeff?\s*[{[]/.test(bytes.toString('utf8', 0, 1000));
+  return isJson ? jsonLines(bytes) : yamlLines(bytes.toString('utf8'));
+}
+
+/** Of a pointer that leads nowhere here, the part that does. */
+function nearest(pointer: string | null, document: OpenApi): string {
+  let rest = pointer ?? '';
+  while (rest !== '' && document.at(rest) === undefined) rest = rest.slice(0, rest.lastIndexOf('/'));
+  return rest;
+}

@@ -1,0 +1,152 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { UsageError } from '../../src/cli/arguments.js';
+import type { World } from '../../src/cli/command.js';
+import { surfaceOf } from '../../src/cli/diff-command.js';
+import { run } from '../../src/cli/run.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'api-spec-cli-'));
+const file = (name: string): string => join(folder, name);
+const world: World = { environment: {}, terminal: null, write: (path, text) => writeFileSync(path, text) };
+
+const document = (version: string, paths: object): string =>
+  JSON.stringify({ openapi: '3.1.0', info: { title: 'T', version }, paths });
+const done = { responses: { '204': { description: 'Done' } } };
+const wanted = (required: boolean) => ({
+  ...done,
+  parameters: [{ name: 'q', in: 'query', required, schema: { type: 'string' } }],
+});
+
+beforeAll(() => {
+  writeFileSync(file('one.json'), document('1.0.0', { '/a': { get: done } }));
+  writeFileSync(file('again.json'), document('1.0.1', { '/a': { get: done } }));
+  writeFileSync(file('more.json'), document('1.1.0', { '/a': { get: wanted(false) }, '/b': { get: done } }));
+  writeFileSync(file('broken.json'), document('2.0.0', { '/a': { get: wanted(true) } }));
+  writeFileSync(file('named.json'), document('1.2.0', { '/a': { get: { ...done, operationId: 'getA' } } }));
+  writeFileSync(file('text.json'), 'hello: [');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('exit codes', () => {
+  test.each([
+    [['diff', 'one.json', 'again.json'], 0],
+    [['diff', 'one.json', 'more.json'], 0],
+    [['diff', 'one.json', 'more.json', '--fail-on', 'any'], 1],
+    [['diff', 'one.json', 'broken.json'], 1],
+    [['diff', 'one.json', 'broken.json', '--fail-on=none'], 0],
+    [['diff', 'one.json', 'broken.json', '--fail-on', 'wire'], 1],
+    [['diff', 'one.json', 'named.json'], 1],
+    [['diff', 'one.json', 'named.json', '--fail-on', 'review'], 0],
+  ] as const)('%j gives %i', async (words, exit) => {
+    const result = await run(located(words), world);
+    expect(result).toMatchObject({ error: '', exit });
+  });
+});
+
+describe('bump', () => {
+  test.each([
+    ['again.json', 'none'],
+    ['more.json', 'patch'],
+    ['named.json', 'minor'],
+    ['broken.json', 'major'],
+  ])('one.json to %s needs %s', async (revision, bump) => {
+    expect(await run(['bump', file('one.json'), file(revision)], world)).toEqual({
+      output: `${bump}\n`,
+      error: '',
+      exit: 0,
+    });
+  });
+});
+
+describe('wrong usage is one sentence', () => {
+  test.each([
+    [['dif'], 'there is no command "dif"; the commands are diff, bump; did you mean diff?'],
+    [['diff', 'one.json'], /^api-spec diff takes two documents, BASE and REVISION, and one is given; each is a file/],
+    [['diff', 'one.json', 'more.json', 'x'], /, and 3 are given; each is a file/],
+    [['diff', 'one.json', 'more.json', '--format', 'jsn'], '--format "jsn" is none of text, json; did you mean json?'],
+    [
+      ['diff', 'one.json', 'more.json', '--fail-on', 'wired'],
+      '--fail-on "wired" is none of wire, review, source, any, none; did you mean wire?',
+    ],
+    [['diff', 'one.json', 'more.json', '--fromat', 'json'], 'there is no option --fromat; did you mean --format?'],
+    [['diff', 'one.json', 'more.json', '--output'], '--output needs a value: --output FILE'],
+    [['diff', 'one.json', 'more.json', '--format=json', '--format=text'], '--format is given twice'],
+    [['bump', 'one.json', 'more.json', '--format', 'json'], 'there is no option --format'],
+    [['diff', 'gone.json', 'more.json'], /gone\.json: there is no such file/],
+    [['diff', 'text.json', 'more.json'], /text\.json:\d+:\d+/],
+  ] as const)('%j', async (words, says) => {
+    const result = await run(located(words), world);
+    expect(result).toMatchObject({ output: '', exit: 2 });
+    expect(result.error.trimEnd().split('\n')).toHaveLength(1);
+    const sentence = result.error.replace(/^api-spec: /, '').trimEnd();
+    if (typeof says === 'string') expect(sentence).toBe(says);
+    else expect(sentence).toMatch(says);
+  });
+});
+
+test('without a command the help goes to the error output', async () => {
+  expect(await run([], world)).toMatchObject({ output: '', exit: 2, error: expect.stringContaining('api-spec diff') });
+});
+
+test.each([['diff'], ['bump']])('%s --help shows usage and examples', async (command) => {
+  const { output, exit } = await run([command, '--help'], world);
+  expect(exit).toBe(0);
+  expect(output).toContain(`api-spec ${command} BASE REVISION`);
+  expect(output).toContain('Examples:');
+});
+
+test('--output writes the report to the file and nothing else', async () => {
+  const { output, exit } = await run(
+    ['diff', file('one.json'), file('broken.json'), '--format', 'json', '--output', file('out.json')],
+    world,
+  );
+  expect({ output, exit }).toEqual({ output: '', exit: 1 });
+  expect(JSON.parse(readFileSync(file('out.json'), 'utf8'))).toMatchObject({ verdict: 'wire', bump: 'major' });
+});
+
+test("a file that cannot be written is the user's affair", async () => {
+  const closed: World = {
+    ...world,
+    write: (path) => {
+      throw new UsageError(`${path} cannot be written`);
+    },
+  };
+  const result = await run(['diff', file('one.json'), file('more.json'), '--output', '/no/where'], closed);
+  expect(result).toEqual({ output: '', error: 'api-spec: /no/where cannot be written\n', exit: 2 });
+});
+
+test('a bug says so, with its stack, and exits 3', async () => {
+  const buggy: World = {
+    ...world,
+    write: () => {
+      throw new TypeError('undefined is not a function');
+    },
+  };
+  const result = await run(['diff', file('one.json'), file('more.json'), '--output', 'x'], buggy);
+  expect(result).toMatchObject({ output: '', exit: 3 });
+  expect(result.error).toMatch(
+    /this is a bug of api-spec.*please report.*\n.*TypeError: undefined is not a function\n\s+at /,
+  );
+});
+
+describe('colour and width', () => {
+  const terminal = { columns: 132, depth: 8 };
+  test.each([
+    ['a pipe', {}, null, { colour: false, width: 100 }],
+    ['a terminal', {}, terminal, { colour: true, width: 132 }],
+    ['NO_COLOR', { NO_COLOR: '1' }, terminal, { colour: false, width: 132 }],
+    ['an empty NO_COLOR', { NO_COLOR: '' }, terminal, { colour: true, width: 132 }],
+    ['a dumb terminal', { TERM: 'dumb' }, terminal, { colour: false, width: 132 }],
+    ['FORCE_COLOR in a pipe', { FORCE_COLOR: '1' }, null, { colour: true, width: 100 }],
+    ['FORCE_COLOR=0', { FORCE_COLOR: '0' }, terminal, { colour: false, width: 132 }],
+    ['a narrow terminal', {}, { columns: 10, depth: 1 }, { colour: false, width: 40 }],
+  ] as const)('%s', (_, environment, shown, want) => {
+    expect(surfaceOf({ environment, terminal: shown, write: () => {} })).toEqual(want);
+  });
+});
+
+function located(words: readonly string[]): string[] {
+  return words.map((word) => (word.endsWith('.json') ? file(word) : word));
+}

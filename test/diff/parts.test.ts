@@ -1,0 +1,133 @@
+/** The small functions under the diff, by tables. */
+import { describe, expect, test } from 'vitest';
+import { nearest } from '../../src/cli/nearest.js';
+import { fingerprint, namedPlace } from '../../src/diff/fingerprint.js';
+import { blank, pathNames } from '../../src/diff/match.js';
+import { entryFor } from '../../src/diff/media-types.js';
+import { partOf } from '../../src/diff/parts.js';
+import { meetStatus, newStatus } from '../../src/diff/statuses.js';
+import { bumpOf, worst } from '../../src/diff/verdict.js';
+import { parseDocument, review } from '../../src/diff.js';
+import type { Json } from '../../src/json.js';
+import { documentsOf } from './case.js';
+
+describe('media types', () => {
+  test.each([
+    [['application/json'], 'application/json', 'application/json'],
+    [['application/JSON;charset=utf-8'], 'application/json', 'application/JSON;charset=utf-8'],
+    [['application/*', '*/*'], 'application/xml', 'application/*'],
+    [['*/*'], 'text/plain', '*/*'],
+    [['application/json'], 'application/json; version=2', 'application/json'],
+    [['application/json; version=2'], 'application/json', undefined],
+    [['text/*'], 'application/json', undefined],
+  ])('of %j, %s is spoken of by %s', (known, asked, want) => {
+    expect(entryFor(known, asked)).toBe(want);
+  });
+});
+
+describe('statuses', () => {
+  const responses = new Map([
+    ['200', 'a'],
+    ['4XX', 'b'],
+    ['default', 'c'],
+  ]);
+  test.each([
+    ['200', 'a'],
+    ['404', 'b'],
+    ['503', 'c'],
+    ['default', 'c'],
+    ['4XX', 'b'],
+  ])('%s meets %s', (status, want) => {
+    expect(meetStatus(responses, status)).toBe(want);
+  });
+  test.each([
+    [['200'], '404', 'status-new'],
+    [['200', '400'], '404', 'status-of-class'],
+    [['200'], '201', 'status-beside'],
+    [['404'], '200', 'status-new'],
+  ])('with %j, %s is %s', (known, status, want) => {
+    expect(newStatus(new Map(known.map((each) => [each, 1])), status)).toBe(want);
+  });
+});
+
+describe('paths', () => {
+  test.each([
+    ['/a/{b}/c', '/a/{}/c', ['b']],
+    ['/{x}.{y}', '/{}.{}', ['x', 'y']],
+    ['/plain', '/plain', []],
+  ])('%s', (path, blanked, names) => {
+    expect([blank(path), pathNames(path)]).toEqual([blanked, names]);
+  });
+  test.each([
+    ['/paths/~1a/get/x', '/paths/~1a'],
+    ['/components/schemas/A/properties/b', '/components/schemas/A'],
+    ['/components/schemas/A', '/components/schemas/A'],
+    ['/info', '/info'],
+    ['', ''],
+  ])('%s stands in %s', (pointer, part) => {
+    expect(partOf(pointer)).toBe(part);
+  });
+});
+
+test.each([
+  [[], 'identical', 'none'],
+  [['editorial', 'compatible'], 'compatible', 'patch'],
+  [['source', 'compatible'], 'source', 'minor'],
+  [['review', 'source'], 'review', 'minor'],
+  [['editorial', 'wire'], 'wire', 'major'],
+] as const)('the worst of %j is %s, which is %s', (found, verdict, bump) => {
+  expect([worst(found), bumpOf(worst(found))]).toEqual([verdict, bump]);
+});
+
+test.each([
+  ['markdwon', ['text', 'json', 'markdown'], 'markdown'],
+  ['js', ['text', 'json'], 'json'],
+  ['xyz', ['text', 'json'], undefined],
+  ['tex', ['text', 'json'], 'text'],
+])('%s may be meant as %s', (word, known, want) => {
+  expect(nearest(word, known)).toBe(want);
+});
+
+describe('ids', () => {
+  test('name parameters and references instead of their positions', () => {
+    const root: Json = {
+      parameters: [{ name: 'a', in: 'query' }],
+      oneOf: [{ $ref: '#/components/schemas/A' }, { type: 'string' }],
+    };
+    expect(namedPlace(root, '/parameters/0')).toBe('/parameters/query:a');
+    expect(namedPlace(root, '/oneOf/0')).toBe('/oneOf/#~1components~1schemas~1A');
+    expect(namedPlace(root, '/oneOf/1/type')).toBe('/oneOf/1/type');
+  });
+
+  test('are sixteen digits that differ', () => {
+    const all = new Set(Array.from({ length: 20_000 }, (_, i) => fingerprint(`rule /paths/~1a${i}`)));
+    expect(all.size).toBe(20_000);
+    expect(fingerprint('x')).toMatch(/^[0-9a-f]{16}$/);
+  });
+
+  test('survive rewording, other values and an inserted parameter', () => {
+    const ids = (maxLength: number, description: string, first: object[]): string[] => {
+      const operation = (length: number) => ({
+        parameters: [
+          ...first,
+          { name: 'a', in: 'query', description, schema: { type: 'string', maxLength: length, description } },
+        ],
+      });
+      const texts = documentsOf({
+        file: '',
+        about: '',
+        as: 'operation',
+        old: operation(9),
+        new: operation(maxLength),
+        want: [],
+      } as never);
+      return review(parseDocument(texts.old, 'old'), parseDocument(texts.new, 'new')).changes.map(
+        (change) => change.id,
+      );
+    };
+    const plain = ids(5, 'one', []);
+    expect(plain).toHaveLength(1);
+    expect(ids(4, 'another', [])).toEqual(plain);
+    expect(ids(5, 'one', [{ name: 'b', in: 'query', schema: {} }])).toEqual(plain);
+  });
+});

@@ -1,0 +1,154 @@
+/** Edits of schemas of objects. */
+import { isObject, type Json, type JsonObject } from '../../../src/json.js';
+import { numberOf, type SchemaKind, says, type Site, typeOf, without } from './kind.js';
+
+const NEW = 'addedByTheProof';
+const declared = (json: JsonObject): string[] => (isObject(json.properties) ? Object.keys(json.properties) : []);
+const required = (json: JsonObject): string[] => (Array.isArray(json.required) ? (json.required as string[]) : []);
+const optional = (json: JsonObject): string[] => declared(json).filter((name) => !required(json).includes(name));
+const less = (usual: Json | undefined, name: string): Json | undefined => (isObject(usual) ? without(usual, name) : undefined);
+const and = (usual: Json | undefined, more: JsonObject): Json | undefined => (isObject(usual) ? { ...usual, ...more } : undefined);
+const isMap = ({ json, text }: Site): boolean =>
+  !text && typeOf(json) === 'object' && !says(json, 'properties', 'allOf', 'anyOf', 'oneOf', 'patternProperties', '$ref', 'required') && json.additionalProperties !== false;
+const anything: readonly Json[] = ['x', 1, null, {}, [1], true];
+
+export const objectKinds: readonly SchemaKind[] = [
+  {
+    id: 'member-becomes-required',
+    effect: 'narrower',
+    edit: ({ json, random }) => {
+      const name = random.pick(optional(json));
+      if (name === undefined) return undefined;
+      return { schema: { ...json, required: [...required(json), name] }, tries: (usual) => [less(usual, name)] };
+    },
+  },
+  {
+    id: 'required-member-added',
+    effect: 'narrower',
+    edit: ({ json, text }) => {
+      if (text || declared(json).length === 0 || json.additionalProperties === false) return undefined;
+      const schema = { ...json, properties: { ...(json.properties as JsonObject), [NEW]: { type: 'string' } }, required: [...required(json), NEW] };
+      return { schema, tries: (usual) => [less(usual, NEW)] };
+    },
+  },
+  {
+    id: 'required-undeclared-added',
+    effect: 'narrower',
+    edit: ({ json, text }) => {
+      if (text || typeOf(json) !== 'object' || says(json, 'maxProperties') || json.additionalProperties === false) return undefined;
+      return { schema: { ...json, required: [...required(json), NEW] }, tries: (usual) => [less(usual, NEW)] };
+    },
+  },
+  {
+    id: 'member-becomes-optional',
+    effect: 'wider',
+    edit: ({ json, random }) => {
+      const name = random.pick(required(json));
+      if (name === undefined) return undefined;
+      const left = required(json).filter((each) => each !== name);
+      const schema = left.length === 0 ? without(json, 'required') : { ...json, required: left };
+      return { schema, tries: (usual) => [less(usual, name)] };
+    },
+  },
+  {
+    id: 'required-member-removed',
+    effect: 'wider',
+    edit: ({ json, random }) => {
+      const name = random.pick(required(json).filter((each) => declared(json).includes(each)));
+      if (name === undefined || declared(json).length < 2 || json.additionalProperties === false) return undefined;
+      const left = required(json).filter((each) => each !== name);
+      const schema = { ...without(json, 'required'), properties: without(json.properties as JsonObject, name), ...(left.length > 0 ? { required: left } : {}) };
+      return { schema, tries: (usual) => [less(usual, name)] };
+    },
+  },
+  {
+    id: 'member-removed-from-closed',
+    effect: 'narrower',
+    edit: ({ json, random, spot }) => {
+      if (json.additionalProperties !== false) return undefined;
+      const name = random.pick(optional(json));
+      if (name === undefined) return undefined;
+      const schema = { ...json, properties: without(json.properties as JsonObject, name) };
+      const part = (spot.json as { properties: JsonObject }).properties[name] as Json;
+      return {
+        schema,
+        tries: (usual, draw) => {
+          const value = draw(part);
+          return value === undefined ? [] : [and(usual, { [name]: value })];
+        },
+      };
+    },
+  },
+  {
+    id: 'map-closed',
+    effect: 'narrower',
+    edit: (site) => {
+      if (!isMap(site)) return undefined;
+      const { json } = site;
+      const others = json.additionalProperties;
+      const tries = (usual: Json | undefined, value: Json | undefined) => (value === undefined ? [] : [and(usual, { zz: value })]);
+      return { schema: { ...json, additionalProperties: false }, tries: (usual, draw) => tries(usual, isObject(others) ? draw(others) : 'x') };
+    },
+  },
+  {
+    id: 'map-opened',
+    effect: 'wider',
+    edit: (site) => {
+      if (!isMap(site) || !isObject(site.json.additionalProperties)) return undefined;
+      return { schema: { ...site.json, additionalProperties: true }, tries: (usual) => anything.map((value) => and(usual, { zz: value })) };
+    },
+  },
+  {
+    id: 'object-opened',
+    effect: 'wider',
+    edit: ({ json, text }) => {
+      if (text || json.additionalProperties !== false || says(json, 'maxProperties')) return undefined;
+      return { schema: { ...json, additionalProperties: true }, tries: (usual) => [and(usual, { zz: 'x' })] };
+    },
+  },
+  {
+    id: 'max-properties-set',
+    effect: 'narrower',
+    edit: (site) => {
+      if (!isMap(site) || says(site.json, 'maxProperties', 'minProperties', 'propertyNames')) return undefined;
+      const others = site.json.additionalProperties;
+      return {
+        schema: { ...site.json, maxProperties: 1 },
+        tries: (_, draw) => {
+          const value = isObject(others) ? draw(others) : 'x';
+          return value === undefined ? [] : [{ a: value, b: value }];
+        },
+      };
+    },
+  },
+  {
+    id: 'min-properties-raised',
+    effect: 'narrower',
+    edit: ({ json, text }) => {
+      if (text || typeOf(json) !== 'object' || says(json, 'minProperties', 'maxProperties') || json.additionalProperties === false) return undefined;
+      const least = required(json).length + 1;
+      if (declared(json).length > 0 && declared(json).length < least) return undefined;
+      return { schema: { ...json, minProperties: least }, tries: (usual) => [isObject(usual) ? onlyRequired(usual, required(json)) : undefined] };
+    },
+  },
+  {
+    id: 'max-properties-removed',
+    effect: 'wider',
+    edit: ({ json }) => {
+      const most = numberOf(json, 'maxProperties');
+      if (most === undefined || says(json, 'properties')) return undefined;
+      const others = json.additionalProperties;
+      return {
+        schema: without(json, 'maxProperties'),
+        tries: (_, draw) => {
+          const value = isObject(others) ? draw(others) : 'x';
+          return value === undefined ? [] : [Object.fromEntries(Array.from({ length: most + 1 }, (__, index) => [`k${index}`, value]))];
+        },
+      };
+    },
+  },
+];
+
+function onlyRequired(usual: JsonObject, names: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(usual).filter(([name]) => names.includes(name)));
+}

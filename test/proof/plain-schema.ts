@@ -1,0 +1,167 @@
+/** Rewrites one schema of a release as plain JSON Schema 2020-12, as the sender (closed) or the receiver (open) reads it. */
+import { isObject, type Json, type JsonObject } from '../../src/json.js';
+import type { Release } from './release.js';
+import type { Direction } from './words.js';
+
+/** Names that a direction leaves out, wherever in the composition of a place they stand. */
+type Hidden = ReadonlySet<string>;
+
+const nothing: Hidden = new Set();
+const ONE_INSIDE = new Set(['items', 'contains', 'additionalProperties', 'propertyNames', 'unevaluatedItems', 'unevaluatedProperties']);
+const NAMED_INSIDE = new Set(['properties', 'patternProperties']);
+const DATA = new Set('type const enum multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength maxItems minItems uniqueItems maxContains minContains maxProperties minProperties'.split(' '));
+const FORMATS = new Set('date time date-time iso-time iso-date-time duration uri uri-reference uri-template url email hostname ipv4 ipv6 regex uuid json-pointer json-pointer-uri-fragment relative-json-pointer int32 int64 float'.split(' '));
+
+/** One rewriting: the schema, and the definitions that its composition refers to. */
+export class Rewriting {
+  /** What the references that were written out led to. */
+  readonly uses = new Map<string, Json>();
+  readonly #definitions = new Map<string, { name: string; json: Json }>();
+
+  /** `later` gives the reference of a member or an item a number: what it leads to is compiled when a value gets there. */
+  constructor(
+    readonly release: Release,
+    readonly direction: Direction,
+    readonly closed: boolean,
+    readonly later: (ref: string) => number,
+  ) {}
+
+  /** The whole: a schema at a place of its own, with its definitions. */
+  document(schema: Json): JsonObject {
+    const root = this.#place(schema);
+    const $defs = Object.fromEntries([...this.#definitions.values()].map(({ name, json }) => [name, json]));
+    return { allOf: [root], $defs };
+  }
+
+  /** A schema at a place of its own: names are hidden and the sender is closed here, once for the whole composition. */
+  #place(schema: Json): Json {
+    if (!isObject(schema)) return schema;
+    const names = new Set<string>();
+    this.#hide(schema, names, new Set());
+    const made = this.#part(schema, names);
+    if (!this.closed || !isObject(made)) return made;
+    const unwritten = names.size > 0 ? { propertyNames: { not: { enum: [...names] } } } : {};
+    const shut = this.#declares(schema, new Set()) ? { unevaluatedProperties: false } : {};
+    return { allOf: [made, unwritten], ...shut };
+  }
+
+  /** A place inside a value: behind a bare reference it waits. */
+  #inside(schema: Json): Json {
+    if (!isObject(schema)) return schema;
+    const modern = this.release.modern(schema);
+    if (typeof modern.$ref !== 'string' || Object.keys(modern).length > 1) return this.#place(schema);
+    return { place: this.later(modern.$ref) };
+  }
+
+  /** A part of a composition. */
+  #part(schema: Json, hidden: Hidden): Json {
+    if (!isObject(schema)) return schema;
+    const from = this.release.modern(schema);
+    const made: JsonObject = {};
+    for (const [keyword, value] of Object.entries(from)) {
+      const written = this.#keyword(keyword, value, from, hidden);
+      if (written !== undefined) made[keyword] = written;
+    }
+    return made;
+  }
+
+  #keyword(keyword: string, value: Json, from: JsonObject, hidden: Hidden): Json | undefined {
+    if (DATA.has(keyword)) return value;
+    if (keyword === '$ref') return `#/$defs/${this.#definition(String(value), hidden)}`;
+    if (keyword === 'format') return FORMATS.has(String(value)) ? value : undefined;
+    if (keyword === 'pattern') return value;
+    if (keyword === 'required') return (value as string[]).filter((name) => !hidden.has(name));
+    if (keyword === 'dependentRequired') return mapped(value, (names) => (names as string[]).filter((name) => !hidden.has(name)));
+    if (NAMED_INSIDE.has(keyword)) return mapped(value, (part) => this.#inside(part));
+    if (keyword === 'prefixItems') return (value as Json[]).map((part) => this.#inside(part));
+    if (ONE_INSIDE.has(keyword)) return this.#inside(value);
+    if (keyword === 'not' || keyword === 'if') return this.#part(value, nothing);
+    if (keyword === 'then' || keyword === 'else') return this.#part(value, hidden);
+    if (keyword === 'dependentSchemas') return mapped(value, (part) => this.#part(part, hidden));
+    if (keyword === 'allOf') return (value as Json[]).map((part) => this.#part(part, hidden));
+    if (keyword === 'anyOf' || keyword === 'oneOf') return this.#branches(value as Json[], from.discriminator, hidden);
+    return undefined;
+  }
+
+  #definition(ref: string, hidden: Hidden): string {
+    const key = `${ref} ${[...hidden].sort().join(' ')}`;
+    const known = this.#definitions.get(key);
+    if (known !== undefined) return known.name;
+    const made = { name: `d${this.#definitions.size}`, json: true as Json };
+    this.#definitions.set(key, made);
+    const target = this.release.target(ref);
+    this.uses.set(ref, target);
+    made.json = this.#part(target, hidden);
+    return made.name;
+  }
+
+  /** With a discriminator each branch asks for the values that choose it. */
+  #branches(branches: readonly Json[], discriminator: Json | undefined, hidden: Hidden): Json[] {
+    const parts = branches.map((branch) => this.#part(branch, hidden));
+    const property = isObject(discriminator) ? discriminator.propertyName : undefined;
+    if (!isObject(discriminator) || typeof property !== 'string') return parts;
+    const values = branches.map((branch) => choosing(branch, branches, discriminator));
+    const all = values.flat();
+    return parts.map((part, i) => {
+      const mine = values[i] ?? [];
+      const chosen = mine.length > 0 ? { enum: mine } : { not: { enum: all } };
+      return { allOf: [part], required: [property], properties: { [property]: chosen } };
+    });
+  }
+
+  #hide(schema: Json, names: Set<string>, passed: Set<Json>): void {
+    if (!isObject(schema) || passed.has(schema)) return;
+    passed.add(schema);
+    const from = this.release.modern(schema);
+    for (const [name, part] of entries(from.properties)) {
+      if (isObject(part) && typeof part.$ref === 'string') this.uses.set(part.$ref, this.release.target(part.$ref));
+      if (isHidden(this.release, part, this.direction)) names.add(name);
+    }
+    for (const part of this.#composed(from)) this.#hide(part, names, passed);
+  }
+
+  #declares(schema: Json, passed: Set<Json>): boolean {
+    if (!isObject(schema) || passed.has(schema)) return false;
+    passed.add(schema);
+    const from = this.release.modern(schema);
+    if (from.properties !== undefined || from.patternProperties !== undefined) return true;
+    return this.#composed(from).some((part) => this.#declares(part, passed));
+  }
+
+  /** The parts that speak of the same value, without conditions and negations. */
+  #composed(from: JsonObject): Json[] {
+    const lists = ['allOf', 'anyOf', 'oneOf'].flatMap((keyword) => (from[keyword] as Json[] | undefined) ?? []);
+    const single = [from.then, from.else].filter((part): part is Json => part !== undefined);
+    const target = typeof from.$ref === 'string' ? [this.release.target(from.$ref)] : [];
+    return [...target, ...lists, ...single, ...entries(from.dependentSchemas).map(([, part]) => part)];
+  }
+}
+
+/** The values of the discriminator that choose a branch. */
+export function choosing(branch: Json, branches: readonly Json[], discriminator: JsonObject): string[] {
+  const ref = isObject(branch) && typeof branch.$ref === 'string' ? branch.$ref : undefined;
+  if (ref === undefined) return [];
+  const mapping = entries(discriminator.mapping).map(([value, to]) => [value, full(String(to))] as const);
+  const named = mapping.filter(([, to]) => to === ref).map(([value]) => value);
+  if (named.length > 0) return named;
+  const name = ref.slice(ref.lastIndexOf('/') + 1);
+  const taken = mapping.some(([value, to]) => value === name && branches.some((each) => isObject(each) && each.$ref === to));
+  return taken ? [] : [name];
+}
+
+const full = (target: string): string => (target.includes('#') ? target : `#/components/schemas/${target}`);
+
+/** Is a member with this schema left out of messages of this direction? Seen through references and `allOf`. */
+export function isHidden(release: Release, schema: Json, direction: Direction, depth = 0): boolean {
+  if (!isObject(schema) || depth > 20) return false;
+  const from = release.modern(schema);
+  if (from[direction === 'request' ? 'readOnly' : 'writeOnly'] === true) return true;
+  if (typeof from.$ref === 'string' && isHidden(release, release.target(from.$ref), direction, depth + 1)) return true;
+  return Array.isArray(from.allOf) && from.allOf.some((part) => isHidden(release, part, direction, depth + 1));
+}
+
+const entries = (value: Json | undefined): [string, Json][] => (isObject(value) ? Object.entries(value) : []);
+
+function mapped(value: Json, change: (part: Json) => Json): Json {
+  return Object.fromEntries(entries(value).map(([name, part]) => [name, change(part)]));
+}

@@ -1,0 +1,78 @@
+/** A clone of the package with a registry of its own, on which the documented commands are run. */
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { copyPackage } from '../support/package-copy.js';
+
+/** What a command left behind. */
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A clone. */
+export interface Clone {
+  readonly root: string;
+  read(path: string): string;
+  /** Replaces a text that has to be there. */
+  edit(path: string, before: string, after: string): void;
+  git(...args: string[]): string;
+  /** Commits everything. */
+  commit(words: string): void;
+  /** Runs a script of the package, as `npm run` would. */
+  run(script: string, ...args: string[]): Ended;
+  /** Starts a script and kills it with all its children after some milliseconds. @returns whether it still ran. */
+  kill(milliseconds: number, script: string, ...args: string[]): Promise<boolean>;
+  remove(): void;
+}
+
+/** Makes a clone whose children see this environment. */
+export function makeClone(env: NodeJS.ProcessEnv): Clone {
+  const { root, remove } = copyPackage();
+  const at = (path: string) => join(root, path);
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: root, env, encoding: 'utf8', stdio: 'pipe' });
+  const words = (script: string, args: readonly string[]) => ['scripts/run.mjs', script, ...args];
+  git('init', '--quiet', '--initial-branch', 'main');
+  git('config', 'user.name', 'Release Test');
+  git('config', 'user.email', 'release@example.com');
+  writeFileSync(at('.git/info/exclude'), 'node_modules\ndist\n.cache\n');
+  const commit = (message: string) => {
+    git('add', '--all');
+    git('commit', '--quiet', '--message', message);
+  };
+  commit('Start');
+  return {
+    root,
+    read: (path) => readFileSync(at(path), 'utf8'),
+    edit(path, before, after) {
+      const text = readFileSync(at(path), 'utf8');
+      if (!text.includes(before)) throw new Error(`${path} does not hold ${before}`);
+      writeFileSync(at(path), text.replace(before, after));
+    },
+    git,
+    commit,
+    run(script, ...args) {
+      const { status, stdout, stderr } = spawnSync(process.execPath, words(script, args), { cwd: root, env, encoding: 'utf8' });
+      return { code: status, stdout, stderr };
+    },
+    async kill(milliseconds, script, ...args) {
+      const child = spawn(process.execPath, words(script, args), { cwd: root, env, stdio: 'ignore', detached: true });
+      let ran = true;
+      const ended = new Promise<void>((resolve) =>
+        child.on('close', () => {
+          ran = false;
+          resolve();
+        }),
+      );
+      await sleep(milliseconds);
+      const running = ran;
+      // The whole group: npm and Changesets too, at the same moment.
+      if (running) process.kill(-(child.pid as number), 'SIGKILL');
+      await ended;
+      return running;
+    },
+    remove,
+  };
+}
