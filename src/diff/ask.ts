@@ -178,5 +178,5 @@ function distinct(uses: readonly Use[]): Use[] {
 }
 
 function witnessOf(use: Use, answer: { payload: Json; at: string }): Settled['witness'] & Partial<Witness> {
-  return { part: 'body', ...use.message, payload: answer.payload, at: answer.at };
+  return { part: 'body', ...use.message(), payload: answer.payload, at: answer.at };
 }

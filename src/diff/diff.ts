@@ -41,6 +41,8 @@ export function diff(base: OpenApi, revision: OpenApi, engine: Engine): Change[]
   for (const { found, direction, settled, uses } of checkCompositions(survey, reaching, asking, judged)) {
     ledger.add(found, settledWith(settled, direction, uses), namesOf(uses));
   }
+  if (ledger.isEmpty)
+    for (const { rule, draft } of survey.remainder()) ledger.add({ rule, draft }, settledOf(draft, 'request'), []);
   return ledger.changes();
 }
 
@@ -97,7 +99,7 @@ function judgeTexts(draft: Draft, direction: Direction, uses: readonly Use[], as
 /** What stands in an operation itself is reached by that operation alone. */
 function ownUse(operation: OperationPair, draft: Draft): Use[] {
   const flow = draft.flow ?? 'request';
-  return [{ operation, direction: directionOf(operation.base, flow), text: false, message: {}, root: null }];
+  return [{ operation, direction: directionOf(operation.base, flow), text: false, message: () => ({}), root: null }];
 }
 
 /** No operation reaches it: only names count. */
@@ -125,7 +127,7 @@ function settledOf(draft: Draft, direction: Direction): Final {
 function settledWith(settled: Settled, direction: Direction, uses: readonly Use[]): Final {
   const { witness, ...rest } = settled;
   if (witness === undefined) return rest;
-  const known = uses[0]?.message ?? {};
+  const known = uses[0]?.message() ?? {};
   return { ...rest, witness: { direction, sender: senderOf[direction], ...known, ...witness, at: witness.at ?? '' } };
 }
 

@@ -21,6 +21,7 @@ export class Ledger {
     this.#order = new Map([...new Set(names)].map((name, i) => [name, i]));
   }
 
+  /** Enters a change with the operations that it concerns. */
   add({ rule, draft }: Found, settled: Final, operations: readonly string[]): void {
     const id = fingerprint(this.#key(rule.id, draft));
     const known = this.#entries.get(id);
@@ -46,6 +47,12 @@ export class Ledger {
     return JSON.stringify([rule, place, detail.name ?? null]);
   }
 
+  /** Was nothing found? */
+  get isEmpty(): boolean {
+    return this.#entries.size === 0;
+  }
+
+  /** All changes, worst first. */
   changes(): Change[] {
     return [...this.#entries.values()].sort(byImportance).map((entry) => ({
       id: entry.id,

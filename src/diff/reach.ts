@@ -15,7 +15,8 @@ export interface Use {
   readonly operation: OperationPair;
   readonly direction: Direction;
   readonly text: boolean;
-  readonly message: MessagePart;
+  /** What is known of the message: put together when it is to be shown. */
+  message(): MessagePart;
   /** Null where the pair is no schema. */
   readonly root: Root | null;
 }
@@ -65,12 +66,16 @@ export class Reaching {
       const operation = edge.from.operations;
       if (operation !== null) {
         return [
-          { operation, direction: directionOf(operation.base, edge.flow ?? 'request'), message: edge.message ?? {} },
+          {
+            operation,
+            direction: directionOf(operation.base, edge.flow ?? 'request'),
+            message: () => edge.message ?? {},
+          },
         ];
       }
       return this.#carrying(edge.from).map((carrier) => ({
         ...carrier,
-        message: { ...carrier.message, ...edge.message },
+        message: () => ({ ...carrier.message(), ...edge.message }),
       }));
     });
     this.#carriers.set(node, carriers);
@@ -80,20 +85,24 @@ export class Reaching {
   #schema(node: PairNode): Reach {
     const uses: Use[] = [];
     const above: Above[] = [];
-    const seen = new Set([node]);
-    const waiting: { at: PairNode; steps: readonly Step[]; inPlace: boolean }[] = [
-      { at: node, steps: [], inPlace: true },
+    // A pair that was met below a part of the value may be met again as the value itself; what it composes counts then.
+    const seen = new Map([[node, true]]);
+    const waiting: { at: PairNode; steps: readonly Step[]; inPlace: boolean; again: boolean }[] = [
+      { at: node, steps: [], inPlace: true, again: false },
     ];
-    for (const { at, steps, inPlace } of waiting) {
+    for (const { at, steps, inPlace, again } of waiting) {
       for (const edge of at.in) {
         if (edge.from.kind !== 'schema') {
-          uses.push(...this.#messages(edge, { schema: at, steps }));
+          if (!again) uses.push(...this.#messages(edge, { schema: at, steps }));
           continue;
         }
         above.push(...compositionsAbove(edge, inPlace));
-        if (seen.has(edge.from)) continue;
-        seen.add(edge.from);
-        waiting.push({ at: edge.from, steps: [...edge.steps, ...steps], inPlace: inPlace && edge.steps.length === 0 });
+        const stays = inPlace && edge.steps.length === 0;
+        const known = seen.get(edge.from);
+        if (known !== undefined && (known || !stays)) continue;
+        seen.set(edge.from, stays);
+        const to = { at: edge.from, steps: [...edge.steps, ...steps], inPlace: stays, again: known !== undefined };
+        waiting.push(to);
       }
     }
     return { uses, above };
@@ -101,8 +110,9 @@ export class Reaching {
 
   #messages(edge: Edge, root: Root): Use[] {
     return this.#carrying(edge.from).map((carrier) => ({
-      ...carrier,
-      message: { ...carrier.message, ...edge.message },
+      operation: carrier.operation,
+      direction: carrier.direction,
+      message: () => ({ ...carrier.message(), ...edge.message }),
       text: edge.text === true,
       root,
     }));

@@ -8,7 +8,17 @@ import { compositionKeywords, holdsSchemas, mixedKeywords, type SchemaKeyword, s
 /** A reference met: its text, the steps to it and the compositions above it. */
 export type Visit = (ref: string, steps: readonly Step[], compositions: readonly Composition[]) => void;
 
-/** Calls `visit` for each `$ref` in a schema that applies to its value or a part of it. `siblings`: do keywords beside a `$ref` count? */
+/** A schema on the way down, and how the way goes on from it. */
+interface Frame {
+  readonly schema: JsonObject;
+  keyword: SchemaKeyword;
+  token: string | number;
+}
+
+/**
+ * Calls `visit` for each `$ref` in a schema that applies to its value or a part of it. `siblings`: do keywords beside a `$ref`
+ * count? Steps and compositions are put together only where a reference is met: most schemas hold none.
+ */
 export function references(
   pair: Pair,
   steps: readonly Step[],
@@ -16,69 +26,80 @@ export function references(
   siblings: boolean,
   visit: Visit,
 ): void {
-  scan(pair.revision.json, []);
-
-  function scan(schema: Json, tokens: readonly (string | number)[], path = steps, outer = above): void {
+  const frames: Frame[] = [];
+  const scan = (schema: Json): void => {
     if (!isObject(schema)) return;
     const ref = schema.$ref;
-    const named = typeof ref === 'string';
-    if (named && (!siblings || Object.keys(schema).length === 1)) {
-      visit(ref, path, outer);
+    if (typeof ref === 'string' && (!siblings || Object.keys(schema).length === 1)) {
+      met(ref, undefined);
       return;
     }
-    const compositions = compositionsAt(outer, schema, tokens, path);
-    if (named) visit(ref, path, compositions);
-    for (const target of mappingOf(schema)) visit(target, path, compositions);
+    if (typeof ref === 'string') met(ref, schema);
+    for (const target of mappingOf(schema)) met(target, schema);
+    const frame: Frame = { schema, keyword: 'items', token: '' };
+    frames.push(frame);
     for (const keyword in schema) {
       if (!holdsSchemas(keyword)) continue;
-      for (const [token, part] of partsOf(schema[keyword] as Json, keyword)) {
-        if (!isObject(part)) continue;
-        const next = [...tokens, keyword, ...(token === '' ? [] : [token])];
-        scan(part, next, stepsInto(path, keyword, token, schema), compositions);
-      }
+      frame.keyword = keyword;
+      eachPart(schema[keyword] as Json, keyword, (token, part) => {
+        frame.token = token;
+        scan(part);
+      });
     }
-  }
-
-  function compositionsAt(
-    outer: readonly Composition[],
-    schema: JsonObject,
-    tokens: readonly (string | number)[],
-    path: readonly Step[],
-  ): readonly Composition[] {
-    let mixed = false;
-    let found = false;
-    for (const keyword in schema) {
-      if (mixedKeywords.has(keyword)) mixed = true;
-      if (compositionKeywords.has(keyword)) found = true;
+    frames.pop();
+  };
+  /** `last`: the schema of the reference itself, where more stands beside it. */
+  const met = (ref: string, last: JsonObject | undefined): void => {
+    let path = steps;
+    let tokens: (string | number)[] = [];
+    const compositions = [...above];
+    for (const { schema, keyword, token } of frames) {
+      compositions.push(...compositionAt(pair, schema, tokens, path));
+      path = stepsInto(path, keyword, token, schema);
+      tokens = [...tokens, keyword, ...(token === '' ? [] : [token])];
     }
-    if (!found) return outer;
-    const suffix = toPointer(tokens);
-    const at = {
-      base: { json: schema, pointer: pair.base.pointer + suffix },
-      revision: { json: schema, pointer: pair.revision.pointer + suffix },
-    };
-    return [...outer, { pair: at, steps: path, mixed }];
-  }
+    if (last !== undefined) compositions.push(...compositionAt(pair, last, tokens, path));
+    visit(ref, path, compositions);
+  };
+  scan(pair.revision.json);
 }
 
+/** The schema itself, where it is a composition. */
+function compositionAt(
+  pair: Pair,
+  schema: JsonObject,
+  tokens: readonly (string | number)[],
+  steps: readonly Step[],
+): Composition[] {
+  let mixed = false;
+  let found = false;
+  for (const keyword in schema) {
+    if (mixedKeywords.has(keyword)) mixed = true;
+    if (compositionKeywords.has(keyword)) found = true;
+  }
+  if (!found) return [];
+  const suffix = toPointer(tokens);
+  const at = (pointer: string) => ({ json: schema, pointer: pointer + suffix });
+  return [{ pair: { base: at(pair.base.pointer), revision: at(pair.revision.pointer) }, steps, mixed }];
+}
+
+const none: readonly string[] = [];
+
 /** The schemas that a discriminator's mapping names by reference. */
-export function mappingOf(schema: JsonObject): string[] {
+function mappingOf(schema: JsonObject): readonly string[] {
+  if (schema.discriminator === undefined) return none;
   const mapping = member(schema.discriminator, 'mapping');
-  if (!isObject(mapping)) return [];
+  if (!isObject(mapping)) return none;
   return Object.values(mapping).filter(
     (target): target is string => typeof target === 'string' && target.startsWith('#'),
   );
 }
 
-function partsOf(value: Json, keyword: SchemaKeyword): [string | number, Json][] {
-  switch (schemaShapes[keyword]) {
-    case 'one':
-      return [['', value]];
-    case 'list':
-      return Array.isArray(value) ? value.map((part, i) => [i, part]) : [];
-    case 'map':
-      return isObject(value) ? Object.entries(value) : [];
-  }
+function eachPart(value: Json, keyword: SchemaKeyword, each: (token: string | number, part: Json) => void): void {
+  const shape = schemaShapes[keyword];
+  if (shape === 'one') each('', value);
+  else if (shape === 'list' && Array.isArray(value)) for (const [i, part] of value.entries()) each(i, part);
+  else if (shape === 'map' && isObject(value)) for (const name of Object.keys(value)) each(name, value[name] as Json);
 }
 
 /** The steps to the values that a subschema speaks of; none for those of the same value. */

@@ -14,6 +14,8 @@ export interface Scene {
   /** Runs the rules of a level and gives what they find to the node. */
   schema(node: PairNode, place: SchemaPlace): void;
   object(node: PairNode, pair: ObjectPair): void;
+  /** Does something once everything was walked, unless a demand of the node changed. */
+  unlessChanged(node: PairNode, then: () => void): void;
   /** Do two schemas take and give the same messages? */
   equivalent(pair: Pair): boolean;
 }
@@ -44,7 +46,7 @@ export function placeAt(
 ): SchemaPlace {
   const { base, revision, steps } = here;
   const spot = { steps, owner: here.owner ?? { base, revision } };
-  return { documents: scene.documents, base, revision, says: both, differs, equivalent, members, spot };
+  return { documents: scene.documents, base, revision, says: both, differs, equivalent, apart: false, members, spot };
 }
 
 export const noMembers: Members = { removed: [], added: [], both: [] };

@@ -128,6 +128,8 @@ export interface SchemaPlace extends Pair {
   readonly differs: ReadonlySet<string>;
   /** Are the two the same schema written differently, as far as messages show? */
   readonly equivalent: boolean;
+  /** Was one schema replaced by another of another type? Then the members are not compared. */
+  readonly apart: boolean;
   readonly members: Members;
   readonly spot: Spot;
 }
@@ -161,4 +163,6 @@ export interface Subjects {
   headers: HeadersPair;
   object: ObjectPair;
   schema: SchemaPlace;
+  /** What is left when no other rule found anything, although the texts differ. */
+  remainder: Documents;
 }

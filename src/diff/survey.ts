@@ -46,7 +46,9 @@ export class Survey {
   readonly loose: Loose[] = [];
   readonly same: SameSchema;
   readonly #operations: OperationLists;
+  readonly #byLevel = new Map<keyof Subjects, Rule[]>();
   readonly #deferred: PairNode[] = [];
+  readonly #pending: { node: PairNode; then: () => void }[] = [];
   /** The parts that changed, and those from which references lead to them. */
   #reaching: ReadonlySet<string> = new Set();
 
@@ -56,6 +58,7 @@ export class Survey {
     components: LooseComponents,
     readonly equivalent: (pair: Pair) => boolean,
   ) {
+    for (const rule of rules) this.#byLevel.set(rule.level, [...(this.#byLevel.get(rule.level) ?? []), rule]);
     this.same = new SameSchema(documents, components.renames);
     this.#operations = matchOperations(documents);
     this.#find('components', components, this.loose);
@@ -64,6 +67,7 @@ export class Survey {
     for (const pair of this.#operations.pairs) if (this.#differs(pair)) this.#operation(pair);
     for (const section of namedSections) this.#components(section);
     this.#walkChanged();
+    for (const { node, then } of this.#pending.splice(0)) if (!isChanged(node)) then();
     this.#drawUsers();
   }
 
@@ -77,6 +81,13 @@ export class Survey {
     return leads;
   }
 
+  /** What is left to be said when nothing was found. */
+  remainder(): Loose[] {
+    const found: Loose[] = [];
+    this.#find('remainder', this.documents, found);
+    return found;
+  }
+
   /** Runs the rules of one level. */
   apply<L extends keyof Subjects>(node: PairNode, level: L, subject: Subjects[L]): void {
     this.#find(level, subject, node.found);
@@ -86,13 +97,16 @@ export class Survey {
     this.#find('schema', place, node.found);
   }
 
+  unlessChanged(node: PairNode, then: () => void): void {
+    this.#pending.push({ node, then });
+  }
+
   object(node: PairNode, pair: ObjectPair): void {
     this.#find('object', pair, node.found);
   }
 
   #find<L extends keyof Subjects>(level: L, subject: Subjects[L], found: Loose[]): void {
-    for (const rule of this.rules) {
-      if (rule.level !== level) continue;
+    for (const rule of this.#byLevel.get(level) ?? []) {
       // The level ties a rule to its subject; the compiler cannot see that through the union.
       const find = rule.find as (subject: Subjects[L]) => readonly Draft[];
       for (const draft of find(subject)) found.push({ rule, draft });
@@ -198,6 +212,11 @@ export class Survey {
       ),
     ];
   }
+}
+
+/** Has a demand changed, not just words? */
+function isChanged(node: PairNode): boolean {
+  return node.found.some((found) => found.draft.judgement.kind === 'asked');
 }
 
 function names(holder: Json | undefined): string[] {

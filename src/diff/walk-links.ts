@@ -8,7 +8,7 @@ import { references, stepsInto } from './schema-references.js';
 import type { Here, Says, Scene } from './schema-scene.js';
 import { follow, subschemas } from './schema-view.js';
 
-/** Draws one reference. */
+/** Draws one reference; gives the pair that it leads to. */
 export function link(
   scene: Scene,
   from: PairNode,
@@ -16,9 +16,10 @@ export function link(
   revision: Located,
   steps: readonly Step[],
   compositions: readonly Composition[],
-): void {
+): PairNode {
   const to = scene.graph.node('schema', base, revision);
   scene.graph.link({ from, to, steps, compositions });
+  return to;
 }
 
 /** References that a composition has in both releases, although it differs. */

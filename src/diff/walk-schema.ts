@@ -6,10 +6,18 @@ import { isObject, type JsonObject } from '../json.js';
 import type { Located } from '../openapi/model.js';
 import type { Step } from '../schema/question.js';
 import type { Composition, Found, PairNode } from './graph.js';
-import { childKeywords, compositionKeywords, holdsSchemas, isAnnotation, mixedKeywords } from './keywords.js';
+import {
+  childKeywords,
+  compositionKeywords,
+  holdsSchemas,
+  isAnnotation,
+  mixedKeywords,
+  noteKeywords,
+} from './keywords.js';
 import { pairParts } from './schema-pairing.js';
 import { stepsInto } from './schema-references.js';
 import { type Here, noMembers, placeAt, type Says, type Scene } from './schema-scene.js';
+import { areApart } from './schema-types.js';
 import { bareReference, follow, onlyPart, says, subschemas } from './schema-view.js';
 import type { Documents } from './subjects.js';
 import { link, linkComposed, linkEqual, linkSame } from './walk-links.js';
@@ -31,14 +39,17 @@ function walk(scene: Scene, node: PairNode, here: Here): void {
     revision: says(documents.revision, here.revision.json),
   };
   if (throughReference(scene, node, here, both) || throughOnlyPart(scene, node, here, both)) return;
-  if (isObject(here.base.json) && isObject(here.revision.json)) {
-    scene.object(node, { base: objectAt(here.base), revision: objectAt(here.revision), level: 'schema' });
-  }
+  compareWords(scene, node, here);
   compare(scene, node, here, both);
 }
 
 function objectAt(place: Located): Located<JsonObject> {
   return place as Located<JsonObject>;
+}
+
+function compareWords(scene: Scene, node: PairNode, { base, revision }: Here): void {
+  if (!isObject(base.json) || !isObject(revision.json) || areApart(scene.documents, { base, revision })) return;
+  scene.object(node, { base: objectAt(base), revision: objectAt(revision), level: 'schema' });
 }
 
 /** Where one side or both are a reference and nothing else, the targets are compared instead. */
@@ -52,11 +63,10 @@ function throughReference(scene: Scene, node: PairNode, here: Here, both: Says):
   const retargeted =
     from !== undefined && to !== undefined && base.pointer !== revision.pointer && survives(documents, base, revision);
   if (retargeted) return false;
-  if (from === undefined || to === undefined) rewritten(scene, node, here, both, '$ref');
-  else if (isObject(here.base.json) && isObject(here.revision.json)) {
-    scene.object(node, { base: objectAt(here.base), revision: objectAt(here.revision), level: 'schema' });
-  }
-  link(scene, node, base, revision, here.steps, here.above);
+  if (from !== undefined && to !== undefined) compareWords(scene, node, here);
+  const target = link(scene, node, base, revision, here.steps, here.above);
+  if (from === undefined || to === undefined)
+    scene.unlessChanged(target, () => rewritten(scene, node, here, both, '$ref'));
   return true;
 }
 
@@ -87,23 +97,31 @@ function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
   const composition = compositionOf(here, both);
   const above = composition === undefined ? here.above : [...here.above, composition];
   const composed = [...differs].filter((keyword) => compositionKeywords.has(keyword) && !paired.has(keyword));
+  if (areApart(scene.documents, here)) {
+    scene.schema(node, { ...placeAt(scene, here, both, notesOf(differs), false, noMembers), apart: true });
+    return;
+  }
   if (composed.length > 0 && scene.equivalent(here)) {
     compareNames(scene, node, here, both, differs);
     linkComposed(scene, node, here, both, Object.keys(both.revision), above);
     return;
   }
   const start = node.found.length;
-  const apart = disjointTypes(both);
-  if (!apart) walkParts(scene, node, here, both, differs, paired, above);
+  walkParts(scene, node, here, both, differs, paired, above);
   for (const keyword of paired) differs.delete(keyword);
   const walkMoved: WalkMoved = (name, base, revision) => {
     const steps: Step[] = [...here.steps, { kind: 'property', name }];
     walk(scene, node, { base, revision, steps, owner: null, above });
   };
-  const members = apart ? noMembers : membersOf(scene, here, both, walkMoved);
+  const members = membersOf(scene, here, both, walkMoved);
   scene.schema(node, placeAt(scene, here, both, differs, false, members));
   linkComposed(scene, node, here, both, ['$ref', ...composed], above);
   check(node, here, composition, start);
+}
+
+/** Of some keywords, those that say how a value is read. */
+function notesOf(keywords: ReadonlySet<string>): Set<string> {
+  return new Set([...keywords].filter((keyword) => noteKeywords.has(keyword)));
 }
 
 /** The asserting keywords whose values differ. */
@@ -116,22 +134,6 @@ function differing(scene: Scene, both: Says): Set<string> {
     if (one === undefined || other === undefined || !scene.same.keyword(keyword, one, other)) found.add(keyword);
   }
   return found;
-}
-
-/** Types of which no value can be of both: then nothing below is worth comparing. */
-function disjointTypes(both: Says): boolean {
-  const base = typesOf(both.base);
-  const revision = typesOf(both.revision);
-  if (base === undefined || revision === undefined) return false;
-  const overlap = (a: string, b: string): boolean =>
-    a === b || (a === 'integer' && b === 'number') || (a === 'number' && b === 'integer');
-  return !base.some((type) => type !== 'null' && revision.some((other) => overlap(type, other)));
-}
-
-function typesOf(schema: JsonObject): string[] | undefined {
-  const type = schema.type;
-  if (type === undefined) return undefined;
-  return (Array.isArray(type) ? type : [type]).filter((name): name is string => typeof name === 'string');
 }
 
 function compositionOf(here: Here, both: Says): Composition | undefined {

@@ -7,6 +7,8 @@ export interface Surface {
   readonly colour: boolean;
   /** Columns. */
   readonly width: number;
+  /** The address where the whole report will be found, for reports that lead to it. */
+  readonly link?: string;
 }
 
 /** One format. */

@@ -38,22 +38,47 @@ export interface Review {
   readonly counts: Readonly<Record<Verdict, number>>;
   /** Worst first. */
   readonly changes: readonly ReviewedChange[];
+  /** What was left out, when only some operations were asked about. */
+  readonly uses?: Uses;
+}
+
+/** A review of some operations: everything above is about them alone. */
+export interface Uses {
+  /** What named the operations: a file or a folder. */
+  readonly source: string;
+  /** Those that one of the releases has, as they are named there. */
+  readonly operations: readonly string[];
+  /** Those that neither release has. */
+  readonly unknown: readonly string[];
+  /** Calls that could not be told for certain: one sentence each. */
+  readonly unclear: readonly string[];
+  /** The changes that concern none of the operations, by their verdict. */
+  readonly leftOut: Readonly<Record<Verdict, number>>;
 }
 
 /** Compares two releases. Pure; throws nothing that the documents could cause. */
 export function reviewOf(base: Omit<Release, 'version'>, revision: Omit<Release, 'version'>, engine: Engine): Review {
   const changes = diff(base.document, revision.document, engine).map(withSentences);
-  const verdict = worst(changes.map((change) => change.verdict));
-  const counts = Object.fromEntries(verdicts.map((name) => [name, 0])) as Record<Verdict, number>;
-  for (const change of changes) counts[change.verdict]++;
   return {
     base: { ...base, version: base.document.version },
     revision: { ...revision, version: revision.document.version },
-    verdict,
-    bump: bumpOf(verdict),
-    counts,
-    changes,
+    ...summed(changes),
   };
+}
+
+/** What some changes come to. */
+export function summed(
+  changes: readonly ReviewedChange[],
+): Pick<Review, 'verdict' | 'bump' | 'counts' | 'changes'> {
+  const verdict = worst(changes.map((change) => change.verdict));
+  return { verdict, bump: bumpOf(verdict), counts: countsOf(changes), changes };
+}
+
+/** How many changes have each verdict. */
+export function countsOf(changes: readonly ReviewedChange[]): Record<Verdict, number> {
+  const counts = Object.fromEntries(verdicts.map((name) => [name, 0])) as Record<Verdict, number>;
+  for (const change of changes) counts[change.verdict]++;
+  return counts;
 }
 
 function withSentences({ reason, witness, ...change }: Change): ReviewedChange {

@@ -3,9 +3,9 @@
  * must. Items beyond every `prefixItems` are all alike, so one index stands for them.
  */
 import { canonical, type Json } from '../json.js';
-import { type Alternative, type Clause, type Fact, type Lit, type Place, type Scope } from './facts.js';
-import { type Finish, type Found, NO, type Searcher, unknown, yes } from './found.js';
 import { assign } from './distinct.js';
+import type { Alternative, Clause, Fact, Lit, Place, Scope } from './facts.js';
+import { type Finish, type Found, NO, type Searcher, unknown, yes } from './found.js';
 import { evaluatesItem } from './members.js';
 import type { Contains, Obligation, State } from './state.js';
 import { ALL } from './types.js';
@@ -63,7 +63,9 @@ class Arrays {
   }
 
   private isEvaluated(index: number, scope: Scope): boolean {
-    return this.state.truths.some((truth) => truth.scopes.includes(scope) && evaluatesItem(truth.node, index, truth.opened, scope));
+    return this.state.truths.some(
+      (truth) => truth.scopes.includes(scope) && evaluatesItem(truth.node, index, truth.opened, scope),
+    );
   }
 
   /** The `contains` schemas whose items count as evaluated in the scope. */
@@ -91,7 +93,9 @@ class Arrays {
     for (let i = 0; i < length; i++) {
       for (let j = i + 1; j < length; j++) {
         const slots = this.slots(length);
-        const both = slots[i]!.choices.flatMap((left) => slots[j]!.choices.map((right) => [...left, ...right.map(apart)]));
+        const both = slots[i]!.choices.flatMap((left) =>
+          slots[j]!.choices.map((right) => [...left, ...right.map(apart)]),
+        );
         slots[i] = { weight: 2, choices: both };
         slots.splice(j, 1);
         const values = this.fill(slots);
@@ -103,7 +107,13 @@ class Arrays {
 
   private fill(slots: readonly Slot[]): Json[] | undefined {
     const counting = this.state.contains.some((fact) => fact.min > 0 || fact.max < Number.POSITIVE_INFINITY);
-    return counting ? this.decide(slots, [], this.state.contains.map(() => 0)) : this.values(slots);
+    return counting
+      ? this.decide(
+          slots,
+          [],
+          this.state.contains.map(() => 0),
+        )
+      : this.values(slots);
   }
 
   /** Decides slot by slot, for each `contains`, whether the item counts; then looks for the values. */

@@ -9,12 +9,6 @@ import { refa } from './heavy.js';
 /** A set of strings, as a deterministic automaton over code points. */
 export type Language = Refa.DFA;
 
-/** Words of a language, and whether they are all of it. */
-export interface Words {
-  readonly words: readonly string[];
-  readonly complete: boolean;
-}
-
 type Tree = Refa.NoParent<Refa.Element> | Refa.NoParent<Refa.Concatenation> | Refa.NoParent<Refa.Expression>;
 type Guard = 'start' | 'end' | undefined;
 interface Node {
@@ -22,8 +16,10 @@ interface Node {
   readonly chars: { readonly set: Refa.CharSet; readonly to: number }[];
 }
 
-const MAX_STATES = 3_000;
-const MAX_CHARACTER = 0x10ffff;
+/** No automaton may have more states. */
+export const MAX_STATES = 3_000;
+/** The last code point. */
+export const MAX_CHARACTER = 0x10ffff;
 const known = new Map<string, Language | null>();
 
 class Unsupported extends Error {}
@@ -32,11 +28,15 @@ class Unsupported extends Error {}
 export function language(source: string, holds: boolean): Language | undefined {
   const key = `${holds ? '+' : '-'}${source}`;
   let found = known.get(key);
-  if (found === undefined) known.set(key, (found = attempt(() => build(source, holds)) ?? null));
+  if (found === undefined) {
+    found = attempt(() => build(source, holds)) ?? null;
+    known.set(key, found);
+  }
   return found ?? undefined;
 }
 
-function attempt<T>(make: () => T): T | undefined {
+/** What cannot be built, or grows too large, is undefined; anything else that goes wrong is a bug. */
+export function attempt<T>(make: () => T): T | undefined {
   try {
     return make();
   } catch (error) {
@@ -59,7 +59,33 @@ function build(source: string, holds: boolean): Language {
   const { JS } = refa();
   const parser = JS.Parser.fromLiteral({ source, flags: 'u' });
   const { expression } = parser.parse({ assertions: 'parse', backreferences: 'throw', maxNodes: 20_000 });
-  return new Builder().language(expression);
+  return ahead(expression) ?? new Builder().language(expression);
+}
+
+/** `^(?=..)(?!..)rest`: what each look-ahead asks of the whole string, intersected; undefined where the pattern is not of this form. */
+function ahead(expression: Refa.NoParent<Refa.Expression>): Language | undefined {
+  const [first, ...rest] = expression.alternatives.length === 1 ? expression.alternatives[0]!.elements : [];
+  if (first?.type !== 'Assertion' || !isEdge(first) || first.kind !== 'behind' || rest[0]?.type !== 'Assertion')
+    return undefined;
+  const { DFA } = refa();
+  const from = (elements: Refa.NoParent<Refa.Element>[]): Language =>
+    new Builder().language({
+      type: 'Expression',
+      alternatives: [{ type: 'Concatenation', elements: [first, ...elements] }],
+    });
+  const looks = rest.findIndex(
+    (element) => element.type !== 'Assertion' || element.kind !== 'ahead' || isEdge(element),
+  );
+  const count = looks < 0 ? rest.length : looks;
+  let whole = from(rest.slice(count));
+  for (const look of rest.slice(0, count)) {
+    if (look.type !== 'Assertion') continue;
+    const part = from([{ type: 'Alternation', alternatives: look.alternatives }]);
+    if (look.negate) part.complement();
+    whole = DFA.fromIntersection(whole, part, new DFA.LimitedNodeFactory(MAX_STATES));
+    whole.minimize();
+  }
+  return whole;
 }
 
 /** Thompson's construction, with guards on the transitions that cost nothing. */
@@ -176,83 +202,12 @@ class Builder {
 
 /** `^` and `$` as refa writes them: no character before, no character after. */
 function guardOf(tree: Refa.NoParent<Refa.Assertion>): Guard {
-  const only = tree.alternatives.length === 1 ? tree.alternatives[0]!.elements : [];
-  const one = only.length === 1 ? only[0] : undefined;
-  if (!tree.negate || one?.type !== 'CharacterClass' || !one.characters.isAll) throw new Unsupported();
+  if (!isEdge(tree)) throw new Unsupported();
   return tree.kind === 'behind' ? 'start' : 'end';
 }
 
-/**
- * Words of the common language with lengths from `min` to `max`, the shortest first, at most `limit`; undefined where the
- * common automaton grows too large. No languages means all strings.
- */
-export function words(languages: readonly Language[], min: number, max: number, limit: number): Words | undefined {
-  const { DFA } = refa();
-  return attempt(() => {
-    let dfa = languages[0] ?? DFA.all({ maxCharacter: MAX_CHARACTER });
-    for (const other of languages.slice(1)) {
-      dfa = DFA.fromIntersection(dfa, other, new DFA.LimitedNodeFactory(MAX_STATES));
-      dfa.minimize();
-    }
-    return enumerate(dfa, min, max, limit);
-  });
-}
-
-function enumerate(dfa: Language, min: number, max: number, limit: number): Words {
-  const nodes = [...dfa.nodes()];
-  const found: string[] = [];
-  // A word longer than this has a shorter one beside it: some state recurs on its way.
-  const last = Math.min(max, min + nodes.length * 3);
-  const alive: Set<Refa.DFA.ReadonlyNode>[] = [new Set(dfa.finals)];
-  const skipped = { some: false };
-  for (let length = 0; length <= last; length++) {
-    if (length > 0) {
-      const before = alive[length - 1]!;
-      alive.push(new Set(nodes.filter((node) => [...node.out.values()].some((to) => before.has(to)))));
-    }
-    if (length < min || !alive[length]!.has(dfa.initial)) continue;
-    for (const text of ofLength(dfa.initial, length, alive, skipped)) {
-      if (found.length >= limit) return { words: found, complete: false };
-      found.push(text);
-    }
-  }
-  const bounded = last === max || dfa.isFinite || found.length === 0;
-  return { words: found, complete: bounded && !skipped.some };
-}
-
-/** All words of one length, by the characters that come first to mind. */
-function* ofLength(
-  node: Refa.DFA.ReadonlyNode,
-  length: number,
-  alive: readonly Set<Refa.DFA.ReadonlyNode>[],
-  skipped: { some: boolean },
-): Iterable<string> {
-  if (length === 0) {
-    yield '';
-    return;
-  }
-  const steps: [string, Refa.DFA.ReadonlyNode][] = [];
-  for (const [range, to] of node.out) {
-    if (!alive[length - 1]!.has(to)) continue;
-    const chars = typical(range.min, range.max);
-    if (chars.length < range.max - range.min + 1) skipped.some = true;
-    for (const char of chars) steps.push([char, to]);
-  }
-  steps.sort((a, b) => rank(a[0]) - rank(b[0]));
-  for (const [char, to] of steps) for (const rest of ofLength(to, length - 1, alive, skipped)) yield char + rest;
-}
-
-const LIKED = 'a1A0bB2-_. /:';
-
-/** Some characters of a range: liked ones, else its ends; surrogates never. */
-function typical(min: number, max: number): string[] {
-  const liked = [...LIKED].filter((char) => char.charCodeAt(0) >= min && char.charCodeAt(0) <= max);
-  const ends = [min, min + 1, max].filter((code) => code <= max && !(code >= 0xd800 && code <= 0xdfff));
-  return [...new Set([...liked, ...ends.map((code) => String.fromCodePoint(code))])];
-}
-
-function rank(char: string): number {
-  const liked = LIKED.indexOf(char);
-  const code = char.codePointAt(0) as number;
-  return liked >= 0 ? liked : code >= 0x20 && code < 0x7f ? 100 + code : 1000 + code;
+function isEdge(tree: Refa.NoParent<Refa.Assertion>): boolean {
+  const only = tree.alternatives.length === 1 ? tree.alternatives[0]!.elements : [];
+  const one = only.length === 1 ? only[0] : undefined;
+  return tree.negate && one?.type === 'CharacterClass' && one.characters.isAll;
 }

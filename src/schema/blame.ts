@@ -3,9 +3,9 @@ import { isObject, type Json, toPointer } from '../json.js';
 import { choice } from './discriminator.js';
 import { type Hidden, hiddenAt, NONE } from './hidden.js';
 import { itemNode, memberNodes } from './members.js';
-import type { Node } from './node.js';
+import { Node } from './node.js';
 import type { Direction } from './question.js';
-import { valid, validAt } from './validate.js';
+import { evaluate, valid, validAt } from './validate.js';
 
 type Tokens = readonly (string | number)[];
 const MAX_DEPTH = 100;
@@ -23,7 +23,8 @@ function deepest(value: Json, node: Node, hidden: Hidden, direction: Direction, 
     found.push(deepest(inside, child, hiddenAt(child, direction), direction, [...at, token]));
   };
   const same = (child: Node | undefined): void => {
-    if (child !== undefined && !valid(value, child, hidden, direction)) found.push(deepest(value, child, hidden, direction, at));
+    if (child !== undefined && !valid(value, child, hidden, direction))
+      found.push(deepest(value, child, hidden, direction, at));
   };
   same(node.target());
   for (const child of node.list('allOf')) same(child);
@@ -39,7 +40,24 @@ function deepest(value: Json, node: Node, hidden: Hidden, direction: Direction, 
       if (named !== undefined && !validAt(name, named, direction)) found.push([...at, name]);
     }
   }
+  for (const [token, inside, child] of unevaluated(value, node, hidden, direction)) part(inside, child, token);
   return found.reduce((best, tokens) => (tokens.length > best.length ? tokens : best), at);
+}
+
+/** The parts that only an `unevaluated...` keyword speaks of: those that the schema without it leaves unevaluated. */
+function unevaluated(value: Json, node: Node, hidden: Hidden, direction: Direction): [string | number, Json, Node][] {
+  const keyword = Array.isArray(value) ? 'unevaluatedItems' : 'unevaluatedProperties';
+  const rest = node.sub(keyword);
+  if (rest === undefined || !isObject(node.schema) || typeof value !== 'object' || value === null) return [];
+  const without = Object.fromEntries(Object.entries(node.schema).filter(([name]) => name !== keyword));
+  const seen = evaluate(value, Node.of(without, node.source), hidden, direction, 0);
+  if (seen === undefined) return [];
+  if (Array.isArray(value)) {
+    return [...value.entries()].filter(([index]) => !seen.items.has(index)).map(([index, item]) => [index, item, rest]);
+  }
+  return Object.entries(value)
+    .filter(([name]) => !seen.names.has(name))
+    .map(([name, member]) => [name, member, rest]);
 }
 
 /** The branches that are to blame when none of them holds; where several hold (`oneOf`), the place itself is. */

@@ -23,7 +23,10 @@ export function confirms(value: Json, node: Node, direction: Direction): boolean
 
 const judges: Partial<Record<Direction, Judge>> = {};
 
-const PLACES = new Set('items contains unevaluatedItems additionalProperties propertyNames unevaluatedProperties'.split(' '));
+const PLACES = new Set(
+  'items contains unevaluatedItems additionalProperties propertyNames unevaluatedProperties'.split(' '),
+);
+const WAITING = ['$ref', 'allOf', 'anyOf', 'oneOf', 'not', 'if', 'dependentSchemas'];
 const PLACE_MAPS = new Set(['properties', 'patternProperties']);
 
 class Judge {
@@ -34,7 +37,14 @@ class Judge {
   constructor(private readonly direction: Direction) {
     const Engine = ajv().Ajv2020;
     const expression = Object.assign((source: string): RegExp => regExp(source) ?? /$^/, { code: 'new RegExp' });
-    this.engine = new Engine({ strict: false, validateSchema: false, logger: false, code: { regExp: expression } });
+    this.engine = new Engine({
+      strict: false,
+      validateSchema: false,
+      logger: false,
+      code: { regExp: expression, optimize: false },
+      meta: false,
+      addUsedSchema: false,
+    });
     this.engine.removeKeyword('multipleOf');
     const validate = (of: number, value: number): boolean => isMultiple(value, of);
     this.engine.addKeyword({ keyword: 'multipleOf', type: 'number', schemaType: 'number', validate, errors: false });
@@ -138,10 +148,12 @@ class Writer {
     return `#/$defs/${name}`;
   }
 
-  /** The schema of a member or an item: behind a reference it waits for a payload. */
+  /** The schema of a member or an item: a reference or a composition waits for a payload. */
   private place(node: Node): Json {
     const target = node.deref();
-    if (target === node) return this.schema(node, hiddenAt(node, this.direction));
+    if (target === node && !WAITING.some((keyword) => node.get(keyword) !== undefined)) {
+      return this.schema(node, hiddenAt(node, this.direction));
+    }
     this.nodes.set(target.id, target);
     return { place: target.id };
   }
@@ -165,10 +177,16 @@ class Writer {
     const among = (values: readonly string[]): JsonObject => ({
       not: { properties: { [made.property]: { not: { enum: [...values] } } } },
     });
-    const cases: Json[] = made.cases.map((entry) => ({ if: among(entry.values), then: this.schema(entry.node, hidden) }));
+    const cases: Json[] = made.cases.map((entry) => ({
+      if: among(entry.values),
+      then: this.schema(entry.node, hidden),
+    }));
     const rest = made.rest.map((part) => this.schema(part, hidden));
     const known = among(made.cases.flatMap((entry) => entry.values));
-    const chosen = { required: [made.property], allOf: [...cases, { if: known, else: rest.length > 0 ? { [made.keyword]: rest } : false }] };
+    const chosen = {
+      required: [made.property],
+      allOf: [...cases, { if: known, else: rest.length > 0 ? { [made.keyword]: rest } : false }],
+    };
     const plain = node.list(made.keyword).map((part) => this.schema(part, hidden));
     return { if: { type: 'object' }, then: chosen, else: { [made.keyword]: plain } };
   }

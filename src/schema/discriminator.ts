@@ -28,7 +28,10 @@ const known = new WeakMap<Node, Choice | null>();
 export function choice(node: Node): Choice | undefined {
   if (node.get('discriminator') === undefined) return undefined;
   let found = known.get(node);
-  if (found === undefined) known.set(node, (found = read(node)));
+  if (found === undefined) {
+    found = read(node);
+    known.set(node, found);
+  }
   return found ?? undefined;
 }
 
@@ -64,6 +67,7 @@ function read(node: Node): Choice | null {
 /** A mapping's value is a reference or the bare name of a component. */
 function mappingTarget(node: Node, target: string): Node | undefined {
   const raw =
-    node.source.resolve(target.includes('#') ? target : `#/components/schemas/${target}`) ?? node.source.resolve(target);
+    node.source.resolve(target.includes('#') ? target : `#/components/schemas/${target}`) ??
+    node.source.resolve(target);
   return raw === undefined ? undefined : Node.of(raw, node.source);
 }

@@ -4,7 +4,7 @@
  */
 import type { Json } from '../json.js';
 import { type Hidden, hiddenAt, NONE } from './hidden.js';
-import { ANYTHING, type Node, NOTHING } from './node.js';
+import { ANYTHING, NOTHING, type Node } from './node.js';
 import type { Direction } from './question.js';
 
 /**
@@ -68,7 +68,13 @@ export type Fact =
   /** The item is present and satisfies these. */
   | { readonly k: 'item'; readonly index: number; readonly lits: readonly Lit[] }
   | { readonly k: 'someItem'; readonly from: number; readonly lits: readonly Lit[]; readonly scope?: Scope }
-  | { readonly k: 'contains'; readonly lit: Lit; readonly min: number; readonly max: number; readonly scopes: readonly Scope[] }
+  | {
+      readonly k: 'contains';
+      readonly lit: Lit;
+      readonly min: number;
+      readonly max: number;
+      readonly scopes: readonly Scope[];
+    }
   | { readonly k: 'unique'; readonly holds: boolean };
 
 /** Facts that hold together. */

@@ -45,7 +45,12 @@ const STRINGS: ReadonlyMap<string, StringFormat> = new Map<string, StringFormat>
     'date-time',
     {
       within: `^${DATE}[tT\\s]${CLOCK}${ZONE}$`,
-      samples: ['2024-01-31T12:30:00Z', '2024-01-31T12:30:00.125Z', '2024-01-31T12:30:00+01:00', '2024-01-31t12:30:00z'],
+      samples: [
+        '2024-01-31T12:30:00Z',
+        '2024-01-31T12:30:00.125Z',
+        '2024-01-31T12:30:00+01:00',
+        '2024-01-31t12:30:00z',
+      ],
     },
   ],
   ['iso-time', { within: `^${CLOCK}${ZONE}?$`, samples: ['12:30:00', '12:30:00Z', '12:30:00.125'] }],
@@ -63,10 +68,19 @@ const STRINGS: ReadonlyMap<string, StringFormat> = new Map<string, StringFormat>
   ],
   ['uri-reference', { within: '^[!-~]*$', samples: ['/a', '', 'https://example.com/', '#a', 'a/b?c'] }],
   ['uri-template', { within: '^[^\\x00-\\x20]*$', samples: ['/a/{b}', '', 'https://example.com/{id}', 'é'] }],
-  ['url', { within: '^[^\\s]{3,5}:\\/\\/[^\\s]*$', samples: ['https://example.com/', 'ftp://example.com', 'http://a.bc'] }],
-  ['email', { within: '^[!-~]+@[a-zA-Z0-9.\\-]+$', samples: ['a@example.com', 'first.last+tag@mail.example.org', 'a@b.c'] }],
+  [
+    'url',
+    { within: '^[^\\s]{3,5}:\\/\\/[^\\s]*$', samples: ['https://example.com/', 'ftp://example.com', 'http://a.bc'] },
+  ],
+  [
+    'email',
+    { within: '^[!-~]+@[a-zA-Z0-9.\\-]+$', samples: ['a@example.com', 'first.last+tag@mail.example.org', 'a@b.c'] },
+  ],
   ['hostname', { within: '^[a-zA-Z0-9.\\-]{1,254}$', samples: ['example.com', 'a', 'localhost', '127.0.0.1'] }],
-  ['ipv4', { within: `^(?:${OCTET}\\.){3}${OCTET}$`, exact: true, samples: ['127.0.0.1', '255.255.255.255', '1.1.1.1'] }],
+  [
+    'ipv4',
+    { within: `^(?:${OCTET}\\.){3}${OCTET}$`, exact: true, samples: ['127.0.0.1', '255.255.255.255', '1.1.1.1'] },
+  ],
   ['ipv6', { within: '^[0-9a-fA-F:.]{2,}$', samples: ['::1', '2001:db8::1', '::ffff:127.0.0.1', '::'] }],
   [
     'uuid',
@@ -112,5 +126,7 @@ export function hasFormat(name: string, text: string): boolean {
 /** Does the number have the format? True for formats of strings and for those that are not known. */
 export function hasNumberFormat(name: string, value: number): boolean {
   const format = NUMBERS.get(name);
-  return format === undefined || (value >= format.min && value <= format.max && (!format.integer || Number.isInteger(value)));
+  return (
+    format === undefined || (value >= format.min && value <= format.max && (!format.integer || Number.isInteger(value)))
+  );
 }

@@ -43,7 +43,8 @@ export function hiddenAt(node: Node, direction: Direction): Hidden {
   if (hidden === undefined) {
     const names = new Set<string>();
     gather(node, direction, names, new Set());
-    places[direction].set(node, (hidden = intern(names)));
+    hidden = intern(names);
+    places[direction].set(node, hidden);
   }
   return hidden;
 }
@@ -66,6 +67,9 @@ function intern(names: Set<string>): Hidden {
   if (names.size === 0) return NONE;
   const key = JSON.stringify([...names].sort());
   let hidden = sets.get(key);
-  if (hidden === undefined) sets.set(key, (hidden = { id: sets.size + 1, names }));
+  if (hidden === undefined) {
+    hidden = { id: sets.size + 1, names };
+    sets.set(key, hidden);
+  }
   return hidden;
 }

@@ -71,11 +71,15 @@ export function declared(node: Node): Declared {
     for (const part of nodes) {
       for (const name of part.map('properties').keys()) names.add(name);
       for (const pattern of part.map('patternProperties').keys()) patterns.add(pattern);
-      if ((part.get('additionalProperties') ?? false) !== false || (part.get('unevaluatedProperties') ?? false) !== false) {
+      if (
+        (part.get('additionalProperties') ?? false) !== false ||
+        (part.get('unevaluatedProperties') ?? false) !== false
+      ) {
         all = true;
       }
     }
-    known.set(node, (found = { names, patterns, all }));
+    found = { names, patterns, all };
+    known.set(node, found);
   }
   return found;
 }

@@ -39,7 +39,10 @@ export class Node {
   /** The node of a raw schema of the source. */
   static of(raw: Json, source: SchemaSource): Node {
     let known = interned.get(source);
-    if (known === undefined) interned.set(source, (known = new WeakMap()));
+    if (known === undefined) {
+      known = new WeakMap();
+      interned.set(source, known);
+    }
     if (!isObject(raw)) {
       if (typeof raw === 'boolean') return raw ? ANYTHING : NOTHING;
       return new Node(source, true, 'a schema is neither an object nor a boolean');
@@ -125,7 +128,8 @@ export class Node {
     while (node.keywords.length === 1 && node.keywords[0] === '$ref') {
       const next = node.target();
       if (next === undefined || passed.has(next)) break;
-      passed.add((node = next));
+      passed.add(next);
+      node = next;
     }
     this.final = node;
     return node;

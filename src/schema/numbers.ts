@@ -20,7 +20,9 @@ const TRIES = 4_000;
 /** A number with all the facts of the state, or the proof that there is none. */
 export function finishNumber(state: State, _place: Place): Found {
   const range = rangeOf(state);
-  const hints = state.truths.flatMap((truth) => hintsOf(truth.node.get('examples'), truth.node.get('example'), truth.node.get('default')));
+  const hints = state.truths.flatMap((truth) =>
+    hintsOf(truth.node.get('examples'), truth.node.get('example'), truth.node.get('default')),
+  );
   for (const value of [...hints, ...NATURAL]) if (fits(value, range)) return yes(value);
   return range.multiples.length > 0 ? onGrid(range) : between(range);
 }

@@ -5,11 +5,22 @@
  */
 import type { Json } from '../json.js';
 import { choice } from './discriminator.js';
-import { type Alternative, type Clause, type Fact, fact, type Lit, type Place, type Scope, type Where, within } from './facts.js';
+import {
+  type Alternative,
+  type Clause,
+  type Fact,
+  fact,
+  type Lit,
+  type Place,
+  type Scope,
+  type Where,
+  within,
+} from './facts.js';
 import { type Finish, type Found, NO, type Searcher, unknown, yes } from './found.js';
 import { declared, declaresMembers, evaluatesMember, mayDeclare } from './members.js';
 import { matches } from './patterns.js';
 import type { Obligation, State } from './state.js';
+import { status } from './status.js';
 import { ALL, STRING } from './types.js';
 import { valid } from './validate.js';
 
@@ -66,11 +77,13 @@ class Objects {
     const lits = obligation.k === 'some' ? obligation.lits : [];
     const meets = (name: string): boolean => {
       if (obligation.k === 'some') return this.isAt(name, obligation.where);
-      return obligation.k === 'someName' && !valid(name, obligation.lit.node, obligation.lit.hidden, this.search.direction);
+      return (
+        obligation.k === 'someName' && !valid(name, obligation.lit.node, obligation.lit.hidden, this.search.direction)
+      );
     };
     const take = (name: string): void => {
       const part: Fact = { k: 'part', name, lits };
-      if (meets(name) && this.state.status(part) !== 'false') clause.push([part]);
+      if (meets(name) && status(this.state, part) !== 'false') clause.push([part]);
     };
     for (const name of this.names) take(name);
     for (const name of this.fresh(obligation.k === 'someName' ? [obligation.lit] : [], [])) take(name);
@@ -92,7 +105,8 @@ class Objects {
   /** One name of each kind that no schema mentions, apart from those taken. */
   private *fresh(lits: readonly Lit[], taken: readonly string[]): Iterable<string> {
     const patterns = [...this.patterns];
-    const kinds = patterns.length > MAX_PATTERNS ? [0, ...patterns.map((_, i) => 1 << i)] : [...Array(1 << patterns.length).keys()];
+    const kinds =
+      patterns.length > MAX_PATTERNS ? [0, ...patterns.map((_, i) => 1 << i)] : [...Array(1 << patterns.length).keys()];
     if (patterns.length > MAX_PATTERNS) this.doubt ??= 'too many patterns of names meet';
     const names = this.nameLits();
     const out = [...this.names, ...taken].map((value): Fact => ({ k: 'out', value }));
@@ -113,12 +127,16 @@ class Objects {
   }
 
   private isEvaluated(name: string, scope: Scope): boolean {
-    return this.state.truths.some((truth) => truth.scopes.includes(scope) && evaluatesMember(truth.node, name, truth.opened, scope));
+    return this.state.truths.some(
+      (truth) => truth.scopes.includes(scope) && evaluatesMember(truth.node, name, truth.opened, scope),
+    );
   }
 
   /** The scopes in which a member must be evaluated or satisfy the rest. */
   private scopes(): Scope[] {
-    const own = this.state.truths.flatMap((truth) => (truth.opened?.kind === 'properties' && truth.opened.rest ? [truth.opened] : []));
+    const own = this.state.truths.flatMap((truth) =>
+      truth.opened?.kind === 'properties' && truth.opened.rest ? [truth.opened] : [],
+    );
     const closed = this.state.closings.map((closing) => closing.scope).filter((scope) => !this.isBare(scope));
     return [...closed, ...own];
   }
@@ -138,7 +156,7 @@ class Objects {
       for (const branch of truth.node.list('anyOf')) {
         const option = fact(within(truth, branch));
         if (name !== undefined && !mayDeclare(branch, name)) continue;
-        if (this.state.status(option) === 'open') clause.push([option]);
+        if (status(this.state, option) === 'open') clause.push([option]);
       }
     }
     return clause;
@@ -182,7 +200,8 @@ class Objects {
   /** Adds members until there are enough; each is independent of the others. */
   private fill(members: Map<string, Json>): void {
     const add = (name: string): void => {
-      if (members.size >= this.state.min || members.has(name) || this.state.hasnt.has(name) || !this.isNamed(name)) return;
+      if (members.size >= this.state.min || members.has(name) || this.state.hasnt.has(name) || !this.isNamed(name))
+        return;
       const rests: Lit[] = [];
       for (const scope of this.scopes()) {
         if (this.isEvaluated(name, scope)) continue;

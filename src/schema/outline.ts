@@ -180,8 +180,8 @@ const demanded: (node: Node) => readonly string[] = once<readonly string[]>([], 
   return [...node.texts('required'), ...parts.flatMap((part) => demanded(part))];
 });
 
-/** Can no value satisfy both, where the names in `hidden` are not demanded? (Undecided counts as no.) */
-export function disjoint(a: Node, b: Node, hidden: ReadonlySet<string>): boolean {
+/** Can no value satisfy both, where the names in `hidden` and `other` are not demanded? (Undecided counts as no.) */
+export function disjoint(a: Node, b: Node, hidden: ReadonlySet<string>, other = hidden): boolean {
   const common = possible(a) & possible(b);
   if (common === 0) return true;
   const left = finite(a);
@@ -193,9 +193,9 @@ export function disjoint(a: Node, b: Node, hidden: ReadonlySet<string>): boolean
   if (common !== OBJECT) return false;
   const others = tags(b);
   for (const [name, tag] of tags(a)) {
-    const other = others.get(name);
-    if (other === undefined || hidden.has(name) || !(tag.required || other.required)) continue;
-    if (![...tag.values].some((value) => other.values.has(value))) return true;
+    const rival = others.get(name);
+    if (rival === undefined || hidden.has(name) || other.has(name) || !(tag.required || rival.required)) continue;
+    if (![...tag.values].some((value) => rival.values.has(value))) return true;
   }
   return false;
 }

@@ -8,7 +8,10 @@ const compiled = new Map<string, RegExp | null>();
  */
 export function regExp(source: string): RegExp | undefined {
   let found = compiled.get(source);
-  if (found === undefined) compiled.set(source, (found = compile(source, 'u') ?? compile(source, '') ?? null));
+  if (found === undefined) {
+    found = compile(source, 'u') ?? compile(source, '') ?? null;
+    compiled.set(source, found);
+  }
   return found ?? undefined;
 }
 

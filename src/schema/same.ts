@@ -9,7 +9,9 @@ import { isHidden } from './hidden.js';
 import type { Node } from './node.js';
 
 const SCHEMA = new Set(
-  'items contains unevaluatedItems additionalProperties propertyNames unevaluatedProperties not if then else'.split(' '),
+  'items contains unevaluatedItems additionalProperties propertyNames unevaluatedProperties not if then else'.split(
+    ' ',
+  ),
 );
 const LIST = new Set(['prefixItems', 'allOf', 'anyOf', 'oneOf']);
 const MAP = new Set(['properties', 'patternProperties', 'dependentSchemas']);

@@ -8,17 +8,18 @@ import { canonical, type Json } from '../json.js';
 import { accepts } from './accepts.js';
 import { finishArray } from './arrays.js';
 import { type Clause, type Fact, type Lit, litKey, type Place } from './facts.js';
+import { type Finish, type Found, NO, type Searcher, unknown, yes } from './found.js';
 import { finishNumber } from './numbers.js';
 import { finishObject } from './objects.js';
 import { deniable, possible } from './outline.js';
+import { propagate, tightest } from './propagate.js';
 import type { Direction } from './question.js';
-import { type Finish, type Found, NO, type Searcher, unknown, yes } from './found.js';
-import { type Pending, State } from './state.js';
+import { State } from './state.js';
 import { finishString } from './strings.js';
-import { ALL, ARRAY, NUMBER, OBJECT, STRING, type Type, TYPES } from './types.js';
+import { ALL, ARRAY, NUMBER, OBJECT, STRING, TYPES, type Type } from './types.js';
 
 /** How many states one question may visit. */
-const BUDGET = Number(process.env.BUDGET ?? 6000);
+const BUDGET = 6_000;
 const MAX_DEPTH = 120;
 
 const EXHAUSTED = 'the search was given up as too long';
@@ -191,62 +192,14 @@ function doubtful(state: State, found: Found): Found {
   return state.doubt === undefined ? found : unknown(state.doubt);
 }
 
-/** Drops clauses that are satisfied, alternatives that are impossible, and takes what is left alone. */
-function propagate(state: State): void {
-  for (let again = true; again && !state.dead; ) {
-    again = false;
-    const clauses = state.clauses;
-    state.clauses = [];
-    const left: Pending[] = [];
-    for (const { clause, of } of clauses) {
-      if (of !== undefined && state.isExcluded(of)) continue;
-      const open = remaining(state, clause);
-      if (open === undefined) continue;
-      if (open.length > 1) {
-        left.push({ clause: open, of });
-        continue;
-      }
-      again = true;
-      if (open.length === 0) state.dead = true;
-      else for (const fact of open[0] as readonly Fact[]) state.add(fact);
-      if (state.dead) return;
-    }
-    if (state.clauses.length > 0) again = true;
-    state.clauses.push(...left);
-  }
-}
-
-/** The alternatives that are still possible; undefined where one of them holds already. */
-function remaining(state: State, clause: Clause): Clause | undefined {
-  const open: (readonly Fact[])[] = [];
-  for (const alternative of clause) {
-    let settled = true;
-    let possible = true;
-    for (const fact of alternative) {
-      const status = state.status(fact);
-      if (status === 'false') possible = false;
-      if (status !== 'true') settled = false;
-      if (!possible) break;
-    }
-    if (settled) return undefined;
-    if (possible) open.push(alternative);
-  }
-  return open;
-}
-
-/**
- * The clause to split next: first the choices of what holds (which branch of a union it is), since those settle most of what
- * must fail; among equals the shortest.
- */
-function tightest(state: State): Pending | undefined {
-  const rank = ({ clause, of }: Pending): number => clause.length + (of === undefined ? 0 : 1_000_000);
-  let best: Pending | undefined;
-  for (const pending of state.clauses) if (best === undefined || rank(pending) < rank(best)) best = pending;
-  return best;
-}
-
 function placeKey(place: Place): string {
   const lits = [...new Set(place.lits.map(litKey))].sort().join();
-  const facts = place.facts.length === 0 ? '' : place.facts.map((fact) => canonical(fact as unknown as Json)).sort().join();
+  const facts =
+    place.facts.length === 0
+      ? ''
+      : place.facts
+          .map((fact) => canonical(fact as unknown as Json))
+          .sort()
+          .join();
   return `${place.types}|${lits}|${facts}`;
 }

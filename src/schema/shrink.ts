@@ -17,7 +17,10 @@ export function shrink(value: Json, keeps: (smaller: Json) => boolean): Json {
       for (let i = current.length - 1; i >= 0; i--) replace((current as Json[]).toSpliced(i, 1));
       for (let i = 0; i < (current as Json[]).length; i++) {
         const list: Json[] = current as Json[];
-        current = list.with(i, attempt((item) => whole(list.with(i, item)), list[i] as Json));
+        current = list.with(
+          i,
+          attempt((item) => whole(list.with(i, item)), list[i] as Json),
+        );
       }
     } else if (isObject(current)) {
       for (const name of Object.keys(current)) replace(without(current, name));

@@ -2,22 +2,15 @@
  * What is known of a value of one type at one place, while the search decides the rest: facts that hold, and clauses that
  * still have to be chosen from. Adding a fact follows its consequences; `dead` says that no value is left.
  */
-import { canonical, isObject, type Json } from '../json.js';
-import { type Alternative, aside, type Clause, type Fact, type Lit, litKey, partLits, type Scope } from './facts.js';
-import { affirm, deny } from './keywords/index.js';
+import type { Json } from '../json.js';
+import { differing } from './clash.js';
+import { type Clause, type Fact, type Lit, litKey, partLits, type Scope } from './facts.js';
 import { openScope } from './keywords/container.js';
+import { affirm, deny } from './keywords/index.js';
 import type { Setting } from './keywords/keyword.js';
-import { itemNode, mayBeBare, mayDeclare, memberLits } from './members.js';
-import { Node } from './node.js';
-import { deniable, disjoint, possible, tags } from './outline.js';
-import { same } from './same.js';
-import { among, ARRAY, OBJECT, typeOf } from './types.js';
-
-/** A closed place of the sender: its scope and the schemas that close it together. */
-export interface Closing {
-  readonly scope: Scope;
-  readonly roots: readonly Lit[];
-}
+import { itemNode, memberLits } from './members.js';
+import { type Atom, type Closing, contradicts, type Knowledge, status } from './status.js';
+import { among, OBJECT, typeOf } from './types.js';
 
 /** A clause still to be chosen from, and the schema whose failure it spells out, if it is one. */
 export interface Pending {
@@ -25,16 +18,13 @@ export interface Pending {
   readonly of: Lit | undefined;
 }
 
+/** Some part must fail; which one is still to be chosen. */
 export type Obligation = Extract<Fact, { k: 'some' | 'someName' | 'someItem' }>;
+/** How many items satisfy a schema. */
 export type Contains = Extract<Fact, { k: 'contains' }>;
-export type Atom = Extract<Fact, { k: 'least' | 'most' | 'multiple' | 'pattern' | 'format' }>;
 
-const literals = { resolve: () => undefined, read: (schema: Json) => schema };
-
-/** Is a fact settled by what is known? */
-export type Status = 'true' | 'false' | 'open';
-
-export class State {
+/** The state of the search at one place. */
+export class State implements Knowledge {
   dead = false;
   doubt: string | undefined;
   truths: Lit[] = [];
@@ -54,7 +44,7 @@ export class State {
   unique = false;
   twins = false;
   closings: Closing[] = [];
-  private seen = new Set<string>();
+  seen = new Set<string>();
 
   constructor(readonly setting: Setting) {}
 
@@ -98,7 +88,8 @@ export class State {
     if (this.dead) return;
     switch (fact.k) {
       case 'lit':
-        return this.addLit(fact.lit);
+        this.addLit(fact.lit);
+        return;
       case 'never':
         this.dead = true;
         return;
@@ -109,9 +100,11 @@ export class State {
         this.clauses.push({ clause: fact.clause, of: undefined });
         return;
       case 'in':
-        return this.confine(fact.values);
+        this.confine(fact.values);
+        return;
       case 'out':
-        return this.exclude(fact.value);
+        this.exclude(fact.value);
+        return;
       case 'size':
         this.min = Math.max(this.min, fact.min);
         this.max = Math.min(this.max, fact.max);
@@ -145,7 +138,7 @@ export class State {
         this.obligations.push(fact);
         return;
       default:
-        if (this.status(fact) === 'false') this.dead = true;
+        if (status(this, fact) === 'false') this.dead = true;
         else this.atoms.push(fact);
     }
   }
@@ -154,7 +147,7 @@ export class State {
     const key = litKey(lit);
     if (this.dead || this.seen.has(key)) return;
     this.seen.add(key);
-    if (this.contradicts(lit)) {
+    if (contradicts(this, lit)) {
       this.dead = true;
       return;
     }
@@ -177,97 +170,8 @@ export class State {
 
   private exclude(value: Json): void {
     this.out.push(value);
-    const differs = (part: Json): Lit[] => [aside(Node.of({ const: part }, literals), false)];
-    if (this.setting.type === OBJECT && isObject(value)) {
-      const names = Object.keys(value);
-      const parts: Alternative[] = names.map((name) => [{ k: 'part', name, lits: differs(value[name] as Json) }]);
-      const more: Alternative = [{ k: 'some', where: { kind: 'rest', names: new Set(names), patterns: [] }, lits: [] }];
-      const fewer = names.map((name): Alternative => [{ k: 'hasnt', name }]);
-      this.clauses.push({ clause: [...fewer, ...parts, more], of: undefined });
-    }
-    if (this.setting.type === ARRAY && Array.isArray(value)) {
-      const shorter: Alternative = [{ k: 'size', min: 0, max: value.length - 1 }];
-      const longer: Alternative = [{ k: 'size', min: value.length + 1, max: Number.POSITIVE_INFINITY }];
-      const parts = value.map((item, index): Alternative => [{ k: 'item', index, lits: differs(item) }]);
-      this.clauses.push({ clause: [shorter, longer, ...parts], of: undefined });
-    }
-  }
-
-  /** Settled, as far as a glance can tell. */
-  status(fact: Fact): Status {
-    switch (fact.k) {
-      case 'lit':
-        return this.litStatus(fact.lit);
-      case 'never':
-        return 'false';
-      case 'part':
-        return this.partStatus(fact.name, fact.lits);
-      case 'hasnt':
-        return this.hasnt.has(fact.name) ? 'true' : this.has.has(fact.name) ? 'false' : 'open';
-      case 'size':
-        if (fact.min > this.max || fact.max < this.min) return 'false';
-        return fact.min <= this.min && fact.max >= this.max ? 'true' : 'open';
-      case 'unique':
-        return (fact.holds ? this.twins : this.unique) ? 'false' : (fact.holds ? this.unique : this.twins) ? 'true' : 'open';
-      case 'format':
-      case 'pattern':
-        return this.atomStatus(fact);
-      default:
-        return 'open';
-    }
-  }
-
-  private atomStatus(fact: Extract<Fact, { k: 'format' | 'pattern' }>): Status {
-    const text = (atom: Atom): string => (atom.k === 'format' ? atom.name : atom.k === 'pattern' ? atom.source : '');
-    const known = this.atoms.find((atom) => atom.k === fact.k && text(atom) === text(fact));
-    if (known === undefined || known.k !== fact.k) return 'open';
-    return known.holds === fact.holds ? 'true' : 'false';
-  }
-
-  private litStatus(lit: Lit): Status {
-    if (this.seen.has(litKey(lit))) return 'true';
-    const { type } = this.setting;
-    if (((lit.holds ? possible(lit.node) : deniable(lit.node)) & type) === 0) return 'false';
-    if (lit.scopes.length === 0 && ((lit.holds ? deniable(lit.node) : possible(lit.node)) & type) === 0) return 'true';
-    if (this.contradicts(lit)) return 'false';
-    if (type === OBJECT && this.tagsClash(lit)) return lit.holds ? 'false' : 'true';
-    return 'open';
-  }
-
-  /** Does a schema that is known to hold or fail say the opposite? */
-  private contradicts(lit: Lit): boolean {
-    return (lit.holds ? this.denied : this.truths).some((other) => clash(lit, other));
-  }
-
-  /** Does a schema that must fail do so already, by the tags that are known? */
-  isExcluded(lit: Lit): boolean {
-    return this.setting.type === OBJECT && this.tagsClash(lit);
-  }
-
-  /** Do the tags of the schema shut out those that are known to hold? Then the schema cannot hold. */
-  private tagsClash(lit: Lit): boolean {
-    for (const [name, tag] of tags(lit.node)) {
-      if (lit.hidden.names.has(name) || !(tag.required || this.has.has(name))) continue;
-      for (const truth of this.truths) {
-        const other = tags(truth.node).get(name);
-        if (other !== undefined && ![...other.values].some((value) => tag.values.has(value))) return true;
-      }
-      const parts = this.has.get(name) ?? [];
-      if (parts.some((part) => part.holds && confinedElsewhere(part.node, tag.values))) return true;
-    }
-    return false;
-  }
-
-  private partStatus(name: string, lits: readonly Lit[]): Status {
-    if (this.hasnt.has(name)) return 'false';
-    if (!this.has.has(name) && this.closings.some((closing) => !mayAdmit(closing, name))) return 'false';
-    if (lits.length === 0) return this.has.has(name) ? 'true' : 'open';
-    const known = this.partLits(name);
-    for (const lit of lits) if (known.some((other) => clash(lit, other))) return 'false';
-    if (!this.has.has(name)) return 'open';
-    const fails = (lit: Lit): boolean =>
-      !lit.holds && known.some((other) => other.holds && disjoint(other.node, lit.node, lit.hidden.names));
-    return lits.every(fails) ? 'true' : 'open';
+    const clause = typeOf(value) === this.setting.type ? differing(value) : undefined;
+    if (clause !== undefined) this.clauses.push({ clause, of: undefined });
   }
 
   /** What the item must satisfy, by all that is known to hold (`unevaluatedItems` left aside). */
@@ -284,25 +188,4 @@ export class State {
     const lits = this.truths.flatMap((truth) => memberLits(truth, name, this.setting.direction));
     return [...lits, ...(this.has.get(name) ?? [])];
   }
-}
-
-/** May the member stand in the closed place at all? */
-function mayAdmit(closing: Closing, name: string): boolean {
-  return closing.roots.some((root) => mayDeclare(root.node, name)) || closing.roots.every((root) => mayBeBare(root.node));
-}
-
-function confinedElsewhere(node: Node, values: ReadonlySet<string>): boolean {
-  const list = node.get('enum');
-  return Array.isArray(list) && !list.some((value) => values.has(canonical(value)));
-}
-
-/** Can the two not be true of one value? (Undecided counts as no.) */
-export function clash(a: Lit, b: Lit): boolean {
-  const types = (a.holds ? possible(a.node) : deniable(a.node)) & (b.holds ? possible(b.node) : deniable(b.node));
-  if (types === 0) return true;
-  if (a.holds === b.holds || a.opened !== undefined || b.opened !== undefined) return false;
-  const [yes, no] = a.holds ? [a, b] : [b, a];
-  if (!same(yes.node, no.node)) return false;
-  for (const name of yes.hidden.names) if (!no.hidden.names.has(name)) return false;
-  return true;
 }

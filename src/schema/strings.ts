@@ -3,12 +3,13 @@
  * fits are the patterns made automata, whose common language is then either empty (a proof) or yields words to try.
  */
 import type { Json } from '../json.js';
-import { type Language, language, words } from './automata.js';
+import { type Language, language } from './automata.js';
 import type { Place } from './facts.js';
 import { hasFormat, stringFormat } from './formats.js';
 import { type Found, NO, unknown, yes } from './found.js';
 import { matches } from './patterns.js';
 import type { State } from './state.js';
+import { words } from './words.js';
 
 interface Pattern {
   readonly source: string;
@@ -75,7 +76,8 @@ function* candidates(state: State, { min, max, formats }: Asked): Iterable<strin
     if (holds) yield* stringFormat(name)?.samples ?? (name === 'byte' ? ['YQ==', 'YWJj'] : []);
   }
   yield* PLAIN;
-  for (const length of [min, Math.min(max, min + 1)]) if (length > 1) for (const one of ['a', '1', ' ']) yield one.repeat(length);
+  for (const length of [min, Math.min(max, min + 1)])
+    if (length > 1) for (const one of ['a', '1', ' ']) yield one.repeat(length);
   for (const { name } of formats) yield* stringFormat(name)?.samples ?? [];
 }
 
@@ -104,6 +106,9 @@ function byAutomata(asked: Asked): Found {
 }
 
 function reason({ patterns, formats }: Asked): string {
-  const named = [...formats.map(({ name }) => `format "${name}"`), ...patterns.map(({ source }) => `pattern ${JSON.stringify(source)}`)];
+  const named = [
+    ...formats.map(({ name }) => `format "${name}"`),
+    ...patterns.map(({ source }) => `pattern ${JSON.stringify(source)}`),
+  ];
   return `no string was found, nor excluded, that decides ${named.join(' and ')}`;
 }

@@ -59,12 +59,21 @@ const searches = new WeakMap<SchemaSource, WeakMap<SchemaSource, Map<string, Sea
 /** Questions between the same two documents share what the search has learnt. */
 function searchFor({ sender, receiver, direction }: Question, lenient: boolean): Search {
   let row = searches.get(sender.source);
-  if (row === undefined) searches.set(sender.source, (row = new WeakMap()));
+  if (row === undefined) {
+    row = new WeakMap();
+    searches.set(sender.source, row);
+  }
   let cell = row.get(receiver.source);
-  if (cell === undefined) row.set(receiver.source, (cell = new Map()));
+  if (cell === undefined) {
+    cell = new Map();
+    row.set(receiver.source, cell);
+  }
   const key = `${direction} ${lenient}`;
   let search = cell.get(key);
-  if (search === undefined) cell.set(key, (search = new Search(direction, lenient)));
+  if (search === undefined) {
+    search = new Search(direction, lenient);
+    cell.set(key, search);
+  }
   return search;
 }
 
@@ -97,7 +106,13 @@ function vacuous(search: Search, question: Question, aim: Aim): Answer {
   });
   if (empty.length === 0) return HOLDS;
   const { direction } = aim;
-  const lits = [placeLit(aim.sender, true, 'closing', direction), placeLit(aim.place ?? aim.receiver, false, 'open', direction)];
+  const lits = [
+    placeLit(aim.sender, true, 'closing', direction),
+    placeLit(aim.place ?? aim.receiver, false, 'open', direction),
+  ];
   if (searchFor(question, true).ask(lits).is === 'no') return HOLDS;
-  return { kind: 'unproven', reason: 'the sender requires a member that it does not declare, so it can write nothing there' };
+  return {
+    kind: 'unproven',
+    reason: 'the sender requires a member that it does not declare, so it can write nothing there',
+  };
 }

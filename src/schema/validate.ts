@@ -132,7 +132,9 @@ function branches({ value, node, hidden, direction, depth, seen }: Run): boolean
     if (node.get(keyword) === undefined) continue;
     let nodes = node.list(keyword);
     if (made?.keyword === keyword) {
-      const chosen = Object.hasOwn(value as JsonObject, made.property) ? (value as JsonObject)[made.property] : undefined;
+      const chosen = Object.hasOwn(value as JsonObject, made.property)
+        ? (value as JsonObject)[made.property]
+        : undefined;
       if (chosen === undefined) return false;
       const found = made.cases.filter((entry) => entry.values.includes(chosen as string));
       nodes = found.length > 0 ? found.map((entry) => entry.node) : made.rest;
@@ -152,7 +154,8 @@ function branches({ value, node, hidden, direction, depth, seen }: Run): boolean
 function items({ node, direction, depth, seen }: Run, value: readonly Json[]): boolean {
   const size = value.length;
   if (size < (node.number('minItems') ?? 0) || size > (node.number('maxItems') ?? Infinity)) return false;
-  const at = (item: Json, part: Node): boolean => evaluate(item, part, hiddenAt(part, direction), direction, depth + 1) !== undefined;
+  const at = (item: Json, part: Node): boolean =>
+    evaluate(item, part, hiddenAt(part, direction), direction, depth + 1) !== undefined;
   for (const [index, item] of value.entries()) {
     const part = itemNode(node, index);
     if (part === undefined) continue;
@@ -162,10 +165,12 @@ function items({ node, direction, depth, seen }: Run, value: readonly Json[]): b
   const wanted = node.sub('contains');
   if (wanted !== undefined) {
     const found = [...value.keys()].filter((index) => at(value[index] as Json, wanted));
-    if (found.length < (node.number('minContains') ?? 1) || found.length > (node.number('maxContains') ?? Infinity)) return false;
+    if (found.length < (node.number('minContains') ?? 1) || found.length > (node.number('maxContains') ?? Infinity))
+      return false;
     for (const index of found) seen.items.add(index);
   }
-  if (node.get('uniqueItems') === true && value.some((item, i) => value.slice(0, i).some((one) => equal(one, item)))) return false;
+  if (node.get('uniqueItems') === true && value.some((item, i) => value.slice(0, i).some((one) => equal(one, item))))
+    return false;
   const rest = node.sub('unevaluatedItems');
   if (rest === undefined) return true;
   for (const [index, item] of value.entries()) {
@@ -177,14 +182,17 @@ function items({ node, direction, depth, seen }: Run, value: readonly Json[]): b
 
 function members({ node, hidden, direction, depth, seen }: Run, value: JsonObject): boolean {
   const names = Object.keys(value);
-  if (names.length < (node.number('minProperties') ?? 0) || names.length > (node.number('maxProperties') ?? Infinity)) return false;
+  if (names.length < (node.number('minProperties') ?? 0) || names.length > (node.number('maxProperties') ?? Infinity))
+    return false;
   const lacks = (name: string): boolean => !Object.hasOwn(value, name) && !hidden.names.has(name);
   if (node.texts('required').some(lacks)) return false;
   const dependent = node.get('dependentRequired');
   for (const [name, needed] of Object.entries(isObject(dependent) ? dependent : {})) {
-    if (Object.hasOwn(value, name) && Array.isArray(needed) && needed.some((other) => lacks(String(other)))) return false;
+    if (Object.hasOwn(value, name) && Array.isArray(needed) && needed.some((other) => lacks(String(other))))
+      return false;
   }
-  const at = (part: Json, child: Node): boolean => evaluate(part, child, hiddenAt(child, direction), direction, depth + 1) !== undefined;
+  const at = (part: Json, child: Node): boolean =>
+    evaluate(part, child, hiddenAt(child, direction), direction, depth + 1) !== undefined;
   const named = node.sub('propertyNames');
   for (const name of names) {
     if (named !== undefined && !at(name, named)) return false;

@@ -5,8 +5,7 @@
  */
 import { isObject, type Json, type JsonObject } from '../json.js';
 import { choice } from './discriminator.js';
-import { type Hidden, hiddenAt, NONE } from './hidden.js';
-import { isHidden } from './hidden.js';
+import { type Hidden, hiddenAt, isHidden, NONE } from './hidden.js';
 import { declaresMembers, itemNode, memberNodes } from './members.js';
 import type { Node } from './node.js';
 import type { Direction } from './question.js';
@@ -34,7 +33,13 @@ function closed(value: Json, nodes: readonly Node[], direction: Direction, depth
   return (['all', 'first', 'last'] as const).some((follow) => follows(value, nodes, direction, depth, follow));
 }
 
-function follows(value: Json[] | JsonObject, nodes: readonly Node[], direction: Direction, depth: number, follow: Follow): boolean {
+function follows(
+  value: Json[] | JsonObject,
+  nodes: readonly Node[],
+  direction: Direction,
+  depth: number,
+  follow: Follow,
+): boolean {
   const applied: Applied = { parts: new Map(), names: new Set(), bare: true };
   for (const node of nodes) {
     const walk: Walk = { value, direction, follow, hidden: hiddenAt(node, direction), applied };
@@ -71,13 +76,15 @@ function collect(walk: Walk, node: Node, writing: boolean): void {
       const part = itemNode(node, index) ?? node.sub('unevaluatedItems');
       if (part !== undefined) apply(applied, index, part);
       const wanted = node.sub('contains');
-      if (wanted !== undefined && evaluate(item, wanted, hiddenAt(wanted, direction), direction, 0)) apply(applied, index, wanted);
+      if (wanted !== undefined && evaluate(item, wanted, hiddenAt(wanted, direction), direction, 0))
+        apply(applied, index, wanted);
     }
   } else own(walk, value, node, writing);
   const target = node.target();
   if (target !== undefined) collect(walk, target, writing);
   for (const part of node.list('allOf')) collect(walk, part, writing);
-  for (const keyword of ['anyOf', 'oneOf']) for (const part of followed(walk, node, keyword)) collect(walk, part, writing);
+  for (const keyword of ['anyOf', 'oneOf'])
+    for (const part of followed(walk, node, keyword)) collect(walk, part, writing);
   const condition = node.sub('if');
   if (condition !== undefined) {
     const met = evaluate(value, condition, NONE, direction, 0) !== undefined;

@@ -6,6 +6,7 @@ import { UsageError } from '../../src/cli/arguments.js';
 import type { World } from '../../src/cli/command.js';
 import { surfaceOf } from '../../src/cli/diff-command.js';
 import { run } from '../../src/cli/run.js';
+import { formats } from '../../src/diff.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'api-spec-cli-'));
 const file = (name: string): string => join(folder, name);
@@ -65,7 +66,10 @@ describe('wrong usage is one sentence', () => {
     [['dif'], 'there is no command "dif"; the commands are diff, bump; did you mean diff?'],
     [['diff', 'one.json'], /^api-spec diff takes two documents, BASE and REVISION, and one is given; each is a file/],
     [['diff', 'one.json', 'more.json', 'x'], /, and 3 are given; each is a file/],
-    [['diff', 'one.json', 'more.json', '--format', 'jsn'], '--format "jsn" is none of text, json; did you mean json?'],
+    [
+      ['diff', 'one.json', 'more.json', '--format', 'jsn'],
+      `--format "jsn" is none of ${formats.join(', ')}; did you mean json?`,
+    ],
     [
       ['diff', 'one.json', 'more.json', '--fail-on', 'wired'],
       '--fail-on "wired" is none of wire, review, source, any, none; did you mean wire?',

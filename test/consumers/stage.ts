@@ -39,29 +39,22 @@ const theirs = ['hono', '@hono/node-server', 'express', 'express-openapi-validat
 
 /** Sets everything up. */
 export async function setUp(): Promise<Stage> {
-  const t0 = performance.now();
-  const T = (w: string) => console.log(w, Math.round(performance.now() - t0));
   const packages = [...theirs, 'typescript-native', '@types/node'];
   const [registry, packed, upstream] = await Promise.all([startRegistry({ packages }), packOurs(), startUpstream()]);
-  T('packed');
   await registry.npmAsync(registry.folder, 'publish', packed.tarball, '--access', 'public');
   packed.remove();
-  T('published');
   const install = (name: string, ...sources: string[]) => installConsumer(registry, name, sources);
   const [hono, express, web] = await Promise.all([
     install('hono', join(packageRoot, 'examples/server'), join(here, 'hono-server')),
     install('express', join(here, 'express-server')),
     install('web', join(here, 'web-client')),
   ]);
-  T('installed');
   await Promise.all([build(hono), build(web)]);
-  T('built');
   const world = { upstream: upstream.url, callers };
   const servers = {
     Hono: await startServer(hono.root, 'start.mjs', world),
     Express: await startServer(express.root, 'start.cjs', world),
   };
-  T('started');
   const openapi = join(express.root, 'node_modules/@serviceai/api-spec/openapi.json');
   return {
     registry,

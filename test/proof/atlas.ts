@@ -104,7 +104,10 @@ export class Atlas {
 
   /** The operations that carry a part, by name. */
   operations(spot: Spot): string[] {
-    const names = [...this.#above(spot)].filter((each) => each.part === 'operation').flatMap((each) => this.names(each));
+    const above = [...this.#above(spot)];
+    const shared = above.filter((each) => each.part === 'parameter').flatMap((each) => each.in.map((way) => way.from).filter((from) => from.part === 'pathItem'));
+    const below = shared.flatMap((item) => item.out.map((way) => way.to));
+    const names = [...above, ...below].filter((each) => each.part === 'operation').flatMap((each) => this.names(each));
     return [...new Set(names)];
   }
 

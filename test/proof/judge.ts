@@ -31,7 +31,8 @@ const engine = new Ajv2020({
   validateSchema: false,
   logger: false,
   multipleOfPrecision: 9,
-  code: { regExp: Object.assign((source: string) => regExp(source), { code: 'new RegExp' }) },
+  messages: false,
+  code: { optimize: false, regExp: Object.assign((source: string) => regExp(source), { code: 'new RegExp' }) },
 });
 (addFormats as unknown as (engine: Ajv2020) => void)(engine);
 const number = (validate: (value: number) => boolean) => ({ type: 'number' as const, validate });

@@ -29,7 +29,7 @@ export function isText(atlas: Atlas, spot: Spot, direction: Direction): boolean 
   return holder?.part === 'parameter' || holder?.part === 'header';
 }
 
-const ROUNDS = 6;
+const ROUNDS = 4;
 
 /** A message of this direction that shows the edit, or undefined when none was found. */
 export function breakOf({ atlas, before, after }: Edited, spot: Spot, edit: SchemaEdit, direction: Direction, random: Random): Break | undefined {

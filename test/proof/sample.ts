@@ -11,7 +11,7 @@ export interface Drawing {
   readonly release: Release;
   readonly direction: Direction;
   readonly random: Random;
-  /** Write what is optional too, near the root. */
+  /** Write what is optional too, and take any branch. */
   readonly full: boolean;
 }
 
@@ -56,13 +56,19 @@ export function flatten(drawing: Drawing, schema: Json, forced: Forced, into: Js
   for (const keyword of ['oneOf', 'anyOf'] as const) {
     const branches = facet[keyword];
     if (!Array.isArray(branches) || branches.length === 0) continue;
-    const index = forced.get(branches) ?? drawing.random.below(branches.length);
+    const index = forced.get(branches) ?? (drawing.full ? drawing.random.below(branches.length) : simplest(branches));
     const branch = branches[index] as Json;
     if (!join(branch)) return false;
     if (isObject(facet.discriminator)) into.push(...chosenBy(facet.discriminator, branch, branches));
   }
   if (facet.if !== undefined && facet.else !== undefined && !join(facet.else)) return false;
   return true;
+}
+
+/** The branch that is written with the least: a scalar where there is one. */
+function simplest(branches: readonly Json[]): number {
+  const index = branches.findIndex((branch) => isObject(branch) && ['string', 'boolean', 'integer', 'number'].includes(String(branch.type)));
+  return index === -1 ? 0 : index;
 }
 
 function chosenBy(discriminator: JsonObject, branch: Json, branches: readonly Json[]): JsonObject[] {
@@ -88,7 +94,7 @@ function typeOf(facets: readonly JsonObject[]): string | undefined {
 
 function list(drawing: Drawing, facets: readonly JsonObject[], depth: number): Json | undefined {
   const least = Math.max(0, ...facets.map((facet) => Number(facet.minItems ?? (facet.contains === undefined ? 0 : (facet.minContains ?? 1)))));
-  const length = Math.max(least, drawing.full && depth < 4 ? 1 : 0);
+  const length = Math.max(least, drawing.full && depth < 2 ? 1 : 0);
   const made: Json[] = [];
   for (let index = 0; index < length; index++) {
     const item = sample(drawing, itemSchemas(facets, index), none, depth + 1);
@@ -120,7 +126,7 @@ function members(drawing: Drawing, facets: readonly JsonObject[], depth: number)
   for (const name of new Set([...required, ...declared])) {
     const schemas = memberSchemas(facets, name);
     if (schemas.some((schema) => isHidden(drawing.release, schema, drawing.direction))) continue;
-    const wanted = required.has(name) || Object.keys(made).length < least || (drawing.full && depth < 3);
+    const wanted = required.has(name) || Object.keys(made).length < least || (drawing.full && depth === 0);
     if (!wanted) continue;
     const value = sample(drawing, schemas, none, depth + 1);
     if (value !== undefined) made[name] = value;

@@ -54,7 +54,11 @@ export function makeClone(env: NodeJS.ProcessEnv): Clone {
     git,
     commit,
     run(script, ...args) {
-      const { status, stdout, stderr } = spawnSync(process.execPath, words(script, args), { cwd: root, env, encoding: 'utf8' });
+      const { status, stdout, stderr } = spawnSync(process.execPath, words(script, args), {
+        cwd: root,
+        env,
+        encoding: 'utf8',
+      });
       return { code: status, stdout, stderr };
     },
     async kill(milliseconds, script, ...args) {

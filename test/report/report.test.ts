@@ -120,7 +120,7 @@ describe('every format', () => {
   });
 
   test('an unknown one is refused by name', () => {
-    expect(() => render(narrower(), 'yaml')).toThrow('there is no format yaml; the formats are text, json');
+    expect(() => render(narrower(), 'yaml')).toThrow(`there is no format yaml; the formats are ${formats.join(', ')}`);
   });
 });
 

@@ -101,25 +101,53 @@ const { schema: flagged } = grammar(true);
 
 function grammar(flags: boolean): { schema: fc.Arbitrary<Json> } {
   return fc.letrec<{ schema: Json }>((tie) => ({
-  schema: fc.oneof(
-    { maxDepth: 3, depthSize: 'small', withCrossShrink: true },
-    { weight: 2, arbitrary: fc.oneof(typed('string', textual), typed('integer', numeric), typed('number', numeric)) },
-    { weight: 1, arbitrary: fc.oneof(fc.constant<Json>(true), type.map((only): Json => ({ type: only })), fc.constant<Json>({})) },
-    { weight: 1, arbitrary: fc.oneof(fc.uniqueArray(scalar, { minLength: 1, maxLength: 3 }).map((values): Json => ({ enum: values })), scalar.map((value): Json => ({ const: value }))) },
-    { weight: 1, arbitrary: fc.constantFrom(...DEFINITIONS).map((ref): Json => ({ $ref: `#/components/schemas/${ref}` })) },
-    { weight: 1, arbitrary: fc.uniqueArray(type, { minLength: 1, maxLength: 2 }).map((types): Json => ({ type: types })) },
-    { weight: 4, arbitrary: typed('object', structure(tie('schema'))) },
-    { weight: 1, arbitrary: structure(tie('schema')) },
-    { weight: 2, arbitrary: typed('array', list(tie('schema'))) },
-    { weight: 3, arbitrary: composed(tie('schema')) },
-    { weight: 1, arbitrary: fc.tuple(composed(tie('schema')), structure(tie('schema'))).map(([a, b]): Json => ({ ...b, ...a })) },
-    { weight: flags ? 2 : 0, arbitrary: fc.tuple(typed('string', textual), fc.constantFrom('readOnly', 'writeOnly')).map(([base, flag]): Json => ({ ...base, [flag]: true })) },
-  ) as fc.Arbitrary<Json>,
+    schema: fc.oneof(
+      { maxDepth: 3, depthSize: 'small', withCrossShrink: true },
+      { weight: 2, arbitrary: fc.oneof(typed('string', textual), typed('integer', numeric), typed('number', numeric)) },
+      {
+        weight: 1,
+        arbitrary: fc.oneof(
+          fc.constant<Json>(true),
+          type.map((only): Json => ({ type: only })),
+          fc.constant<Json>({}),
+        ),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.oneof(
+          fc.uniqueArray(scalar, { minLength: 1, maxLength: 3 }).map((values): Json => ({ enum: values })),
+          scalar.map((value): Json => ({ const: value })),
+        ),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(...DEFINITIONS).map((ref): Json => ({ $ref: `#/components/schemas/${ref}` })),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.uniqueArray(type, { minLength: 1, maxLength: 2 }).map((types): Json => ({ type: types })),
+      },
+      { weight: 4, arbitrary: typed('object', structure(tie('schema'))) },
+      { weight: 1, arbitrary: structure(tie('schema')) },
+      { weight: 2, arbitrary: typed('array', list(tie('schema'))) },
+      { weight: 3, arbitrary: composed(tie('schema')) },
+      {
+        weight: 1,
+        arbitrary: fc.tuple(composed(tie('schema')), structure(tie('schema'))).map(([a, b]): Json => ({ ...b, ...a })),
+      },
+      {
+        weight: flags ? 2 : 0,
+        arbitrary: fc
+          .tuple(typed('string', textual), fc.constantFrom('readOnly', 'writeOnly'))
+          .map(([base, flag]): Json => ({ ...base, [flag]: true })),
+      },
+    ) as fc.Arbitrary<Json>,
   }));
 }
 
 /** A definition never begins with a reference at the same place: that would be a schema that is only itself. */
-const definition = (part: fc.Arbitrary<Json>): fc.Arbitrary<JsonObject> => typed('object', structure(part)).map((made) => withoutLoops(made));
+const definition = (part: fc.Arbitrary<Json>): fc.Arbitrary<JsonObject> =>
+  typed('object', structure(part)).map((made) => withoutLoops(made));
 
 function withoutLoops(made: JsonObject): JsonObject {
   const { dependentSchemas: _, ...rest } = made;
@@ -154,7 +182,17 @@ export const pair: fc.Arbitrary<readonly [Sample, Sample]> = fc.oneof(
 
 const LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
 const MAPS = ['properties', 'patternProperties', 'dependentSchemas'];
-const SUBSCHEMAS = ['items', 'contains', 'not', 'if', 'then', 'else', 'additionalProperties', 'unevaluatedProperties', 'unevaluatedItems'];
+const SUBSCHEMAS = [
+  'items',
+  'contains',
+  'not',
+  'if',
+  'then',
+  'else',
+  'additionalProperties',
+  'unevaluatedProperties',
+  'unevaluatedItems',
+];
 
 /** One change at a random place: a keyword dropped or added, a value changed, a subschema replaced or wrapped. */
 function mutate(given: Json, next: (below: number) => number, other: Json): Json {

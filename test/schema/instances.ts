@@ -5,8 +5,33 @@ import type { Sample } from './generate.js';
 type Next = (below: number) => number;
 
 const SCALARS: readonly Json[] = [
-  'x', 'y', '', 'long', 'a', 'b', 'xy', 'aaa', '12', '2024-01-31', '127.0.0.1', 'a@example.com', 'b!', '😀',
-  0, 1, 2, 3, -1, 1.5, 0.01, 4, 100, 5000000000, true, false, null,
+  'x',
+  'y',
+  '',
+  'long',
+  'a',
+  'b',
+  'xy',
+  'aaa',
+  '12',
+  '2024-01-31',
+  '127.0.0.1',
+  'a@example.com',
+  'b!',
+  '😀',
+  0,
+  1,
+  2,
+  3,
+  -1,
+  1.5,
+  0.01,
+  4,
+  100,
+  5000000000,
+  true,
+  false,
+  null,
 ];
 
 /** A value that the schema might hold. */
@@ -16,7 +41,8 @@ export function instance({ schema, definitions }: Sample, next: Next): Json {
 
 function walk(schema: Json, definitions: Readonly<Record<string, Json>>, next: Next, depth: number): Json {
   if (!isObject(schema) || depth > 5 || next(12) === 0) return anything(next, depth);
-  if (typeof schema.$ref === 'string') return walk(definitions[schema.$ref.slice(21)] as Json, definitions, next, depth + 1);
+  if (typeof schema.$ref === 'string')
+    return walk(definitions[schema.$ref.slice(21)] as Json, definitions, next, depth + 1);
   if ('const' in schema) return schema.const as Json;
   if (Array.isArray(schema.enum)) return schema.enum[next(schema.enum.length)] as Json;
   const parts = ['allOf', 'anyOf', 'oneOf'].flatMap((keyword) => (schema[keyword] as Json[] | undefined) ?? []);
@@ -30,14 +56,22 @@ function walk(schema: Json, definitions: Readonly<Record<string, Json>>, next: N
     return Object.assign({}, ...rest.filter((part) => isObject(part)), base, own) as JsonObject;
   }
   const types = typeof schema.type === 'string' ? [schema.type] : Array.isArray(schema.type) ? schema.type : [];
-  const type = types.length > 0 ? types[next(types.length)] : 'properties' in schema ? 'object' : 'items' in schema ? 'array' : '';
+  const type =
+    types.length > 0 ? types[next(types.length)] : 'properties' in schema ? 'object' : 'items' in schema ? 'array' : '';
   if (type === 'object') return object(schema, definitions, next, depth);
   if (type === 'array') return array(schema, definitions, next, depth);
-  const fitting = SCALARS.filter((value) => (type === 'integer' ? 'number' : type) === (value === null ? 'null' : typeof value));
+  const fitting = SCALARS.filter(
+    (value) => (type === 'integer' ? 'number' : type) === (value === null ? 'null' : typeof value),
+  );
   return fitting.length > 0 ? (fitting[next(fitting.length)] as Json) : anything(next, depth);
 }
 
-function object(schema: JsonObject, definitions: Readonly<Record<string, Json>>, next: Next, depth: number): JsonObject {
+function object(
+  schema: JsonObject,
+  definitions: Readonly<Record<string, Json>>,
+  next: Next,
+  depth: number,
+): JsonObject {
   const made: JsonObject = {};
   const required = Array.isArray(schema.required) ? schema.required : [];
   for (const [name, part] of Object.entries((schema.properties ?? {}) as JsonObject)) {
@@ -45,7 +79,8 @@ function object(schema: JsonObject, definitions: Readonly<Record<string, Json>>,
   }
   for (const name of ['a', 'b', 'c', 'ad', 'kind', 'z']) {
     const wanted = required.includes(name) || next(10) === 0;
-    if (wanted && !Object.hasOwn(made, name)) made[name] = walk(schema.additionalProperties ?? {}, definitions, next, depth + 1);
+    if (wanted && !Object.hasOwn(made, name))
+      made[name] = walk(schema.additionalProperties ?? {}, definitions, next, depth + 1);
   }
   return made;
 }

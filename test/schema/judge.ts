@@ -16,72 +16,145 @@ export function sourceOf(definitions: Readonly<Record<string, Json>>): SchemaSou
   };
 }
 
-/** Compiles the sample as ajv reads it; `closed` adds `unevaluatedProperties: false` to every place that declares members. */
-export function judge({ schema, definitions }: Sample, direction: Direction, closed: boolean): ValidateFunction {
-  const engine = new Ajv2020({ strict: false, logger: false, validateFormats: true, multipleOfPrecision: 9 });
-  (addFormats as unknown as (engine: Ajv2020) => void)(engine);
-  const rewrite = (value: Json): Json => place(value, direction, closed);
-  const $defs = Object.fromEntries(
-    Object.entries(definitions).flatMap(([name, value]) => [
-      [name, inner(value, direction, closed)],
-      [`${name}Place`, rewrite(value)],
-    ]),
-  );
-  const root = rewrite(schema);
-  return engine.compile(typeof root === 'boolean' ? root : { ...(root as JsonObject), $defs });
+/**
+ * How a sample is read: as the receiver does; as the sender, who writes no hidden members; or as the closed sender, for whom
+ * `unevaluatedProperties: false` is added to every place (a little more than the sender is closed: fewer instances count).
+ */
+export type Reading = 'receiver' | 'sender' | 'closed sender';
+
+/** Compiles the sample as ajv reads it. */
+export function judge({ schema, definitions }: Sample, direction: Direction, reading: Reading): ValidateFunction {
+  const engine = fresh();
+  const writer = new Writer(definitions, direction === 'request' ? 'readOnly' : 'writeOnly', reading);
+  const root = writer.place(schema);
+  return engine.compile(typeof root === 'boolean' ? root : { ...(root as JsonObject), $defs: writer.definitions() });
+}
+
+let engine: Ajv2020 | undefined;
+let compiled = 0;
+
+/** An engine that is kept for a while: it remembers all that it compiled. */
+function fresh(): Ajv2020 {
+  if (engine === undefined || compiled++ % 500 === 0) {
+    engine = new Ajv2020({ strict: false, logger: false, meta: false, validateSchema: false, multipleOfPrecision: 9 });
+    (addFormats as unknown as (engine: Ajv2020) => void)(engine);
+  }
+  return engine;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** Rewrites schemas; a definition is written once for a place of its own and once for each set of hidden names. */
+class Writer {
+  private readonly written = new Map<string, Json>();
+
+  constructor(
+    private readonly named: Readonly<Record<string, Json>>,
+    private readonly flag: string,
+    private readonly reading: Reading,
+  ) {}
+
+  definitions(): JsonObject {
+    return Object.fromEntries(this.written);
+  }
+
+  /** A schema at a place of its own. */
+  place(schema: Json): Json {
+    if (!isObject(schema)) return schema;
+    const made = this.inner(schema, this.hidden(schema, new Set()), this.reading) as JsonObject;
+    const explicit = 'additionalProperties' in schema || 'unevaluatedProperties' in schema;
+    const reference = typeof schema.$ref === 'string' ? this.named[nameOf(schema.$ref)] : undefined;
+    const beyond = isObject(reference) && ('additionalProperties' in reference || 'unevaluatedProperties' in reference);
+    return this.reading === 'closed sender' && !explicit && !beyond ? { ...made, unevaluatedProperties: false } : made;
+  }
+
+  /** The names that nothing in the composition demands. */
+  private hidden(schema: Json, names: Set<string>, passed = new Set<Json>()): ReadonlySet<string> {
+    if (!isObject(schema) || passed.has(schema)) return names;
+    passed.add(schema);
+    for (const [name, member] of Object.entries((schema.properties ?? {}) as JsonObject))
+      if (this.isHidden(member)) names.add(name);
+    const parts = IN_PLACE_LISTS.flatMap((keyword) => (schema[keyword] ?? []) as Json[]);
+    const more = [schema.then, schema.else, ...Object.values((schema.dependentSchemas ?? {}) as JsonObject)] as Json[];
+    for (const part of [...parts, ...more]) this.hidden(part, names, passed);
+    if (typeof schema.$ref === 'string') this.hidden(this.named[nameOf(schema.$ref)] as Json, names, passed);
+    return names;
+  }
+
+  private isHidden(member: Json): boolean {
+    if (!isObject(member)) return false;
+    return member[this.flag] === true || ((member.allOf ?? []) as Json[]).some((part) => this.isHidden(part));
+  }
+
+  /** A part of a composition: not closed by itself. */
+  private inner(schema: Json, hidden: ReadonlySet<string>, reading: Reading): Json {
+    if (!isObject(schema)) return schema;
+    const deeper = new Writer(this.named, this.flag, reading);
+    const place = (part: Json): Json => (reading === this.reading ? this : this.share(deeper)).place(part);
+    const made: JsonObject = {};
+    for (const [keyword, value] of Object.entries(schema)) {
+      if (keyword === '$ref') made.$ref = this.reference(nameOf(String(value)), hidden, reading);
+      else if (keyword === 'not') made.not = this.inner(value, NOTHING, 'receiver');
+      else if (keyword === 'if') made.if = { not: { not: this.inner(value, NOTHING, 'receiver') } };
+      else if (keyword === 'then' || keyword === 'else') made[keyword] = this.inner(value, hidden, reading);
+      else if (IN_PLACE_LISTS.includes(keyword))
+        made[keyword] = (value as Json[]).map((part) => this.inner(part, hidden, reading));
+      else if (keyword === 'dependentSchemas') made[keyword] = map(value, (part) => this.inner(part, hidden, reading));
+      else if (keyword === 'patternProperties') made[keyword] = map(value, place);
+      else if (keyword === 'properties') {
+        made[keyword] = map(value, (part) => (reading !== 'receiver' && this.isHidden(part) ? false : place(part)));
+      } else if (keyword === 'required') made[keyword] = (value as string[]).filter((name) => !hidden.has(name));
+      else if (keyword === 'dependentRequired') {
+        made[keyword] = map(value, (names) => (names as string[]).filter((name) => !hidden.has(name)));
+      } else if (keyword === 'prefixItems') made[keyword] = (value as Json[]).map(place);
+      else if (SUBSCHEMA.has(keyword)) made[keyword] = place(value);
+      else if (!(keyword === 'format' && value === 'custom')) made[keyword] = value;
+    }
+    if ('if' in schema) {
+      // ajv 8 counts what a condition evaluates even where it fails; so it is only looked at, and evaluates where it holds.
+      const met = this.inner(schema.if as Json, NOTHING, 'receiver');
+      made.then = 'then' in made ? { allOf: [met, made.then as Json] } : met;
+    }
+    return apart(made);
+  }
+
+  private share(other: Writer): Writer {
+    return Object.assign(other, { written: this.written });
+  }
+
+  private reference(name: string, hidden: ReadonlySet<string>, reading: Reading): string {
+    const key = [name, reading.split(' ')[0], ...[...hidden].sort()].join('-');
+    if (!this.written.has(key)) {
+      this.written.set(key, true);
+      this.written.set(key, this.inner(this.named[name] as Json, hidden, reading));
+    }
+    return `#/$defs/${key}`;
+  }
 }
 
 const IN_PLACE_LISTS = ['allOf', 'anyOf', 'oneOf'];
 
-/** A schema at a place of its own. */
-function place(schema: Json, direction: Direction, closed: boolean): Json {
-  if (!isObject(schema)) return schema;
-  if (Object.keys(schema).length === 1 && typeof schema.$ref === 'string') {
-    return { $ref: `${schema.$ref.replace('/components/schemas', '/$defs')}Place` };
-  }
-  const made = inner(schema, direction, closed) as JsonObject;
-  const explicit = 'additionalProperties' in schema || 'unevaluatedProperties' in schema;
-  return closed && !explicit ? { ...made, unevaluatedProperties: false } : made;
+function nameOf(reference: string): string {
+  return reference.slice('#/components/schemas/'.length);
 }
 
-/** A part of a composition: not closed by itself. */
-function inner(schema: Json, direction: Direction, closed: boolean): Json {
-  if (!isObject(schema)) return schema;
-  const made: JsonObject = {};
-  for (const [keyword, value] of Object.entries(schema)) {
-    if (keyword === '$ref') made[keyword] = String(value).replace('/components/schemas', '/$defs');
-    else if (keyword === 'not') made[keyword] = inner(value, direction, false);
-    else if (keyword === 'if') made[keyword] = { not: { not: inner(value, direction, false) } };
-    else if (keyword === 'then' || keyword === 'else') made[keyword] = inner(value, direction, closed);
-    else if (IN_PLACE_LISTS.includes(keyword)) made[keyword] = (value as Json[]).map((part) => inner(part, direction, closed));
-    else if (keyword === 'dependentSchemas') made[keyword] = map(value, (part) => inner(part, direction, closed));
-    else if (keyword === 'properties' || keyword === 'patternProperties') made[keyword] = map(value, (part) => place(part, direction, closed));
-    else if (keyword === 'prefixItems') made[keyword] = (value as Json[]).map((part) => place(part, direction, closed));
-    else if (SUBSCHEMA.has(keyword)) made[keyword] = place(value, direction, closed);
-    else if (keyword === 'format' && value === 'custom') continue;
-    else made[keyword] = value;
-  }
-  if ('if' in schema) {
-    // ajv 8 counts what a condition evaluates even where it fails; so it is only looked at, and evaluates where it holds.
-    const met = inner(schema.if as Json, direction, false);
-    made.then = 'then' in made ? { allOf: [met, made.then as Json] } : met;
-  }
+/** ajv 8 takes an empty array for one that contains something when `prefixItems` stands in the same schema. */
+function apart(made: JsonObject): JsonObject {
   if (!('contains' in made && 'prefixItems' in made)) return made;
-  // ajv 8 takes an empty array for one that contains something when both keywords stand in one schema.
-  const { contains, minContains = 1, ...rest } = made;
-  const apart = 'maxContains' in made ? { contains, minContains, maxContains: made.maxContains as Json } : { contains, minContains };
-  delete rest.maxContains;
-  return { ...rest, allOf: [...((rest.allOf as Json[]) ?? []), apart as JsonObject] };
+  const { contains, minContains = 1, maxContains, ...rest } = made;
+  const limits: JsonObject = maxContains === undefined ? { minContains } : { minContains, maxContains };
+  return { ...rest, allOf: [...((rest.allOf as Json[]) ?? []), { contains: contains as Json, ...limits }] };
 }
 
-const SUBSCHEMA = new Set(['items', 'contains', 'additionalProperties', 'propertyNames', 'unevaluatedItems', 'unevaluatedProperties']);
+const SUBSCHEMA = new Set([
+  'items',
+  'contains',
+  'additionalProperties',
+  'propertyNames',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+]);
 
 function map(value: Json, change: (part: Json) => Json): Json {
   return Object.fromEntries(Object.entries(value as JsonObject).map(([name, part]) => [name, change(part)]));
-}
-
-/** Does any schema in the sample use a keyword? */
-export function mentions(sample: Sample, keywords: readonly string[]): boolean {
-  const text = JSON.stringify(sample);
-  return keywords.some((keyword) => text.includes(`"${keyword}":`));
 }

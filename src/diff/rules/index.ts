@@ -13,6 +13,7 @@ import { mediaTypeRemoved } from './media-type-removed.js';
 import { operationAdded } from './operation-added.js';
 import { operationId } from './operation-id.js';
 import { operationRemoved } from './operation-removed.js';
+import { otherDifference } from './other-difference.js';
 import { parameterAdded } from './parameter-added.js';
 import { parameterEmpty } from './parameter-empty.js';
 import { parameterMoved } from './parameter-moved.js';
@@ -93,6 +94,7 @@ export const rules: readonly Rule[] = [
   componentOther,
   deprecated,
   words,
+  otherDifference,
 ];
 
 /** The rule of an id. */

@@ -1,7 +1,9 @@
+import { equal } from '../../json.js';
 import type { Detail } from '../change.js';
 import { demandOfComposition } from '../demand.js';
 import { asked, placeOf, settled } from '../draft.js';
 import { compositionKeywords } from '../keywords.js';
+import { narrow } from '../narrow.js';
 import { list, rule } from '../rule.js';
 import { declared } from '../schema-members.js';
 import type { SchemaPlace } from '../subjects.js';
@@ -18,7 +20,8 @@ export const schemaComposition = rule({
   find: (place) => {
     const names = [...place.differs].filter((keyword) => compositionKeywords.has(keyword));
     if (names.length === 0) return [];
-    const at = placeOf(place.base, place.revision);
+    const { base, revision } = narrow(place, equal);
+    const at = placeOf(base, revision);
     if (place.equivalent)
       return onlyDiscriminator(names)
         ? [{ at, detail: { names }, judgement: settled('review', { reason: { kind: 'meaning' } }) }]

@@ -1,6 +1,10 @@
+import type { JsonObject } from '../../json.js';
 import { changeOf } from '../constraint.js';
+import { demandOf } from '../demand.js';
+import { asked, type Draft, placeOf } from '../draft.js';
 import { demandKeywords } from '../keywords.js';
 import { rule, show } from '../rule.js';
+import type { SchemaPlace } from '../subjects.js';
 
 const demands = [...Object.values(demandKeywords).flat(), 'items', 'prefixItems', 'propertyNames'];
 
@@ -9,7 +13,26 @@ export const schemaType = rule({
   title: 'Type changed',
   why: 'A value of another type is rejected, or cannot be decoded.',
   level: 'schema',
-  message: ({ from, to }) => `type changed: ${show(from)} became ${show(to)}`,
-  // Where the type changes, its other demands change with it: that is one change.
-  find: (place) => (place.differs.has('type') ? changeOf(place, ['type', ...demands]) : []),
+  message: ({ from, to, case: kind }) =>
+    kind === 'replaced'
+      ? `replaced by a schema of another type: ${show(from)} became ${show(to)}`
+      : `type changed: ${show(from)} became ${show(to)}`,
+  find: (place) => {
+    if (place.apart) return [replaced(place)];
+    // Where the type changes, its other demands change with it: that is one change.
+    return place.differs.has('type') ? changeOf(place, ['type', ...demands]) : [];
+  },
 });
+
+function replaced({ base, revision, says, spot }: SchemaPlace): Draft {
+  return {
+    at: placeOf(base, revision),
+    detail: { case: 'replaced', from: stated(says.base), to: stated(says.revision) },
+    judgement: asked({ spot, demand: (side) => says[side], held: { bothWays: 'editorial', oneWay: 'compatible' } }),
+  };
+}
+
+/** What a schema says beside words and parts. */
+function stated(schema: JsonObject): JsonObject {
+  return demandOf(schema, ['$ref', 'type', ...Object.values(demandKeywords).flat()]) ?? {};
+}

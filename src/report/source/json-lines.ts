@@ -8,7 +8,7 @@ interface Child {
 
 const [quote, backslash, comma, openBrace, closeBrace, openBracket, closeBracket] = [0x22, 0x5c, 0x2c, 0x7b, 0x7d, 0x5b, 0x5d];
 
-/** A function from reference tokens to the line (from 1) of the deepest part of the way that is there. The text must be valid JSON. */
+/** A function from reference tokens to the line (from 1) of the deepest part of the way that is there. Flow YAML that is no JSON is followed as far as it looks like it. */
 export function jsonLines(bytes: Buffer): (way: readonly string[]) => number {
   const known = new Map<number, ReadonlyMap<string, Child>>();
   const childrenOf = (value: number): ReadonlyMap<string, Child> => {
@@ -39,7 +39,9 @@ function children(bytes: Buffer, value: number): ReadonlyMap<string, Child> {
     let name = String(found.size);
     if (isObject) {
       const end = behindString(bytes, at);
-      name = JSON.parse(bytes.toString('utf8', at, end)) as string;
+      const read = nameIn(bytes.toString('utf8', at, end));
+      if (read === undefined) return found;
+      name = read;
       at = behindSpace(bytes, behindSpace(bytes, end) + 1);
     }
     found.set(name, { named, value: at });
@@ -47,6 +49,16 @@ function children(bytes: Buffer, value: number): ReadonlyMap<string, Child> {
     if (bytes[at] === comma) at = behindSpace(bytes, at + 1);
   }
   return found;
+}
+
+/** A name as JSON writes it; undefined for what only YAML can write. */
+function nameIn(text: string): string | undefined {
+  try {
+    const name: unknown = JSON.parse(text);
+    return typeof name === 'string' ? name : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function behindSpace(bytes: Buffer, from: number): number {

@@ -34,7 +34,9 @@ function unevaluated(lit: Lit, kind: 'properties' | 'items', setting: Setting): 
   const scope = openScope(kind, true);
   const opened: Lit = { ...lit, holds: true, role: 'open', scopes: [scope], opened: scope };
   const part = (lits: readonly Lit[]): Fact =>
-    kind === 'properties' ? { k: 'some', where: { kind: 'unevaluated', scope }, lits } : { k: 'someItem', from: 0, lits, scope };
+    kind === 'properties'
+      ? { k: 'some', where: { kind: 'unevaluated', scope }, lits }
+      : { k: 'someItem', from: 0, lits, scope };
   return failing(lit.node.sub(keyword), setting, part).map((alternative) => [fact(opened), ...alternative]);
 }
 

@@ -42,10 +42,18 @@ function chosen(made: Choice, values: readonly string[], holds: boolean): Fact {
 }
 
 function affirmChoice(lit: Lit, made: Choice): Fact {
-  const clause: Alternative[] = made.cases.map((entry) => [chosen(made, entry.values, true), fact(within(lit, entry.node))]);
+  const clause: Alternative[] = made.cases.map((entry) => [
+    chosen(made, entry.values, true),
+    fact(within(lit, entry.node)),
+  ]);
   if (made.rest.length > 0) {
-    const none = chosen(made, made.cases.flatMap((entry) => entry.values), false);
-    const branches = made.keyword === 'oneOf' ? oneOf(lit, made.rest) : made.rest.map((node) => [fact(within(lit, node))]);
+    const none = chosen(
+      made,
+      made.cases.flatMap((entry) => entry.values),
+      false,
+    );
+    const branches =
+      made.keyword === 'oneOf' ? oneOf(lit, made.rest) : made.rest.map((node) => [fact(within(lit, node))]);
     clause.push(...branches.map((branch) => [none, ...branch]));
   }
   return { k: 'either', clause };
@@ -54,9 +62,14 @@ function affirmChoice(lit: Lit, made: Choice): Fact {
 function denyChoice(lit: Lit, made: Choice): Clause {
   const clause: Alternative[] = [[{ k: 'hasnt', name: made.property }]];
   for (const entry of made.cases) clause.push([chosen(made, entry.values, true), fact(within(lit, entry.node))]);
-  const none = chosen(made, made.cases.flatMap((entry) => entry.values), false);
+  const none = chosen(
+    made,
+    made.cases.flatMap((entry) => entry.values),
+    false,
+  );
   if (made.rest.length === 0) return [...clause, [none]];
-  const branches = made.keyword === 'oneOf' ? notOneOf(lit, made.rest) : [made.rest.map((node) => fact(within(lit, node)))];
+  const branches =
+    made.keyword === 'oneOf' ? notOneOf(lit, made.rest) : [made.rest.map((node) => fact(within(lit, node)))];
   return [...clause, ...branches.map((branch) => [none, ...branch])];
 }
 
@@ -69,7 +82,12 @@ function choosing(lit: Lit, keyword: string, setting: Setting): Choice | undefin
 function condition(lit: Lit, holds: boolean): Lit {
   const node = lit.node.sub('if') as Node;
   if (!holds) return aside(node, false);
-  return { ...aside(node, true), role: lit.role === 'open' ? 'open' : 'evaluating', group: lit.group, scopes: lit.scopes };
+  return {
+    ...aside(node, true),
+    role: lit.role === 'open' ? 'open' : 'evaluating',
+    group: lit.group,
+    scopes: lit.scopes,
+  };
 }
 
 function part(lit: Lit, keyword: string): Fact[] {
@@ -125,14 +143,18 @@ export const INPLACE: Readonly<Record<string, Keyword>> = {
     },
     deny(lit, setting) {
       const made = choosing(lit, 'anyOf', setting);
-      return made === undefined ? [lit.node.list('anyOf').map((node) => fact(within(lit, node)))] : denyChoice(lit, made);
+      return made === undefined
+        ? [lit.node.list('anyOf').map((node) => fact(within(lit, node)))]
+        : denyChoice(lit, made);
     },
   },
   oneOf: {
     types: ALL,
     affirm(lit, setting) {
       const made = choosing(lit, 'oneOf', setting);
-      return [made === undefined ? { k: 'either', clause: oneOf(lit, lit.node.list('oneOf')) } : affirmChoice(lit, made)];
+      return [
+        made === undefined ? { k: 'either', clause: oneOf(lit, lit.node.list('oneOf')) } : affirmChoice(lit, made),
+      ];
     },
     deny(lit, setting) {
       const made = choosing(lit, 'oneOf', setting);
@@ -150,7 +172,15 @@ export const INPLACE: Readonly<Record<string, Keyword>> = {
       const then = part(lit, 'then');
       const otherwise = part(lit, 'else');
       if (then.length + otherwise.length === 0 && lit.scopes.length === 0) return [];
-      return [{ k: 'either', clause: [[fact(condition(lit, true)), ...then], [fact(condition(lit, false)), ...otherwise]] }];
+      return [
+        {
+          k: 'either',
+          clause: [
+            [fact(condition(lit, true)), ...then],
+            [fact(condition(lit, false)), ...otherwise],
+          ],
+        },
+      ];
     },
     deny(lit) {
       const then = part(lit, 'then').map((failing) => [fact(condition(lit, true)), failing]);

@@ -67,10 +67,26 @@ function applies(name: string, type: number): boolean {
 
 /** The keywords of numbers and strings. */
 export const SCALAR: Readonly<Record<string, Keyword>> = {
-  minimum: bound('minimum', (limit) => least(limit, false), (limit) => most(limit, true)),
-  maximum: bound('maximum', (limit) => most(limit, false), (limit) => least(limit, true)),
-  exclusiveMinimum: bound('exclusiveMinimum', (limit) => least(limit, true), (limit) => most(limit, false)),
-  exclusiveMaximum: bound('exclusiveMaximum', (limit) => most(limit, true), (limit) => least(limit, false)),
+  minimum: bound(
+    'minimum',
+    (limit) => least(limit, false),
+    (limit) => most(limit, true),
+  ),
+  maximum: bound(
+    'maximum',
+    (limit) => most(limit, false),
+    (limit) => least(limit, true),
+  ),
+  exclusiveMinimum: bound(
+    'exclusiveMinimum',
+    (limit) => least(limit, true),
+    (limit) => most(limit, false),
+  ),
+  exclusiveMaximum: bound(
+    'exclusiveMaximum',
+    (limit) => most(limit, true),
+    (limit) => least(limit, false),
+  ),
   multipleOf: bound(
     'multipleOf',
     (of) => ({ k: 'multiple', of, holds: true }),

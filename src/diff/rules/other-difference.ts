@@ -1,0 +1,39 @@
+import { isObject, type Json, member, toPointer } from '../../json.js';
+import { settled } from '../draft.js';
+import { rule } from '../rule.js';
+
+export const otherDifference = rule({
+  id: 'other-difference',
+  title: 'Written differently',
+  why: 'The texts differ where no message depends on them, such as in the order of a list. Reported when it is all there is.',
+  level: 'remainder',
+  message: () => 'written differently, with no effect on any message',
+  find: ({ base, revision }) => {
+    const pointer = toPointer(firstDifference(base.json, revision.json) ?? []);
+    const at = {
+      base: base.at(pointer) === undefined ? null : pointer,
+      revision: revision.at(pointer) === undefined ? null : pointer,
+    };
+    return [{ at, detail: {}, operations: [], judgement: settled('editorial') }];
+  },
+});
+
+/** The way to the first value that differs, `info.version` aside; undefined when none does. */
+function firstDifference(base: Json, revision: Json, path: readonly string[] = []): string[] | undefined {
+  if (path.length === 2 && path[0] === 'info' && path[1] === 'version') return undefined;
+  const composite = Array.isArray(base)
+    ? Array.isArray(revision) && base.length === revision.length
+    : isObject(base) && isObject(revision);
+  if (!composite) return base === revision ? undefined : [...path];
+  for (const name of new Set([...Object.keys(base as object), ...Object.keys(revision as object)])) {
+    const [from, to] = [part(base, name), part(revision, name)];
+    if (from === undefined || to === undefined) return [...path, name];
+    const found = firstDifference(from, to, [...path, name]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function part(value: Json, name: string): Json | undefined {
+  return Array.isArray(value) ? value[Number(name)] : member(value, name);
+}

@@ -1,0 +1,65 @@
+/** The message that breaks, as the sender writes it: the offending member marked, and what the receiver wanted there. */
+import type { Witness } from '../../diff/change.js';
+import { fromPointer, type Json, valueAt } from '../../json.js';
+import type { Review, ReviewedChange } from '../../review/review.js';
+import { printed, sends, wanted } from '../witness.js';
+import { writeYaml } from '../yaml/write.js';
+import { type Html, html, lines, text } from './escape.js';
+
+/** Lines around the marked ones; longer messages are shown whole on demand. */
+const around = 6;
+
+/** A figure, or nothing where the change has no witness. */
+export function witnessFigure(change: ReviewedChange, review: Review): Html {
+  const { witness } = change;
+  if (witness === undefined) return html([]);
+  const shown = witness.payload === undefined ? '<p class="nothing">(nothing)</p>' : payload(witness.payload, witness.at);
+  const caption = sends(witness).replace(/^a /, 'A ');
+  return html([
+    `<figure class="witness"><figcaption>${text(caption)}</figcaption>${shown}`,
+    wants(change, witness, review),
+    '</figure>',
+  ]);
+}
+
+function payload(value: Json, at: string): string {
+  const print = printed(value, fromPointer(at));
+  const all = print.lines;
+  const [from, to] = print.place === null ? [0, 0] : [print.place.line, print.place.end + 1];
+  const start = all.length > 2 * around + 8 ? Math.max(0, from - around) : 0;
+  const end = start === 0 && all.length <= 2 * around + 8 ? all.length : Math.min(all.length, Math.max(from + around, Math.min(to, from + 20) + around));
+  const marked = Math.min(to, end);
+  const pieces = [
+    start > 0 ? `<span class="cut">⋯ ${start} lines</span>\n` : '',
+    block(all.slice(start, from), from < marked || marked < end),
+    from < marked ? `<mark>${lines(all.slice(from, marked))}</mark>${marked < end ? '\n' : ''}` : '',
+    block(all.slice(Math.max(from, marked), end), false),
+    end < all.length ? `\n<span class="cut">⋯ ${all.length - end} lines</span>` : '',
+  ];
+  const whole = start > 0 || end < all.length;
+  return `<pre>${pieces.join('')}</pre>${whole ? `<details class="whole"><summary>The whole message, ${all.length} lines</summary><pre>${lines(all)}</pre></details>` : ''}`;
+}
+
+function block(shown: readonly string[], follows: boolean): string {
+  return shown.length === 0 ? '' : `${lines(shown)}${follows ? '\n' : ''}`;
+}
+
+const mostWanted = 16;
+
+function wants(change: ReviewedChange, witness: Witness, review: Review): string {
+  const wish = wanted(change, witness, review);
+  const missing = witness.payload !== undefined && valueAt(witness.payload, witness.at) === undefined;
+  const title = '<p class="wants">The receiver wants';
+  const name = fromPointer(witness.at).at(-1);
+  if (missing && name !== undefined) return `${title} <code>${text(name)}</code> to be there${schemaText(wish)}`;
+  if (wish === null) return '';
+  if (wish === 'absent') return `${title} nothing of that name.</p>`;
+  return `${title}${schemaText(wish)}`;
+}
+
+function schemaText(wish: ReturnType<typeof wanted>): string {
+  if (wish === null || wish === 'absent') return '.</p>';
+  const written = writeYaml(wish.schema).lines;
+  const cut = written.length > mostWanted ? `\n<span class="cut">⋯ ${written.length - mostWanted} lines</span>` : '';
+  return `:</p><pre class="wanted">${lines(written.slice(0, mostWanted))}${cut}</pre>`;
+}

@@ -1,0 +1,81 @@
+/** What every report says of a witness: the sentence above it, its text with the place of the refused member, what the receiver wants there. */
+import type { Witness } from '../diff/change.js';
+import { isObject, type Json } from '../json.js';
+import type { Review, ReviewedChange } from '../review/review.js';
+
+/** Who sends what, as a sentence that the payload completes; it may hold text of the documents. */
+export function sends({ direction, sender, part, name, status, mediaType }: Witness): string {
+  const who = direction === 'request' ? 'a client' : 'a server';
+  const of = sender === 'base' ? 'the base' : 'the revision';
+  const what: Record<Witness['part'], string> = {
+    body: `the body${status === undefined ? '' : ` of ${status}`}${mediaType === undefined ? '' : ` as ${mediaType}`}`,
+    path: name === undefined ? 'a request to' : `the path parameter ${name}`,
+    query: `the query parameter ${name}`,
+    header: `the header ${name}`,
+    cookie: `the cookie ${name}`,
+    status: 'the status',
+    security: 'the credentials',
+  };
+  return `${who} built on ${of} sends as ${what[part]}:`;
+}
+
+/** Where in printed JSON a value stands: its first line, and its extent in that line. */
+export interface Spot {
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+  /** Its last line. */
+  readonly end: number;
+}
+
+/** Prints JSON indented by two, and finds the value of a path, or the deepest part of the path that is there. */
+export function printed(payload: Json, path: readonly string[]): { lines: string[]; place: Spot | null } {
+  const lines: string[] = [''];
+  let place: Spot | null = null;
+  const put = (text: string): void => {
+    lines[lines.length - 1] += text;
+  };
+  const value = (json: Json, indent: string, rest: readonly string[] | null, start: number): void => {
+    const line = lines.length - 1;
+    const inside = `${indent}  `;
+    const entries = entriesOf(json);
+    if (entries.length === 0) put(JSON.stringify(json));
+    else {
+      put(Array.isArray(json) ? '[' : '{');
+      for (const [i, [name, part]] of entries.entries()) {
+        lines.push(inside);
+        const next = rest !== null && rest[0] === name ? rest.slice(1) : null;
+        const column = inside.length;
+        if (!Array.isArray(json)) put(`${JSON.stringify(name)}: `);
+        value(part, inside, next, column);
+        if (i < entries.length - 1) put(',');
+      }
+      lines.push(indent + (Array.isArray(json) ? ']' : '}'));
+    }
+    if (rest !== null && place === null && (rest.length === 0 || !entries.some(([name]) => name === rest[0]))) {
+      const length = (lines[line] as string).replace(/,$/, '').length - start;
+      place = { line, column: start, length, end: lines.length - 1 };
+    }
+  };
+  value(payload, '', path, 0);
+  return { lines, place };
+}
+
+function entriesOf(json: Json): [string, Json][] {
+  if (Array.isArray(json)) return json.map((item, i) => [String(i), item]);
+  return isObject(json) ? Object.entries(json) : [];
+}
+
+/** The receiver's schema at the place of the change; `'absent'` where it knows nothing of that name, null where no schema says it. */
+export function wanted(change: ReviewedChange, witness: Witness, review: Review): { schema: Json } | 'absent' | null {
+  const receiver = witness.sender === 'base' ? 'revision' : 'base';
+  const pointer = change.at[receiver];
+  if (pointer === null) return receiver === 'base' ? null : 'absent';
+  if (witness.payload === undefined || !isSchemaRule(change.rule)) return null;
+  const schema = review[receiver].document.at(pointer);
+  return schema === undefined ? null : { schema };
+}
+
+function isSchemaRule(rule: string): boolean {
+  return rule.startsWith('schema-') || rule.startsWith('property-');
+}

@@ -1,0 +1,104 @@
+/**
+ * "Does this release break my operations?" The base is compared as if it had no others, so that each change is judged for
+ * them: what breaks somebody else may be nothing to them, and the other way round.
+ */
+import type { Engine } from '../diff/diff.js';
+import { blank } from '../diff/match.js';
+import { fromPointer, toPointer } from '../json.js';
+import { pointerOf } from '../openapi/locate.js';
+import type { OpenApi, Operation } from '../openapi/model.js';
+import { countsOf, type Release, type Review, type ReviewedChange, reviewOf, summed } from './review.js';
+
+/** The operations that somebody uses. */
+export interface UsedOperations {
+  /** What named them: a file or a folder. */
+  readonly source: string;
+  /** As `GET /path`; what the path's parameters are called does not matter. */
+  readonly operations: readonly string[];
+  /** Calls that could not be told for certain: one sentence each. */
+  readonly unclear: readonly string[];
+}
+
+/** Narrows a review to some operations. Pure; throws nothing that the documents could cause. */
+export function reviewOfOperations(full: Review, used: UsedOperations, engine: Engine): Review {
+  const { base, revision } = full;
+  const keys = new Set(used.operations.map(keyOf));
+  const isUsed = (name: string): boolean => keys.has(keyOf(name.replace(/ callback:[^]*$/, '')));
+  const unchanged: Engine['unchanged'] = (_base, _revision, pointer) =>
+    engine.unchanged(base.document, revision.document, pointer);
+  const document = narrowed(base.document, (operation) => isUsed(operation.name));
+  const reached = reachedFrom([...document.operations(), ...revision.document.operations().filter(({ name }) => isUsed(name))], [
+    base.document,
+    revision.document,
+  ]);
+  const changes = reviewOf({ ...base, document }, revision, { ...engine, unchanged }).changes.flatMap((change) => {
+    if (change.operations.length === 0) return concerns(change, reached) ? [change] : [];
+    const operations = change.operations.filter(isUsed);
+    return operations.length === 0 ? [] : [{ ...change, operations }];
+  });
+  const kept = new Set(changes.map(({ id }) => id));
+  const known = new Map(namesOf([base, revision]).map((name) => [keyOf(name), name]));
+  return {
+    base,
+    revision,
+    ...summed(changes),
+    uses: {
+      source: used.source,
+      operations: [...new Set([...keys].flatMap((key) => known.get(key) ?? []))],
+      unknown: used.operations.filter((name) => !known.has(keyOf(name))),
+      unclear: used.unclear,
+      leftOut: countsOf(full.changes.filter(({ id }) => !kept.has(id))),
+    },
+  };
+}
+
+/** One text for an operation in both releases. */
+function keyOf(name: string): string {
+  return blank(name);
+}
+
+function namesOf(releases: readonly Release[]): string[] {
+  return releases.flatMap(({ document }) => document.operations().map(({ name }) => name));
+}
+
+/** A document that has some of its operations only. */
+function narrowed(document: OpenApi, keeps: (operation: Operation) => boolean): OpenApi {
+  const { name, json, dialect, openapi, version, source, locate } = document;
+  const operations = document.operations().filter(keeps);
+  const every = document.everyOperation().filter((operation) => keeps(rootOf(operation)));
+  return {
+    ...{ name, json, dialect, openapi, version, source, locate },
+    at: (pointer) => document.at(pointer),
+    resolve: (place) => document.resolve(place),
+    operations: () => operations,
+    everyOperation: () => every,
+    references: (part) => document.references(part),
+  };
+}
+
+function rootOf(operation: Operation): Operation {
+  return operation.parent === null ? operation : rootOf(operation.parent);
+}
+
+/** The parts of a document (path items, components) that some operations may use; more than they do rather than less. */
+function reachedFrom(operations: readonly Operation[], documents: readonly OpenApi[]): ReadonlySet<string> {
+  const reached = new Set(operations.flatMap(({ pathItem }) => pathItem.map(({ pointer }) => partOf(pointer))));
+  for (const part of reached) {
+    for (const document of documents) {
+      if (document.at(part) === undefined) continue;
+      for (const ref of document.references(part)) reached.add(partOf(pointerOf(ref) ?? ''));
+    }
+  }
+  return reached;
+}
+
+/** The path item, webhook or component that a pointer leads into. */
+function partOf(pointer: string): string {
+  const way = fromPointer(pointer);
+  return toPointer(way.slice(0, way[0] === 'components' ? 3 : 2));
+}
+
+/** A change that no operation is named for: of the whole document, or of a component that these operations may use. */
+function concerns({ at }: ReviewedChange, reached: ReadonlySet<string>): boolean {
+  return [at.base, at.revision].some((pointer) => pointer !== null && (!pointer.startsWith('/components/') || reached.has(partOf(pointer))));
+}

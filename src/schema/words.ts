@@ -1,0 +1,85 @@
+/** Words of regular languages: which strings of some lengths all of them have in common. */
+import type * as Refa from 'refa';
+import { attempt, type Language, MAX_CHARACTER, MAX_STATES } from './automata.js';
+import { refa } from './heavy.js';
+
+/** Words of a language, and whether they are all of it. */
+export interface Words {
+  readonly words: readonly string[];
+  readonly complete: boolean;
+}
+
+/**
+ * Words of the common language with lengths from `min` to `max`, the shortest first, at most `limit`; undefined where the
+ * common automaton grows too large. No languages means all strings.
+ */
+export function words(languages: readonly Language[], min: number, max: number, limit: number): Words | undefined {
+  const { DFA } = refa();
+  return attempt(() => {
+    let dfa = languages[0] ?? DFA.all({ maxCharacter: MAX_CHARACTER });
+    for (const other of languages.slice(1)) {
+      dfa = DFA.fromIntersection(dfa, other, new DFA.LimitedNodeFactory(MAX_STATES));
+      dfa.minimize();
+    }
+    return enumerate(dfa, min, max, limit);
+  });
+}
+
+function enumerate(dfa: Language, min: number, max: number, limit: number): Words {
+  const nodes = [...dfa.nodes()];
+  const found: string[] = [];
+  // A word longer than this has a shorter one beside it: some state recurs on its way.
+  const last = Math.min(max, min + nodes.length * 3);
+  const alive: Set<Refa.DFA.ReadonlyNode>[] = [new Set(dfa.finals)];
+  const skipped = { some: false };
+  for (let length = 0; length <= last; length++) {
+    if (length > 0) {
+      const before = alive[length - 1]!;
+      alive.push(new Set(nodes.filter((node) => [...node.out.values()].some((to) => before.has(to)))));
+    }
+    if (length < min || !alive[length]!.has(dfa.initial)) continue;
+    for (const text of ofLength(dfa.initial, length, alive, skipped)) {
+      if (found.length >= limit) return { words: found, complete: false };
+      found.push(text);
+    }
+  }
+  const bounded = last === max || dfa.isFinite || found.length === 0;
+  return { words: found, complete: bounded && !skipped.some };
+}
+
+/** All words of one length, by the characters that come first to mind. */
+function* ofLength(
+  node: Refa.DFA.ReadonlyNode,
+  length: number,
+  alive: readonly Set<Refa.DFA.ReadonlyNode>[],
+  skipped: { some: boolean },
+): Iterable<string> {
+  if (length === 0) {
+    yield '';
+    return;
+  }
+  const steps: [string, Refa.DFA.ReadonlyNode][] = [];
+  for (const [range, to] of node.out) {
+    if (!alive[length - 1]!.has(to)) continue;
+    const chars = typical(range.min, range.max);
+    if (chars.length < range.max - range.min + 1) skipped.some = true;
+    for (const char of chars) steps.push([char, to]);
+  }
+  steps.sort((a, b) => rank(a[0]) - rank(b[0]));
+  for (const [char, to] of steps) for (const rest of ofLength(to, length - 1, alive, skipped)) yield char + rest;
+}
+
+const LIKED = 'a1A0bB2-_. /:';
+
+/** Some characters of a range: liked ones, else its ends; surrogates never. */
+function typical(min: number, max: number): string[] {
+  const liked = [...LIKED].filter((char) => char.charCodeAt(0) >= min && char.charCodeAt(0) <= max);
+  const ends = [min, min + 1, max].filter((code) => code <= max && !(code >= 0xd800 && code <= 0xdfff));
+  return [...new Set([...liked, ...ends.map((code) => String.fromCodePoint(code))])];
+}
+
+function rank(char: string): number {
+  const liked = LIKED.indexOf(char);
+  const code = char.codePointAt(0) as number;
+  return liked >= 0 ? liked : code >= 0x20 && code < 0x7f ? 100 + code : 1000 + code;
+}

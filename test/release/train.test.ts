@@ -1,0 +1,235 @@
+/**
+ * A release from a changed contract to a registry on loopback, three times, by the documented commands alone; and each
+ * command killed on its way. KILLS=30 for the long run.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Registry, startRegistry } from '../support/registry.js';
+import { announceSeed, seed } from '../support/seed.js';
+import { type Clone, makeClone } from './clone.js';
+
+const KILLS = Number(process.env.KILLS ?? 3);
+const NAME = '@serviceai/api-spec';
+const patience = 120_000 + KILLS * 60_000;
+
+let registry: Registry;
+let clone: Clone;
+beforeAll(async () => {
+  registry = await startRegistry();
+  clone = makeClone(registry.env);
+}, 60_000);
+afterAll(() => {
+  registry.stop();
+  clone.remove();
+});
+
+let random = seed;
+const share = () => {
+  random = (Math.imul(random, 1103515245) + 12345) >>> 0;
+  return random / 2 ** 32;
+};
+
+/** How long each command took when it was not killed, in milliseconds; a first guess, corrected by each run. */
+const duration: Record<string, number> = { 'release-version': 6000, 'release-publish': 9000 };
+let killsLeft = KILLS;
+let commandsLeft = 6;
+
+/** Kills a command as often as its share of the kills, looking each time at what is left, and then lets it run. */
+async function killedAndRun(script: 'release-version' | 'release-publish', look: () => void): Promise<string> {
+  const kills = Math.ceil(killsLeft / commandsLeft--);
+  killsLeft -= kills;
+  for (let kill = 0; kill < kills; kill++) {
+    // Every other one aims at the second half, where files are placed and the registry is written to.
+    const moment = kill % 2 ? 0.4 + share() * 0.6 : share();
+    await clone.kill(moment * (duration[script] as number), script);
+    look();
+  }
+  const started = performance.now();
+  const { code, stdout, stderr } = clone.run(script);
+  expect([code, code === 0 ? '' : `${stdout}${stderr}`]).toEqual([0, '']);
+  if (kills === 0) duration[script] = performance.now() - started;
+  return stdout;
+}
+
+const states = new Map<string, Set<string>>();
+
+/** After a kill of release:version: a half release is noticed; and what was seen is remembered, to be judged when both ends are known. */
+function lookAtFiles(before: ReadonlyMap<string, string>): void {
+  const placed = [...before].map(([path, text]) => {
+    const now = readOrNothing(path);
+    states.set(path, (states.get(path) ?? new Set()).add(now));
+    return now !== text;
+  });
+  const half = placed.includes(true) && placed.includes(false);
+  if (half) expect(clone.run('check-releases').code, 'a half release is noticed').toBe(1);
+}
+
+function readOrNothing(path: string): string {
+  try {
+    return clone.read(path);
+  } catch {
+    return '';
+  }
+}
+
+/** Releases what is committed, with kills on the way, and holds everything that must be true afterwards. */
+async function version(next: string): Promise<void> {
+  const paths = [
+    'package.json',
+    'package-lock.json',
+    'src/contract/release.ts',
+    'openapi.json',
+    'CHANGELOG.md',
+    'releases/SHA256SUMS',
+    `releases/${next}.json`,
+  ];
+  states.clear();
+  const before = new Map(paths.map((path) => [path, readOrNothing(path)]));
+  await killedAndRun('release-version', () => lookAtFiles(before));
+  for (const [path, seen] of states)
+    for (const text of seen) expect([before.get(path), clone.read(path)], `${path} is whole`).toContain(text);
+  expect(JSON.parse(clone.read('package.json')).version).toBe(next);
+  expect(JSON.parse(clone.read('package-lock.json')).packages[''].version).toBe(next);
+  expect(clone.read(`releases/${next}.json`)).toBe(clone.read('openapi.json'));
+  expect(
+    clone
+      .read('CHANGELOG.md')
+      .split('\n')
+      .filter((line) => line.startsWith(`## ${next}`)),
+  ).toHaveLength(1);
+  expect(readdirSync(join(clone.root, '.changeset')).sort()).toEqual(['README.md', 'config.json']);
+  const again = clone.run('release-version');
+  expect([again.code, again.stdout]).toEqual([0, 'Nothing to release: no pending changeset asks for it.\n']);
+  expect(clone.git('diff', '--stat', '--', 'package.json', 'releases', 'CHANGELOG.md')).toContain('3 files changed');
+  clone.commit(`Release ${next}`);
+}
+
+/** Publishes with kills on the way: the version is there or it is not, and it is sent once. */
+async function publish(next: string): Promise<void> {
+  const versions = async () => (await registry.versions(NAME)).sort();
+  const others = await versions();
+  await killedAndRun('release-publish', () => undefined);
+  expect(await versions()).toEqual([...others, next].sort());
+  expect(clone.git('tag', '--list', `v${next}`).trim()).toBe(`v${next}`);
+  expect(clone.git('rev-parse', `v${next}^{commit}`)).toBe(clone.git('rev-parse', 'HEAD'));
+  const sent = registry.requests().filter((line) => line.startsWith('PUT ') && line.endsWith(' 201'));
+  expect(sent).toHaveLength(others.length + 1);
+}
+
+announceSeed('release kills');
+
+describe('a release', { timeout: patience }, () => {
+  it('refuses to go to a registry that nobody named', () => {
+    const { npm_config_registry: _, ...env } = registry.env;
+    const nameless = makeClone(env);
+    const { code, stderr } = nameless.run('release-publish');
+    nameless.remove();
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /^npm_config_registry: no registry is named, and Changesets would take the public one; [^\n]*\n$/,
+    );
+  });
+
+  it('that adds an optional member is a patch', async () => {
+    clone.git('checkout', '--quiet', '-b', 'colour');
+    clone.edit(
+      'src/contract/jobs.ts',
+      '  updatedAt: timestamp(),\n',
+      '  updatedAt: timestamp(),\n  colour: z.string().optional(),\n',
+    );
+    expect(clone.run('check-changesets').code).toBe(1);
+    expect(clone.run('changeset', 'patch', 'A job has a colour on the board.').stdout).toBe(
+      '.changeset/a-job-has-a-colour-on.md\n',
+    );
+    expect(clone.run('build-api-spec', '--artifacts').code).toBe(0);
+    clone.commit('Jobs have a colour');
+    await version('1.1.25');
+    expect(clone.read('CHANGELOG.md')).toMatch(
+      /\n## 1\.1\.25\n\nPatch: compatible\.\n\n- A job has a colour on the board\.\n\n### New: nobody breaks\n\n- .*`colour`/,
+    );
+    expect(clone.read('src/contract/release.ts')).toContain("MIN_CLIENT_VERSION = '1.0.0'");
+    await publish('1.1.25');
+  });
+
+  it('that renames a named schema is a minor', async () => {
+    clone.git('checkout', '--quiet', '-b', 'rename');
+    for (const file of readdirSync(join(clone.root, 'src/contract'))) {
+      const path = `src/contract/${file}`;
+      if (clone.read(path).includes('MoveJobRequest')) replaceAll(path, 'MoveJobRequest', 'JobMove');
+    }
+    clone.run('changeset', 'patch', 'MoveJobRequest is called JobMove.');
+    const refused = clone.run('check-changesets');
+    expect([refused.code, refused.stderr]).toEqual([
+      1,
+      expect.stringMatching(/demands minor, and the pending changesets say patch:\n {2}source .*MoveJobRequest/),
+    ]);
+    clone.run('changeset', 'minor', 'MoveJobRequest is called JobMove; code that names the type needs an edit.');
+    clone.run('build-api-spec', '--artifacts');
+    clone.commit('Call it JobMove');
+    await version('1.2.0');
+    expect(clone.read('CHANGELOG.md')).toMatch(/### Breaks the source: [^\n]*\n\n- .*MoveJobRequest/);
+    await publish('1.2.0');
+  });
+
+  it('that removes a response member is a major, and refused until the break is accepted', async () => {
+    clone.git('checkout', '--quiet', '-b', 'remove');
+    const line =
+      /^ {2}number: z\.string\(\).*\n/m.exec(clone.read('src/contract/jobs.ts'))?.[0] ?? 'the member is not there';
+    clone.edit('src/contract/jobs.ts', line, '');
+    clone.run('changeset', 'major', 'A job no longer has a number.');
+    clone.run('build-api-spec', '--artifacts');
+    clone.commit('No numbers');
+    const refused = clone.run('release-version');
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toMatch(/Installed apps break, and no changeset accepts it:\n {2}wire {8}[0-9a-f]{16} /);
+    expect(clone.git('status', '--porcelain')).toBe('');
+    const flags = [...refused.stderr.matchAll(/--accept ([0-9a-f]{16})/g)].flatMap(([, id]) => [
+      '--accept',
+      id as string,
+    ]);
+    expect(flags.length).toBeGreaterThan(0);
+    expect(clone.run('changeset', 'major', ...flags, 'Show the title of a job where the number was.').code).toBe(0);
+    clone.commit('Accept it');
+    await version('2.0.0');
+    expect(clone.read('src/contract/release.ts')).toContain("MIN_CLIENT_VERSION = '2.0.0'");
+    expect(clone.read('CHANGELOG.md')).toMatch(
+      new RegExp(`### Breaks on the wire: [^\\n]*\\n\\n- .*\`number\`.* \\(accepted: \`${flags[1]}\`\\)`),
+    );
+    await publish('2.0.0');
+  });
+
+  it('published by a run that was killed before it set the tag is completed by the next', () => {
+    clone.git('tag', '--delete', 'v2.0.0');
+    const dry = clone.run('release-publish', '--dry-run');
+    expect([dry.code, dry.stdout]).toEqual([0, expect.stringContaining('nothing was published')]);
+    expect(clone.git('tag', '--list', 'v2.0.0')).toBe('');
+    const { code, stdout } = clone.run('release-publish');
+    expect([code, stdout]).toEqual([0, expect.stringContaining('New tag: v2.0.0')]);
+    expect(clone.run('release-publish').stdout).toMatch(
+      /^@serviceai\/api-spec@2\.0\.0 is in http:\/\/127\.0\.0\.1:\d+\/ and tagged v2\.0\.0: nothing to do\.\n$/,
+    );
+  });
+
+  it('is never edited afterwards', () => {
+    const path = 'releases/1.1.25.json';
+    clone.edit(path, 'colour', 'color');
+    const { code, stderr } = clone.run('check-releases');
+    expect([code, stderr]).toEqual([
+      1,
+      'releases/1.1.25.json: it was edited after it was frozen; restore it with git.\n',
+    ]);
+    clone.git('checkout', path);
+    expect(clone.run('check-releases').code).toBe(0);
+  });
+
+  it('asked nothing of any other host', () => {
+    expect(registry.strays()).toEqual([]);
+    expect(readFileSync(join(registry.folder, 'requests.log'), 'utf8')).toContain('PUT ');
+  });
+});
+
+function replaceAll(path: string, before: string, after: string): void {
+  const text = clone.read(path);
+  clone.edit(path, text, text.replaceAll(before, after));
+}

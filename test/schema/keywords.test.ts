@@ -1,0 +1,269 @@
+/** Every keyword both ways: the narrow schema fits into the wide one, and the other way a payload shows the difference. */
+import { describe, expect, it } from 'vitest';
+import type { Json } from '../../src/json.js';
+import { ask, object, ref } from './ask.js';
+
+interface Case {
+  readonly narrow: Json;
+  readonly wide: Json;
+  /** The payload and the place that the question from wide to narrow must give. */
+  readonly witness: Json;
+  readonly at?: string;
+  readonly definitions?: Record<string, Json>;
+}
+
+const string = { type: 'string' };
+const integer = { type: 'integer' };
+const list = (items: Json, rest: Record<string, Json> = {}): Json => ({ type: 'array', items, ...rest });
+
+const CASES: readonly [string, Case][] = [
+  ['type', { narrow: string, wide: { type: ['string', 'null'] }, witness: null }],
+  ['type: integer within number', { narrow: integer, wide: { type: 'number' }, witness: 0.5 }],
+  ['const', { narrow: { const: 'a' }, wide: string, witness: 'b' }],
+  ['const of an object', { narrow: { const: { a: 1 } }, wide: object({ 'a!': integer }), witness: { a: 0 } }],
+  ['enum', { narrow: { enum: ['a', 'b'] }, wide: { enum: ['a', 'b', 'c'] }, witness: 'c' }],
+  ['enum of a type', { narrow: { enum: ['a', 1] }, wide: { type: ['string', 'integer'] }, witness: 'b' }],
+  ['minimum', { narrow: { ...integer, minimum: 2 }, wide: { ...integer, minimum: 1 }, witness: 1 }],
+  ['maximum', { narrow: { ...integer, maximum: 7 }, wide: { ...integer, maximum: 9 }, witness: 8 }],
+  [
+    'exclusiveMinimum',
+    { narrow: { type: 'number', exclusiveMinimum: 3 }, wide: { type: 'number', minimum: 3 }, witness: 3 },
+  ],
+  [
+    'exclusiveMaximum',
+    { narrow: { type: 'number', exclusiveMaximum: 3 }, wide: { type: 'number', maximum: 3 }, witness: 3 },
+  ],
+  [
+    'exclusive bounds of integers',
+    { narrow: { ...integer, minimum: 4 }, wide: { ...integer, exclusiveMinimum: 2 }, witness: 3 },
+  ],
+  ['multipleOf', { narrow: { ...integer, multipleOf: 6 }, wide: { ...integer, multipleOf: 3 }, witness: 3 }],
+  [
+    'multipleOf cents',
+    { narrow: { type: 'number', multipleOf: 0.1 }, wide: { type: 'number', multipleOf: 0.01 }, witness: 0.01 },
+  ],
+  ['minLength', { narrow: { ...string, minLength: 2 }, wide: { ...string, minLength: 1 }, witness: 'a' }],
+  ['maxLength', { narrow: { ...string, maxLength: 1 }, wide: { ...string, maxLength: 2 }, witness: 'ab' }],
+  ['pattern', { narrow: { ...string, pattern: '^a+$' }, wide: { ...string, pattern: '^[ab]+$' }, witness: 'b' }],
+  [
+    'pattern against length',
+    { narrow: { ...string, pattern: '^[a-z]{2,4}$' }, wide: { ...string, minLength: 2, maxLength: 4 }, witness: '11' },
+  ],
+  ['format', { narrow: { ...string, format: 'date' }, wide: string, witness: 'a' }],
+  [
+    'format against pattern',
+    { narrow: { ...string, format: 'ipv4' }, wide: { ...string, pattern: '^[0-9.]+$' }, witness: '1' },
+  ],
+  [
+    'format int32',
+    { narrow: { ...integer, format: 'int32' }, wide: { ...integer, format: 'int64' }, witness: -2147483649 },
+  ],
+  ['items', { narrow: list(integer), wide: list({ type: 'number' }), witness: [0.5], at: '/0' }],
+  [
+    'prefixItems',
+    {
+      narrow: { type: 'array', prefixItems: [string, integer] },
+      wide: { type: 'array', prefixItems: [string] },
+      witness: ['a', 'a'],
+      at: '/1',
+    },
+  ],
+  [
+    'items after prefixItems',
+    {
+      narrow: { type: 'array', prefixItems: [string], items: false },
+      wide: { type: 'array', prefixItems: [string] },
+      witness: ['a', 'a'],
+      at: '/1',
+    },
+  ],
+  ['contains', { narrow: list(integer, { contains: { const: 3 } }), wide: list(integer), witness: [] }],
+  [
+    'minContains',
+    {
+      narrow: list(integer, { contains: { const: 3 }, minContains: 2 }),
+      wide: list(integer, { contains: { const: 3 } }),
+      witness: [3],
+    },
+  ],
+  [
+    'maxContains',
+    {
+      narrow: list(integer, { contains: { const: 3 }, minContains: 0, maxContains: 1 }),
+      wide: list(integer),
+      witness: [3, 3],
+    },
+  ],
+  ['minItems', { narrow: list(string, { minItems: 1 }), wide: list(string), witness: [] }],
+  ['maxItems', { narrow: list(integer, { maxItems: 1 }), wide: list(integer), witness: [1, 1] }],
+  ['uniqueItems', { narrow: list(integer, { uniqueItems: true }), wide: list(integer), witness: [1, 1] }],
+  [
+    'uniqueItems of too few values',
+    {
+      narrow: list({ enum: [1, 2] }, { uniqueItems: true }),
+      wide: list({ enum: [1, 2] }, { maxItems: 2 }),
+      witness: [1, 1],
+    },
+  ],
+  [
+    'unevaluatedItems',
+    {
+      narrow: { type: 'array', prefixItems: [string], unevaluatedItems: false },
+      wide: { type: 'array', prefixItems: [string] },
+      witness: ['a', 'a'],
+      at: '/1',
+    },
+  ],
+  [
+    'properties',
+    { narrow: object({ a: integer }), wide: object({ a: { type: 'number' } }), witness: { a: 0.5 }, at: '/a' },
+  ],
+  ['required', { narrow: object({ 'a!': integer }), wide: object({ a: integer }), witness: {} }],
+  [
+    'patternProperties',
+    {
+      narrow: { type: 'object', patternProperties: { '^x-': integer } },
+      wide: { type: 'object', patternProperties: { '^x-': {} } },
+      witness: { 'x-': 'a' },
+      at: '/x-',
+    },
+  ],
+  [
+    'additionalProperties',
+    {
+      narrow: { type: 'object', additionalProperties: integer },
+      wide: { type: 'object', additionalProperties: { type: 'number' } },
+      witness: { a: 0.5 },
+      at: '/a',
+    },
+  ],
+  [
+    'additionalProperties: false',
+    {
+      narrow: object({ a: integer }, { additionalProperties: false }),
+      wide: object({ a: integer, b: integer }),
+      witness: { b: 1 },
+      at: '/b',
+    },
+  ],
+  [
+    'propertyNames',
+    {
+      narrow: { type: 'object', propertyNames: { maxLength: 2 } },
+      wide: { type: 'object', propertyNames: { maxLength: 3 } },
+      witness: { abc: 'a' },
+      at: '/abc',
+    },
+  ],
+  [
+    'minProperties',
+    {
+      narrow: object({ a: integer, b: integer }, { minProperties: 1 }),
+      wide: object({ a: integer, b: integer }),
+      witness: {},
+    },
+  ],
+  [
+    'maxProperties',
+    {
+      narrow: object({ a: integer, b: integer }, { maxProperties: 1 }),
+      wide: object({ a: integer, b: integer }),
+      witness: { a: 1, b: 1 },
+    },
+  ],
+  [
+    'dependentRequired',
+    {
+      narrow: object({ a: integer, b: integer }, { dependentRequired: { a: ['b'] } }),
+      wide: object({ a: integer, b: integer }),
+      witness: { a: 1 },
+    },
+  ],
+  [
+    'dependentSchemas',
+    {
+      narrow: object({ a: integer, b: integer }, { dependentSchemas: { a: { maxProperties: 1 } } }),
+      wide: object({ a: integer, b: integer }),
+      witness: { a: 1, b: 1 },
+    },
+  ],
+  [
+    'unevaluatedProperties',
+    {
+      narrow: object({ a: integer }, { unevaluatedProperties: integer }),
+      wide: object({ a: integer }, { unevaluatedProperties: { type: 'number' } }),
+      witness: { b: 0.5 },
+      at: '/b',
+    },
+  ],
+  [
+    'allOf',
+    { narrow: { allOf: [{ ...integer, minimum: 1 }, { maximum: 3 }] }, wide: { ...integer, minimum: 1 }, witness: 5 },
+  ],
+  [
+    'anyOf',
+    { narrow: { anyOf: [string, integer] }, wide: { anyOf: [string, integer, { type: 'null' }] }, witness: null },
+  ],
+  ['oneOf', { narrow: { oneOf: [{ type: 'number' }, integer] }, wide: { type: 'number' }, witness: 1 }],
+  ['not', { narrow: { ...string, not: { enum: ['a'] } }, wide: string, witness: 'a' }],
+  [
+    'if, then, else',
+    {
+      narrow: { if: string, then: { minLength: 2 }, else: { type: 'null' } },
+      wide: { type: ['string', 'null'] },
+      witness: 'a',
+    },
+  ],
+  ['$ref', { narrow: ref('Small'), wide: integer, witness: 5, definitions: { Small: { ...integer, maximum: 3 } } }],
+  ['true and false', { narrow: object({ a: false }), wide: object({ a: true }), witness: { a: 'a' }, at: '/a' }],
+];
+
+describe('each keyword', () => {
+  for (const [name, { narrow, wide, witness, at = '', definitions = {} }] of CASES) {
+    it(`${name}: the wider one holds the narrower one`, () => {
+      expect(ask(narrow, wide, { definitions })).toEqual({ kind: 'holds' });
+    });
+    it(`${name}: a payload shows what the narrower one refuses`, () => {
+      expect(ask(wide, narrow, { definitions })).toEqual({ kind: 'fails', payload: witness, at });
+    });
+    it(`${name}: each holds itself`, () => {
+      expect(ask(narrow, structuredClone(narrow), { definitions })).toEqual({ kind: 'holds' });
+      expect(ask(wide, structuredClone(wide), { definitions })).toEqual({ kind: 'holds' });
+    });
+  }
+});
+
+describe('what cannot be proved', () => {
+  const UNPROVEN: readonly [string, Json, Json, RegExp][] = [
+    [
+      'an unknown format that changes',
+      { ...string, format: 'phone' },
+      { ...string, format: 'twiml' },
+      /format "twiml"/,
+    ],
+    ['an unknown format that is added', string, { ...string, format: 'phone' }, /format "phone"/],
+    ['a format of bytes that is added', string, { ...string, format: 'byte' }, /format "byte"/],
+    ['a reference to nothing', string, ref('Gone'), /names nothing/],
+    ['a reference only to itself', string, ref('Loop'), /leads only to itself/],
+    ['a pattern that is none', string, { ...string, pattern: '(' }, /no regular expression/],
+    [
+      'a sender that requires what it does not declare',
+      object({ a: string }, { required: ['b'] }),
+      object({ 'c!': string }),
+      /does not declare/,
+    ],
+  ];
+  for (const [name, sender, receiver, reason] of UNPROVEN) {
+    it(name, () => {
+      const answer = ask(sender, receiver, { definitions: { Loop: ref('Loop') } });
+      expect(answer).toEqual({ kind: 'unproven', reason: expect.stringMatching(reason) });
+    });
+  }
+  it('an unknown format that stays is fine, whatever else changes', () => {
+    expect(ask({ ...string, format: 'phone' }, { ...string, format: 'phone', maxLength: 9 }).kind).toBe('fails');
+    expect(ask({ ...string, format: 'phone', maxLength: 3 }, { ...string, format: 'phone', maxLength: 9 })).toEqual({
+      kind: 'holds',
+    });
+    expect(ask({ ...string, format: 'phone' }, string)).toEqual({ kind: 'holds' });
+  });
+});
