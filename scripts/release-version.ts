@@ -7,6 +7,7 @@ import { InputError } from '../src/openapi/input-error.js';
 import { judge } from '../src/release/gate.js';
 import { gateLines } from '../src/release/gate-words.js';
 import { releaseProblems } from './check-releases.js';
+import { distProblem } from './dist.js';
 import { reviewHead } from './release/frozen.js';
 import { carryOut, readJournal, writeJournal } from './release/journal.js';
 import { alone } from './release/lock.js';
@@ -28,15 +29,15 @@ export async function main(args: readonly string[], root: string): Promise<numbe
 
 async function version(root: string): Promise<number> {
   const interrupted = readJournal(root);
-  if (interrupted !== undefined) {
-    carryOut(root, interrupted);
-    console.log(`Release ${interrupted.version}: completed.`);
-  } else {
+  if (interrupted === undefined) {
     const code = await release(root);
     if (code !== 0) return code;
+  } else {
+    carryOut(root, interrupted);
+    console.log(`Release ${interrupted.version}: completed.`);
   }
-  // In a process of its own: this one still has the version from before.
-  await runNode(root, 'scripts/run.mjs', 'build-api-spec');
+  // In a process of its own: this one still has the version from before. A clone that was never built stays so.
+  if (distProblem(root) !== undefined) await runNode(root, 'scripts/run.mjs', 'build-api-spec');
   return 0;
 }
 

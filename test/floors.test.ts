@@ -15,9 +15,10 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   diff: ['openapi', 'schema', 'json.ts'],
   review: ['diff', 'openapi', 'schema', 'json.ts'],
   report: ['review', 'diff', 'openapi', 'schema', 'json.ts'],
+  uses: ['diff', 'openapi', 'schema', 'json.ts'],
   'diff.ts': ['report', 'review', 'diff', 'openapi', 'schema', 'json.ts'],
   release: ['review', 'diff', 'openapi', 'schema', 'json.ts', 'compile'],
-  cli: ['diff.ts', 'report', 'review', 'diff', 'openapi', 'schema', 'json.ts'],
+  cli: ['diff.ts', 'uses', 'report', 'review', 'diff', 'openapi', 'schema', 'json.ts'],
 };
 
 /** The packages that a room may import at run time, where that is part of a promise. */

@@ -1,7 +1,7 @@
 /** Whoever installs the package gets nothing else with it: zod is a peer, and no script runs. */
 import { readdirSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Check, Installed } from './package.js';
 
@@ -26,16 +26,29 @@ export const dependencies: Check = {
 };
 
 /** Packages that some file imports though nobody installs them. */
-async function strangers({ folder, root }: Installed): Promise<string[]> {
-  const entryPoints = readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.c?js$/.test(file))
-    .map((file) => join(folder, 'dist', file));
-  const shared = { bundle: true, write: false, metafile: true, packages: 'external', platform: 'node' } as const;
-  const { metafile } = await build({ ...shared, entryPoints, outdir: join(root, '.cache'), absWorkingDir: folder });
+async function strangers({ folder }: Installed): Promise<string[]> {
   const known = new Set([...PEERS, ...builtinModules]);
-  return Object.entries(metafile.inputs).flatMap(([file, { imports }]) =>
-    imports
-      .filter(({ path, external }) => external && !path.startsWith('node:') && !known.has(path))
-      .map(({ path }) => `${relative(folder, join(folder, file))} imports ${path}, which nobody installs; bundle it`),
-  );
+  const findings: string[] = [];
+  for (const extension of ['.js', '.cjs']) {
+    const entryPoints = readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith(extension))
+      .map((file) => join('dist', file));
+    const { metafile } = await build({
+      entryPoints,
+      absWorkingDir: folder,
+      outdir: 'nowhere',
+      write: false,
+      metafile: true,
+      bundle: true,
+      packages: 'external',
+      platform: 'node',
+      format: 'esm',
+      logLevel: 'silent',
+    });
+    for (const [file, { imports }] of Object.entries(metafile.inputs))
+      for (const { path, external } of imports)
+        if (external && !path.startsWith('node:') && !known.has(path))
+          findings.push(`${file} imports ${path}, which nobody installs; bundle it`);
+  }
+  return findings;
 }

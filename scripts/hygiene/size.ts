@@ -19,7 +19,7 @@ export const size: Check = {
     const measured: Record<keyof typeof BUDGET, number> = {
       'the tarball': statSync(installed.tarball).size,
       'the unpacked package': unpackedBytes(installed.folder),
-      'types.d.ts': statSync(join(installed.folder, 'types.d.ts')).size,
+      'types.d.ts': statSync(join(installed.folder, 'types.d.ts'), { throwIfNoEntry: false })?.size ?? 0,
       'what `import` of the main entry reads besides zod': await importedBytes(installed),
     };
     return Object.entries(BUDGET)

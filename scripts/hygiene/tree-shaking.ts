@@ -1,4 +1,6 @@
 /** `sideEffects: false` is true in fact: a bundle carries the area it uses, and no other. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import type { Check, Installed } from './package.js';
@@ -6,11 +8,13 @@ import type { Check, Installed } from './package.js';
 /** The most that a bundle may hold, minified and without zod, when it uses one schema of an area, or none. */
 const MOST = { area: 16_000, constant: 200 } as const;
 
-/** An area as the package tells of it: one schema, and the summaries of its operations. */
+/** Two bundles of the same parts differ in the length of a few short names. */
+const SLACK = 100;
+
+/** An area as the package tells of it: the module that it stands in, and one of its schemas. */
 interface Area {
-  readonly tag: string;
+  readonly module: string;
   readonly schema: string;
-  readonly summaries: readonly string[];
 }
 
 /** Bundles one schema of each area, a constant, and a bare import. */
@@ -33,31 +37,39 @@ export const treeShaking: Check = {
   },
 };
 
-async function lookAt(installed: Installed, { tag, schema, summaries }: Area): Promise<string[]> {
+/** What one schema brings with it by way of the main entry, against what its own module needs anyway. */
+async function lookAt(installed: Installed, { module, schema }: Area): Promise<string[]> {
   const text = await bundle(installed, `export { ${schema} } from ${JSON.stringify(installed.manifest.name)};`);
-  const findings: string[] = [];
+  const alone = await bundle(installed, `export { ${schema} } from ${JSON.stringify(module)};`);
+  if (text.length > alone.length + SLACK)
+    return [
+      `${schema} brings ${text.length} bytes into a bundle, and its module alone ${alone.length}: the main entry holds on to what is not used`,
+    ];
   if (text.length > MOST.area)
-    findings.push(`${schema} alone brings ${text.length} bytes into a bundle; the most is ${MOST.area}`);
-  const strangers = summaries.filter((summary) => text.includes(JSON.stringify(summary).slice(1, -1)));
-  if (strangers.length > 0)
-    findings.push(
-      `${schema} of ${tag} brings other areas into a bundle, such as ${JSON.stringify(strangers[0])}; each area shall be a module of its own`,
-    );
-  return findings;
+    return [
+      `${schema} brings ${text.length} bytes into a bundle, and the most is ${MOST.area}; its module needs other areas, or holds them`,
+    ];
+  return [];
 }
 
-/** One schema for each area that names any, with the summaries of every operation that is no business of it. */
+/** One schema of each area that names any. */
 async function areasOf({ folder }: Installed): Promise<Area[]> {
-  const { areas } = (await import(pathToFileURL(`${folder}/dist/contract/index.js`).href)) as {
-    areas: readonly { tag: { name: string }; schemas: object; operations: readonly { summary: string }[] }[];
-  };
-  return areas.flatMap((area) => {
-    const [schema] = Object.keys(area.schemas).reverse();
-    const others = areas.filter((other) => other !== area).flatMap(({ operations }) => operations);
-    return schema === undefined
-      ? []
-      : [{ tag: area.tag.name, schema, summaries: others.map(({ summary }) => summary) }];
-  });
+  const modules = readdirSync(join(folder, 'dist/contract'))
+    .filter((file) => file.endsWith('.js') && file !== 'index.js')
+    .map((file) => join(folder, 'dist/contract', file));
+  const found: Area[] = [];
+  for (const module of modules) {
+    const exported = (await import(pathToFileURL(module).href)) as Record<string, unknown>;
+    const area = Object.values(exported).find(isArea);
+    const schema = area && Object.keys(area.schemas).find((name) => name in exported);
+    if (schema !== undefined) found.push({ module, schema });
+  }
+  if (found.length === 0) throw new Error('dist/contract holds no area, so nothing was looked at');
+  return found;
+}
+
+function isArea(value: unknown): value is { schemas: object } {
+  return typeof value === 'object' && value !== null && 'schemas' in value && 'operations' in value;
 }
 
 async function bundle({ consumer }: Installed, contents: string): Promise<string> {

@@ -22,8 +22,8 @@ export const typesResolve: Check = {
     return [
       ...unseen.map((entry) => `package.json: attw did not look at ${entry} of exports; give it types`),
       ...(analysis.problems ?? []).map(
-        ({ kind, entrypoint, resolutionKind }) =>
-          `package.json: attw finds ${kind} at ${entrypoint ?? 'a file'}${resolutionKind ? ` for ${resolutionKind}` : ''}; see its documentation of that problem`,
+        ({ kind, entrypoint, typesFileName, resolutionKind }) =>
+          `package.json: attw finds ${kind} at ${entrypoint ?? typesFileName ?? 'a file'}${resolutionKind ? ` for ${resolutionKind}` : ''}; see its documentation of that problem`,
       ),
     ];
   },
@@ -34,6 +34,7 @@ interface Analysis {
   readonly problems?: readonly {
     readonly kind: string;
     readonly entrypoint?: string;
+    readonly typesFileName?: string;
     readonly resolutionKind?: string;
   }[];
 }

@@ -14,6 +14,8 @@ export interface Option {
   readonly value?: string;
   /** The values that it may have, where they are known. */
   readonly values?: readonly string[];
+  /** What each of them means, where one line cannot say it. */
+  readonly meanings?: Readonly<Record<string, string>>;
   readonly about: string;
 }
 

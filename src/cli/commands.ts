@@ -2,5 +2,6 @@
 import { bumpCommand } from './bump-command.js';
 import type { Command } from './command.js';
 import { diffCommand } from './diff-command.js';
+import { usesCommand } from './uses-command.js';
 
-export const commands: readonly Command[] = [diffCommand, bumpCommand];
+export const commands: readonly Command[] = [diffCommand, bumpCommand, usesCommand];

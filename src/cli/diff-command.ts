@@ -4,7 +4,7 @@ import { reports } from '../report/index.js';
 import type { Surface } from '../report/report.js';
 import type { Review } from '../review/review.js';
 import type { Command, World } from './command.js';
-import { compare } from './compare.js';
+import { compare, usesOption } from './compare.js';
 
 /** The verdicts at which `--fail-on` fails. */
 const failing: Record<string, readonly Verdict[]> = {
@@ -26,7 +26,8 @@ export const diffCommand: Command = {
       name: 'format',
       value: formats.join('|'),
       values: formats,
-      about: `${reports.map((report) => `${report.format}: ${report.about}`).join('; ')} (default: text)`,
+      about: 'how the answer is written (default: text)',
+      meanings: Object.fromEntries(reports.map((report) => [report.format, report.about])),
     },
     { name: 'output', value: 'FILE', about: 'write to a file instead of the standard output' },
     {
@@ -35,19 +36,24 @@ export const diffCommand: Command = {
       values: Object.keys(failing),
       about: 'exit 1 when a change is at least as bad (default: source)',
     },
+    usesOption,
   ],
   examples: [
     ['api-spec diff old.json new.json', 'two files'],
     ['api-spec diff git:main:openapi.yaml openapi.yaml', 'the working copy against a branch'],
     ['api-spec diff 1.1.22 1.1.24 --format json --output diff.json', 'two releases, for a program'],
     ['api-spec diff old.json new.json --fail-on wire', 'fail only when installed apps break'],
+    ['api-spec diff old.json new.json --format html --output review.html', 'the review page'],
+    ['api-spec diff 1.1.22 1.1.24 --uses web/src', 'what it means for what this code calls'],
   ],
-  run: async ({ operands, options }, world) => {
-    const review = await compare('diff', operands);
+  run: async (given, world) => {
+    const { options } = given;
+    const review = await compare('diff', given, world);
     const report = reports.find(({ format }) => format === (options.get('format') ?? 'text'));
     if (report === undefined) throw new Error('a format that was checked is not listed');
     const file = options.get('output');
-    const rendered = report.render(review, file === undefined ? surfaceOf(world) : { colour: false, width: 100 });
+    world.progress?.(`Writing ${report.format}`);
+    const rendered = report.render(review, file === undefined ? surfaceOf(world) : fileSurface(world));
     if (file !== undefined) world.write(file, rendered);
     return {
       output: file === undefined ? rendered : '',
@@ -60,11 +66,20 @@ function fails(review: Review, limit: string): boolean {
   return (failing[limit] ?? []).some((verdict) => review.counts[verdict] > 0);
 }
 
+function fileSurface({ environment }: World): Surface {
+  return { colour: false, width: 100, ...linkOf(environment) };
+}
+
+/** The address of the whole report, for those that lead to it. */
+function linkOf({ API_SPEC_REPORT_URL: link }: World['environment']): Pick<Surface, 'link'> {
+  return link === undefined || link === '' ? {} : { link };
+}
+
 /** Colours where a terminal shows them, unless NO_COLOR says no; FORCE_COLOR says yes anywhere (0 says no). */
 export function surfaceOf({ environment, terminal }: World): Surface {
   const forced = environment.FORCE_COLOR;
   const refused = environment.NO_COLOR !== undefined && environment.NO_COLOR !== '';
   const shows = terminal !== null && terminal.depth > 1 && environment.TERM !== 'dumb';
   const colour = forced !== undefined && forced !== '' ? forced !== '0' && forced !== 'false' : shows && !refused;
-  return { colour, width: terminal === null ? 100 : Math.max(40, terminal.columns) };
+  return { colour, width: terminal === null ? 100 : Math.max(40, terminal.columns), ...linkOf(environment) };
 }

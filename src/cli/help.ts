@@ -1,4 +1,6 @@
 /** What `--help` prints. */
+import { wrap } from '../report/wrap.js';
+import type { Option } from './arguments.js';
 import type { Command } from './command.js';
 import { inputs } from './compare.js';
 
@@ -15,25 +17,30 @@ export function programHelp(commands: readonly Command[]): string {
   ].join('\n');
 }
 
-/** The help of one command: usage, options, exits, examples. */
-export function commandHelp({ usage, about, options, examples }: Command): string {
-  const all = [...options, { name: 'help', about: 'this text', value: undefined }];
+/** The help of one command: usage, options, exits, examples; in lines of at most `width` columns where words allow it. */
+export function commandHelp({ usage, about, options, examples }: Command, width: number): string {
+  const all: Option[] = [...options, { name: 'help', about: 'this text' }];
+  const lines = (text: string, indent: number) => wrap(text, width - indent).map((line) => ' '.repeat(indent) + line);
   return [
     `api-spec ${usage}`,
-    `  ${about}`,
+    ...lines(about, 2),
     '',
-    `BASE and REVISION: each is ${inputs}.`,
-    '',
+    ...(usage.includes('BASE') ? [...lines(`BASE and REVISION: each is ${inputs}.`, 0), ''] : []),
     'Options:',
     ...all.flatMap((option) => [
       `  --${option.name}${option.value === undefined ? '' : ` ${option.value}`}`,
-      `      ${option.about}`,
+      ...lines(option.about, 6),
+      ...meanings(option).flatMap((line) => lines(line, 8)),
     ]),
     '',
-    'Exit: 0 nothing found, 1 something found, 2 wrong usage or input, 3 a bug of ours.',
+    ...lines('Exit: 0 nothing found, 1 something found, 2 wrong usage or input, 3 a bug of ours.', 0),
     '',
     'Examples:',
-    ...examples.flatMap(([line, what]) => [`  ${line}`, `      ${what}`]),
+    ...examples.flatMap(([line, what]) => [`  ${line}`, ...lines(what, 6)]),
     '',
   ].join('\n');
+}
+
+function meanings({ meanings: said = {} }: Option): string[] {
+  return Object.entries(said).map(([value, meaning]) => `${value}: ${meaning}`);
 }

@@ -21,6 +21,8 @@ export async function run(words: readonly string[], world: World): Promise<Resul
     if (error instanceof UsageError || error instanceof InputError)
       return { output: '', error: `api-spec: ${error.message}\n`, exit: 2 };
     return { output: '', error: bug(error), exit: 3 };
+  } finally {
+    world.progress?.(null);
   }
 }
 
@@ -37,8 +39,14 @@ async function dispatch(words: readonly string[], world: World): Promise<Result>
       `there is no command ${JSON.stringify(name)}; the commands are ${names.join(', ')}${guess(name, names)}`,
     );
   }
-  if (rest.includes('--help') || rest.includes('-h')) return { output: commandHelp(command), error: '', exit: 0 };
+  if (rest.includes('--help') || rest.includes('-h'))
+    return { output: commandHelp(command, columnsOf(world)), error: '', exit: 0 };
   return { ...(await command.run(given(command, rest), world)), error: '' };
+}
+
+/** As many columns as the terminal has, and no more than reads well. */
+function columnsOf({ terminal }: World): number {
+  return Math.min(100, terminal?.columns ?? 100);
 }
 
 function given(command: Command, words: readonly string[]): Arguments {

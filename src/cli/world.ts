@@ -2,13 +2,15 @@
 import { writeFileSync } from 'node:fs';
 import { UsageError } from './arguments.js';
 import type { World } from './command.js';
+import { progressOn } from './progress.js';
 
-const { stdout, env } = process;
+const { stdout, stderr, env } = process;
 
 /** Environment, terminal and disk of this process. */
 export const world: World = {
   environment: env,
   terminal: stdout.isTTY ? { columns: stdout.columns, depth: stdout.getColorDepth() } : null,
+  progress: progressOn(stderr, env),
   write: (path, text) => {
     try {
       writeFileSync(path, text);

@@ -39,13 +39,27 @@ function renamesOf(
 ): Map<string, string> {
   const renames = new Map<string, string>();
   if (removed.length === 0 || added.length === 0) return renames;
-  const fresh = groupByText(documents.revision, added);
+  const outlines = new Set(removed.map((component) => outline(documents.base, component)));
+  const likely = added.filter((component) => outlines.has(outline(documents.revision, component)));
+  if (likely.length === 0) return renames;
+  const fresh = groupByText(documents.revision, likely);
   for (const [text, olds] of groupByText(documents.base, removed)) {
     const news = fresh.get(text);
     if (olds.length === 1 && news?.length === 1)
       renames.set((olds[0] as Component).pointer, (news[0] as Component).pointer);
   }
   return renames;
+}
+
+/** What two components have in common if they are the same: so that few have to be written out. */
+function outline(document: OpenApi, { section, pointer }: Component): string {
+  const json = document.at(pointer);
+  const properties = member(json, 'properties');
+  return [section, ...namesOf(json), '', ...namesOf(properties)].join(' ');
+}
+
+function namesOf(value: Json | undefined): string[] {
+  return isObject(value) ? Object.keys(value).sort() : [];
 }
 
 function groupByText(document: OpenApi, components: readonly Component[]): Map<string, Component[]> {

@@ -64,8 +64,8 @@ export class PairNode implements Pair {
   readonly found: Found[] = [];
   readonly checks: Check[] = [];
   readonly in: Edge[] = [];
-  /** Have its edges been drawn? */
-  visited = false;
+  /** Of an operation: does it differ by itself? */
+  changed = false;
 
   constructor(
     readonly kind: NodeKind,

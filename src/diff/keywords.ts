@@ -1,5 +1,7 @@
 /** What each keyword of a schema is to the diff. A keyword that no table names is an annotation (JSON Schema core, section 6.5). */
 
+import type { JsonObject } from '../json.js';
+
 /** Words for people and tools: no message depends on them. */
 export const wordKeywords: ReadonlySet<string> = new Set([
   'title',
@@ -119,3 +121,15 @@ const asserted: ReadonlySet<string> = new Set([
   ...childKeywords,
   ...compositionKeywords,
 ]);
+
+/** Is it put together from several schemas of one value? One part alone is no composition, however it is written. */
+export function isComposition(schema: JsonObject): boolean {
+  let found = false;
+  let only = true;
+  for (const keyword in schema) {
+    if (isAnnotation(keyword) || noteKeywords.has(keyword)) continue;
+    if (compositionKeywords.has(keyword)) found = true;
+    if (keyword !== 'allOf' || !Array.isArray(schema.allOf) || schema.allOf.length !== 1) only = false;
+  }
+  return found && !only;
+}

@@ -1,5 +1,7 @@
 /** The parts of a document that references lead from and to: path items, webhooks, components. Which of them reach which. */
+import { isObject, type Json, member, toPointer } from '../json.js';
 import type { OpenApi } from '../openapi/model.js';
+import { componentNames } from './components.js';
 
 /** The part that a pointer stands in: `/paths/~1x`, `/webhooks/x`, `/components/schemas/X`; the root is ''. */
 export function partOf(pointer: string): string {
@@ -32,4 +34,32 @@ export function partsReaching(document: OpenApi, parts: Iterable<string>, target
 function pointerOf(document: OpenApi, ref: string): string {
   if (ref.startsWith('#/') && !ref.includes('%')) return ref.slice(1);
   return document.locate(ref)?.pointer ?? '';
+}
+
+/** The pointers of all parts of a document. */
+export function allParts(document: OpenApi): string[] {
+  const components = member(document.json, 'components');
+  const sections = isObject(components) ? Object.keys(components) : [];
+  const items = ['paths', 'webhooks'].flatMap((section) =>
+    names(member(document.json, section)).map((name) => toPointer([section, name])),
+  );
+  return [
+    ...items,
+    ...sections.flatMap((section) =>
+      componentNames(document, section).map((name) => toPointer(['components', section, name])),
+    ),
+  ];
+}
+
+function names(holder: Json | undefined): string[] {
+  return isObject(holder) ? Object.keys(holder).filter((name) => !name.startsWith('x-')) : [];
+}
+
+/** Is there a reference anywhere in a value? */
+export function holdsReference(json: Json): boolean {
+  if (Array.isArray(json)) return json.some(holdsReference);
+  if (!isObject(json)) return false;
+  if (typeof json.$ref === 'string') return true;
+  for (const name in json) if (holdsReference(json[name] as Json)) return true;
+  return false;
 }

@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject, member, toPointer } from '../json
 import type { Step } from '../schema/question.js';
 import type { Pair } from './draft.js';
 import type { Composition } from './graph.js';
-import { compositionKeywords, holdsSchemas, mixedKeywords, type SchemaKeyword, schemaShapes } from './keywords.js';
+import { holdsSchemas, isComposition, mixedKeywords, type SchemaKeyword, schemaShapes } from './keywords.js';
 
 /** A reference met: its text, the steps to it and the compositions above it. */
 export type Visit = (ref: string, steps: readonly Step[], compositions: readonly Composition[]) => void;
@@ -71,13 +71,8 @@ function compositionAt(
   tokens: readonly (string | number)[],
   steps: readonly Step[],
 ): Composition[] {
-  let mixed = false;
-  let found = false;
-  for (const keyword in schema) {
-    if (mixedKeywords.has(keyword)) mixed = true;
-    if (compositionKeywords.has(keyword)) found = true;
-  }
-  if (!found) return [];
+  if (!isComposition(schema)) return [];
+  const mixed = Object.keys(schema).some((keyword) => mixedKeywords.has(keyword));
   const suffix = toPointer(tokens);
   const at = (pointer: string) => ({ json: schema, pointer: pointer + suffix });
   return [{ pair: { base: at(pair.base.pointer), revision: at(pair.revision.pointer) }, steps, mixed }];

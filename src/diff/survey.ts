@@ -2,13 +2,13 @@
  * Looks at everything that changed and draws what uses it. First whatever differs is walked, each pair once; then, only if a
  * shared part changed, the unchanged parts from which references lead to it.
  */
-import { equal, isObject, type Json, member, toPointer } from '../json.js';
+import { equal, type Json, member, toPointer } from '../json.js';
 import type { Located, OpenApi } from '../openapi/model.js';
 import { componentNames } from './components.js';
 import type { Draft, Pair } from './draft.js';
 import { Graph, type NodeKind, type PairNode } from './graph.js';
 import { matchOperations } from './match.js';
-import { partOf, partsReaching } from './parts.js';
+import { allParts, holdsReference, partOf, partsReaching } from './parts.js';
 import type { Rule } from './rule.js';
 import { SameSchema } from './same-schema.js';
 import { references } from './schema-references.js';
@@ -23,7 +23,7 @@ import type {
   Subjects,
 } from './subjects.js';
 import { namedSections } from './subjects.js';
-import { walkOperation, walkParameter, walkRequestBody, walkResponse } from './walk-operation.js';
+import { drawOperation, walkOperation, walkParameter, walkRequestBody, walkResponse } from './walk-operation.js';
 import { walkSchema } from './walk-schema.js';
 
 const kinds: Record<Section, NodeKind> = {
@@ -64,7 +64,7 @@ export class Survey {
     this.#find('components', components, this.loose);
     this.#find('operations', this.#operations, this.loose);
     this.#find('object', this.#root(), this.loose);
-    for (const pair of this.#operations.pairs) if (this.#differs(pair)) this.#operation(pair);
+    for (const pair of this.#operations.pairs) if (this.#differs(pair)) this.#operation(pair).changed = true;
     for (const section of namedSections) this.#components(section);
     this.#walkChanged();
     for (const { node, then } of this.#pending.splice(0)) if (!isChanged(node)) then();
@@ -122,8 +122,8 @@ export class Survey {
     };
   }
 
-  #operation(pair: OperationPair): void {
-    this.graph.node('operation', pair.base, pair.revision, pair);
+  #operation(pair: OperationPair): PairNode {
+    return this.graph.node('operation', pair.base, pair.revision, pair);
   }
 
   /** Does anything of an operation differ that stands in the operation, its path item or the root? */
@@ -169,7 +169,7 @@ export class Survey {
 
   #walk(node: PairNode): void {
     const walks: Record<NodeKind, () => void> = {
-      operation: () => walkOperation(this, node, node.operations as OperationPair),
+      operation: () => this.#walkOperation(node, node.operations as OperationPair),
       parameter: () => walkParameter(this, node),
       header: () => walkParameter(this, node),
       requestBody: () => walkRequestBody(this, node),
@@ -177,6 +177,17 @@ export class Survey {
       schema: () => walkSchema(this, node),
     };
     walks[node.kind]();
+  }
+
+  #walkOperation(node: PairNode, operations: OperationPair): void {
+    if (node.changed) walkOperation(this, node, operations);
+    else drawOperation(this, node, operations, (pointer, json) => this.#leads(pointer, json));
+  }
+
+  /** May references in a part of an operation lead to a change? What stands in the operation itself needs one to do so. */
+  #leads(pointer: string, json: Json): boolean {
+    const part = partOf(pointer);
+    return this.#reaching.has(part) && (part.startsWith('/components/') || holdsReference(json));
   }
 
   /** Draws the edges of unchanged parts, of those alone that lead to a change. */
@@ -187,7 +198,7 @@ export class Survey {
       if (node.found.length > 0 && node.kind !== 'operation') targets.add(partOf(node.revision.pointer));
     const shared = [...targets].filter((part) => part.startsWith('/components/'));
     if (shared.length === 0 && this.#deferred.length === 0) return;
-    const reaching = partsReaching(revision, this.#parts(), targets);
+    const reaching = partsReaching(revision, allParts(revision), targets);
     this.#reaching = reaching;
     for (const pair of this.#operations.pairs) {
       if (pair.revision.pathItem.some((item) => reaching.has(partOf(item.pointer)))) this.#operation(pair);
@@ -197,30 +208,11 @@ export class Survey {
       if (node.kind === 'operation' || reaching.has(partOf(node.revision.pointer))) this.#walk(node);
     }
   }
-
-  #parts(): string[] {
-    const { revision } = this.documents;
-    const components = member(revision.json, 'components');
-    const sections = isObject(components) ? Object.keys(components) : [];
-    const items = ['paths', 'webhooks'].flatMap((section) =>
-      names(member(revision.json, section)).map((name) => toPointer([section, name])),
-    );
-    return [
-      ...items,
-      ...sections.flatMap((section) =>
-        componentNames(revision, section).map((name) => toPointer(['components', section, name])),
-      ),
-    ];
-  }
 }
 
 /** Has a demand changed, not just words? */
 function isChanged(node: PairNode): boolean {
   return node.found.some((found) => found.draft.judgement.kind === 'asked');
-}
-
-function names(holder: Json | undefined): string[] {
-  return isObject(holder) ? Object.keys(holder).filter((name) => !name.startsWith('x-')) : [];
 }
 
 function located(document: OpenApi, pointer: string): Located {

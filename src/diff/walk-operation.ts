@@ -1,8 +1,9 @@
 /** Walks an operation, a parameter, a body, a response or a header: what differs goes to the rules, what it uses becomes edges. */
 import { equal, isObject, type Json, type JsonObject, member, toPointer } from '../json.js';
 import type { Located, OpenApi, Used } from '../openapi/model.js';
+import type { Direction } from '../schema/question.js';
 import type { Pair } from './draft.js';
-import type { Graph, MessagePart, PairNode } from './graph.js';
+import type { Graph, MessagePart, NodeKind, PairNode } from './graph.js';
 import { entryFor } from './media-types.js';
 import { pairParameters } from './parameters.js';
 import { meetStatus } from './statuses.js';
@@ -33,6 +34,32 @@ export function walkOperation(stage: Stage, node: PairNode, operations: Operatio
   }
   walkBody(stage, node, operations);
   walkResponses(stage, node, operations);
+}
+
+/**
+ * Draws the parts of an operation that is the same in both releases, of those alone from which references may lead to a
+ * change. `leads`: may references in a part, which stands at the pointer, lead to one?
+ */
+export function drawOperation(
+  stage: Stage,
+  node: PairNode,
+  { base, revision }: OperationPair,
+  leads: (pointer: string, json: Json) => boolean,
+): void {
+  const draw = (kind: NodeKind, from: Used | undefined, to: Used, flow: Direction, message: MessagePart): void => {
+    if (from === undefined || !leads(to.pointer, to.json)) return;
+    stage.graph.link({ from: node, to: stage.graph.node(kind, from, to), steps: [], flow, message });
+  };
+  const parameters = base.parameters();
+  for (const [i, to] of revision.parameters().entries()) {
+    draw('parameter', parameters[i], to, 'request', { part: to.in, name: to.name });
+  }
+  const body = revision.requestBody();
+  if (body !== undefined) draw('requestBody', base.requestBody(), body, 'request', { part: 'body' });
+  const responses = base.responses();
+  for (const [status, to] of revision.responses()) {
+    draw('response', responses.get(status), to, 'response', { part: 'body', status });
+  }
 }
 
 function object(
@@ -163,8 +190,8 @@ function walkContent(stage: Stage, node: PairNode, holder: Pair<JsonObject>, par
   }
   const met = new Set<string>();
   for (const mediaType of [...revision.keys(), ...base.keys()]) {
-    const from = entryFor(base.keys(), mediaType);
-    const to = entryFor(revision.keys(), mediaType);
+    const from = base.has(mediaType) ? mediaType : entryFor(base.keys(), mediaType);
+    const to = revision.has(mediaType) ? mediaType : entryFor(revision.keys(), mediaType);
     if (from === undefined || to === undefined || met.has(`${from} ${to}`)) continue;
     met.add(`${from} ${to}`);
     const pair = { base: base.get(from) as Located<JsonObject>, revision: revision.get(to) as Located<JsonObject> };

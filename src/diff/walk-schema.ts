@@ -11,6 +11,7 @@ import {
   compositionKeywords,
   holdsSchemas,
   isAnnotation,
+  isComposition,
   mixedKeywords,
   noteKeywords,
 } from './keywords.js';
@@ -102,6 +103,7 @@ function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
     return;
   }
   if (composed.length > 0 && scene.equivalent(here)) {
+    if (sameMembers(scene, both)) differs.delete('properties');
     compareNames(scene, node, here, both, differs);
     linkComposed(scene, node, here, both, Object.keys(both.revision), above);
     return;
@@ -119,6 +121,11 @@ function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
   check(node, here, composition, start);
 }
 
+function sameMembers(scene: Scene, { base, revision }: Says): boolean {
+  if (base.properties === undefined || revision.properties === undefined) return false;
+  return scene.same.keyword('properties', base.properties, revision.properties);
+}
+
 /** Of some keywords, those that say how a value is read. */
 function notesOf(keywords: ReadonlySet<string>): Set<string> {
   return new Set([...keywords].filter((keyword) => noteKeywords.has(keyword)));
@@ -131,14 +138,17 @@ function differing(scene: Scene, both: Says): Set<string> {
     if (isAnnotation(keyword)) continue;
     const one = Object.hasOwn(both.base, keyword) ? both.base[keyword] : undefined;
     const other = Object.hasOwn(both.revision, keyword) ? both.revision[keyword] : undefined;
-    if (one === undefined || other === undefined || !scene.same.keyword(keyword, one, other)) found.add(keyword);
+    // Members are compared one by one in any case.
+    const differ =
+      one === undefined || other === undefined || keyword === 'properties' || !scene.same.keyword(keyword, one, other);
+    if (differ) found.add(keyword);
   }
   return found;
 }
 
 function compositionOf(here: Here, both: Says): Composition | undefined {
   const keywords = [...Object.keys(both.base), ...Object.keys(both.revision)];
-  if (!keywords.some((keyword) => compositionKeywords.has(keyword))) return undefined;
+  if (!isComposition(both.base) && !isComposition(both.revision)) return undefined;
   const mixed = keywords.some((keyword) => mixedKeywords.has(keyword));
   return { pair: { base: here.base, revision: here.revision }, steps: here.steps, mixed };
 }

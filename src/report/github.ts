@@ -1,5 +1,5 @@
-import type { Review, ReviewedChange } from '../review/review.js';
 import { audience } from '../review/audience.js';
+import type { Review, ReviewedChange } from '../review/review.js';
 import { safe } from './paint.js';
 import type { Report } from './report.js';
 import { answer, placeName, saidLines, severity } from './said.js';

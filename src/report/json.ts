@@ -16,8 +16,14 @@ function escaped(text: string): string {
   );
 }
 
-function toJson({ base, revision, verdict, bump, counts, changes }: Review): object {
-  return { base: release(base), revision: release(revision), verdict, bump, counts, changes: changes.map(change) };
+function toJson({ base, revision, verdict, bump, counts, uses, changes }: Review): object {
+  return {
+    base: release(base),
+    revision: release(revision),
+    ...{ verdict, bump, counts },
+    ...(uses === undefined ? {} : { uses }),
+    changes: changes.map(change),
+  };
 }
 
 function release({ version, source }: Release): object {

@@ -14,7 +14,7 @@ function harmless(text: string): boolean {
 
 /** Code, with the white space around it outside: Markdown trims what is inside. */
 function around(text: string): string {
-  const [, before = '', inner = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(text) ?? [];
+  const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
   return inner === '' ? before : `${before}\`${inner}\`${after}`;
 }
 

@@ -6,6 +6,7 @@ import type { Release, Review, ReviewedChange } from '../review/review.js';
 import { type Paint, painter, safe } from './paint.js';
 import type { Report, Surface } from './report.js';
 import { witnessLines } from './text-witness.js';
+import { usesSentences } from './uses-words.js';
 import { wrap } from './wrap.js';
 
 /** For a terminal: worst first, each break with the message that shows it. */
@@ -35,6 +36,7 @@ function head(review: Review, surface: Surface): string[] {
     `${release(base, paint)} -> ${release(revision, paint)}`,
     answer,
     ...(counted.length === 0 ? [] : [counted.join(', ')]),
+    ...usesSentences(review).flatMap((sentence) => wrap(sentence, surface.width)),
   ];
 }
 

@@ -14,7 +14,9 @@ export function usesSentences({ uses }: Review): string[] {
       ? 'Nothing was left out.'
       : `Left out, because none of them is concerned: ${counted(total, 'change')} (${left.map((verdict) => `${leftOut[verdict]} ${verdict}`).join(', ')}).`,
     ...(unknown.length === 0 ? [] : [`Neither release has ${listed(unknown)}.`]),
-    ...(unclear.length === 0 ? [] : [`Could not be told for certain: ${unclear.slice(0, most).join('; ')}${more(unclear.length)}.`]),
+    ...(unclear.length === 0
+      ? []
+      : [`Could not be told for certain: ${unclear.slice(0, most).join('; ')}${more(unclear.length)}.`]),
   ];
 }
 

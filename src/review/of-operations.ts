@@ -23,14 +23,14 @@ export interface UsedOperations {
 export function reviewOfOperations(full: Review, used: UsedOperations, engine: Engine): Review {
   const { base, revision } = full;
   const keys = new Set(used.operations.map(keyOf));
-  const isUsed = (name: string): boolean => keys.has(keyOf(name.replace(/ callback:[^]*$/, '')));
+  const isUsed = (name: string): boolean => keys.has(keyOf(name.replace(/ callback:[\s\S]*$/, '')));
   const unchanged: Engine['unchanged'] = (_base, _revision, pointer) =>
     engine.unchanged(base.document, revision.document, pointer);
   const document = narrowed(base.document, (operation) => isUsed(operation.name));
-  const reached = reachedFrom([...document.operations(), ...revision.document.operations().filter(({ name }) => isUsed(name))], [
-    base.document,
-    revision.document,
-  ]);
+  const reached = reachedFrom(
+    [...document.operations(), ...revision.document.operations().filter(({ name }) => isUsed(name))],
+    [base.document, revision.document],
+  );
   const changes = reviewOf({ ...base, document }, revision, { ...engine, unchanged }).changes.flatMap((change) => {
     if (change.operations.length === 0) return concerns(change, reached) ? [change] : [];
     const operations = change.operations.filter(isUsed);
@@ -100,5 +100,7 @@ function partOf(pointer: string): string {
 
 /** A change that no operation is named for: of the whole document, or of a component that these operations may use. */
 function concerns({ at }: ReviewedChange, reached: ReadonlySet<string>): boolean {
-  return [at.base, at.revision].some((pointer) => pointer !== null && (!pointer.startsWith('/components/') || reached.has(partOf(pointer))));
+  return [at.base, at.revision].some(
+    (pointer) => pointer !== null && (!pointer.startsWith('/components/') || reached.has(partOf(pointer))),
+  );
 }

@@ -67,9 +67,7 @@ export function reviewOf(base: Omit<Release, 'version'>, revision: Omit<Release,
 }
 
 /** What some changes come to. */
-export function summed(
-  changes: readonly ReviewedChange[],
-): Pick<Review, 'verdict' | 'bump' | 'counts' | 'changes'> {
+export function summed(changes: readonly ReviewedChange[]): Pick<Review, 'verdict' | 'bump' | 'counts' | 'changes'> {
   const verdict = worst(changes.map((change) => change.verdict));
   return { verdict, bump: bumpOf(verdict), counts: countsOf(changes), changes };
 }

@@ -17,9 +17,16 @@ import type { Direction } from './question.js';
 
 /** Does ajv find the value valid? Throws when ajv cannot read the schema. */
 export function confirms(value: Json, node: Node, direction: Direction): boolean {
-  judges[direction] ??= new Judge(direction);
-  return judges[direction].valid(value, node);
+  let judge = judges[direction];
+  if (judge === undefined || judge.isFull()) {
+    judge = new Judge(direction);
+    judges[direction] = judge;
+  }
+  return judge.valid(value, node);
 }
+
+/** A judge remembers all that it compiled; one that remembers this much is replaced. */
+const CAPACITY = 1_000;
 
 const judges: Partial<Record<Direction, Judge>> = {};
 
@@ -54,6 +61,10 @@ class Judge {
       validate: (id: number, value: Json) => this.valid(value, this.nodes.get(id) as Node),
       errors: false,
     });
+  }
+
+  isFull(): boolean {
+    return this.compiled.size >= CAPACITY;
   }
 
   valid(value: Json, node: Node): boolean {

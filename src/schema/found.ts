@@ -30,8 +30,8 @@ export interface Searcher {
   readonly direction: Direction;
   /** Does what the sender requires count as declared? */
   readonly lenient: boolean;
-  /** Places where the sender requires what it does not declare, so that it may be able to write nothing there. */
-  readonly vacuous: Map<string, Place>;
+  /** Takes note of a place where the sender requires what it does not declare, so that it may be able to write nothing. */
+  noteVacuous(place: Place): void;
   /** Looks for a value at a place inside. */
   solve(place: Place): Found;
 }

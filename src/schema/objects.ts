@@ -12,6 +12,7 @@ import {
   fact,
   type Lit,
   type Place,
+  placeLit,
   type Scope,
   type Where,
   within,
@@ -122,7 +123,7 @@ class Objects {
   private nameLits(): Lit[] {
     return this.state.truths.flatMap((truth) => {
       const node = truth.node.sub('propertyNames');
-      return node === undefined ? [] : [{ ...truth, node: node.deref(), role: 'open' as const, scopes: [] }];
+      return node === undefined ? [] : [placeLit(node, true, 'open', this.search.direction)];
     });
   }
 
@@ -171,7 +172,7 @@ class Objects {
       if (scope.rest !== undefined && this.state.has.get(name)?.includes(scope.rest)) continue;
       const rest: Clause = scope.rest === undefined ? [] : [[{ k: 'part', name, lits: [scope.rest] }]];
       const clause = [...rest, ...this.options(scope, name)];
-      if (clause.length === 0 && demanded) this.search.vacuous.set(String(this.search.vacuous.size), this.place);
+      if (clause.length === 0 && demanded) this.search.noteVacuous(this.place);
       return clause;
     }
     return undefined;

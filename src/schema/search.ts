@@ -20,20 +20,28 @@ import { ALL, ARRAY, NUMBER, OBJECT, STRING, TYPES, type Type } from './types.js
 
 /** How many states one question may visit. */
 const BUDGET = 6_000;
-const MAX_DEPTH = 120;
+/** How deep the places of a value may lie, tried in turn. */
+const DEPTHS = [10, 400];
 
 const EXHAUSTED = 'the search was given up as too long';
 
 /** The search for one direction of messages, with what it has learnt. */
 export class Search implements Searcher {
-  readonly vacuous = new Map<string, Place>();
+  /** The places noted in this question, each time they mattered; and with each proof those that it rests on. */
+  private noted: Place[] = [];
+  private readonly restsOn = new Map<string, readonly Place[]>();
   private readonly known = new Map<string, Found>();
   private readonly path = new Map<string, number>();
   private readonly provisional = new Map<string, number>();
   private readonly trail: string[] = [];
+  /** What was not decided in this question, not to be tried again on another way to it. */
+  private readonly doubted = new Map<string, Found>();
   private low = Number.POSITIVE_INFINITY;
   private steps = 0;
   private exhausted = false;
+  private deepest = 0;
+  /** Was anything left out for lying too deep? */
+  private cut = false;
 
   constructor(
     readonly direction: Direction,
@@ -41,43 +49,77 @@ export class Search implements Searcher {
     readonly lenient: boolean,
   ) {}
 
-  /** One question: a value that satisfies all of these, or the proof that there is none. */
-  ask(lits: readonly Lit[], budget = BUDGET): Found {
-    this.steps = budget;
+  /** One question: a value that satisfies all of these, or the proof that there is none. Shallow values are tried first. */
+  ask(lits: readonly Lit[]): Found {
+    this.noted = [];
+    for (const depth of DEPTHS) {
+      this.begin(depth);
+      const found = this.solve({ lits, facts: [], types: ALL });
+      if (found.is !== 'unknown' || !this.cut) return found;
+    }
+    return unknown('the schemas nest too deeply');
+  }
+
+  private begin(depth: number): void {
+    this.steps = BUDGET;
     this.exhausted = false;
+    this.deepest = depth;
+    this.cut = false;
     this.path.clear();
     this.provisional.clear();
+    this.doubted.clear();
     this.trail.length = 0;
-    this.vacuous.clear();
     this.low = Number.POSITIVE_INFINITY;
-    return this.solve({ lits, facts: [], types: ALL });
   }
 
   solve(place: Place): Found {
     const key = placeKey(place);
     const known = this.known.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) return this.again(key, known);
     const above = this.path.get(key);
     if (above !== undefined) {
       this.low = Math.min(this.low, above);
       return NO;
     }
+    const doubted = this.doubted.get(key);
+    if (doubted !== undefined) return doubted;
     const granted = this.provisional.get(key);
     if (granted !== undefined) {
       this.low = Math.min(this.low, granted);
-      return NO;
+      return this.again(key, NO);
     }
     const depth = this.path.size;
-    if (depth > MAX_DEPTH) return unknown('the schemas nest too deeply');
+    if (depth > this.deepest) {
+      this.cut = true;
+      return unknown('the schemas nest too deeply');
+    }
     const outer = this.low;
     this.low = Number.POSITIVE_INFINITY;
     this.path.set(key, depth);
     const begun = this.trail.length;
+    const noted = this.noted.length;
     const found = this.types(place);
+    if (found.is === 'no' && this.noted.length > noted) this.restsOn.set(key, [...new Set(this.noted.slice(noted))]);
     this.path.delete(key);
     this.settle(key, found, depth, begun);
     this.low = Math.min(outer, found.is === 'yes' || this.low >= depth ? Number.POSITIVE_INFINITY : this.low);
     return found;
+  }
+
+  /** What is known already, with the doubts that it came with. */
+  private again(key: string, found: Found): Found {
+    const places = found.is === 'no' ? this.restsOn.get(key) : undefined;
+    if (places !== undefined) this.noted.push(...places);
+    return found;
+  }
+
+  noteVacuous(place: Place): void {
+    this.noted.push(place);
+  }
+
+  /** The places where the sender requires what it does not declare, as far as the last answer rests on them. */
+  vacuous(): readonly Place[] {
+    return [...new Map(this.noted.map((place) => [placeKey(place), place])).values()];
   }
 
   /**
@@ -94,7 +136,9 @@ export class Search implements Searcher {
       this.provisional.delete(inner);
       if (found.is === 'no') this.known.set(inner, NO);
     }
-    if (!this.exhausted && (found.is === 'yes' || this.low >= depth)) this.known.set(key, found);
+    if (this.exhausted && found.is !== 'yes') return;
+    if (found.is === 'unknown' && (this.cut || this.low < depth)) this.doubted.set(key, found);
+    else if (found.is === 'yes' || this.low >= depth) this.known.set(key, found);
   }
 
   private types(place: Place): Found {

@@ -21,9 +21,18 @@ const HOLDS: Answer = { kind: 'holds' };
 
 /**
  * Answers one question. Never throws for what a document may say; what cannot be decided is `unproven`, with the reason.
- * `unshown`: the witness is for nobody's eyes, so it is neither made small nor judged by ajv.
+ * `unshown`: the witness is for nobody's eyes, so it is checked, but neither made small nor judged by ajv.
  */
 export function subsume(question: Question, witness: 'shown' | 'unshown' = 'shown'): Answer {
+  try {
+    return answer(question, witness === 'shown');
+  } catch (error) {
+    if (error instanceof RangeError) return { kind: 'unproven', reason: 'the schemas nest too deeply' };
+    throw error;
+  }
+}
+
+function answer(question: Question, show: boolean): Answer {
   const { direction } = question;
   const sender = Node.of(question.sender.schema, question.sender.source);
   const receiver = Node.of(question.receiver.schema, question.receiver.source);
@@ -43,8 +52,7 @@ export function subsume(question: Question, witness: 'shown' | 'unshown' = 'show
   if (found.is === 'unknown') return { kind: 'unproven', reason: found.reason };
   const aim: Aim = { sender, receiver, place, direction };
   if (found.is === 'no') return vacuous(search, question, aim);
-  if (witness === 'unshown') return { kind: 'fails', payload: found.value, at: '' };
-  return shown(found.value, aim);
+  return shown(found.value, aim, show);
 }
 
 interface Aim {
@@ -77,12 +85,13 @@ function searchFor({ sender, receiver, direction }: Question, lenient: boolean):
   return search;
 }
 
-/** The witness, made small and confirmed. */
-function shown(value: Json, { sender, receiver, place, direction }: Aim): Answer {
+/** The witness, checked; and made small and confirmed where it is shown. */
+function shown(value: Json, { sender, receiver, place, direction }: Aim, show: boolean): Answer {
   const rejected = (payload: Json): boolean =>
     !validAt(payload, receiver, direction) && (place === undefined || !validAt(payload, place, direction));
   const isWitness = (payload: Json): boolean => rejected(payload) && writable(payload, [sender], direction);
   if (!isWitness(value)) return { kind: 'unproven', reason: 'the witness that was found did not survive its check' };
+  if (!show) return { kind: 'fails', payload: value, at: '' };
   const payload = shrink(value, isWitness);
   try {
     const confirmed = confirms(payload, sender, direction) && !confirms(payload, receiver, direction);
@@ -99,8 +108,7 @@ function shown(value: Json, { sender, receiver, place, direction }: Aim): Answer
  * is more likely a slip of its author than a promise, so the proof counts only when it stands without it.
  */
 function vacuous(search: Search, question: Question, aim: Aim): Answer {
-  const places = [...search.vacuous.values()];
-  const empty = places.filter((place) => {
+  const empty = search.vacuous().filter((place) => {
     const own = place.lits.filter((lit: Lit) => lit.role === 'closing');
     return own.length > 0 && search.ask(own).is !== 'yes';
   });

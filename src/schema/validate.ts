@@ -21,7 +21,7 @@ export interface Evaluated {
   readonly items: Set<number>;
 }
 
-const MAX_DEPTH = 500;
+const MAX_DEPTH = 1200;
 
 /** Does the schema, read openly, hold the value? */
 export function valid(value: Json, node: Node, hidden: Hidden, direction: Direction): boolean {

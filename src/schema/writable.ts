@@ -29,7 +29,7 @@ export function writable(value: Json, nodes: readonly Node[], direction: Directi
 
 function closed(value: Json, nodes: readonly Node[], direction: Direction, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return true;
-  if (depth > 200) return false;
+  if (depth > 500) return false;
   return (['all', 'first', 'last'] as const).some((follow) => follows(value, nodes, direction, depth, follow));
 }
 

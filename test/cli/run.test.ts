@@ -63,7 +63,7 @@ describe('bump', () => {
 
 describe('wrong usage is one sentence', () => {
   test.each([
-    [['dif'], 'there is no command "dif"; the commands are diff, bump; did you mean diff?'],
+    [['dif'], 'there is no command "dif"; the commands are diff, bump, uses; did you mean diff?'],
     [['diff', 'one.json'], /^api-spec diff takes two documents, BASE and REVISION, and one is given; each is a file/],
     [['diff', 'one.json', 'more.json', 'x'], /, and 3 are given; each is a file/],
     [

@@ -35,7 +35,10 @@ export class Atlas {
 
   constructor(readonly release: Release) {
     const queue: [Spot, Direction][] = [];
-    for (const [section, direction] of [['paths', 'request'], ['webhooks', 'response']] as const) {
+    for (const [section, direction] of [
+      ['paths', 'request'],
+      ['webhooks', 'response'],
+    ] as const) {
       const items = release.json[section];
       for (const [name, json] of isObject(items) ? Object.entries(items) : []) {
         if (name.startsWith('x-')) continue;
@@ -105,7 +108,9 @@ export class Atlas {
   /** The operations that carry a part, by name. */
   operations(spot: Spot): string[] {
     const above = [...this.#above(spot)];
-    const shared = above.filter((each) => each.part === 'parameter').flatMap((each) => each.in.map((way) => way.from).filter((from) => from.part === 'pathItem'));
+    const shared = above
+      .filter((each) => each.part === 'parameter')
+      .flatMap((each) => each.in.map((way) => way.from).filter((from) => from.part === 'pathItem'));
     const below = shared.flatMap((item) => item.out.map((way) => way.to));
     const names = [...above, ...below].filter((each) => each.part === 'operation').flatMap((each) => this.names(each));
     return [...new Set(names)];

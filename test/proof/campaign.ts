@@ -1,8 +1,28 @@
 /** Many edits at random places, kind by kind, and what came of them. */
+import { isObject } from '../../src/json.js';
+import type { Spot } from './atlas.js';
+import {
+  type HarmlessOperation,
+  type HarmlessSchema,
+  harmlessOperations,
+  harmlessSchemas,
+  inlined,
+} from './kinds/harmless.js';
 import { schemaKinds } from './kinds/index.js';
 import type { SchemaKind } from './kinds/kind.js';
+import { operationKinds } from './kinds/operations.js';
 import type { Random } from './random.js';
-import { breaking, type Ground, judgeBreaking, judgeHarmless, type Made, make, type Outcome } from './run.js';
+import { Release } from './release.js';
+import {
+  breaking,
+  type Ground,
+  judgeBreaking,
+  judgeHarmless,
+  judgeOperation,
+  type Made,
+  make,
+  type Outcome,
+} from './run.js';
 import type { Direction } from './words.js';
 
 /** How often each outcome was met for one kind. */
@@ -26,33 +46,124 @@ const TRIES = 400;
 
 /** Makes so many breaking edits of schemas and judges each. */
 export function breakSchemas(grounds: readonly Ground[], count: number, random: Random): Results {
-  const wanted = (kind: SchemaKind) => (reached: readonly Direction[]) => breaking(kind).some((direction) => reached.includes(direction));
+  const wanted = (kind: SchemaKind) => (reached: readonly Direction[]) =>
+    breaking(kind).some((direction) => reached.includes(direction));
   return campaign(grounds, count, random, wanted, (ground, made) => judgeBreaking(ground, made, random));
 }
 
 /** Makes so many edits of schemas where only the other side's messages get, and judges each. */
 export function widenSafely(grounds: readonly Ground[], count: number, random: Random): Results {
-  const wanted = (kind: SchemaKind) => (reached: readonly Direction[]) => !breaking(kind).some((direction) => reached.includes(direction));
+  const wanted = (kind: SchemaKind) => (reached: readonly Direction[]) =>
+    !breaking(kind).some((direction) => reached.includes(direction));
   return campaign(grounds, count, random, wanted, (ground, { after, spot, kind }) =>
-    judgeHarmless(ground, after, spot, forgets.has(kind.id) ? ['source', 'compatible', 'editorial'] : ['compatible', 'editorial']),
+    judgeHarmless(
+      ground,
+      after,
+      spot,
+      forgets.has(kind.id) ? ['source', 'compatible', 'editorial'] : ['compatible', 'editorial'],
+    ),
   );
 }
 
 /** Kinds after which a declared member may be gone: the wire stays silent, code that names it does not. */
-const forgets = new Set(['required-member-removed', 'member-removed-from-closed', 'branch-removed', 'items-opened', 'map-opened', 'string-to-integer']);
+const forgets = new Set([
+  'required-member-removed',
+  'member-removed-from-closed',
+  'branch-removed',
+  'items-opened',
+  'map-opened',
+  'string-to-integer',
+]);
 
 type Wanted = (kind: SchemaKind) => (reached: readonly Direction[]) => boolean;
 
-function campaign(grounds: readonly Ground[], count: number, random: Random, wanted: Wanted, judge: (ground: Ground, made: Made) => Outcome): Results {
+function campaign(
+  grounds: readonly Ground[],
+  count: number,
+  random: Random,
+  wanted: Wanted,
+  judge: (ground: Ground, made: Made) => Outcome,
+): Results {
+  return rounds(grounds, schemaKinds, count, random, (ground, kind) => {
+    const fits = wanted(kind);
+    return tried(random, ground.schemas, (spot) => {
+      const reached = (['request', 'response'] as const).filter((direction) => spot.reached[direction] !== undefined);
+      const made = reached.length > 0 && fits(reached) ? make(ground, kind, spot, random) : undefined;
+      return made && { pointer: spot.pointer, outcome: () => judge(ground, made) };
+    });
+  });
+}
+
+/** Makes so many breaking edits of operations and judges each. */
+export function breakOperations(grounds: readonly Ground[], count: number, random: Random): Results {
+  return rounds(grounds, operationKinds, count, random, (ground, kind) =>
+    tried(random, ground.operations, (operation) => {
+      const own =
+        kind.id === 'operation-removed' ||
+        operation.reached.request === null ||
+        operation.reached.request?.from.part === 'pathItem';
+      if (!own || operation.pointer.startsWith('/webhooks') !== (operation.reached.request === undefined))
+        return undefined;
+      if (operation.reached.request === undefined && kind.id !== 'operation-removed') return undefined;
+      const edit = kind.edit({ release: ground.release, operation, json: { ...(operation.json as object) }, random });
+      return edit && { pointer: edit.pointer, outcome: () => judgeOperation(ground, edit, operation, kind.witness) };
+    }),
+  );
+}
+
+/** Makes so many harmless edits of schemas and operations, whoever sends, and judges each. */
+export function changeNothing(grounds: readonly Ground[], count: number, random: Random): Results {
+  const kinds = [...harmlessSchemas, ...harmlessOperations, { id: 'inlined' } as const];
+  return rounds(grounds, kinds, count, random, (ground, kind) => {
+    if ('allowed' in kind && harmlessOperations.includes(kind as HarmlessOperation))
+      return onOperation(ground, kind as HarmlessOperation, random);
+    return tried(random, ground.schemas, (spot) => {
+      const after =
+        kind.id === 'inlined' ? inlined(ground.release, spot) : onSchema(ground, kind as HarmlessSchema, spot, random);
+      const allowed = kind.id === 'inlined' ? ['editorial'] : (kind as HarmlessSchema).allowed;
+      return after && { pointer: spot.pointer, outcome: () => judgeHarmless(ground, after, spot, allowed) };
+    });
+  });
+}
+
+function onSchema({ release }: Ground, kind: HarmlessSchema, spot: Spot, random: Random): Release | undefined {
+  if (!isObject(spot.json) || spot.json.$ref !== undefined) return undefined;
+  const made = kind.edit({ ...spot.json }, release, random, spot);
+  return made === undefined || made instanceof Release ? made : release.with(spot.pointer, made);
+}
+
+function onOperation(ground: Ground, kind: HarmlessOperation, random: Random): Attempt | undefined {
+  return tried(random, ground.operations, (operation) => {
+    if (operation.reached.request?.from.part !== 'pathItem') return undefined;
+    const after = kind.edit({ release: ground.release, operation, json: { ...(operation.json as object) }, random });
+    return (
+      after && { pointer: operation.pointer, outcome: () => judgeHarmless(ground, after, operation, kind.allowed) }
+    );
+  });
+}
+
+/** An edit that fits its place, still to be judged. */
+interface Attempt {
+  readonly pointer: string;
+  outcome(): Outcome;
+}
+
+/** Kind after kind, each in a random document that has a place for it. */
+function rounds<Kind extends { readonly id: string }>(
+  grounds: readonly Ground[],
+  kinds: readonly Kind[],
+  count: number,
+  random: Random,
+  attempt: (ground: Ground, kind: Kind) => Attempt | undefined,
+): Results {
   const results: Results = { tallies: new Map(), faults: [] };
   for (let at = 0, done = 0; done < count && at < count * 4; at++) {
-    const kind = schemaKinds[at % schemaKinds.length] as SchemaKind;
-    const fits = wanted(kind);
+    const kind = kinds[at % kinds.length] as Kind;
     for (const ground of random.shuffled(grounds)) {
-      const made = anywhere(ground, kind, fits, random);
+      const made = attempt(ground, kind);
       if (made === undefined) continue;
-      const outcome = judge(ground, made);
-      note(results, ground, made, outcome);
+      const outcome = made.outcome();
+      note(results, ground, kind.id, made.pointer, outcome);
       if (outcome.kind !== 'unclear') done++;
       break;
     }
@@ -60,24 +171,23 @@ function campaign(grounds: readonly Ground[], count: number, random: Random, wan
   return results;
 }
 
-function anywhere(ground: Ground, kind: SchemaKind, fits: ReturnType<Wanted>, random: Random): Made | undefined {
+function tried(
+  random: Random,
+  spots: readonly Spot[],
+  attempt: (spot: Spot) => Attempt | undefined,
+): Attempt | undefined {
   for (let tries = 0; tries < TRIES; tries++) {
-    const spot = random.pick(ground.schemas);
-    if (spot === undefined) return undefined;
-    const reached = (['request', 'response'] as const).filter((direction) => spot.reached[direction] !== undefined);
-    if (reached.length === 0 || !fits(reached)) continue;
-    const made = make(ground, kind, spot, random);
+    const spot = random.pick(spots);
+    const made = spot && attempt(spot);
     if (made !== undefined) return made;
   }
   return undefined;
 }
 
-function note({ tallies, faults }: Results, ground: Ground, made: Made, outcome: Outcome): void {
-  const id = made.kind.id;
-  const tally = tallies.get(id) ?? { right: 0, unclear: 0, shown: 0, undecided: 0, wrong: 0 };
-  tallies.set(id, tally);
+function note({ tallies, faults }: Results, ground: Ground, kind: string, pointer: string, outcome: Outcome): void {
+  const tally = tallies.get(kind) ?? { right: 0, unclear: 0, shown: 0, undecided: 0, wrong: 0 };
+  tallies.set(kind, tally);
   tally[outcome.kind]++;
-  if (outcome.kind === 'wrong' || outcome.kind === 'undecided') {
-    faults.push({ document: ground.name, kind: id, pointer: made.spot.pointer, outcome });
-  }
+  if (outcome.kind === 'wrong' || outcome.kind === 'undecided')
+    faults.push({ document: ground.name, kind, pointer, outcome });
 }

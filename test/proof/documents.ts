@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { type JsonObject } from '../../src/json.js';
+import type { JsonObject } from '../../src/json.js';
 import { Atlas } from './atlas.js';
 import { Release } from './release.js';
 import type { Ground } from './run.js';
@@ -51,7 +51,7 @@ export function realPairs(): { name: string; base: string; revision: string }[] 
     .filter(({ base, revision }) => existsSync(base) && existsSync(revision));
 }
 
-/** GitHub's description, where `npm run fetch-documents` has put it; undefined elsewhere. */
+/** GitHub's description, where `node scripts/run.mjs fetch-documents` has put it; undefined elsewhere. */
 export function github(): string | undefined {
   const path = join(root, '.cache', 'documents', 'api.github.com.json');
   return existsSync(path) ? path : undefined;

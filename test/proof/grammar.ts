@@ -36,7 +36,18 @@ export interface Child {
 }
 
 const METHODS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
-const MIXED = new Set(['not', 'if', 'then', 'else', 'oneOf', 'contains', 'dependentSchemas', 'propertyNames', 'unevaluatedProperties', 'unevaluatedItems']);
+const MIXED = new Set([
+  'not',
+  'if',
+  'then',
+  'else',
+  'oneOf',
+  'contains',
+  'dependentSchemas',
+  'propertyNames',
+  'unevaluatedProperties',
+  'unevaluatedItems',
+]);
 
 /** The children of a part; where a reference stands, its target alone (a schema of 3.1 keeps what stands beside it). */
 export function children(release: Release, part: Part, json: Json): Child[] {
@@ -66,14 +77,27 @@ const tables: Record<Part, (json: JsonObject) => Child[]> = {
   schema: (json) => [
     ...inside.named.flatMap((keyword) =>
       named(json[keyword], [keyword], 'schema').map(
-        (child): Child => ({ ...child, hop: { kind: keyword === 'properties' ? 'property' : 'pattern', token: String(child.tokens[1]) } }),
+        (child): Child => ({
+          ...child,
+          hop: { kind: keyword === 'properties' ? 'property' : 'pattern', token: String(child.tokens[1]) },
+        }),
       ),
     ),
-    ...inside.one.flatMap((keyword) => single(json, keyword, 'schema').map((child) => stepping(child, 'inside', keyword))),
-    ...inside.many.flatMap((keyword) => listed(json[keyword], [keyword], 'schema').map((child) => stepping(child, 'inside', keyword))),
-    ...inPlace.one.flatMap((keyword) => single(json, keyword, 'schema').map((child) => stepping(child, 'in-place', keyword))),
-    ...inPlace.many.flatMap((keyword) => listed(json[keyword], [keyword], 'schema').map((child) => stepping(child, 'in-place', keyword))),
-    ...inPlace.named.flatMap((keyword) => named(json[keyword], [keyword], 'schema').map((child) => stepping(child, 'in-place', keyword))),
+    ...inside.one.flatMap((keyword) =>
+      single(json, keyword, 'schema').map((child) => stepping(child, 'inside', keyword)),
+    ),
+    ...inside.many.flatMap((keyword) =>
+      listed(json[keyword], [keyword], 'schema').map((child) => stepping(child, 'inside', keyword)),
+    ),
+    ...inPlace.one.flatMap((keyword) =>
+      single(json, keyword, 'schema').map((child) => stepping(child, 'in-place', keyword)),
+    ),
+    ...inPlace.many.flatMap((keyword) =>
+      listed(json[keyword], [keyword], 'schema').map((child) => stepping(child, 'in-place', keyword)),
+    ),
+    ...inPlace.named.flatMap((keyword) =>
+      named(json[keyword], [keyword], 'schema').map((child) => stepping(child, 'in-place', keyword)),
+    ),
   ],
 };
 
@@ -89,7 +113,12 @@ function single(json: JsonObject, name: string, part: Part): Child[] {
   return value === undefined ? [] : [{ part, json: value, tokens: [name], hop: plain(name) }];
 }
 
-function named(json: Json | undefined, tokens: readonly string[], part: Part, takes = (name: string) => !name.startsWith('x-') || part === 'schema' || part === 'header'): Child[] {
+function named(
+  json: Json | undefined,
+  tokens: readonly string[],
+  part: Part,
+  takes = (name: string) => !name.startsWith('x-') || part === 'schema' || part === 'header',
+): Child[] {
   if (!isObject(json)) return [];
   const names = Object.keys(json).filter(takes);
   return names.map((name) => ({ part, json: json[name] as Json, tokens: [...tokens, name], hop: plain(name) }));
@@ -97,7 +126,12 @@ function named(json: Json | undefined, tokens: readonly string[], part: Part, ta
 
 function listed(json: Json | undefined, tokens: readonly string[], part: Part): Child[] {
   if (!Array.isArray(json)) return [];
-  return json.map((item, index) => ({ part, json: item, tokens: [...tokens, String(index)], hop: plain(String(index)) }));
+  return json.map((item, index) => ({
+    part,
+    json: item,
+    tokens: [...tokens, String(index)],
+    hop: plain(String(index)),
+  }));
 }
 
 const parameters = (json: JsonObject): Child[] => listed(json.parameters, ['parameters'], 'parameter');

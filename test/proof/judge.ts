@@ -36,11 +36,25 @@ const engine = new Ajv2020({
 });
 (addFormats as unknown as (engine: Ajv2020) => void)(engine);
 const number = (validate: (value: number) => boolean) => ({ type: 'number' as const, validate });
-engine.addFormat('int32', number((value) => Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31));
-engine.addFormat('int64', number((value) => Number.isInteger(value) && value >= -(2 ** 63) && value <= 2 ** 63));
-engine.addFormat('float', number((value) => Math.abs(value) <= 3.4028234663852886e38));
+engine.addFormat(
+  'int32',
+  number((value) => Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31),
+);
+engine.addFormat(
+  'int64',
+  number((value) => Number.isInteger(value) && value >= -(2 ** 63) && value <= 2 ** 63),
+);
+engine.addFormat(
+  'float',
+  number((value) => Math.abs(value) <= 3.4028234663852886e38),
+);
 for (const opaque of ['byte', 'binary', 'password']) engine.addFormat(opaque, true);
-engine.addKeyword({ keyword: 'place', schemaType: 'number', errors: false, validate: (at: number, value: Json) => atPlace(at, value) });
+engine.addKeyword({
+  keyword: 'place',
+  schemaType: 'number',
+  errors: false,
+  validate: (at: number, value: Json) => atPlace(at, value),
+});
 
 function atPlace(at: number, value: Json): boolean {
   const { ref, direction, closed } = places[at] as Place;
@@ -70,11 +84,12 @@ export function valid(release: Release, schema: Json, value: Json, direction: Di
 }
 
 function compile(release: Release, schema: object & Json, direction: Direction, closed: boolean): Compiled['check'] {
-  let ways = compiled.get(schema);
-  if (ways === undefined) compiled.set(schema, (ways = new Map()));
+  const ways = compiled.get(schema) ?? new Map<string, Compiled>();
+  compiled.set(schema, ways);
   const way = `${direction} ${closed} ${release.old}`;
   const known = ways.get(way);
-  if (known !== undefined && [...known.uses].every(([ref, target]) => release.target(ref) === target)) return known.check;
+  if (known !== undefined && [...known.uses].every(([ref, target]) => release.target(ref) === target))
+    return known.check;
   const rewriting = new Rewriting(release, direction, closed, (ref) => places.push({ ref, direction, closed }) - 1);
   const check = engine.compile(rewriting.document(schema));
   const made: Compiled = { check: (value) => check(value) === true, uses: rewriting.uses };

@@ -32,7 +32,13 @@ export function isText(atlas: Atlas, spot: Spot, direction: Direction): boolean 
 const ROUNDS = 4;
 
 /** A message of this direction that shows the edit, or undefined when none was found. */
-export function breakOf({ atlas, before, after }: Edited, spot: Spot, edit: SchemaEdit, direction: Direction, random: Random): Break | undefined {
+export function breakOf(
+  { atlas, before, after }: Edited,
+  spot: Spot,
+  edit: SchemaEdit,
+  direction: Direction,
+  random: Random,
+): Break | undefined {
   const route = atlas.route(spot, direction);
   if (route === undefined) return undefined;
   const [sender, receiver] = direction === 'request' ? [before, after] : [after, before];
@@ -40,7 +46,8 @@ export function breakOf({ atlas, before, after }: Edited, spot: Spot, edit: Sche
   const wanted = receiver.at(route.root.pointer);
   for (let round = 0; round < ROUNDS; round++) {
     const drawing: Drawing = { release: sender, direction, random, full: round % 2 === 1 };
-    const draw = (part: Json, branch?: readonly [Json, number]) => sample(drawing, [part], new Map(branch === undefined ? [] : [branch]));
+    const draw = (part: Json, branch?: readonly [Json, number]) =>
+      sample(drawing, [part], new Map(branch === undefined ? [] : [branch]));
     const leaf = (usual: Json | undefined) => edit.tries(usual, draw).filter((value) => value !== undefined);
     for (const payload of plant(drawing, schema, route.hops, leaf)) {
       if (!valid(sender, schema, payload, direction, true)) continue;
@@ -53,13 +60,22 @@ export function breakOf({ atlas, before, after }: Edited, spot: Spot, edit: Sche
   return undefined;
 }
 
-/** Does no value that is written as the same text fit? Only for scalars and lists of them that are written at all. */
-export function textRefused(release: Release, schema: Json, payload: Json, direction: Direction): boolean {
+/** Is the value written as text that leaves no doubt: a scalar or a list of them, not null, not empty? */
+export function isPlainText(payload: Json): boolean {
   const list = Array.isArray(payload) ? payload : [payload];
-  if (list.length === 0 || list.some((item) => item === null || item === '' || typeof item === 'object')) return false;
-  const texts = list.map(String);
-  const parsed = texts.map((text) => (text === 'true' ? true : text === 'false' ? false : Number.isNaN(Number(text)) ? text : Number(text)));
-  const whole = (items: Json[]): Json[] => [items, ...(items.length === 1 ? [items[0] as Json] : [])];
-  return ![payload, ...whole(texts), ...whole(parsed)].some((reading) => valid(release, schema, reading, direction, false));
+  return list.length > 0 && !list.some((item) => item === null || item === '' || typeof item === 'object');
 }
 
+/** Does no value that is written as the same text fit? Never of what leaves doubt. */
+export function textRefused(release: Release, schema: Json, payload: Json, direction: Direction): boolean {
+  if (!isPlainText(payload)) return false;
+  const list = Array.isArray(payload) ? payload : [payload];
+  const texts = list.map(String);
+  const parsed = texts.map((text) =>
+    text === 'true' ? true : text === 'false' ? false : Number.isNaN(Number(text)) ? text : Number(text),
+  );
+  const whole = (items: Json[]): Json[] => [items, ...(items.length === 1 ? [items[0] as Json] : [])];
+  return ![payload, ...whole(texts), ...whole(parsed)].some((reading) =>
+    valid(release, schema, reading, direction, false),
+  );
+}

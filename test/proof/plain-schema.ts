@@ -7,10 +7,25 @@ import type { Direction } from './words.js';
 type Hidden = ReadonlySet<string>;
 
 const nothing: Hidden = new Set();
-const ONE_INSIDE = new Set(['items', 'contains', 'additionalProperties', 'propertyNames', 'unevaluatedItems', 'unevaluatedProperties']);
+const ONE_INSIDE = new Set([
+  'items',
+  'contains',
+  'additionalProperties',
+  'propertyNames',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+]);
 const NAMED_INSIDE = new Set(['properties', 'patternProperties']);
-const DATA = new Set('type const enum multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength maxItems minItems uniqueItems maxContains minContains maxProperties minProperties'.split(' '));
-const FORMATS = new Set('date time date-time iso-time iso-date-time duration uri uri-reference uri-template url email hostname ipv4 ipv6 regex uuid json-pointer json-pointer-uri-fragment relative-json-pointer int32 int64 float'.split(' '));
+const DATA = new Set(
+  'type const enum multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength maxItems minItems uniqueItems maxContains minContains maxProperties minProperties'.split(
+    ' ',
+  ),
+);
+const FORMATS = new Set(
+  'date time date-time iso-time iso-date-time duration uri uri-reference uri-template url email hostname ipv4 ipv6 regex uuid json-pointer json-pointer-uri-fragment relative-json-pointer int32 int64 float'.split(
+    ' ',
+  ),
+);
 
 /** One rewriting: the schema, and the definitions that its composition refers to. */
 export class Rewriting {
@@ -40,8 +55,8 @@ export class Rewriting {
     this.#hide(schema, names, new Set());
     const made = this.#part(schema, names);
     if (!this.closed || !isObject(made)) return made;
-    const unwritten = names.size > 0 ? { propertyNames: { not: { enum: [...names] } } } : {};
-    const shut = this.#declares(schema, new Set()) ? { unevaluatedProperties: false } : {};
+    const unwritten: JsonObject = names.size > 0 ? { propertyNames: { not: { enum: [...names] } } } : {};
+    const shut: JsonObject = this.#declares(schema, new Set()) ? { unevaluatedProperties: false } : {};
     return { allOf: [made, unwritten], ...shut };
   }
 
@@ -71,7 +86,8 @@ export class Rewriting {
     if (keyword === 'format') return FORMATS.has(String(value)) ? value : undefined;
     if (keyword === 'pattern') return value;
     if (keyword === 'required') return (value as string[]).filter((name) => !hidden.has(name));
-    if (keyword === 'dependentRequired') return mapped(value, (names) => (names as string[]).filter((name) => !hidden.has(name)));
+    if (keyword === 'dependentRequired')
+      return mapped(value, (names) => (names as string[]).filter((name) => !hidden.has(name)));
     if (NAMED_INSIDE.has(keyword)) return mapped(value, (part) => this.#inside(part));
     if (keyword === 'prefixItems') return (value as Json[]).map((part) => this.#inside(part));
     if (ONE_INSIDE.has(keyword)) return this.#inside(value);
@@ -104,7 +120,7 @@ export class Rewriting {
     const all = values.flat();
     return parts.map((part, i) => {
       const mine = values[i] ?? [];
-      const chosen = mine.length > 0 ? { enum: mine } : { not: { enum: all } };
+      const chosen: JsonObject = mine.length > 0 ? { enum: mine } : { not: { enum: all } };
       return { allOf: [part], required: [property], properties: { [property]: chosen } };
     });
   }
@@ -145,7 +161,9 @@ export function choosing(branch: Json, branches: readonly Json[], discriminator:
   const named = mapping.filter(([, to]) => to === ref).map(([value]) => value);
   if (named.length > 0) return named;
   const name = ref.slice(ref.lastIndexOf('/') + 1);
-  const taken = mapping.some(([value, to]) => value === name && branches.some((each) => isObject(each) && each.$ref === to));
+  const taken = mapping.some(
+    ([value, to]) => value === name && branches.some((each) => isObject(each) && each.$ref === to),
+  );
   return taken ? [] : [name];
 }
 

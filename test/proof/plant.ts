@@ -2,7 +2,7 @@
 import { isObject, type Json, type JsonObject, member } from '../../src/json.js';
 import type { Hop } from './grammar.js';
 import { regExp } from './judge.js';
-import { type Drawing, flatten, type Forced, itemSchemas, sample } from './sample.js';
+import { type Drawing, type Forced, flatten, itemSchemas, sample } from './sample.js';
 
 /** The schemas of one value on the way, the branches that lead on, and the step into a part of the value. */
 interface Station {
@@ -67,7 +67,8 @@ function around(drawing: Drawing, { schema, forced, into }: Station, part: Json)
   if (into.kind === 'inside' && LISTS.has(into.keyword)) return listWith(drawing, schema, forced, into, part);
   const whole = objectSample(drawing, schema, forced);
   if (whole === undefined) return undefined;
-  if (into.kind === 'inside' && into.keyword === 'propertyNames') return typeof part === 'string' ? { ...whole, [part]: 0 } : undefined;
+  if (into.kind === 'inside' && into.keyword === 'propertyNames')
+    return typeof part === 'string' ? { ...whole, [part]: 0 } : undefined;
   const name = nameFor(drawing, into);
   return name === undefined ? undefined : { ...whole, [name]: part };
 }
@@ -91,8 +92,16 @@ function nameFor(drawing: Drawing, into: Hop): string | undefined {
 function listWith(drawing: Drawing, schema: Json, forced: Forced, into: Hop, part: Json): Json[] | undefined {
   const facets: JsonObject[] = [];
   if (!flatten(drawing, schema, forced, facets, 0)) return undefined;
-  const prefix = Math.max(0, ...facets.map((facet) => (Array.isArray(facet.prefixItems) ? facet.prefixItems.length : 0)));
-  const at = into.kind === 'inside' && into.keyword === 'prefixItems' ? Number(into.token) : into.kind === 'inside' && into.keyword === 'items' ? prefix : 0;
+  const prefix = Math.max(
+    0,
+    ...facets.map((facet) => (Array.isArray(facet.prefixItems) ? facet.prefixItems.length : 0)),
+  );
+  const at =
+    into.kind === 'inside' && into.keyword === 'prefixItems'
+      ? Number(into.token)
+      : into.kind === 'inside' && into.keyword === 'items'
+        ? prefix
+        : 0;
   const least = Math.max(at + 1, ...facets.map((facet) => Number(facet.minItems ?? 0)));
   const made: Json[] = [];
   for (let index = 0; index < least; index++) {
@@ -102,4 +111,3 @@ function listWith(drawing: Drawing, schema: Json, forced: Forced, into: Hop, par
   }
   return made;
 }
-

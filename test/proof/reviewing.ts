@@ -1,7 +1,8 @@
 /** Gives two releases to the product as texts; the text of a part that both share is written once. */
-import { isObject, type Json } from '../../src/json.js';
-import { parsePair, type Review, review } from '../../src/diff.js';
+
 import { stringify } from 'yaml';
+import { parsePair, type Review, review } from '../../src/diff.js';
+import { isObject, type Json } from '../../src/json.js';
 import type { Release } from './release.js';
 
 const written = new WeakMap<object, string>();

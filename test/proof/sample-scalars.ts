@@ -1,5 +1,5 @@
 /** Numbers and texts that fit bounds, patterns and formats. */
-import { stringMatching, sample as drawn } from 'fast-check';
+import { sample as drawn, stringMatching } from 'fast-check';
 import type { JsonObject } from '../../src/json.js';
 import { regExp } from './judge.js';
 import type { Random } from './random.js';
@@ -27,27 +27,47 @@ export function sampleText(facets: readonly JsonObject[], random: Random): strin
   const numbers = (name: string) => facets.map((facet) => facet[name]).filter((value) => typeof value === 'number');
   const least = Math.max(0, ...numbers('minLength'));
   const most = Math.min(Number.POSITIVE_INFINITY, ...numbers('maxLength'));
-  const patterns = facets.map((facet) => facet.pattern).filter((value) => typeof value === 'string').map(regExp);
-  const formats = facets.map((facet) => facet.format).filter((value): value is string => typeof value === 'string' && value in FORMATS);
+  const patterns = facets
+    .map((facet) => facet.pattern)
+    .filter((value) => typeof value === 'string')
+    .map(regExp);
+  const formats = facets
+    .map((facet) => facet.format)
+    .filter((value): value is string => typeof value === 'string' && value in FORMATS);
   const fits = (text: string): boolean => {
     const length = [...text].length;
     return length >= least && length <= most && patterns.every((pattern) => pattern.test(text));
   };
-  const simple = [...formats.map((format) => FORMATS[format] as string), ...(formats.length > 0 ? [] : ['x', 'x'.repeat(least), '1'.repeat(Math.max(1, least)), ''])];
+  const simple = [
+    ...formats.map((format) => FORMATS[format] as string),
+    ...(formats.length > 0 ? [] : ['x', 'x'.repeat(least), '1'.repeat(Math.max(1, least)), '']),
+  ];
   const found = simple.find(fits);
   if (found !== undefined || patterns.length === 0) return found;
-  const examples = facets.flatMap((facet) => [facet.example, facet.default]).filter((value) => typeof value === 'string');
+  const examples = facets
+    .flatMap((facet) => [facet.example, facet.default])
+    .filter((value) => typeof value === 'string');
   return [...examples, ...matching(patterns, random)].find(fits);
 }
 
+const pools = new Map<string, readonly string[]>();
+
+/** Texts that a pattern matches, drawn once for each pattern and shuffled each time. */
 function matching(patterns: readonly RegExp[], random: Random): string[] {
   return patterns.flatMap((pattern) => {
-    try {
-      return drawn(stringMatching(pattern), { numRuns: 20, seed: random.below(2 ** 31) });
-    } catch {
-      return [];
-    }
+    const pool = pools.get(pattern.source) ?? poolOf(pattern);
+    pools.set(pattern.source, pool);
+    return random.shuffled(pool);
   });
+}
+
+function poolOf(pattern: RegExp): readonly string[] {
+  try {
+    return drawn(stringMatching(pattern), { numRuns: 24, seed: 1 });
+  } catch {
+    // A pattern that fast-check cannot read: no text is known.
+    return [];
+  }
 }
 
 /** A number within the bounds of the facets. */
@@ -61,7 +81,22 @@ export function sampleNumber(facets: readonly JsonObject[], whole: boolean): num
     numbers('exclusiveMaximum').every((bound) => value < bound) &&
     (!whole || Number.isInteger(value)) &&
     (step === 0 || Number.isInteger(value / step));
-  const bounds = [...numbers('minimum'), ...numbers('maximum'), ...numbers('exclusiveMinimum'), ...numbers('exclusiveMaximum')];
-  const near = bounds.flatMap((bound) => [bound, bound + 1, bound - 1, bound + 0.5, bound - 0.5, bound + 0.01, ...(step > 0 ? [Math.ceil(bound / step) * step, (Math.floor(bound / step) + 1) * step, Math.floor(bound / step) * step] : [])]);
+  const bounds = [
+    ...numbers('minimum'),
+    ...numbers('maximum'),
+    ...numbers('exclusiveMinimum'),
+    ...numbers('exclusiveMaximum'),
+  ];
+  const near = bounds.flatMap((bound) => [
+    bound,
+    bound + 1,
+    bound - 1,
+    bound + 0.5,
+    bound - 0.5,
+    bound + 0.01,
+    ...(step > 0
+      ? [Math.ceil(bound / step) * step, (Math.floor(bound / step) + 1) * step, Math.floor(bound / step) * step]
+      : []),
+  ]);
   return [0, 1, 1.5, step, ...near].find(fits);
 }

@@ -67,33 +67,46 @@ export function flatten(drawing: Drawing, schema: Json, forced: Forced, into: Js
 
 /** The branch that is written with the least: a scalar where there is one. */
 function simplest(branches: readonly Json[]): number {
-  const index = branches.findIndex((branch) => isObject(branch) && ['string', 'boolean', 'integer', 'number'].includes(String(branch.type)));
+  const index = branches.findIndex(
+    (branch) => isObject(branch) && ['string', 'boolean', 'integer', 'number'].includes(String(branch.type)),
+  );
   return index === -1 ? 0 : index;
 }
 
 function chosenBy(discriminator: JsonObject, branch: Json, branches: readonly Json[]): JsonObject[] {
   const property = String(discriminator.propertyName);
   const [value] = choosing(branch, branches, discriminator);
-  return value === undefined ? [] : [{ type: 'object', properties: { [property]: { const: value } }, required: [property] }];
+  return value === undefined
+    ? []
+    : [{ type: 'object', properties: { [property]: { const: value } }, required: [property] }];
 }
 
 function typeOf(facets: readonly JsonObject[]): string | undefined {
   const listed = facets.filter((facet) => facet.type !== undefined).map((facet) => [facet.type].flat() as string[]);
   if (listed.length > 0) {
     const [first = [], ...others] = listed;
-    const fits = (type: string, types: readonly string[]) => types.includes(type) || (type === 'integer' && types.includes('number'));
-    const common = first.flatMap((type) => (others.some((types) => types.includes('integer')) && type === 'number' ? ['integer'] : [type])).filter((type) => others.every((types) => fits(type, types)));
+    const fits = (type: string, types: readonly string[]) =>
+      types.includes(type) || (type === 'integer' && types.includes('number'));
+    const common = first
+      .flatMap((type) =>
+        others.some((types) => types.includes('integer')) && type === 'number' ? ['integer'] : [type],
+      )
+      .filter((type) => others.every((types) => fits(type, types)));
     return common.find((type) => type !== 'null') ?? common[0] ?? 'null';
   }
   const has = (...names: string[]) => facets.some((facet) => names.some((name) => facet[name] !== undefined));
-  if (has('properties', 'required', 'patternProperties', 'additionalProperties', 'minProperties', 'dependentRequired')) return 'object';
+  if (has('properties', 'required', 'patternProperties', 'additionalProperties', 'minProperties', 'dependentRequired'))
+    return 'object';
   if (has('items', 'prefixItems', 'minItems', 'contains')) return 'array';
   if (has('minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf')) return 'number';
   return undefined;
 }
 
 function list(drawing: Drawing, facets: readonly JsonObject[], depth: number): Json | undefined {
-  const least = Math.max(0, ...facets.map((facet) => Number(facet.minItems ?? (facet.contains === undefined ? 0 : (facet.minContains ?? 1)))));
+  const least = Math.max(
+    0,
+    ...facets.map((facet) => Number(facet.minItems ?? (facet.contains === undefined ? 0 : (facet.minContains ?? 1)))),
+  );
   const length = Math.max(least, drawing.full && depth < 2 ? 1 : 0);
   const made: Json[] = [];
   for (let index = 0; index < length; index++) {
@@ -115,12 +128,18 @@ export function itemSchemas(facets: readonly JsonObject[], index: number): Json[
 
 /** Scalars made different from one another; anything else is left to ajv. */
 function distinct(items: Json[]): Json[] {
-  return items.map((item, index) => (typeof item === 'number' ? item + index : typeof item === 'string' && index > 0 ? `${item}${index}` : item));
+  return items.map((item, index) =>
+    typeof item === 'number' ? item + index : typeof item === 'string' && index > 0 ? `${item}${index}` : item,
+  );
 }
 
 function members(drawing: Drawing, facets: readonly JsonObject[], depth: number): Json | undefined {
-  const required = new Set(facets.flatMap((facet) => (Array.isArray(facet.required) ? (facet.required as string[]) : [])));
-  const declared = new Set(facets.flatMap((facet) => (isObject(facet.properties) ? Object.keys(facet.properties) : [])));
+  const required = new Set(
+    facets.flatMap((facet) => (Array.isArray(facet.required) ? (facet.required as string[]) : [])),
+  );
+  const declared = new Set(
+    facets.flatMap((facet) => (isObject(facet.properties) ? Object.keys(facet.properties) : [])),
+  );
   const least = Math.max(0, ...facets.map((facet) => Number(facet.minProperties ?? 0)));
   const made: JsonObject = {};
   for (const name of new Set([...required, ...declared])) {
@@ -142,7 +161,8 @@ function members(drawing: Drawing, facets: readonly JsonObject[], depth: number)
 /** The schemas of a member: declared ones, patterns, and those of members that are not declared. */
 export function memberSchemas(facets: readonly JsonObject[], name: string): Json[] {
   return facets.flatMap((facet) => {
-    const own = isObject(facet.properties) && Object.hasOwn(facet.properties, name) ? [facet.properties[name] as Json] : [];
+    const own =
+      isObject(facet.properties) && Object.hasOwn(facet.properties, name) ? [facet.properties[name] as Json] : [];
     const patterns = Object.entries(isObject(facet.patternProperties) ? facet.patternProperties : {});
     const matching = patterns.filter(([pattern]) => new RegExp(pattern, 'u').test(name)).map(([, schema]) => schema);
     const found = [...own, ...matching];

@@ -1,8 +1,9 @@
 /** Checks each witness of a review from end to end: the schemas of both sides looked up by hand and judged by the proof's ajv. */
-import { isObject, type Json, type JsonObject } from '../../src/json.js';
+
 import type { ReviewedChange, Witness } from '../../src/diff.js';
-import { textRefused } from './oracle.js';
+import { isObject, type Json, type JsonObject } from '../../src/json.js';
 import { valid } from './judge.js';
+import { isPlainText, textRefused } from './oracle.js';
 import type { Release } from './release.js';
 
 /** An operation of a release. */
@@ -12,23 +13,78 @@ export interface Carrier {
   readonly operation: JsonObject;
 }
 
-/** Where a witness is wrong as a message of one operation, in words; undefined when it is confirmed. */
-export function faultOf(change: ReviewedChange, find: (side: 'base' | 'revision') => Carrier | undefined): string | undefined {
+/** Finds an operation of one side by its name. */
+export type Find = (side: 'base' | 'revision', operation: string) => Carrier | undefined;
+
+/** Where a witness is wrong, in words; undefined when it is confirmed as a message of one of the change's operations. */
+export function faultInWitness(change: ReviewedChange, find: Find): string | undefined {
   const { witness } = change;
-  if (witness === undefined || witness.part === 'status' || witness.part === 'security') return undefined;
+  if (
+    witness === undefined ||
+    witness.part === 'status' ||
+    witness.part === 'security' ||
+    witness.payload === undefined
+  )
+    return undefined;
   const other = witness.sender === 'base' ? 'revision' : 'base';
-  const sender = find(witness.sender);
-  const receiver = find(other);
-  if (sender === undefined || receiver === undefined) return 'its operation is not in both releases';
-  if (witness.payload === undefined) return undefined;
-  const from = schemaOf(sender, witness);
-  const to = schemaOf(receiver, witness);
-  if (from === undefined || to === undefined) return `it has no schema on the side of the ${from === undefined ? 'sender' : 'receiver'}`;
-  const { direction, payload } = witness;
-  if (!valid(sender.release, from.schema, payload, direction, true)) return 'the sender may not write it';
-  const refused = to.text ? textRefused(receiver.release, to.schema, payload, direction) : !valid(receiver.release, to.schema, payload, direction, false);
-  if (!refused && !to.text) return 'the receiver takes it';
-  return stands(payload, witness.at) ? undefined : `its at (${witness.at}) names nothing in the payload`;
+  const messages = new Map<unknown, Message>();
+  for (const name of change.operations) {
+    const sender = find(witness.sender, name);
+    const receiver = find(other, name);
+    const from = sender && schemaOf(sender, witness);
+    const to = receiver && schemaOf(receiver, witness);
+    if (sender === undefined || receiver === undefined || from === undefined || to === undefined) continue;
+    const key = innermost(sender.release, from.schema);
+    messages.set(key, {
+      sender: sender.release,
+      receiver: receiver.release,
+      from,
+      to,
+      likely: isLikely(key, witness.payload),
+    });
+  }
+  if (messages.size === 0) return 'none of its operations has such a message in both releases';
+  let fault: string | undefined;
+  for (const message of [...messages.values()].sort((a, b) => Number(b.likely) - Number(a.likely))) {
+    const found = faultOf(witness, witness.payload, message);
+    if (found === undefined) return undefined;
+    fault ??= found;
+  }
+  return fault;
+}
+
+interface Message {
+  readonly sender: Release;
+  readonly receiver: Release;
+  readonly from: Found;
+  readonly to: Found;
+  /** Does the payload look like one? Tried first. */
+  readonly likely: boolean;
+}
+
+function faultOf(
+  { direction, at }: Witness,
+  payload: Json,
+  { sender, receiver, from, to }: Message,
+): string | undefined {
+  if (!valid(sender, from.schema, payload, direction, true)) return 'the sender may not write it';
+  const refused = to.text
+    ? textRefused(receiver, to.schema, payload, direction)
+    : !valid(receiver, to.schema, payload, direction, false);
+  if (!refused && !(to.text && !isPlainText(payload))) return 'the receiver takes it';
+  return stands(payload, at) ? undefined : `its at (${at}) names nothing in the payload`;
+}
+
+function innermost(release: Release, schema: Json): Json {
+  let at = schema;
+  for (let step = 0; step < 20 && isObject(at) && typeof at.$ref === 'string'; step++) at = release.target(at.$ref);
+  return at;
+}
+
+function isLikely(schema: Json, payload: Json): boolean {
+  if (!isObject(schema) || !isObject(payload) || !isObject(schema.properties)) return false;
+  const { properties } = schema;
+  return Object.keys(payload).every((name) => Object.hasOwn(properties, name));
 }
 
 function stands(payload: Json, pointer: string): boolean {
@@ -49,15 +105,18 @@ interface Found {
 function schemaOf(carrier: Carrier, witness: Witness): Found | undefined {
   const { release, operation } = carrier;
   if (witness.part === 'body') {
-    const holder = witness.status === undefined ? operation.requestBody : statusOf(release, operation, witness.status);
+    const holder = witness.status === undefined ? operation.requestBody : statusOf(operation, witness.status);
     return mediaOf(release.follow(holder)?.content, witness.mediaType);
   }
-  const found = witness.status === undefined ? parameterOf(carrier, witness) : headerOf(carrier, witness.status, witness.name ?? '');
+  const found =
+    witness.status === undefined
+      ? parameterOf(carrier, witness)
+      : headerOf(carrier, witness.status, witness.name ?? '');
   if (found === undefined) return undefined;
   return found.content === undefined ? { schema: found.schema ?? true, text: true } : mediaOf(found.content, undefined);
 }
 
-function statusOf(release: Release, operation: JsonObject, status: string): Json | undefined {
+function statusOf(operation: JsonObject, status: string): Json | undefined {
   const responses = isObject(operation.responses) ? operation.responses : {};
   return responses[status] ?? responses[`${status[0]}XX`] ?? responses[`${status[0]}xx`] ?? responses.default;
 }
@@ -84,7 +143,9 @@ function parameterOf({ release, pathItem, operation }: Carrier, { part, name }: 
 }
 
 function headerOf({ release, operation }: Carrier, status: string, name: string): JsonObject | undefined {
-  const headers = release.follow(statusOf(release, operation, status))?.headers;
-  const key = isObject(headers) ? Object.keys(headers).find((each) => each.toLowerCase() === name.toLowerCase()) : undefined;
+  const headers = release.follow(statusOf(operation, status))?.headers;
+  const key = isObject(headers)
+    ? Object.keys(headers).find((each) => each.toLowerCase() === name.toLowerCase())
+    : undefined;
   return isObject(headers) && key !== undefined ? release.follow(headers[key]) : undefined;
 }

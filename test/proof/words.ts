@@ -9,7 +9,11 @@ export function turned(direction: Direction): Direction {
 }
 
 /** The keywords that hold one subschema for the same value, a list of them, or one for each name. */
-export const inPlace = { one: ['not', 'if', 'then', 'else'], many: ['allOf', 'anyOf', 'oneOf'], named: ['dependentSchemas'] } as const;
+export const inPlace = {
+  one: ['not', 'if', 'then', 'else'],
+  many: ['allOf', 'anyOf', 'oneOf'],
+  named: ['dependentSchemas'],
+} as const;
 
 /** The keywords that hold one subschema for a part of the value, a list of them, or one for each name. */
 export const inside = {

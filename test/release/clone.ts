@@ -1,5 +1,5 @@
 /** A clone of the package with a registry of its own, on which the documented commands are run. */
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -22,7 +22,9 @@ export interface Clone {
   /** Commits everything. */
   commit(words: string): void;
   /** Runs a script of the package, as `npm run` would. */
-  run(script: string, ...args: string[]): Ended;
+  run(script: string, ...args: string[]): Promise<Ended>;
+  /** The same in another environment. */
+  runIn(other: NodeJS.ProcessEnv, script: string): Promise<Ended>;
   /** Starts a script and kills it with all its children after some milliseconds. @returns whether it still ran. */
   kill(milliseconds: number, script: string, ...args: string[]): Promise<boolean>;
   remove(): void;
@@ -53,14 +55,8 @@ export function makeClone(env: NodeJS.ProcessEnv): Clone {
     },
     git,
     commit,
-    run(script, ...args) {
-      const { status, stdout, stderr } = spawnSync(process.execPath, words(script, args), {
-        cwd: root,
-        env,
-        encoding: 'utf8',
-      });
-      return { code: status, stdout, stderr };
-    },
+    run: (script, ...args) => ended(words(script, args), root, env),
+    runIn: (other, script) => ended(words(script, []), root, other),
     async kill(milliseconds, script, ...args) {
       const child = spawn(process.execPath, words(script, args), { cwd: root, env, stdio: 'ignore', detached: true });
       let ran = true;
@@ -79,4 +75,13 @@ export function makeClone(env: NodeJS.ProcessEnv): Clone {
     },
     remove,
   };
+}
+
+/** Without blocking: the connections to the registry are watched meanwhile. */
+function ended(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<Ended> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, { cwd, env, encoding: 'utf8', maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : null, stdout, stderr });
+    });
+  });
 }

@@ -33,20 +33,20 @@ const share = () => {
 /** How long each command took when it was not killed, in milliseconds; a first guess, corrected by each run. */
 const duration: Record<string, number> = { 'release-version': 6000, 'release-publish': 9000 };
 let killsLeft = KILLS;
-let commandsLeft = 6;
+let commandsLeft = KILLS >= 30 ? 6 : 5;
 
 /** Kills a command as often as its share of the kills, looking each time at what is left, and then lets it run. */
-async function killedAndRun(script: 'release-version' | 'release-publish', look: () => void): Promise<string> {
+async function killedAndRun(script: 'release-version' | 'release-publish', look: () => Promise<void>): Promise<string> {
   const kills = Math.ceil(killsLeft / commandsLeft--);
   killsLeft -= kills;
   for (let kill = 0; kill < kills; kill++) {
     // Every other one aims at the second half, where files are placed and the registry is written to.
     const moment = kill % 2 ? 0.4 + share() * 0.6 : share();
     await clone.kill(moment * (duration[script] as number), script);
-    look();
+    await look();
   }
   const started = performance.now();
-  const { code, stdout, stderr } = clone.run(script);
+  const { code, stdout, stderr } = await clone.run(script);
   expect([code, code === 0 ? '' : `${stdout}${stderr}`]).toEqual([0, '']);
   if (kills === 0) duration[script] = performance.now() - started;
   return stdout;
@@ -55,14 +55,14 @@ async function killedAndRun(script: 'release-version' | 'release-publish', look:
 const states = new Map<string, Set<string>>();
 
 /** After a kill of release:version: a half release is noticed; and what was seen is remembered, to be judged when both ends are known. */
-function lookAtFiles(before: ReadonlyMap<string, string>): void {
+async function lookAtFiles(before: ReadonlyMap<string, string>): Promise<void> {
   const placed = [...before].map(([path, text]) => {
     const now = readOrNothing(path);
     states.set(path, (states.get(path) ?? new Set()).add(now));
     return now !== text;
   });
   const half = placed.includes(true) && placed.includes(false);
-  if (half) expect(clone.run('check-releases').code, 'a half release is noticed').toBe(1);
+  if (half) expect((await clone.run('check-releases')).code, 'a half release is noticed').toBe(1);
 }
 
 function readOrNothing(path: string): string {
@@ -99,7 +99,7 @@ async function version(next: string): Promise<void> {
       .filter((line) => line.startsWith(`## ${next}`)),
   ).toHaveLength(1);
   expect(readdirSync(join(clone.root, '.changeset')).sort()).toEqual(['README.md', 'config.json']);
-  const again = clone.run('release-version');
+  const again = await clone.run('release-version');
   expect([again.code, again.stdout]).toEqual([0, 'Nothing to release: no pending changeset asks for it.\n']);
   expect(clone.git('diff', '--stat', '--', 'package.json', 'releases', 'CHANGELOG.md')).toContain('3 files changed');
   clone.commit(`Release ${next}`);
@@ -109,7 +109,7 @@ async function version(next: string): Promise<void> {
 async function publish(next: string): Promise<void> {
   const versions = async () => (await registry.versions(NAME)).sort();
   const others = await versions();
-  await killedAndRun('release-publish', () => undefined);
+  await killedAndRun('release-publish', async () => undefined);
   expect(await versions()).toEqual([...others, next].sort());
   expect(clone.git('tag', '--list', `v${next}`).trim()).toBe(`v${next}`);
   expect(clone.git('rev-parse', `v${next}^{commit}`)).toBe(clone.git('rev-parse', 'HEAD'));
@@ -117,14 +117,23 @@ async function publish(next: string): Promise<void> {
   expect(sent).toHaveLength(others.length + 1);
 }
 
+/** A dry run shows everything and leaves registry and tags alone. */
+async function showPublish(next: string): Promise<void> {
+  const sent = registry.requests().filter((line) => line.startsWith('PUT ')).length;
+  const { code, stdout } = await clone.run('release-publish', '--dry-run');
+  expect([code, code === 0 ? '' : stdout]).toEqual([0, '']);
+  expect(stdout).toContain('openapi.yaml\n');
+  expect(stdout).toContain(`It would go to ${registry.url} and be tagged v${next}; nothing was published.\n`);
+  expect(registry.requests().filter((line) => line.startsWith('PUT ')).length).toBe(sent);
+  expect(clone.git('tag', '--list', `v${next}`)).toBe('');
+}
+
 announceSeed('release kills');
 
 describe('a release', { timeout: patience }, () => {
-  it('refuses to go to a registry that nobody named', () => {
-    const { npm_config_registry: _, ...env } = registry.env;
-    const nameless = makeClone(env);
-    const { code, stderr } = nameless.run('release-publish');
-    nameless.remove();
+  it('refuses to go to a registry that nobody named', async () => {
+    const { npm_config_registry: _, ...nameless } = registry.env;
+    const { code, stderr } = await clone.runIn(nameless, 'release-publish');
     expect(code).toBe(2);
     expect(stderr).toMatch(
       /^npm_config_registry: no registry is named, and Changesets would take the public one; [^\n]*\n$/,
@@ -138,11 +147,11 @@ describe('a release', { timeout: patience }, () => {
       '  updatedAt: timestamp(),\n',
       '  updatedAt: timestamp(),\n  colour: z.string().optional(),\n',
     );
-    expect(clone.run('check-changesets').code).toBe(1);
-    expect(clone.run('changeset', 'patch', 'A job has a colour on the board.').stdout).toBe(
+    expect((await clone.run('check-changesets')).code).toBe(1);
+    expect((await clone.run('changeset', 'patch', 'A job has a colour on the board.')).stdout).toBe(
       '.changeset/a-job-has-a-colour-on.md\n',
     );
-    expect(clone.run('build-api-spec', '--artifacts').code).toBe(0);
+    expect((await clone.run('build-api-spec', '--artifacts')).code).toBe(0);
     clone.commit('Jobs have a colour');
     await version('1.1.25');
     expect(clone.read('CHANGELOG.md')).toMatch(
@@ -158,18 +167,19 @@ describe('a release', { timeout: patience }, () => {
       const path = `src/contract/${file}`;
       if (clone.read(path).includes('MoveJobRequest')) replaceAll(path, 'MoveJobRequest', 'JobMove');
     }
-    clone.run('changeset', 'patch', 'MoveJobRequest is called JobMove.');
-    const refused = clone.run('check-changesets');
+    await clone.run('changeset', 'patch', 'MoveJobRequest is called JobMove.');
+    const refused = await clone.run('check-changesets');
     expect([refused.code, refused.stderr]).toEqual([
       1,
       expect.stringMatching(/demands minor, and the pending changesets say patch:\n {2}source .*MoveJobRequest/),
     ]);
-    clone.run('changeset', 'minor', 'MoveJobRequest is called JobMove; code that names the type needs an edit.');
-    clone.run('build-api-spec', '--artifacts');
+    await clone.run('changeset', 'minor', 'MoveJobRequest is called JobMove; code that names the type needs an edit.');
+    await clone.run('build-api-spec', '--artifacts');
     clone.commit('Call it JobMove');
     await version('1.2.0');
     expect(clone.read('CHANGELOG.md')).toMatch(/### Breaks the source: [^\n]*\n\n- .*MoveJobRequest/);
-    await publish('1.2.0');
+    await showPublish('1.2.0');
+    if (KILLS >= 30) await publish('1.2.0');
   });
 
   it('that removes a response member is a major, and refused until the break is accepted', async () => {
@@ -177,10 +187,10 @@ describe('a release', { timeout: patience }, () => {
     const line =
       /^ {2}number: z\.string\(\).*\n/m.exec(clone.read('src/contract/jobs.ts'))?.[0] ?? 'the member is not there';
     clone.edit('src/contract/jobs.ts', line, '');
-    clone.run('changeset', 'major', 'A job no longer has a number.');
-    clone.run('build-api-spec', '--artifacts');
+    await clone.run('changeset', 'major', 'A job no longer has a number.');
+    await clone.run('build-api-spec', '--artifacts');
     clone.commit('No numbers');
-    const refused = clone.run('release-version');
+    const refused = await clone.run('release-version');
     expect(refused.code).toBe(1);
     expect(refused.stderr).toMatch(/Installed apps break, and no changeset accepts it:\n {2}wire {8}[0-9a-f]{16} /);
     expect(clone.git('status', '--porcelain')).toBe('');
@@ -189,7 +199,9 @@ describe('a release', { timeout: patience }, () => {
       id as string,
     ]);
     expect(flags.length).toBeGreaterThan(0);
-    expect(clone.run('changeset', 'major', ...flags, 'Show the title of a job where the number was.').code).toBe(0);
+    expect(
+      (await clone.run('changeset', 'major', ...flags, 'Show the title of a job where the number was.')).code,
+    ).toBe(0);
     clone.commit('Accept it');
     await version('2.0.0');
     expect(clone.read('src/contract/release.ts')).toContain("MIN_CLIENT_VERSION = '2.0.0'");
@@ -199,28 +211,28 @@ describe('a release', { timeout: patience }, () => {
     await publish('2.0.0');
   });
 
-  it('published by a run that was killed before it set the tag is completed by the next', () => {
-    clone.git('tag', '--delete', 'v2.0.0');
-    const dry = clone.run('release-publish', '--dry-run');
-    expect([dry.code, dry.stdout]).toEqual([0, expect.stringContaining('nothing was published')]);
-    expect(clone.git('tag', '--list', 'v2.0.0')).toBe('');
-    const { code, stdout } = clone.run('release-publish');
-    expect([code, stdout]).toEqual([0, expect.stringContaining('New tag: v2.0.0')]);
-    expect(clone.run('release-publish').stdout).toMatch(
-      /^@serviceai\/api-spec@2\.0\.0 is in http:\/\/127\.0\.0\.1:\d+\/ and tagged v2\.0\.0: nothing to do\.\n$/,
-    );
-  });
+  it.skipIf(KILLS < 30)(
+    'published by a run that was killed before it set the tag is completed by the next',
+    async () => {
+      clone.git('tag', '--delete', 'v2.0.0');
+      const { code, stdout } = await clone.run('release-publish');
+      expect([code, stdout]).toEqual([0, expect.stringContaining('New tag: v2.0.0')]);
+      expect((await clone.run('release-publish')).stdout).toMatch(
+        /^@serviceai\/api-spec@2\.0\.0 is in http:\/\/127\.0\.0\.1:\d+\/ and tagged v2\.0\.0: nothing to do\.\n$/,
+      );
+    },
+  );
 
-  it('is never edited afterwards', () => {
+  it('is never edited afterwards', async () => {
     const path = 'releases/1.1.25.json';
     clone.edit(path, 'colour', 'color');
-    const { code, stderr } = clone.run('check-releases');
+    const { code, stderr } = await clone.run('check-releases');
     expect([code, stderr]).toEqual([
       1,
       'releases/1.1.25.json: it was edited after it was frozen; restore it with git.\n',
     ]);
     clone.git('checkout', path);
-    expect(clone.run('check-releases').code).toBe(0);
+    expect((await clone.run('check-releases')).code).toBe(0);
   });
 
   it('asked nothing of any other host', () => {

@@ -102,21 +102,21 @@ test('text of two equal releases is short', () => {
 });
 
 describe('every format', () => {
-  test.each(formats)('%s gives the same bytes each time, whatever the order of keys', (format) => {
+  test.each(formats)('%s gives the same bytes each time', (format) => {
     expect(render(narrower(), format)).toBe(render(narrower(), format));
-    const [base, revision] = [
-      document('1', { type: 'string', maxLength: 3 }),
-      document('2', { type: 'string', maxLength: 2 }),
-    ];
+  });
+
+  test.each(['text', 'json'])('%s does not depend on the order of keys', (format) => {
+    const base = document('1', { type: 'string', maxLength: 3 });
+    const revision = document('2', { type: 'string', maxLength: 2 });
     const turned = JSON.stringify(reversed(JSON.parse(base)));
     expect(render(reviewOf(turned, revision), format)).toBe(render(reviewOf(base, revision), format));
   });
 
-  test.each(formats)('%s lets no control character of a document act', (format) => {
+  test.each(['text', 'json'])('%s lets no control character of a document act', (format) => {
     const evil = '\u001b[2J\u0007\u202e';
     const given = reviewOf(document('1', { enum: [evil, 'a'] }), document(`2${evil}`, { enum: ['a'] }));
-    const text = render(given, format);
-    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+    expect(render(given, format).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
   });
 
   test('an unknown one is refused by name', () => {

@@ -2,7 +2,7 @@
 import type { Json } from '../../src/json.js';
 import type { Answer, Direction, SchemaSource, Step } from '../../src/schema/question.js';
 import { subsume } from '../../src/schema/subsume.js';
-import { sourceOf } from './judge.js';
+import { sourceOf } from './source.js';
 
 /** What a case says besides its two schemas. */
 export interface Around {

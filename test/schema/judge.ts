@@ -2,19 +2,9 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { isObject, type Json, type JsonObject } from '../../src/json.js';
-import type { SchemaSource } from '../../src/schema/question.js';
 import type { Sample } from './generate.js';
 
 type Direction = 'request' | 'response';
-
-/** A document of named schemas as a source (3.1). */
-export function sourceOf(definitions: Readonly<Record<string, Json>>): SchemaSource {
-  const prefix = '#/components/schemas/';
-  return {
-    resolve: (ref) => (ref.startsWith(prefix) ? definitions[ref.slice(prefix.length)] : undefined),
-    read: (schema) => schema,
-  };
-}
 
 /**
  * How a sample is read: as the receiver does; as the sender, who writes no hidden members; or as the closed sender, for whom

@@ -1,7 +1,9 @@
 /** Every keyword both ways: the narrow schema fits into the wide one, and the other way a payload shows the difference. */
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/json.js';
+import { subsume } from '../../src/schema/subsume.js';
 import { ask, object, ref } from './ask.js';
+import { sourceOf } from './source.js';
 
 interface Case {
   readonly narrow: Json;
@@ -259,6 +261,20 @@ describe('what cannot be proved', () => {
       expect(answer).toEqual({ kind: 'unproven', reason: expect.stringMatching(reason) });
     });
   }
+  it('a doubt is not forgotten where a later question meets the same place', () => {
+    const sender = { A: object({ a: string }, { required: ['b'] }), B: object({ 'in!': ref('A') }) };
+    const receiver = { A: object({ 'c!': string }), B: object({ 'in!': ref('A') }) };
+    const from = sourceOf(sender);
+    const to = sourceOf(receiver);
+    for (const name of ['A', 'B', 'A']) {
+      const answer = subsume({
+        sender: { schema: ref(name), source: from },
+        receiver: { schema: ref(name), source: to },
+        direction: 'response',
+      });
+      expect(answer.kind).toBe('unproven');
+    }
+  });
   it('an unknown format that stays is fine, whatever else changes', () => {
     expect(ask({ ...string, format: 'phone' }, { ...string, format: 'phone', maxLength: 9 }).kind).toBe('fails');
     expect(ask({ ...string, format: 'phone', maxLength: 3 }, { ...string, format: 'phone', maxLength: 9 })).toEqual({

@@ -10,7 +10,8 @@ import type { Answer, Direction } from '../../src/schema/question.js';
 import { subsume } from '../../src/schema/subsume.js';
 import { pair, type Sample } from './generate.js';
 import { instance } from './instances.js';
-import { judge, sourceOf } from './judge.js';
+import { judge } from './judge.js';
+import { sourceOf } from './source.js';
 
 const PAIRS = Number(process.env.PAIRS ?? 1000);
 const SEED = Number(process.env.SEED ?? 20_261_122);

@@ -4,7 +4,7 @@ import type { Json } from '../../src/json.js';
 import { reader } from '../../src/openapi/dialect.js';
 import { subsume } from '../../src/schema/subsume.js';
 import { type Around, ask, object, ref } from './ask.js';
-import { sourceOf } from './judge.js';
+import { sourceOf } from './source.js';
 
 const string = { type: 'string' };
 const integer = { type: 'integer' };

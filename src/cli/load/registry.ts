@@ -40,9 +40,26 @@ function releaseOf(input: string): Pick<RegistryRelease, 'name' | 'version'> {
   return { name, version };
 }
 
-/** The registry that npm would ask for this package here, and the folder of npm's cache. */
-async function configOf(name: string, input: string, folder: string) {
+/** What npm's configuration says here. */
+interface Config {
+  /** The registry that npm would ask for a package. */
+  readonly registry: string;
+  /** The folder of npm's cache. */
+  readonly cache: string;
+}
+
+const configs = new Map<string, Promise<Config>>();
+
+/** Asked once for each scope and folder: two releases are read in one run. */
+function configOf(name: string, input: string, folder: string): Promise<Config> {
   const scope = name.startsWith('@') ? `${name.slice(0, name.indexOf('/'))}:registry` : 'registry';
+  const key = `${scope} ${folder}`;
+  const config = configs.get(key) ?? askConfig(scope, input, folder);
+  configs.set(key, config);
+  return config;
+}
+
+async function askConfig(scope: string, input: string, folder: string): Promise<Config> {
   const answer = await npm(['config', 'get', 'registry', 'cache', scope], { folder });
   if (!answer.ok) throw new InputError(input, whyNot(answer, 'the registry'));
   const values = new Map(answer.stdout.split('\n').map((line) => line.split(/=(.*)/s) as [string, string]));

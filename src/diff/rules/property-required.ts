@@ -1,4 +1,4 @@
-import { equal } from '../../json.js';
+import { isObject, type Json } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
 import { demandsPresence } from '../demand.js';
 import { asked, placeOf } from '../draft.js';
@@ -42,11 +42,19 @@ function requires(place: SchemaPlace, side: 'base' | 'revision', name: string): 
 function writingChanged(place: SchemaPlace, name: string): boolean {
   const base = ownProperty(place.base, place.says.base, name);
   const revision = ownProperty(place.revision, place.says.revision, name);
-  if (base === undefined || revision === undefined || equal(base.json, revision.json)) return false;
+  if (base === undefined || revision === undefined || !mayDiffer(base.json, revision.json)) return false;
   return (['request', 'response'] as const).some(
     (direction) =>
       isLeftOut(place.documents.base, base, direction) !== isLeftOut(place.documents.revision, revision, direction),
   );
+}
+
+/** A glance: both lead to the component of one name, or both say all that they say themselves and say the same. */
+function mayDiffer(base: Json, revision: Json): boolean {
+  if (!isObject(base) || !isObject(revision)) return base !== revision;
+  if (base.$ref !== undefined || revision.$ref !== undefined) return base.$ref !== revision.$ref;
+  if (base.allOf !== undefined || revision.allOf !== undefined) return true;
+  return base.readOnly !== revision.readOnly || base.writeOnly !== revision.writeOnly;
 }
 
 /** The member's schema, or the object where it is not declared. */

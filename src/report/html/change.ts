@@ -16,14 +16,18 @@ export function article(change: ReviewedChange, review: Review): Html {
     `<article id="${id}" class="change ${verdict}" data-v="${verdict}" data-w="${facets.audience.of(verdict)}" data-m="${methodsOf(change).join(' ')}" tabindex="-1" aria-labelledby="t-${id}">`,
     `<div class="top"><span class="badge">${verdict}</span><h3 id="t-${id}">${message(change.message)}</h3>`,
     `<a class="link" href="#${id}" aria-label="Link to this change">#</a></div>`,
-    `<p class="who">${text(sentence(audience[verdict].breaks))}</p>`,
-    `<p class="at"><code>${pointer === '' ? 'the document' : pointerText(pointer)}</code>${at.revision === null ? ' <span>gone</span>' : ''} <span class="rule">${rule}</span></p>`,
+    `<p class="at"><span class="who">${text(sentence(audience[verdict].breaks))}</span> <code>${pointer === '' ? 'the document' : pointerText(pointer)}</code> <span class="rule">${rule}</span></p>`,
     operationsOf(change),
     reason === undefined ? '' : `<p class="reason"><strong>Why:</strong> ${text(reason)}.</p>`,
     witnessFigure(change, review),
-    place === '' ? '' : `<details class="where"${open}><summary>Before and after</summary>${place}</details>`,
+    place === '' ? '' : `<details class="where"${open}><summary>${placeTitle(change)}</summary>${place}</details>`,
     '</article>',
   ]);
+}
+
+function placeTitle({ at, rule }: ReviewedChange): string {
+  if (rule.startsWith('property-') || (at.base !== null && at.revision !== null)) return 'Before and after';
+  return at.base === null ? 'What is new' : 'What is gone';
 }
 
 function sentence(words: string): string {

@@ -22,7 +22,9 @@ export function lines(values: readonly string[]): Html {
 /** A message of ours: what stands between backticks is code. */
 export function message(value: string): Html {
   const parts = value.split('`');
-  return html(parts.map((part, i) => (i % 2 === 1 && i < parts.length - 1 ? `<code>${text(part)}</code>` : text(part))));
+  return html(
+    parts.map((part, i) => (i % 2 === 1 && i < parts.length - 1 ? `<code>${text(part)}</code>` : text(part))),
+  );
 }
 
 /** Markup from pieces that are markup already. */

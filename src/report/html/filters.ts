@@ -16,7 +16,8 @@ interface Choice {
 /** The column beside the changes: search, filters, and the areas as a list of links. */
 export function filters({ changes, counts }: Review, areas: readonly Area[]): Html {
   const methods = new Map<string, number>();
-  for (const change of changes) for (const method of methodsOf(change)) methods.set(method, (methods.get(method) ?? 0) + 1);
+  for (const change of changes)
+    for (const method of methodsOf(change)) methods.set(method, (methods.get(method) ?? 0) + 1);
   const { of, names } = facets.audience;
   const audiences = Object.entries(names).map(([value, label]) => ({
     ...{ value, label },
@@ -28,9 +29,17 @@ export function filters({ changes, counts }: Review, areas: readonly Area[]): Ht
     '<label class="search"><span>Search</span><input type="search" id="search" autocomplete="off" spellcheck="false" placeholder="words, paths, ids"></label>',
     `<p id="count" role="status">${counted(changes.length, 'change')}</p>`,
     '<details id="facets" open><summary>Filters</summary>',
-    group('verdict', 'Verdict', verdicts.map((value) => ({ value, label: value, count: counts[value] }))),
+    group(
+      'verdict',
+      'Verdict',
+      verdicts.map((value) => ({ value, label: value, count: counts[value] })),
+    ),
     group('audience', 'Who breaks', audiences),
-    group('method', 'Method', [...methods].sort().map(([value, count]) => ({ value, label: value, count }))),
+    group(
+      'method',
+      'Method',
+      [...methods].sort().map(([value, count]) => ({ value, label: value, count })),
+    ),
     group('area', 'Area', listed),
     '</details><p class="actions"><button type="reset">Clear filters</button> <button type="button" id="show-keys">Keys <kbd>?</kbd></button></p></form>',
     `<nav class="areas" aria-label="Areas"><h2>Areas</h2><ul>${areas.map(areaLink).join('')}</ul></nav></aside>`,

@@ -74,7 +74,7 @@ function isMap(token: string | undefined): boolean {
 
 /** What is new or gone as a whole (an operation, a component, a response) is shown alone: what surrounds it does not help. */
 function shortest(way: readonly string[]): number {
-  const inSchema = way.findLastIndex((token) => token === 'properties');
+  const inSchema = way.lastIndexOf('properties');
   return inSchema === -1 ? Number.POSITIVE_INFINITY : Math.max(1, inSchema);
 }
 
@@ -85,7 +85,12 @@ function picked(value: Json | undefined, names: readonly string[] | undefined): 
 }
 
 /** The blocks that belong to the change: those within its lines, or that name it in a list; all where none does. */
-function ownBlocks(blocks: readonly Block[], base: Written, revision: Written, { detail }: ReviewedChange): readonly Block[] {
+function ownBlocks(
+  blocks: readonly Block[],
+  base: Written,
+  revision: Written,
+  { detail }: ReviewedChange,
+): readonly Block[] {
   const meets = ([from, to]: readonly [number, number], watched: Written['watched']) =>
     watched !== null && from < watched[1] && to > watched[0];
   const entry = detail.name === undefined ? null : `- ${detail.name}`;
@@ -110,12 +115,19 @@ function tableRows(base: Written, revision: Written, change: ReviewedChange): st
     if (from > behind) rows.push('<tr class="gap"><td colspan="2">⋯</td></tr>');
     rows.push(...sameRows(revision.lines.slice(from, block.revision[0])));
     rows.push(...changedRows(base.lines.slice(...block.base), revision.lines.slice(...block.revision)));
-    behind = Math.min(block.revision[1] + context, blocks[i + 1]?.revision[0] ?? revision.lines.length, revision.lines.length);
+    behind = Math.min(
+      block.revision[1] + context,
+      blocks[i + 1]?.revision[0] ?? revision.lines.length,
+      revision.lines.length,
+    );
     rows.push(...sameRows(revision.lines.slice(block.revision[1], behind)));
   }
   if (behind < revision.lines.length) rows.push('<tr class="gap"><td colspan="2">⋯</td></tr>');
   if (rows.length <= most) return rows;
-  return [...rows.slice(0, most), `<tr class="gap"><td colspan="2">${rows.length - most} more lines stand under Raw</td></tr>`];
+  return [
+    ...rows.slice(0, most),
+    `<tr class="gap"><td colspan="2">${rows.length - most} more lines stand under Raw</td></tr>`,
+  ];
 }
 
 function sameRows(same: readonly string[]): string[] {

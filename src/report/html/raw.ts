@@ -38,7 +38,10 @@ function yamlOf(base: OpenApi, revision: OpenApi): [readonly string[], readonly 
 function written(document: OpenApi): readonly string[] | null {
   const bytes = textOf(document);
   if (bytes === undefined || /^\ufeff?\s*\{/.test(bytes.toString('utf8', 0, 1000))) return null;
-  return bytes.toString('utf8').replace(/\r?\n$/, '').split(/\r?\n/);
+  return bytes
+    .toString('utf8')
+    .replace(/\r?\n$/, '')
+    .split(/\r?\n/);
 }
 
 function rest(changed: number): string {

@@ -1,5 +1,5 @@
 /** The page's address: what is chosen is kept in its fragment, and a fragment leads to a change, a part or a choice. */
-export const address = String.raw`
+export const address = `
 const written = (state) => {
   const parts = names.filter((name) => state[name].length > 0).map((name) => name + '=' + state[name].map(encodeURIComponent).join(','));
   if (state.q !== '') parts.push('q=' + encodeURIComponent(state.q));

@@ -1,5 +1,5 @@
 /** Keys: j and k walk through the changes that are shown, o opens one, / searches, ? lists the keys. */
-export const keyboard = String.raw`
+export const keyboard = `
 const dialog = byId('keys');
 const go = (step) => {
   part('changes');

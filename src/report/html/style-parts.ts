@@ -3,7 +3,7 @@ export const parts = `
 .summary{background:var(--panel);border-bottom:1px solid var(--line)}
 .summary h1{padding-top:2rem;font-size:1rem;font-weight:600;line-height:1.25}
 .api{display:block;color:var(--dim)}
-.releases{display:flex;flex-wrap:wrap;align-items:baseline;gap:.25rem .75rem;margin-top:.35rem;font-size:clamp(1.5rem,5vw,2.1rem);font-weight:650;letter-spacing:-.02em}
+.releases{display:flex;flex-wrap:wrap;align-items:baseline;gap:.35rem 1.25rem;margin-top:.35rem;font-size:clamp(1.5rem,5vw,2.1rem);font-weight:650;letter-spacing:-.02em}
 .release{font-family:inherit;overflow-wrap:anywhere}
 .release small{display:block;font:400 .8125rem/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;letter-spacing:0}
 .arrow{color:var(--dim);font-weight:400}
@@ -51,9 +51,10 @@ kbd{font-size:.8125em;border:1px solid var(--line);border-radius:.25rem;padding:
 .top h3 code{font-size:.9375em;background:var(--code);border-radius:.25rem;padding:.05em .3em}
 .link{color:var(--dim);text-decoration:none;padding:0 .35rem}
 .link:hover{color:var(--link)}
-.who{margin-top:.3rem;font-size:.9375rem;color:var(--of)}
-.at{margin-top:.3rem;font-size:.8125rem;color:var(--dim);overflow-wrap:anywhere}
-.at .rule{white-space:nowrap;margin-left:.5rem;font-family:system-ui,sans-serif}
+.who{color:var(--of);font:600 .875rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
+.at{display:flex;flex-wrap:wrap;align-items:baseline;gap:.1rem .85rem;margin-top:.3rem;font-size:.8125rem;color:var(--dim);overflow-wrap:anywhere}
+.at code{min-width:0}
+.at .rule{white-space:nowrap;font-family:system-ui,sans-serif}
 .operations{display:flex;flex-wrap:wrap;gap:.35rem;margin-top:.6rem}
 .operations code{display:inline-block;padding:.12em .55em;background:var(--code);border-radius:.3rem;font-size:.8125rem;overflow-wrap:anywhere}
 .more summary,.whole summary,.where summary{cursor:pointer;font-size:.875rem;color:var(--link);margin-top:.6rem;width:fit-content}
@@ -92,6 +93,10 @@ dd{margin:0}
 .top{flex-wrap:wrap}
 .top h3{flex-basis:100%;order:2}
 .link{margin-left:auto}
+.tiles li{flex:1 1 30%}
+.tiles a{padding:.35rem .6rem}
+.tiles strong{display:inline;font-size:1.0625rem}
+.summary h1{padding-top:1.25rem}
 .place thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 .place,.place tbody,.place tr,.place td,.place caption{display:block}
 .place .s td+td,.place .n{display:none}

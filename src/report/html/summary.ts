@@ -16,7 +16,7 @@ export function summary(review: Review, title: string, raw: Raw): Html {
   const uses = usesSentences(review).map((sentence) => `<p>${text(sentence)}</p>`);
   return html([
     '<header class="summary"><div class="inner">',
-    `<h1><span class="api">${text(title.slice(0, title.lastIndexOf(': ')))}</span> <span class="releases">${release(base)} <span class="arrow" aria-hidden="true">→</span><span class="hide"> to </span> ${release(revision)}</span></h1>`,
+    `<h1><span class="api">${text(title.slice(0, title.lastIndexOf(': ')))}</span> <span class="releases">${release(base, '')} ${release(revision, arrow)}</span></h1>`,
     `<div class="answer ${verdict}"><p><span class="badge">${verdict}</span> <strong>${text(capital(audience[verdict].breaks))}.</strong></p><p class="bump">Least bump: <strong>${bump}</strong></p></div>`,
     `<ul class="tiles" aria-label="Changes by verdict">${tiles.join('')}</ul>`,
     uses.length === 0 ? '' : `<div class="uses">${uses.join('')}</div>`,
@@ -26,9 +26,13 @@ export function summary(review: Review, title: string, raw: Raw): Html {
   ]);
 }
 
-function release({ version, source }: Release): string {
-  const name = text(version ?? 'no version');
-  return source === version ? `<span class="release">${name}</span>` : `<span class="release">${name} <small>${text(source)}</small></span>`;
+const arrow = '<span class="arrow" aria-hidden="true">→</span><span class="hide"> to </span> ';
+
+function release({ version, source }: Release, lead: string): string {
+  const name = `${lead}${text(version ?? 'no version')}`;
+  return source === version
+    ? `<span class="release">${name}</span>`
+    : `<span class="release">${name} <small>${text(source)}</small></span>`;
 }
 
 function capital(words: string): string {

@@ -13,7 +13,8 @@ const around = 6;
 export function witnessFigure(change: ReviewedChange, review: Review): Html {
   const { witness } = change;
   if (witness === undefined) return html([]);
-  const shown = witness.payload === undefined ? '<p class="nothing">(nothing)</p>' : payload(witness.payload, witness.at);
+  const shown =
+    witness.payload === undefined ? '<p class="nothing">(nothing)</p>' : payload(witness.payload, witness.at);
   const caption = sends(witness).replace(/^a /, 'A ');
   return html([
     `<figure class="witness"><figcaption>${text(caption)}</figcaption>${shown}`,
@@ -27,7 +28,10 @@ function payload(value: Json, at: string): string {
   const all = print.lines;
   const [from, to] = print.place === null ? [0, 0] : [print.place.line, print.place.end + 1];
   const start = all.length > 2 * around + 8 ? Math.max(0, from - around) : 0;
-  const end = start === 0 && all.length <= 2 * around + 8 ? all.length : Math.min(all.length, Math.max(from + around, Math.min(to, from + 20) + around));
+  const end =
+    start === 0 && all.length <= 2 * around + 8
+      ? all.length
+      : Math.min(all.length, Math.max(from + around, Math.min(to, from + 20) + around));
   const marked = Math.min(to, end);
   const pieces = [
     start > 0 ? `<span class="cut">⋯ ${start} lines</span>\n` : '',

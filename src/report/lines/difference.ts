@@ -80,7 +80,9 @@ function uniqueMatches(a: Int32Array, b: Int32Array, [a0, a1, b0, b1]: Window): 
     if (line !== undefined) line.revision = line.revision === -2 ? i : -1;
   }
   const pairs = [...seen.values()].filter(({ base, revision }) => base >= 0 && revision >= 0);
-  return longestIncreasing(pairs.map(({ base, revision }): [number, number] => [base, revision]).sort((p, q) => p[0] - q[0]));
+  return longestIncreasing(
+    pairs.map(({ base, revision }): [number, number] => [base, revision]).sort((p, q) => p[0] - q[0]),
+  );
 }
 
 /** The longest subsequence whose second numbers rise; the first ones do already. */

@@ -76,7 +76,9 @@ function starts(lines: readonly string[], { from, to, column }: Part, begins: (t
 
 function items(lines: readonly string[], part: Part): ReadonlyMap<string, Child> {
   const at = starts(lines, part, isItem);
-  return new Map(at.map((line, i) => [String(i), { line, part: itemPart(lines, line, at[i + 1] ?? part.to, part.column) }]));
+  return new Map(
+    at.map((line, i) => [String(i), { line, part: itemPart(lines, line, at[i + 1] ?? part.to, part.column) }]),
+  );
 }
 
 /** What follows the dash: on its line, or on those below an anchor or tag. */
@@ -92,7 +94,7 @@ function isOpen(rest: string): boolean {
   return /^\s*(?:[&!]\S*\s*)*(?:#.*)?$/.test(rest);
 }
 
-const key = /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\s#"'{[&*!|>%@`-][^]*?|-[^\s][^]*?))\s*:(?=\s|$)/;
+const key = /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\s#"'{[&*!|>%@`-][\s\S]*?|-[^\s][\s\S]*?))\s*:(?=\s|$)/;
 
 function members(lines: readonly string[], part: Part): ReadonlyMap<string, Child> {
   const found = new Map<string, Child>();
@@ -102,7 +104,10 @@ function members(lines: readonly string[], part: Part): ReadonlyMap<string, Chil
     const match = key.exec(text);
     if (match === null) continue;
     const to = at[i + 1] ?? part.to;
-    found.set(keyName(match), { line, part: isOpen(text.slice(match[0].length)) ? blockFrom(lines, line + 1, to) : null });
+    found.set(keyName(match), {
+      line,
+      part: isOpen(text.slice(match[0].length)) ? blockFrom(lines, line + 1, to) : null,
+    });
   }
   return found;
 }

@@ -7,7 +7,8 @@
 export const columns = 120;
 
 /** Texts that would read back as null, a boolean or a number. */
-const otherType = /^(?:~|null|Null|NULL|true|True|TRUE|false|False|FALSE|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.inf|\.Inf|\.INF)|\.nan|\.NaN|\.NAN|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)?$/;
+const otherType =
+  /^(?:~|null|Null|NULL|true|True|TRUE|false|False|FALSE|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.inf|\.Inf|\.INF)|\.nan|\.NaN|\.NAN|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)?$/;
 
 /** Texts that a plain scalar cannot hold: an indicator in front, `: ` or ` #` inside, white space or a colon at the end. */
 const needsQuotes = /^[\s,[\]{}#&*!|>'"%@`]|^[?-](?:\s|$)|:\s|\s#|[\s:]$|^---|^\.\.\./;
@@ -71,7 +72,8 @@ function fold(text: string, limit: number): string[] {
   let start = 0;
   let split = -1;
   for (let i = 0; i < text.length; i++) {
-    if (text[i] === ' ' && i > start && !isBlank(text[i - 1]) && i + 1 < text.length && !isBlank(text[i + 1])) split = i;
+    if (text[i] === ' ' && i > start && !isBlank(text[i - 1]) && i + 1 < text.length && !isBlank(text[i + 1]))
+      split = i;
     if (i - start >= limit && split > start) {
       lines.push(text.slice(start, split));
       start = split + 1;

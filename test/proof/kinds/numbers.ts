@@ -2,7 +2,13 @@
 import type { Json, JsonObject } from '../../../src/json.js';
 import { listsValues, numberOf, type SchemaKind, says, typeOf, without } from './kind.js';
 
-function edited(id: string, effect: SchemaKind['effect'], fits: (json: JsonObject) => boolean, change: (json: JsonObject) => JsonObject, tries: (json: JsonObject) => readonly Json[]): SchemaKind {
+function edited(
+  id: string,
+  effect: SchemaKind['effect'],
+  fits: (json: JsonObject) => boolean,
+  change: (json: JsonObject) => JsonObject,
+  tries: (json: JsonObject) => readonly Json[],
+): SchemaKind {
   return {
     id,
     effect,

@@ -1,15 +1,20 @@
 /** Edits of schemas of objects. */
 import { isObject, type Json, type JsonObject } from '../../../src/json.js';
-import { numberOf, type SchemaKind, says, type Site, typeOf, without } from './kind.js';
+import { numberOf, type SchemaKind, type Site, says, typeOf, without } from './kind.js';
 
 const NEW = 'addedByTheProof';
 const declared = (json: JsonObject): string[] => (isObject(json.properties) ? Object.keys(json.properties) : []);
 const required = (json: JsonObject): string[] => (Array.isArray(json.required) ? (json.required as string[]) : []);
 const optional = (json: JsonObject): string[] => declared(json).filter((name) => !required(json).includes(name));
-const less = (usual: Json | undefined, name: string): Json | undefined => (isObject(usual) ? without(usual, name) : undefined);
-const and = (usual: Json | undefined, more: JsonObject): Json | undefined => (isObject(usual) ? { ...usual, ...more } : undefined);
+const less = (usual: Json | undefined, name: string): Json | undefined =>
+  isObject(usual) ? without(usual, name) : undefined;
+const and = (usual: Json | undefined, more: JsonObject): Json | undefined =>
+  isObject(usual) ? { ...usual, ...more } : undefined;
 const isMap = ({ json, text }: Site): boolean =>
-  !text && typeOf(json) === 'object' && !says(json, 'properties', 'allOf', 'anyOf', 'oneOf', 'patternProperties', '$ref', 'required') && json.additionalProperties !== false;
+  !text &&
+  typeOf(json) === 'object' &&
+  !says(json, 'properties', 'allOf', 'anyOf', 'oneOf', 'patternProperties', '$ref', 'required') &&
+  json.additionalProperties !== false;
 const anything: readonly Json[] = ['x', 1, null, {}, [1], true];
 
 export const objectKinds: readonly SchemaKind[] = [
@@ -27,7 +32,11 @@ export const objectKinds: readonly SchemaKind[] = [
     effect: 'narrower',
     edit: ({ json, text }) => {
       if (text || declared(json).length === 0 || json.additionalProperties === false) return undefined;
-      const schema = { ...json, properties: { ...(json.properties as JsonObject), [NEW]: { type: 'string' } }, required: [...required(json), NEW] };
+      const schema = {
+        ...json,
+        properties: { ...(json.properties as JsonObject), [NEW]: { type: 'string' } },
+        required: [...required(json), NEW],
+      };
       return { schema, tries: (usual) => [less(usual, NEW)] };
     },
   },
@@ -35,7 +44,8 @@ export const objectKinds: readonly SchemaKind[] = [
     id: 'required-undeclared-added',
     effect: 'narrower',
     edit: ({ json, text }) => {
-      if (text || typeOf(json) !== 'object' || says(json, 'maxProperties') || json.additionalProperties === false) return undefined;
+      if (text || typeOf(json) !== 'object' || says(json, 'maxProperties') || json.additionalProperties === false)
+        return undefined;
       return { schema: { ...json, required: [...required(json), NEW] }, tries: (usual) => [less(usual, NEW)] };
     },
   },
@@ -57,7 +67,11 @@ export const objectKinds: readonly SchemaKind[] = [
       const name = random.pick(required(json).filter((each) => declared(json).includes(each)));
       if (name === undefined || declared(json).length < 2 || json.additionalProperties === false) return undefined;
       const left = required(json).filter((each) => each !== name);
-      const schema = { ...without(json, 'required'), properties: without(json.properties as JsonObject, name), ...(left.length > 0 ? { required: left } : {}) };
+      const schema = {
+        ...without(json, 'required'),
+        properties: without(json.properties as JsonObject, name),
+        ...(left.length > 0 ? { required: left } : {}),
+      };
       return { schema, tries: (usual) => [less(usual, name)] };
     },
   },
@@ -86,8 +100,12 @@ export const objectKinds: readonly SchemaKind[] = [
       if (!isMap(site)) return undefined;
       const { json } = site;
       const others = json.additionalProperties;
-      const tries = (usual: Json | undefined, value: Json | undefined) => (value === undefined ? [] : [and(usual, { zz: value })]);
-      return { schema: { ...json, additionalProperties: false }, tries: (usual, draw) => tries(usual, isObject(others) ? draw(others) : 'x') };
+      const tries = (usual: Json | undefined, value: Json | undefined) =>
+        value === undefined ? [] : [and(usual, { zz: value })];
+      return {
+        schema: { ...json, additionalProperties: false },
+        tries: (usual, draw) => tries(usual, isObject(others) ? draw(others) : 'x'),
+      };
     },
   },
   {
@@ -95,7 +113,10 @@ export const objectKinds: readonly SchemaKind[] = [
     effect: 'wider',
     edit: (site) => {
       if (!isMap(site) || !isObject(site.json.additionalProperties)) return undefined;
-      return { schema: { ...site.json, additionalProperties: true }, tries: (usual) => anything.map((value) => and(usual, { zz: value })) };
+      return {
+        schema: { ...site.json, additionalProperties: true },
+        tries: (usual) => anything.map((value) => and(usual, { zz: value })),
+      };
     },
   },
   {
@@ -125,10 +146,19 @@ export const objectKinds: readonly SchemaKind[] = [
     id: 'min-properties-raised',
     effect: 'narrower',
     edit: ({ json, text }) => {
-      if (text || typeOf(json) !== 'object' || says(json, 'minProperties', 'maxProperties') || json.additionalProperties === false) return undefined;
+      if (
+        text ||
+        typeOf(json) !== 'object' ||
+        says(json, 'minProperties', 'maxProperties') ||
+        json.additionalProperties === false
+      )
+        return undefined;
       const least = required(json).length + 1;
       if (declared(json).length > 0 && declared(json).length < least) return undefined;
-      return { schema: { ...json, minProperties: least }, tries: (usual) => [isObject(usual) ? onlyRequired(usual, required(json)) : undefined] };
+      return {
+        schema: { ...json, minProperties: least },
+        tries: (usual) => [isObject(usual) ? onlyRequired(usual, required(json)) : undefined],
+      };
     },
   },
   {
@@ -142,7 +172,9 @@ export const objectKinds: readonly SchemaKind[] = [
         schema: without(json, 'maxProperties'),
         tries: (_, draw) => {
           const value = isObject(others) ? draw(others) : 'x';
-          return value === undefined ? [] : [Object.fromEntries(Array.from({ length: most + 1 }, (__, index) => [`k${index}`, value]))];
+          return value === undefined
+            ? []
+            : [Object.fromEntries(Array.from({ length: most + 1 }, (__, index) => [`k${index}`, value]))];
         },
       };
     },

@@ -1,13 +1,19 @@
 /** Edits of schemas of strings. */
 import type { Json, JsonObject } from '../../../src/json.js';
-import { listsValues, numberOf, type SchemaKind, says, type Site, typeOf, without } from './kind.js';
+import { listsValues, numberOf, type SchemaKind, type Site, says, typeOf, without } from './kind.js';
 
 const isText = ({ json }: Site): boolean => typeOf(json) === 'string' && !listsValues(json);
 const KNOWN = ['date', 'date-time', 'uuid', 'uri', 'email', 'ipv4', 'ipv6', 'time'];
 const words = ['x', 'other', '1', 'a b', 'X-1!', '😀', '0000', 'zzzzzzzz'];
 const repeated = (length: number): string[] => ['x', '1', 'A', '-'].map((letter) => letter.repeat(Math.max(0, length)));
 
-function edited(id: string, effect: SchemaKind['effect'], fits: (json: JsonObject) => boolean, change: (json: JsonObject) => JsonObject, tries: (json: JsonObject) => readonly Json[]): SchemaKind {
+function edited(
+  id: string,
+  effect: SchemaKind['effect'],
+  fits: (json: JsonObject) => boolean,
+  change: (json: JsonObject) => JsonObject,
+  tries: (json: JsonObject) => readonly Json[],
+): SchemaKind {
   return {
     id,
     effect,
@@ -19,7 +25,8 @@ function edited(id: string, effect: SchemaKind['effect'], fits: (json: JsonObjec
   };
 }
 
-const longest = (json: JsonObject): number => (numberOf(json, 'maxLength') ?? Math.max(8, (numberOf(json, 'minLength') ?? 0) + 2)) - 1;
+const longest = (json: JsonObject): number =>
+  (numberOf(json, 'maxLength') ?? Math.max(8, (numberOf(json, 'minLength') ?? 0) + 2)) - 1;
 const shortest = (json: JsonObject): number => (numberOf(json, 'minLength') ?? 0) + 5;
 
 export const textKinds: readonly SchemaKind[] = [
@@ -107,7 +114,12 @@ const toInteger = (effect: 'narrower' | 'other', text: boolean): SchemaKind => (
   id: text ? 'text-to-integer' : 'string-to-integer',
   effect,
   edit: ({ json, text: asText }) => {
-    if (asText !== text || typeOf(json) !== 'string' || says(json, 'format', 'enum', 'const', 'pattern', 'anyOf', 'oneOf', 'allOf')) return undefined;
+    if (
+      asText !== text ||
+      typeOf(json) !== 'string' ||
+      says(json, 'format', 'enum', 'const', 'pattern', 'anyOf', 'oneOf', 'allOf')
+    )
+      return undefined;
     const kept = without(json, 'minLength', 'maxLength', 'default', 'example', 'examples');
     return { schema: { ...kept, type: 'integer' }, tries: (usual) => [...(text ? [] : [1]), ...words, usual] };
   },

@@ -89,11 +89,18 @@ export const valueKinds: readonly SchemaKind[] = [
       const [first, ...others] = Object.entries(mapping);
       if (first === undefined) return undefined;
       const renamed = Object.fromEntries([[`${first[0]}-${NEW}`, first[1]], ...others]);
-      const schema = { ...json, discriminator: { ...(json.discriminator as JsonObject), mapping: renamed } };
+      const schema: JsonObject = {
+        ...json,
+        discriminator: { ...(json.discriminator as JsonObject), mapping: renamed },
+      };
       const branches = json[keyword] as Json[];
       const index = branches.findIndex((branch) => isObject(branch) && branch.$ref === first[1]);
       const held = [(spot.json as JsonObject)[keyword] as Json, schema[keyword] as Json];
-      return { schema, tries: (_, draw) => (index === -1 ? [] : held.map((list) => draw(list === held[0] ? spot.json : schema, [list, index]))) };
+      return {
+        schema,
+        tries: (_, draw) =>
+          index === -1 ? [] : held.map((list) => draw(list === held[0] ? spot.json : schema, [list, index])),
+      };
     },
   },
 ];

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { UsageError } from './arguments.js';
+import type { Command } from './command.js';
+import { load } from './load.js';
+import { readUses } from './uses-files.js';
+
+export const usesCommand: Command = {
+  name: 'uses',
+  about: 'the operations that client code calls, one a line',
+  usage: 'uses DIR [options]',
+  options: [
+    {
+      name: 'api',
+      value: 'DOCUMENT',
+      about: 'the API that the code calls, given as BASE of api-spec diff is (default: the contract of this package)',
+    },
+  ],
+  examples: [
+    ['api-spec uses web/src > operations.txt', 'a list to keep, or to give to --uses'],
+    ['api-spec uses ios/Sources --api openapi.yaml', 'calls of another API'],
+  ],
+  run: async ({ operands, options }, world) => {
+    const [path, ...more] = operands;
+    if (path === undefined || more.length > 0) {
+      throw new UsageError('api-spec uses takes one folder or file of client code: api-spec uses DIR');
+    }
+    const { document } = await load(options.get('api') ?? ownContract());
+    world.progress?.(`Reading ${path}`);
+    const { operations, unclear } = readUses(path, [document]);
+    const lines = [...operations, ...unclear.map((sentence) => `# ${sentence}`)];
+    return { output: lines.map((line) => `${line}\n`).join(''), exit: 0 };
+  },
+};
+
+/** The document that is published beside this program. */
+function ownContract(): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, 'openapi.json'))) {
+    if (dirname(folder) === folder)
+      throw new UsageError('there is no openapi.json beside this program; name an API: --api FILE');
+    folder = dirname(folder);
+  }
+  return join(folder, 'openapi.json');
+}

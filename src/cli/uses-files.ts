@@ -1,0 +1,75 @@
+/** The files that `--uses` and `api-spec uses` name: a list of operations, or client code. */
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { InputError } from '../openapi/input-error.js';
+import type { OpenApi } from '../openapi/model.js';
+import type { UsedOperations } from '../review/of-operations.js';
+import { languageOf } from '../uses/language.js';
+import { type SourceFile, usesIn } from '../uses/uses.js';
+import { fileBytes } from './load/bytes.js';
+
+/** The operations that a file or a folder uses. Throws an InputError when it cannot be read, or says what is no operation. */
+export function readUses(path: string, documents: readonly OpenApi[]): UsedOperations {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (!isFolder && languageOf(path) === undefined) return { source: path, operations: listed(path), unclear: [] };
+  const files = isFolder ? filesBelow(path) : [{ path, text: textOf(path) }];
+  if (files.length === 0)
+    throw new InputError(
+      path,
+      'there is no code in it that is read; name a folder of client code, or a list of operations',
+    );
+  return { source: path, ...usesIn(files, documents) };
+}
+
+function textOf(path: string): string {
+  return Buffer.from(fileBytes(path, path)).toString('utf8');
+}
+
+/** A list: `GET /path` a line; empty lines and those that begin with `#` do not count. */
+function listed(path: string): string[] {
+  const operations: string[] = [];
+  for (const [i, line] of textOf(path).split(/\r?\n/).entries()) {
+    const said = line.trim();
+    if (said === '' || said.startsWith('#')) continue;
+    const [, method, rest] = /^([A-Za-z]+)\s+(\/\S*|webhook:.+)$/.exec(said) ?? [];
+    if (method === undefined || rest === undefined) {
+      throw new InputError(
+        path,
+        `${JSON.stringify(said.slice(0, 60))} is no operation; write one a line, such as GET /jobs/{id}`,
+        {
+          line: i + 1,
+          column: 1,
+        },
+      );
+    }
+    operations.push(`${method.toUpperCase()} ${rest}`);
+  }
+  return [...new Set(operations)];
+}
+
+/** Folders that hold what others wrote or what was built. */
+const passed = new Set([
+  'node_modules',
+  '.git',
+  'dist',
+  'build',
+  'out',
+  'target',
+  'Pods',
+  'DerivedData',
+  '.next',
+  '.build',
+]);
+
+/** Longer files are no code that somebody wrote. */
+const longest = 2 ** 21;
+
+function filesBelow(folder: string): SourceFile[] {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry): SourceFile[] => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return passed.has(entry.name) ? [] : filesBelow(path);
+    if (!entry.isFile() || languageOf(path) === undefined || lstatSync(path).size > longest) return [];
+    return [{ path, text: readFileSync(path, 'utf8') }];
+  });
+}

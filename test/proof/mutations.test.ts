@@ -1,0 +1,45 @@
+/**
+ * Never quiet: known breaking edits at random places of real documents, each demanded as `wire` at its place; and harmless
+ * ones, of which none may be called a break. MUTATIONS sets their number, SEED repeats a run, SPECS names a folder of real
+ * documents (see docs/proof.md).
+ */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { announceSeed, seed } from '../support/seed.js';
+import { breakOperations, breakSchemas, changeNothing, type Results, widenSafely } from './campaign.js';
+import { github, groundOf, ownDocuments, read, realPairs } from './documents.js';
+import { Random } from './random.js';
+import type { Ground } from './run.js';
+import { summary } from './summary.js';
+
+const count = Number(process.env.MUTATIONS ?? 160);
+const patience = 60_000 + count * 3_000;
+let grounds: readonly Ground[] = [];
+
+beforeAll(() => {
+  announceSeed(`${count} mutations`);
+  const large = github();
+  const real = [
+    ...realPairs().map(({ name, base }) => ({ name, path: base })),
+    ...(large !== undefined && count > 1000 ? [{ name: 'github', path: large }] : []),
+  ];
+  grounds = [...ownDocuments(), ...real].map(({ name, path }) => groundOf(name, read(path), /\.ya?ml$/.test(path)));
+}, patience);
+
+const campaigns = [
+  { title: 'a breaking edit of a schema is wire at its place', share: 0.7, run: breakSchemas },
+  { title: 'a breaking edit of an operation is wire', share: 0.3, run: breakOperations },
+  { title: 'an edit that only the other direction would not survive is no break', share: 0.3, run: widenSafely },
+  { title: 'a harmless edit is no break', share: 0.3, run: changeNothing },
+] as const;
+
+describe('mutations', () => {
+  it.each(campaigns)('$title', { timeout: patience }, ({ title, share, run }) => {
+    const results: Results = run(grounds, Math.ceil(count * share), new Random(seed));
+    console.log(`${title}\n${summary(results)}`);
+    expect(
+      results.faults.map(
+        ({ document, kind, pointer, outcome }) => `${document} ${kind} ${pointer}\n  ${outcome.fault}`,
+      ),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,149 @@
+/** The parts that the search stands on, each by itself. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Json } from '../../src/json.js';
+import { language } from '../../src/schema/automata.js';
+import { decimal, isMultiple, toNumber } from '../../src/schema/decimal.js';
+import { assign } from '../../src/schema/distinct.js';
+import { hasFormat, stringFormat } from '../../src/schema/formats.js';
+import { Node } from '../../src/schema/node.js';
+import { same } from '../../src/schema/same.js';
+import { shrink } from '../../src/schema/shrink.js';
+import { words } from '../../src/schema/words.js';
+import { object, ref } from './ask.js';
+import { sourceOf } from './source.js';
+
+describe('decimals', () => {
+  const ROWS: readonly [number, number, boolean][] = [
+    [0.3, 0.1, true],
+    [19.99, 0.01, true],
+    [19.995, 0.01, false],
+    [1e21, 7, false],
+    [4.35, 0.05, true],
+    [0, 3, true],
+    [1e-7, 1e-8, true],
+  ];
+  for (const [value, of, want] of ROWS) it(`${value} and ${of}`, () => expect(isMultiple(value, of)).toBe(want));
+  it('every double comes back from its decimal', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+        const { units, exponent } = decimal(value);
+        return toNumber(units, exponent) === (value === 0 ? 0 : value);
+      }),
+    );
+  });
+});
+
+describe('patterns as automata', () => {
+  const PATTERNS = [
+    'abc',
+    '^a+$',
+    'a$|^b',
+    '^$',
+    '.^',
+    '^(?:ab|cd){1,3}$',
+    '^(?!x)[a-z]+$',
+    '^(?=.*\\d)(?=.*[a-z]).{3,}$',
+    '\\p{Lu}',
+    '^[^a]$',
+    '(?:^|-)x(?:-|$)',
+  ];
+  for (const pattern of PATTERNS) {
+    const expression = new RegExp(pattern, 'u');
+    for (const holds of [true, false]) {
+      it(`${pattern} ${holds ? 'and its words' : 'and the words beside it'}`, () => {
+        const found = words([language(pattern, holds)!], 0, 10, 60)!;
+        expect(found.words.filter((word) => expression.test(word) !== holds)).toEqual([]);
+      });
+    }
+    it(`${pattern} and its complement have nothing in common`, () => {
+      const found = words([language(pattern, true)!, language(pattern, false)!], 0, Number.POSITIVE_INFINITY, 9);
+      expect(found).toEqual({ words: [], complete: true });
+    });
+  }
+  it('what is not regular has none', () => {
+    for (const pattern of ['(a+)b\\1', '\\bfoo', '(?<!a)b$', '(']) expect(language(pattern, true)).toBeUndefined();
+  });
+});
+
+describe('formats', () => {
+  const NAMES = [
+    'date',
+    'time',
+    'date-time',
+    'duration',
+    'uri',
+    'uri-reference',
+    'email',
+    'hostname',
+    'ipv4',
+    'ipv6',
+    'uuid',
+    'json-pointer',
+    'relative-json-pointer',
+    'url',
+    'uri-template',
+    'regex',
+    'iso-time',
+    'iso-date-time',
+    'json-pointer-uri-fragment',
+  ];
+  for (const name of NAMES) {
+    it(`the samples of ${name} have it, and match what holds all of it`, () => {
+      const { samples, within } = stringFormat(name)!;
+      expect(samples.filter((sample) => !hasFormat(name, sample) || !new RegExp(within, 'u').test(sample))).toEqual([]);
+    });
+  }
+  for (const name of ['ipv4', 'uuid', 'json-pointer', 'relative-json-pointer']) {
+    it(`what is said to be exactly ${name} is`, () => {
+      const { within } = stringFormat(name)!;
+      const inside = words([language(within, true)!], 0, 60, 200)!.words;
+      const outside = words([language(within, false)!], 0, 12, 200)!.words;
+      expect(inside.filter((word) => !hasFormat(name, word))).toEqual([]);
+      expect(outside.filter((word) => hasFormat(name, word))).toEqual([]);
+    });
+  }
+});
+
+describe('schemas that say the same', () => {
+  const node = (schema: Json, definitions: Record<string, Json> = {}): Node => Node.of(schema, sourceOf(definitions));
+  const chain = (value: Json): Record<string, Json> => ({ Node: object({ value, next: ref('Node') }) });
+  const ROWS: readonly [string, Node, Node, boolean][] = [
+    ['words do not count', node({ type: 'string', description: 'x' }), node({ type: 'string' }), true],
+    ['nor does the order of members', node(object({ a: true, b: false })), node(object({ b: false, a: true })), true],
+    ['nor that of required', node({ required: ['a', 'b'] }), node({ required: ['b', 'a'] }), true],
+    [
+      'an array of schemas keeps its order',
+      node({ prefixItems: [true, false] }),
+      node({ prefixItems: [false, true] }),
+      false,
+    ],
+    ['references by what they lead to', node(ref('A'), { A: { type: 'string' } }), node({ type: 'string' }), true],
+    ['recursion', node(ref('Node'), chain({ type: 'string' })), node(ref('Node'), chain({ type: 'string' })), true],
+    [
+      'recursion with a difference',
+      node(ref('Node'), chain({ type: 'string' })),
+      node(ref('Node'), chain({ type: 'null' })),
+      false,
+    ],
+    ['readOnly counts', node(object({ a: { readOnly: true } })), node(object({ a: {} })), false],
+    ['a reference to nothing is like no other', node(ref('Gone')), node(ref('Gone')), false],
+  ];
+  for (const [name, a, b, want] of ROWS) {
+    it(name, () => {
+      expect(same(a, b)).toBe(want);
+      expect(same(b, a)).toBe(want);
+    });
+  }
+});
+
+describe('small helpers', () => {
+  it('distinct representatives are found where they exist', () => {
+    expect(assign([[1, 2], [1], [2, 3]], String)).toEqual([2, 1, 3]);
+    expect(assign([[1, 2], [1], [2]], String)).toBeUndefined();
+  });
+  it('a witness is made as small as it can be', () => {
+    const value = { a: [1, { b: 2, c: 3 }], d: 4 };
+    expect(shrink(value, (smaller) => JSON.stringify(smaller).includes('"b":2'))).toEqual({ a: [{ b: 2 }] });
+  });
+});
