@@ -2,7 +2,6 @@
  * The pairs of parts that were met, and which uses which. A pair is compared once, however many operations reach it; who
  * reaches it is asked only when something in it changed.
  */
-import type { JsonObject } from '../json.js';
 import type { Located } from '../openapi/model.js';
 import type { Direction, Step } from '../schema/question.js';
 import type { Part } from './change.js';
@@ -106,6 +105,3 @@ export class Graph {
     return this.#nodes.values();
   }
 }
-
-/** A pair of objects. */
-export type ObjectNode = Pair<JsonObject>;

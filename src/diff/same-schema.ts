@@ -1,7 +1,6 @@
 /** Are two schemas the same JSON once each is read in the words of its dialect, and renamed components are seen through? */
 import { equal, isObject, type Json } from '../json.js';
-import type { OpenApi } from '../openapi/model.js';
-import { holdsSchemas, wordKeywords } from './keywords.js';
+import { holdsSchemas } from './keywords.js';
 import { says } from './schema-view.js';
 import type { Documents } from './subjects.js';
 
@@ -58,14 +57,4 @@ export class SameSchema {
 
 function sorted(value: Json): Json {
   return Array.isArray(value) ? [...value].sort() : value;
-}
-
-/** The words that differ between two objects, of those that the level counts as words. */
-export function isWord(name: string): boolean {
-  return name.startsWith('x-') || wordKeywords.has(name);
-}
-
-/** Is there a component at this pointer? */
-export function has(document: OpenApi, pointer: string): boolean {
-  return document.at(pointer) !== undefined;
 }

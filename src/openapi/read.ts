@@ -19,6 +19,7 @@ import { allLead } from './scan-leads.js';
 import { References } from './scan-references.js';
 import { type Row, tables } from './shape-tables.js';
 import { decode, lazyObject, type Sliced, sliceAround } from './slice.js';
+import { keepText } from './source-text.js';
 import { type Utf8, utf8 } from './text.js';
 import { dialectOf, guessDialect } from './versions.js';
 import { parseYaml } from './yaml-text.js';
@@ -69,19 +70,12 @@ interface Read {
 }
 
 const cuts = new WeakMap<OpenApi, Cut>();
-const texts = new WeakMap<OpenApi, Buffer>();
-
-/** The text that a document was read from, as UTF-8: for reports that point at its lines. Undefined for a document made otherwise. */
-export function textOf(document: OpenApi): Buffer | undefined {
-  return texts.get(document);
-}
-
 const rowsOf = new Map<Dialect, readonly Row[]>();
 
 function read(input: Input, before?: Cut): Read {
   const text = utf8(input.text, input.name);
   const result = readText(text, input, before);
-  texts.set(result.document, text.bytes);
+  keepText(result.document, text.bytes);
   return result;
 }
 

@@ -110,6 +110,14 @@ export class State implements Knowledge {
         this.max = Math.min(this.max, fact.max);
         this.dead = this.min > this.max;
         return;
+      default:
+        this.addPart(fact);
+    }
+  }
+
+  /** The facts about parts, and those that wait for the type's domain. */
+  private addPart(fact: Exclude<Fact, { k: 'lit' | 'never' | 'doubt' | 'either' | 'in' | 'out' | 'size' }>): void {
+    switch (fact.k) {
       case 'part':
         if (this.hasnt.has(fact.name)) this.dead = true;
         else this.has.set(fact.name, [...(this.has.get(fact.name) ?? []), ...fact.lits]);

@@ -1,13 +1,12 @@
+import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { violation } from './conformance.js';
 import { type Mood, willing } from './fake-upstream.js';
-import { outsiders } from './installed-consumer.js';
-import type { Exchanged } from './recorder.js';
+import { type InstalledConsumer, outsiders } from './installed-consumer.js';
 import type { ServerProcess } from './server-process.js';
 import { type Stage, setUp } from './stage.js';
+import { describeVoice, MINUTE, OFFER } from './voice-scenarios.js';
 
-const OFFER = 'v=0\r\no=- 7 7 IN IP4 127.0.0.1\r\ns=offer\r\n';
-const MINUTE = 60_000;
 const OPERATIONS = [
   ['GET', '/api/version'],
   ['GET', '/api/chatty-voice/tools'],
@@ -27,6 +26,21 @@ afterAll(() => stage?.remove());
 it('nothing comes from this repository, and nothing was asked of another host', () => {
   expect(stage.consumers.flatMap(outsiders)).toEqual([]);
   expect(stage.registry.strays()).toEqual([]);
+});
+
+it('the example starts by itself, as its README says', async () => {
+  const [{ root }] = stage.consumers as [InstalledConsumer];
+  const child = spawn('npm', ['start', '--silent'], {
+    cwd: root,
+    env: { ...stage.registry.env, PORT: '0' },
+    detached: true,
+  });
+  const said = await new Promise<string>((resolve) => child.stdout.once('data', (chunk) => resolve(String(chunk))));
+  const url = `http://127.0.0.1:${/port (\d+)/.exec(said)?.[1]}`;
+  const way = await stage.client.chooseWay(stage.client.connect(url, { session: 'demo' }), true);
+  expect(way).toMatchObject({ kind: 'http', message: expect.any(String) });
+  // npm and the server that it started.
+  process.kill(-(child.pid as number));
 });
 
 describe.each(['Hono', 'Express'])('the %s server', (name) => {
@@ -196,122 +210,7 @@ describe.each(['Hono', 'Express'])('the %s server', (name) => {
     });
   });
 
-  describe('POST /api/realtime-token', () => {
-    it('the direct branch carries a secret that lives a minute', async () => {
-      const way = (await stage.client.chooseWay(as('anna'), true)) as { seconds: number };
-      expect(way).toMatchObject({ kind: 'direct', secret: 'ek_1', model: 'gpt-realtime' });
-      expect(way.seconds).toBeLessThanOrEqual(60);
-    });
-
-    it('without a body it is the desktop branch', async () => {
-      const response = await raw('POST', '/api/realtime-token');
-      expect(await response.json()).toMatchObject({ fallback: false, useWebRTC: true });
-    });
-
-    it('a secret that cannot be minted is a 500 that still says to fall back', async () => {
-      inMood({ mint: 503 });
-      expect(await stage.client.chooseWay(as('anna'), true)).toMatchObject({ kind: 'http' });
-      expect(server.recorder.exchanged.at(-1)?.status).toBe(500);
-    });
-
-    it('is limited by the user', async () => {
-      for (let i = 0; i < 10; i++) await stage.client.chooseWay(as('anna'), true);
-      expect(await stage.client.chooseWay(as('anna'), true)).toEqual({ kind: 'wait' });
-      expect(await stage.client.chooseWay(as('ben'), true)).toMatchObject({ kind: 'direct' });
-    });
-
-    it.each(['GET', 'PUT', 'DELETE'])('%s is a 405 that names POST', async (method) => {
-      const response = await raw(method, '/api/realtime-token');
-      expect([response.status, response.headers.get('Allow')]).toEqual([405, 'POST']);
-    });
-
-    it('a body that does not fit falls back', async () => {
-      const response = await raw('POST', '/api/realtime-token', '{"directWebRTC":"yes"}');
-      expect([response.status, await response.json()]).toEqual([200, { fallback: true, message: expect.any(String) }]);
-    });
-  });
-
-  describe('POST /api/realtime/webrtc', () => {
-    const csrf = { kind: 'forbidden', code: 'csrf' };
-    const fresh = async (session = 'anna') => (await stage.client.csrfToken(as(session))) as string;
-    const exchange = (token: string, sdp = OFFER, session = 'anna') => stage.client.exchange(as(session), sdp, token);
-
-    it('takes a token once', async () => {
-      const token = await fresh();
-      expect(await exchange(token)).toMatchObject({ kind: 'answer' });
-      expect(await exchange(token)).toEqual(csrf);
-    });
-
-    it("takes the caller's token only, and a stranger's try does not spend it", async () => {
-      const token = await fresh();
-      expect(await exchange(token, OFFER, 'ben')).toEqual(csrf);
-      expect(await exchange(token)).toMatchObject({ kind: 'answer' });
-      expect(await exchange('made up')).toEqual(csrf);
-    });
-
-    it('takes a token for 5 minutes', async () => {
-      const [young, old] = [await fresh(), await fresh()];
-      await server.advance(5 * MINUTE - 5_000);
-      expect(await exchange(young)).toMatchObject({ kind: 'answer' });
-      await server.advance(5_000);
-      expect(await exchange(old)).toEqual(csrf);
-    });
-
-    it('wants the header', async () => {
-      const response = await raw('POST', '/api/realtime/webrtc', JSON.stringify({ sdp: OFFER }));
-      expect([response.status, await response.json()]).toMatchObject([403, { code: 'csrf' }]);
-    });
-
-    it.each(['{"sdp":"hello"}', '{"sdp":""}', '{"sdp":7}', '{}', '[]', '{', ''])(
-      'refuses %j as an SDP',
-      async (body) => {
-        const token = await fresh();
-        const response = await raw('POST', '/api/realtime/webrtc', body, { 'X-CSRF-Token': token });
-        expect([response.status, await response.json()]).toMatchObject([400, { error: expect.any(String) }]);
-        expect(await exchange(token)).toMatchObject({ kind: 'answer' });
-      },
-    );
-
-    it('takes 3 requests a minute from an address, whoever sends them', async () => {
-      const tokens = [await fresh(), await fresh()] as const;
-      expect(await exchange('made up')).toEqual(csrf);
-      expect(await exchange('made up', OFFER, 'nobody')).toEqual({ kind: 'sign-in' });
-      expect(await exchange(tokens[0])).toMatchObject({ kind: 'answer' });
-      expect(await exchange(tokens[1])).toEqual({ kind: 'wait' });
-      expect(await exchange(tokens[1], OFFER, 'ben')).toEqual({ kind: 'wait' });
-      await server.advance(MINUTE);
-      expect(await exchange(tokens[1])).toMatchObject({ kind: 'answer' });
-    });
-
-    it.each([
-      ['refuses to mint', { mint: 401 }, 401],
-      ['does not answer the minting', { mint: 'hang-up' }, undefined],
-      ['does not answer the exchange', { exchange: 'hang-up' }, undefined],
-    ] as const)('an upstream that %s is a 502', async (_, mood, upstreamStatus) => {
-      inMood(mood);
-      expect(await exchange(await fresh())).toMatchObject({ kind: 'no-secret', upstreamStatus });
-      expect(server.recorder.exchanged.at(-1)?.status).toBe(502);
-    });
-
-    it.each([
-      [404, 'application/json; charset=utf-8', '{ "error" :  {"code": 1.0, "code": 2 } }\n'],
-      [503, 'application/json', 'not JSON, whatever upstream says'],
-      [418, 'text/plain', 'I am a teapot, ä'],
-      [409, 'text/html', '<h1>Conflict</h1>'],
-    ])('%i of upstream as %s passes through byte for byte', async (status, type, body) => {
-      const isJson = body.startsWith('{');
-      inMood({ exchange: { status, type, body } });
-      expect(await exchange(await fresh())).toMatchObject({ kind: 'upstream-refused', status });
-      const { headers, body: sent } = server.recorder.exchanged.at(-1) as Exchanged;
-      expect(sent).toBe(body);
-      expect(headers['content-type']).toMatch(isJson ? /^application\/json/ : /^text\/plain; *charset=utf-8/i);
-    });
-
-    it.each([400, 401, 403, 429, 500, 502])('%i of upstream is not taken for our own', async (status) => {
-      inMood({ exchange: { status, type: 'application/json', body: '{"error":{"message":"theirs"}}' } });
-      expect(await exchange(await fresh())).toMatchObject({ kind: 'no-secret', upstreamStatus: status });
-    });
-  });
+  describeVoice(() => ({ stage, server, as, raw, inMood }));
 
   it('every response so far is one that the installed openapi.json allows', () => {
     const { exchanged } = server.recorder;

@@ -2,7 +2,6 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { copyPackage } from '../support/package-copy.js';
 
 /** What a command left behind. */
@@ -11,6 +10,9 @@ export interface Ended {
   readonly stdout: string;
   readonly stderr: string;
 }
+
+/** When to kill: fulfilled at that moment, or when the script has ended by itself. */
+export type Moment = (ended: () => boolean) => Promise<void>;
 
 /** A clone. */
 export interface Clone {
@@ -25,8 +27,8 @@ export interface Clone {
   run(script: string, ...args: string[]): Promise<Ended>;
   /** The same in another environment. */
   runIn(other: NodeJS.ProcessEnv, script: string): Promise<Ended>;
-  /** Starts a script and kills it with all its children after some milliseconds. @returns whether it still ran. */
-  kill(milliseconds: number, script: string, ...args: string[]): Promise<boolean>;
+  /** Starts a script, waits for a moment and kills it then with all its children. @returns whether it still ran. */
+  kill(moment: Moment, script: string): Promise<boolean>;
   remove(): void;
 }
 
@@ -57,20 +59,20 @@ export function makeClone(env: NodeJS.ProcessEnv): Clone {
     commit,
     run: (script, ...args) => ended(words(script, args), root, env),
     runIn: (other, script) => ended(words(script, []), root, other),
-    async kill(milliseconds, script, ...args) {
-      const child = spawn(process.execPath, words(script, args), { cwd: root, env, stdio: 'ignore', detached: true });
-      let ran = true;
-      const ended = new Promise<void>((resolve) =>
+    async kill(moment, script) {
+      const child = spawn(process.execPath, words(script, []), { cwd: root, env, stdio: 'ignore', detached: true });
+      let over = false;
+      const closed = new Promise<void>((resolve) =>
         child.on('close', () => {
-          ran = false;
+          over = true;
           resolve();
         }),
       );
-      await sleep(milliseconds);
-      const running = ran;
+      await Promise.race([moment(() => over), closed]);
+      const running = !over;
       // The whole group: npm and Changesets too, at the same moment.
       if (running) process.kill(-(child.pid as number), 'SIGKILL');
-      await ended;
+      await closed;
       return running;
     },
     remove,

@@ -2,55 +2,29 @@
  * A release from a changed contract to a registry on loopback, three times, by the documented commands alone; and each
  * command killed on its way. KILLS=30 for the long run.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Registry, startRegistry } from '../support/registry.js';
-import { announceSeed, seed } from '../support/seed.js';
+import { announceSeed } from '../support/seed.js';
 import { type Clone, makeClone } from './clone.js';
+import { KILLS, Knife } from './knife.js';
 
-const KILLS = Number(process.env.KILLS ?? 3);
 const NAME = '@serviceai/api-spec';
 const patience = 120_000 + KILLS * 60_000;
 
 let registry: Registry;
 let clone: Clone;
+let knife: Knife;
 beforeAll(async () => {
   registry = await startRegistry();
   clone = makeClone(registry.env);
+  knife = new Knife(registry, clone);
 }, 60_000);
 afterAll(() => {
   registry.stop();
   clone.remove();
 });
-
-let random = seed;
-const share = () => {
-  random = (Math.imul(random, 1103515245) + 12345) >>> 0;
-  return random / 2 ** 32;
-};
-
-/** How long each command took when it was not killed, in milliseconds; a first guess, corrected by each run. */
-const duration: Record<string, number> = { 'release-version': 6000, 'release-publish': 9000 };
-let killsLeft = KILLS;
-let commandsLeft = KILLS >= 30 ? 6 : 5;
-
-/** Kills a command as often as its share of the kills, looking each time at what is left, and then lets it run. */
-async function killedAndRun(script: 'release-version' | 'release-publish', look: () => Promise<void>): Promise<string> {
-  const kills = Math.ceil(killsLeft / commandsLeft--);
-  killsLeft -= kills;
-  for (let kill = 0; kill < kills; kill++) {
-    // Every other one aims at the second half, where files are placed and the registry is written to.
-    const moment = kill % 2 ? 0.4 + share() * 0.6 : share();
-    await clone.kill(moment * (duration[script] as number), script);
-    await look();
-  }
-  const started = performance.now();
-  const { code, stdout, stderr } = await clone.run(script);
-  expect([code, code === 0 ? '' : `${stdout}${stderr}`]).toEqual([0, '']);
-  if (kills === 0) duration[script] = performance.now() - started;
-  return stdout;
-}
 
 const states = new Map<string, Set<string>>();
 
@@ -62,7 +36,36 @@ async function lookAtFiles(before: ReadonlyMap<string, string>): Promise<void> {
     return now !== text;
   });
   const half = placed.includes(true) && placed.includes(false);
-  if (half) expect((await clone.run('check-releases')).code, 'a half release is noticed').toBe(1);
+  if (half) {
+    knife.met.half++;
+    expect((await clone.run('check-releases')).code, 'a half release is noticed').toBe(1);
+  }
+  // Every other time from the start, so that there is something left for the next kill.
+  if (knife.share() < 0.5) {
+    clone.git('reset', '--quiet', '--hard');
+    clone.git('clean', '--quiet', '-d', '--force');
+    rmSync(join(clone.root, '.cache/release.json'), { force: true });
+  }
+}
+
+/** After a kill of release:publish: the version is whole or not there, and a tag stands only for what is there. */
+async function lookAtRegistry(next: string): Promise<void> {
+  const there = (await registry.versions(NAME)).includes(next);
+  const tagged = clone.git('tag', '--list', `v${next}`).trim() !== '';
+  if (tagged) expect(there, 'a tag stands for a release').toBe(true);
+  if (there && !tagged) knife.met['published without a tag']++;
+  if (!there) return;
+  const integrity = await integrityOf(next);
+  sent[next] ??= integrity;
+  expect(integrity, 'a release never changes').toBe(sent[next]);
+}
+
+const sent: Record<string, string> = {};
+
+async function integrityOf(version: string): Promise<string> {
+  const response = await fetch(new URL(NAME.replace('/', '%2f'), registry.url), { headers: { connection: 'close' } });
+  const { versions } = (await response.json()) as { versions: Record<string, { dist: { integrity: string } }> };
+  return versions[version]?.dist.integrity ?? 'nothing';
 }
 
 function readOrNothing(path: string): string {
@@ -86,7 +89,7 @@ async function version(next: string): Promise<void> {
   ];
   states.clear();
   const before = new Map(paths.map((path) => [path, readOrNothing(path)]));
-  await killedAndRun('release-version', () => lookAtFiles(before));
+  await knife.killedAndRun('release-version', () => lookAtFiles(before));
   for (const [path, seen] of states)
     for (const text of seen) expect([before.get(path), clone.read(path)], `${path} is whole`).toContain(text);
   expect(JSON.parse(clone.read('package.json')).version).toBe(next);
@@ -109,12 +112,13 @@ async function version(next: string): Promise<void> {
 async function publish(next: string): Promise<void> {
   const versions = async () => (await registry.versions(NAME)).sort();
   const others = await versions();
-  await killedAndRun('release-publish', async () => undefined);
+  await knife.killedAndRun('release-publish', () => lookAtRegistry(next));
+  await lookAtRegistry(next);
   expect(await versions()).toEqual([...others, next].sort());
   expect(clone.git('tag', '--list', `v${next}`).trim()).toBe(`v${next}`);
   expect(clone.git('rev-parse', `v${next}^{commit}`)).toBe(clone.git('rev-parse', 'HEAD'));
-  const sent = registry.requests().filter((line) => line.startsWith('PUT ') && line.endsWith(' 201'));
-  expect(sent).toHaveLength(others.length + 1);
+  const accepted = registry.requests().filter((line) => line.startsWith('PUT ') && line.endsWith(' 201'));
+  expect(accepted).toHaveLength(others.length + 1);
 }
 
 /** A dry run shows everything and leaves registry and tags alone. */
@@ -236,6 +240,7 @@ describe('a release', { timeout: patience }, () => {
   });
 
   it('asked nothing of any other host', () => {
+    console.log(`of ${KILLS} kills: ${JSON.stringify(knife.met)}`);
     expect(registry.strays()).toEqual([]);
     expect(readFileSync(join(registry.folder, 'requests.log'), 'utf8')).toContain('PUT ');
   });

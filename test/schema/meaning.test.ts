@@ -331,6 +331,13 @@ table('a question about one place', [
     },
   ],
   [
+    'members by a pattern of their names',
+    { type: 'object', patternProperties: { '^x-': string } },
+    { type: 'object', patternProperties: { '^x-': { maxLength: 2 } } },
+    { payload: { 'x-': 'abc' }, at: '/x-' },
+    { at: { ...at({ kind: 'pattern', pattern: '^x-' }), receiver: { maxLength: 2 } } },
+  ],
+  [
     'names',
     order,
     object({ meta: { propertyNames: { maxLength: 2 } } }),

@@ -24,7 +24,7 @@ export function placeTable(change: ReviewedChange, review: Review): Html {
   const rows = tableRows(writeYaml(shown.base, shown.way), writeYaml(shown.revision, shown.way), change);
   const caption = shown.pointer === '' ? 'the document' : shown.pointer;
   return html([
-    `<table class="place"><caption>${text(caption)}</caption>`,
+    `<table class="place"><caption${shown.way.length === 0 ? ' class="hide"' : ''}>${text(caption)}</caption>`,
     `<thead><tr><th scope="col">Before, ${base}</th><th scope="col">After, ${revision}</th></tr></thead><tbody>`,
     ...rows,
     '</tbody></table>',
@@ -85,49 +85,37 @@ function picked(value: Json | undefined, names: readonly string[] | undefined): 
 }
 
 /** The blocks that belong to the change: those within its lines, or that name it in a list; all where none does. */
-function ownBlocks(
-  blocks: readonly Block[],
-  base: Written,
-  revision: Written,
-  { detail }: ReviewedChange,
-): readonly Block[] {
+function isOwn({ base, revision }: Block, before: Written, after: Written, { detail }: ReviewedChange): boolean {
   const meets = ([from, to]: readonly [number, number], watched: Written['watched']) =>
     watched !== null && from < watched[1] && to > watched[0];
   const entry = detail.name === undefined ? null : `- ${detail.name}`;
-  const names = (written: Written, [from, to]: readonly [number, number]) =>
-    entry !== null && written.lines.slice(from, to).some((line) => line.trim() === entry);
-  const own = blocks.filter(
-    (block) =>
-      meets(block.base, base.watched) ||
-      meets(block.revision, revision.watched) ||
-      names(base, block.base) ||
-      names(revision, block.revision),
-  );
-  return own.length === 0 ? blocks : own;
+  const names = ({ lines: written }: Written, [from, to]: readonly [number, number]) =>
+    entry !== null && written.slice(from, to).some((line) => line.trim() === entry);
+  return meets(base, before.watched) || meets(revision, after.watched) || names(before, base) || names(after, revision);
 }
 
 function tableRows(base: Written, revision: Written, change: ReviewedChange): string[] {
-  const blocks = ownBlocks(difference(base.lines, revision.lines), base, revision, change);
+  const blocks = difference(base.lines, revision.lines);
+  const own = blocks.filter((block) => isOwn(block, base, revision, change));
   const rows: string[] = [];
   let behind = 0;
   for (const [i, block] of blocks.entries()) {
-    const from = Math.max(behind, block.revision[0] - context);
-    if (from > behind) rows.push('<tr class="gap"><td colspan="2">⋯</td></tr>');
+    if (own.length > 0 && !own.includes(block)) continue;
+    // Lines around it are the same in both as far as the next block, whether that one is shown or not.
+    const from = Math.max(behind, block.revision[0] - context, blocks[i - 1]?.revision[1] ?? 0);
+    if (from > behind) rows.push(gap('⋯'));
     rows.push(...sameRows(revision.lines.slice(from, block.revision[0])));
     rows.push(...changedRows(base.lines.slice(...block.base), revision.lines.slice(...block.revision)));
-    behind = Math.min(
-      block.revision[1] + context,
-      blocks[i + 1]?.revision[0] ?? revision.lines.length,
-      revision.lines.length,
-    );
+    behind = Math.min(block.revision[1] + context, blocks[i + 1]?.revision[0] ?? revision.lines.length);
     rows.push(...sameRows(revision.lines.slice(block.revision[1], behind)));
   }
-  if (behind < revision.lines.length) rows.push('<tr class="gap"><td colspan="2">⋯</td></tr>');
+  if (behind < revision.lines.length) rows.push(gap('⋯'));
   if (rows.length <= most) return rows;
-  return [
-    ...rows.slice(0, most),
-    `<tr class="gap"><td colspan="2">${rows.length - most} more lines stand under Raw</td></tr>`,
-  ];
+  return [...rows.slice(0, most), gap(`${rows.length - most} more lines stand under Raw`)];
+}
+
+function gap(words: string): string {
+  return `<tr class="gap"><td colspan="2">${words}</td></tr>`;
 }
 
 function sameRows(same: readonly string[]): string[] {

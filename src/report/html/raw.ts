@@ -1,7 +1,7 @@
 /** What a registry shows: the line diff of openapi.yaml. */
 import type { JsonObject } from '../../json.js';
 import type { OpenApi } from '../../openapi/model.js';
-import { textOf } from '../../openapi/read.js';
+import { textOf } from '../../openapi/source-text.js';
 import type { Review } from '../../review/review.js';
 import { type Block, difference } from '../lines/difference.js';
 import { writeDocument } from '../yaml/write.js';
@@ -76,7 +76,7 @@ function hunk(blocks: readonly Block[], old: readonly string[], fresh: readonly 
   const behind = Math.min(context, old.length - last.base[1]);
   const size = ([from]: readonly [number, number], [, to]: readonly [number, number]) => to - from + before + behind;
   const range = (side: 'base' | 'revision') => `${first[side][0] - before + 1},${size(first[side], last[side])}`;
-  const parts = [`<span class="range">@@ -${range('base')} +${range('revision')} @@</span>`];
+  const parts = [`<span class="range">@@ -${range('base')} +${range('revision')} @@</span>\n`];
   let at = first.base[0] - before;
   for (const { base, revision } of blocks) {
     if (base[0] > at) parts.push(signed(' ', old.slice(at, base[0])));
@@ -85,9 +85,10 @@ function hunk(blocks: readonly Block[], old: readonly string[], fresh: readonly 
     at = base[1];
   }
   if (behind > 0) parts.push(signed(' ', old.slice(at, at + behind)));
-  return `<pre>${parts.join('\n')}</pre>`;
+  return `<pre>${parts.join('')}</pre>`;
 }
 
+/** Each line with its sign and its end: an element of lines that ends in one takes no line more. */
 function signed(sign: string, shown: readonly string[]): string {
-  return lines(shown.map((line) => `${sign}${line}`));
+  return `${lines(shown.map((line) => `${sign}${line}`))}\n`;
 }

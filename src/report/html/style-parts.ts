@@ -68,7 +68,7 @@ pre{margin:0;padding:.7rem .9rem;background:var(--code);border-radius:.4rem;font
 .wanted{border-left:3px solid var(--compatible-line)}
 .nothing{padding:.7rem .9rem;border-radius:.4rem;background:var(--mark);color:var(--mark-ink);font-size:.875rem;width:fit-content}
 .cut,.range{color:var(--dim);font-style:italic}
-.where>summary{margin-bottom:.5rem}
+.where[open]>summary{margin-bottom:.5rem}
 .place{width:100%;border-collapse:collapse;table-layout:fixed;background:var(--code);border-radius:.4rem;font-size:.8125rem;line-height:1.5}
 .place caption{text-align:left;color:var(--dim);padding-bottom:.3rem;overflow-wrap:anywhere;font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace}
 .place th{text-align:left;font-weight:600;color:var(--dim);padding:.4rem .75rem;border-bottom:1px solid var(--line)}

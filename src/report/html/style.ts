@@ -18,14 +18,14 @@ small{color:var(--dim);font-size:.8125rem}
 .hide{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden;white-space:nowrap}
 .inner,.columns{max-width:90rem;margin:0 auto;padding:0 1rem}
 .columns{display:block;padding-bottom:4rem}
-main,#raw{min-width:0}
-main:focus,#raw:focus{outline:0}
+main{min-width:0}
+#changes:focus,#raw:focus{outline:0}
 aside{margin:1.25rem 0;min-width:0}
 @media (min-width:64rem){
 .inner,.columns{padding:0 2rem}
 .columns{display:grid;grid-template-columns:16rem minmax(0,1fr);column-gap:2.5rem;padding-bottom:6rem}
 aside{grid-row:1;margin:0;padding:1.5rem .25rem 1.5rem 0;position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto}
-main,#raw{grid-column:2}
+main{grid-column:2}
 .raw-only .columns{display:block}
 .raw-only aside{display:none}
 }

@@ -1,6 +1,6 @@
 /** The message that breaks, as the sender writes it: the offending member marked, and what the receiver wanted there. */
 import type { Witness } from '../../diff/change.js';
-import { fromPointer, type Json, valueAt } from '../../json.js';
+import { fromPointer, isObject, type Json, valueAt } from '../../json.js';
 import type { Review, ReviewedChange } from '../../review/review.js';
 import { printed, sends, wanted } from '../witness.js';
 import { writeYaml } from '../yaml/write.js';
@@ -14,7 +14,9 @@ export function witnessFigure(change: ReviewedChange, review: Review): Html {
   const { witness } = change;
   if (witness === undefined) return html([]);
   const shown =
-    witness.payload === undefined ? '<p class="nothing">(nothing)</p>' : payload(witness.payload, witness.at);
+    witness.payload === undefined
+      ? '<p class="nothing">(nothing)</p>'
+      : payload(witness.payload, witness.at, missingName(change, witness));
   const caption = sends(witness).replace(/^a /, 'A ');
   return html([
     `<figure class="witness"><figcaption>${text(caption)}</figcaption>${shown}`,
@@ -23,10 +25,19 @@ export function witnessFigure(change: ReviewedChange, review: Review): Html {
   ]);
 }
 
-function payload(value: Json, at: string): string {
+/** The member that is refused for not being there, or null. */
+function missingName({ detail }: ReviewedChange, { payload, at }: Witness): string | null {
+  const holder = payload === undefined ? undefined : valueAt(payload, at);
+  if (holder === undefined) return fromPointer(at).at(-1) ?? null;
+  const isGone = isObject(holder) && detail.name !== undefined && !Object.hasOwn(holder, detail.name);
+  return isGone ? (detail.name ?? null) : null;
+}
+
+function payload(value: Json, at: string, missing: string | null): string {
   const print = printed(value, fromPointer(at));
   const all = print.lines;
-  const [from, to] = print.place === null ? [0, 0] : [print.place.line, print.place.end + 1];
+  const first = print.place?.line ?? 0;
+  const [from, to] = print.place === null ? [0, 0] : [first, missing === null ? print.place.end + 1 : first + 1];
   const start = all.length > 2 * around + 8 ? Math.max(0, from - around) : 0;
   const end =
     start === 0 && all.length <= 2 * around + 8
@@ -36,12 +47,22 @@ function payload(value: Json, at: string): string {
   const pieces = [
     start > 0 ? `<span class="cut">⋯ ${start} lines</span>\n` : '',
     block(all.slice(start, from), from < marked || marked < end),
-    from < marked ? `<mark>${lines(all.slice(from, marked))}</mark>${marked < end ? '\n' : ''}` : '',
+    from < marked ? `${indented(lines(all.slice(from, marked)))}${note(missing)}${marked < end ? '\n' : ''}` : '',
     block(all.slice(Math.max(from, marked), end), false),
     end < all.length ? `\n<span class="cut">⋯ ${all.length - end} lines</span>` : '',
   ];
   const whole = start > 0 || end < all.length;
   return `<pre>${pieces.join('')}</pre>${whole ? `<details class="whole"><summary>The whole message, ${all.length} lines</summary><pre>${lines(all)}</pre></details>` : ''}`;
+}
+
+/** Marked, without the white space in front. */
+function indented(shown: string): string {
+  const inner = shown.trimStart();
+  return `${shown.slice(0, shown.length - inner.length)}<mark>${inner}</mark>`;
+}
+
+function note(missing: string | null): string {
+  return missing === null ? '' : ` <span class="cut">no ${text(missing)} in it</span>`;
 }
 
 function block(shown: readonly string[], follows: boolean): string {
@@ -52,10 +73,9 @@ const mostWanted = 16;
 
 function wants(change: ReviewedChange, witness: Witness, review: Review): string {
   const wish = wanted(change, witness, review);
-  const missing = witness.payload !== undefined && valueAt(witness.payload, witness.at) === undefined;
   const title = '<p class="wants">The receiver wants';
-  const name = fromPointer(witness.at).at(-1);
-  if (missing && name !== undefined) return `${title} <code>${text(name)}</code> to be there${schemaText(wish)}`;
+  const name = missingName(change, witness);
+  if (name !== null) return `${title} <code>${text(name)}</code> to be there${schemaText(wish)}`;
   if (wish === null) return '';
   if (wish === 'absent') return `${title} nothing of that name.</p>`;
   return `${title}${schemaText(wish)}`;

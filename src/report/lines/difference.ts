@@ -18,7 +18,7 @@ export function difference(base: readonly string[], revision: readonly string[])
   const a = numbered(base, numbers);
   const b = numbered(revision, numbers);
   compare(a, b, [0, a.length, 0, b.length], matches);
-  return blocksBetween(matches, a.length, b.length).map((block) => slid(block, base, revision));
+  return slidAll(blocksBetween(matches, a.length, b.length), base, revision);
 }
 
 /** Equal lines: `length` of them from each start on. */
@@ -116,18 +116,33 @@ function blocksBetween(matches: readonly Match[], baseLength: number, revisionLe
   return blocks;
 }
 
-/** Lines that are only added or only removed can often be cut at several places: the one is best where a part begins. */
-function slid(block: Block, base: readonly string[], revision: readonly string[]): Block {
-  const added = block.base[0] === block.base[1];
-  if (!added && block.revision[0] !== block.revision[1]) return block;
-  const lines = added ? revision : base;
-  const [from, to] = added ? block.revision : block.base;
-  let best = 0;
-  for (let up = 1; from - up >= 0 && lines[from - up] === lines[to - up] && up <= to - from; up++) {
-    if (depth(lines[from - up]) < depth(lines[from - best])) best = up;
+/** Lines that are only added or only removed can often be cut at several places: the best one is where a part begins. */
+function slidAll(blocks: readonly Block[], base: readonly string[], revision: readonly string[]): Block[] {
+  const out: Block[] = [];
+  for (const [i, block] of blocks.entries()) {
+    const added = block.base[0] === block.base[1];
+    const lines = added ? revision : base;
+    const [from, to] = added ? block.revision : block.base;
+    const up = block.base[0] - (out.at(-1)?.base[1] ?? 0);
+    const down = (blocks[i + 1]?.base[0] ?? base.length) - block.base[1];
+    const isOneSided = added || block.revision[0] === block.revision[1];
+    const move = isOneSided ? bestMove(lines, from, to, up, down) : 0;
+    const moved = ([start, end]: readonly [number, number]) => [start + move, end + move] as const;
+    out.push({ base: moved(block.base), revision: moved(block.revision) });
   }
-  const move = ([start, end]: readonly [number, number]) => [start - best, end - best] as const;
-  return { base: move(block.base), revision: move(block.revision) };
+  return out;
+}
+
+/** How far lines `[from, to)` are best moved, within bounds: to the least indented first line, the last of several. */
+function bestMove(lines: readonly string[], from: number, to: number, up: number, down: number): number {
+  let best = 0;
+  const consider = (move: number) => {
+    const [now, then] = [depth(lines[from + move]), depth(lines[from + best])];
+    if (now < then || (now === then && move > best)) best = move;
+  };
+  for (let move = -1; -move <= up && lines[from + move] === lines[to + move]; move--) consider(move);
+  for (let move = 1; move <= down && lines[from + move - 1] === lines[to + move - 1]; move++) consider(move);
+  return best;
 }
 
 function depth(line: string | undefined): number {

@@ -1,7 +1,7 @@
 /** Where a change stands in the files that were compared: what annotations point at. */
 import { fromPointer } from '../../json.js';
 import type { OpenApi } from '../../openapi/model.js';
-import { textOf } from '../../openapi/read.js';
+import { textOf } from '../../openapi/source-text.js';
 import type { Release, Review, ReviewedChange } from '../../review/review.js';
 import { jsonLines } from './json-lines.js';
 import { yamlLines } from './yaml-lines.js';

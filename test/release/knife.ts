@@ -1,0 +1,64 @@
+/** Kills the commands of a release at random moments. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'vitest';
+import type { Registry } from '../support/registry.js';
+import { seed } from '../support/seed.js';
+import type { Clone, Moment } from './clone.js';
+
+/** How many kills a run makes in all. */
+export const KILLS = Number(process.env.KILLS ?? 3);
+
+/** The commands that change something. */
+export type Script = 'release-version' | 'release-publish';
+
+/** Shares the kills out over the commands of the later releases; the first one shows how long each command takes. */
+export class Knife {
+  /** What the kills met, for whoever reads the output of the long run. */
+  readonly met = { running: 0, half: 0, 'published without a tag': 0 };
+  readonly #duration: Partial<Record<Script, number>> = {};
+  #killsLeft = KILLS;
+  #commandsLeft = KILLS >= 30 ? 4 : 3;
+  #random = seed;
+
+  constructor(
+    readonly registry: Registry,
+    readonly clone: Clone,
+  ) {}
+
+  /** A random number from 0 to 1, the same for the same seed. */
+  share(): number {
+    this.#random = (Math.imul(this.#random, 1103515245) + 12345) >>> 0;
+    return this.#random / 2 ** 32;
+  }
+
+  /** Kills a command as often as its share of the kills, looking each time at what is left, and then lets it run. */
+  async killedAndRun(script: Script, look: () => Promise<void>): Promise<void> {
+    const kills = this.#duration[script] === undefined ? 0 : Math.ceil(this.#killsLeft / this.#commandsLeft--);
+    this.#killsLeft -= kills;
+    for (let kill = 0; kill < kills; kill++) {
+      if (await this.clone.kill(this.#moment(script, kill), script)) this.met.running++;
+      await look();
+    }
+    const started = performance.now();
+    const { code, stdout, stderr } = await this.clone.run(script);
+    expect([code, code === 0 ? '' : `${stdout}${stderr}`]).toEqual([0, '']);
+    this.#duration[script] ??= performance.now() - started;
+  }
+
+  /** A random moment of the command, or every other time one right after it has begun to change what others see. */
+  #moment(script: Script, kill: number): Moment {
+    const puts = () => this.registry.requests().filter((line) => line.startsWith('PUT ')).length;
+    const before = puts();
+    const journal = join(this.clone.root, '.cache/release.json');
+    const begun = () => (script === 'release-version' ? existsSync(journal) : puts() > before);
+    const pause = this.share() * (script === 'release-version' ? 25 : 400);
+    const anywhere = this.share() * (this.#duration[script] as number);
+    return async (ended) => {
+      if (kill % 2 === 0) return sleep(anywhere);
+      while (!ended() && !begun()) await sleep(2);
+      await sleep(pause);
+    };
+  }
+}
