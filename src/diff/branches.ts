@@ -29,10 +29,10 @@ export function holdByBranches(unions: Unions): boolean {
   const to = receiver[keyword] as Json[];
   if (from.length * to.length > maximumPairs) return false;
   const alone = (branch: Json): JsonObject => ({ ...sender, [keyword]: [branch] });
-  return from.every((branch) => {
+  return from.every((branch, position) => {
     const partner = to.findIndex((other) => equal(branch, other));
     if (keyword === 'anyOf') return partner !== -1 || unions.holds(alone(branch), { anyOf: to });
-    return passesOne(unions, branch, partner, from, to, alone(branch));
+    return passesOne(unions, branch, { position, partner }, from, to, alone(branch));
   });
 }
 
@@ -40,18 +40,19 @@ export function holdByBranches(unions: Unions): boolean {
 function passesOne(
   unions: Unions,
   branch: Json,
-  partner: number,
+  { position, partner }: { readonly position: number; readonly partner: number },
   from: readonly Json[],
   to: readonly Json[],
   alone: JsonObject,
 ): boolean {
   const isKnown = (other: Json): boolean => from.some((each) => equal(each, other));
-  const inside =
-    partner !== -1
-      ? partner
-      : to.findIndex(
-          (other) => !isKnown(other) && !areApart(unions, branch, other) && unions.holds(alone, { allOf: [other] }),
-        );
+  // A branch that was edited mostly stands where it stood, so that place is asked first.
+  const candidates = [position, ...to.keys()].filter((i, at, all) => i < to.length && all.indexOf(i) === at);
+  const takes = (i: number): boolean => {
+    const other = to[i] as Json;
+    return !isKnown(other) && !areApart(unions, branch, other) && unions.holds(alone, { allOf: [other] });
+  };
+  const inside = partner !== -1 ? partner : (candidates.find(takes) ?? -1);
   if (inside === -1) return false;
   return to.every((other, i) => {
     if (i === inside) return true;

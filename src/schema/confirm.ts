@@ -11,6 +11,7 @@ import { choice } from './discriminator.js';
 import { hasFormat, hasNumberFormat, isOpaque, numberFormat } from './formats.js';
 import { ajv } from './heavy.js';
 import { type Hidden, hiddenAt, NONE } from './hidden.js';
+import { declared } from './members.js';
 import { ASSERTING, type Node } from './node.js';
 import { regExp } from './patterns.js';
 import type { Direction } from './question.js';
@@ -139,16 +140,28 @@ class Writer {
     if (keyword === 'if') return { not: { not: this.schema(node.sub(keyword) as Node, NONE) } };
     if (keyword === 'then' || keyword === 'else') return this.schema(node.sub(keyword) as Node, hidden);
     if (keyword === 'dependentSchemas') return mapped(node.map(keyword), (part) => this.schema(part, hidden));
-    if (keyword === 'allOf' || keyword === 'anyOf' || keyword === 'oneOf') {
-      return node.list(keyword).map((part) => this.schema(part, hidden));
-    }
+    if (keyword === 'allOf') return node.list(keyword).map((part) => this.schema(part, hidden));
+    if (keyword === 'anyOf' || keyword === 'oneOf') return node.list(keyword).map((part) => this.branch(part, hidden));
     return ASSERTING.has(keyword) ? value : undefined;
+  }
+
+  /**
+   * One of several alternatives. ajv 8 counts what the patterns of one evaluate even where it fails, unless it fails before
+   * they are looked at; so such an alternative is looked at as a whole first.
+   */
+  private branch(node: Node, hidden: Hidden): Json {
+    if (declared(node).patterns.size === 0) return this.schema(node, hidden);
+    const $ref = this.definition(node, hidden);
+    return { allOf: [{ not: { not: { $ref } } }, { $ref }] };
   }
 
   /** A reference at the same value, as a definition of this document. */
   private reference(node: Node, hidden: Hidden): Json | undefined {
     const target = node.target();
-    if (target === undefined) return undefined;
+    return target === undefined ? undefined : this.definition(target, hidden);
+  }
+
+  private definition(target: Node, hidden: Hidden): string {
     const key = `${target.id}.${hidden.id}`;
     let name = this.names.get(key);
     if (name === undefined) {

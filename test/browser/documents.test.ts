@@ -78,7 +78,7 @@ it('two thousand changes: painted within a second, filtered without a pause that
   expect(found.changes.length).toBeGreaterThanOrEqual(2000);
   const { page, close } = await browser.open(browser.place('many.html', html));
   const entries = 'performance.getEntriesByName("first-contentful-paint")';
-  await page.waitForFunction(`${entries}.length > 0`);
+  await expect.poll(() => page.evaluate(`${entries}.length > 0`), { timeout: 30_000 }).toBe(true);
   const paint = Number(await page.evaluate(`${entries}[0].startTime`));
   const filtered: number[] = [];
   for (const words of ['late', 'late 39', '', 'becomes required']) filtered.push(await filterTime(page, words));

@@ -39,6 +39,21 @@ describe('a page of every verdict', () => {
     },
   );
 
+  it('its policy lets nothing in, even if a script got hold of the page', async () => {
+    const { page, troubles, close } = await browser.open(address);
+    const script = `(async () => {
+      const injected = document.createElement('script');
+      injected.textContent = 'window.broken = 1';
+      document.body.append(injected);
+      const answer = await fetch('https://127.0.0.1:9/').then(() => 'asked', () => 'refused');
+      return [answer, window.broken];
+    })()`;
+    expect(await page.evaluate(script)).toEqual(['refused', undefined]);
+    expect(troubles.filter((each) => each.startsWith('request:'))).toEqual([]);
+    expect(troubles.filter((each) => each.includes('Content Security Policy')).length).toBeGreaterThanOrEqual(2);
+    await close();
+  });
+
   it('shows the verdict, the bump, the counts and each change', async () => {
     const { page, close } = await browser.open(address);
     const banner = (await page.textContent('header')) ?? '';
@@ -87,9 +102,15 @@ describe('a page of every verdict', () => {
     expect(await again.page.locator(shown).count()).toBe(1);
     expect(await again.page.inputValue('#search')).toBe('LATE order');
     await again.page.click('button[type=reset]');
-    await again.page.waitForFunction(
-      `document.querySelectorAll('article:not([hidden])').length === ${few.found.changes.length}`,
-    );
+    await expect
+      .poll(
+        () =>
+          again.page.evaluate(
+            `document.querySelectorAll('article:not([hidden])').length === ${few.found.changes.length}`,
+          ),
+        { timeout: 30_000 },
+      )
+      .toBe(true);
     expect(await again.page.evaluate('location.href')).toBe(address);
     await again.page.fill('#search', 'no such word');
     expect(await again.page.isVisible('#none')).toBe(true);
@@ -108,7 +129,9 @@ describe('a page of every verdict', () => {
     const source = few.found.changes.filter(({ verdict }) => verdict === 'source').at(-1)!;
     const { page, close } = await browser.open(`${address}#?verdict=wire`);
     await page.evaluate(`location.hash = '${source.id}'`);
-    await page.waitForFunction(`document.activeElement.id === '${source.id}'`);
+    await expect
+      .poll(() => page.evaluate(`document.activeElement.id === '${source.id}'`), { timeout: 30_000 })
+      .toBe(true);
     expect(await page.isVisible(`[id="${source.id}"] .place`)).toBe(true);
     const box = await page.locator(`[id="${source.id}"]`).boundingBox();
     expect(box!.y).toBeGreaterThanOrEqual(0);

@@ -13,7 +13,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'hygiene-test-'));
 let packed: Awaited<ReturnType<typeof packOurs>>;
 beforeAll(async () => {
   packed = await packOurs();
-});
+}, 120_000);
 afterAll(() => {
   packed?.remove();
   rmSync(scratch, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 /** Decides without the product whether an edit breaks: by a whole message that the sender writes and the receiver rejects. */
-import type { Json } from '../../src/json.js';
+import { isObject, type Json } from '../../src/json.js';
 import type { Atlas, Spot } from './atlas.js';
 import { valid } from './judge.js';
 import type { SchemaEdit } from './kinds/kind.js';
@@ -60,22 +60,29 @@ export function breakOf(
   return undefined;
 }
 
-/** Is the value written as text that leaves no doubt: a scalar or a list of them, not null, not empty? */
+/** Is the value written as text that leaves no doubt: a scalar, or some of them in a list or an object, not null, not empty? */
 export function isPlainText(payload: Json): boolean {
-  const list = Array.isArray(payload) ? payload : [payload];
-  return list.length > 0 && !list.some((item) => item === null || item === '' || typeof item === 'object');
+  const parts = typeof payload === 'object' && payload !== null ? Object.values(payload) : [payload];
+  return parts.length > 0 && !parts.some((item) => item === null || item === '' || typeof item === 'object');
 }
 
 /** Does no value that is written as the same text fit? Never of what leaves doubt. */
 export function textRefused(release: Release, schema: Json, payload: Json, direction: Direction): boolean {
   if (!isPlainText(payload)) return false;
-  const list = Array.isArray(payload) ? payload : [payload];
-  const texts = list.map(String);
-  const parsed = texts.map((text) =>
-    text === 'true' ? true : text === 'false' ? false : Number.isNaN(Number(text)) ? text : Number(text),
-  );
-  const whole = (items: Json[]): Json[] => [items, ...(items.length === 1 ? [items[0] as Json] : [])];
-  return ![payload, ...whole(texts), ...whole(parsed)].some((reading) =>
-    valid(release, schema, reading, direction, false),
-  );
+  const readings = [payload, each(payload, String), each(payload, (value) => parsed(String(value)))];
+  const alone =
+    Array.isArray(payload) && payload.length === 1 ? readings.map((reading) => (reading as Json[])[0] as Json) : [];
+  const alike = typeof payload !== 'object' ? readings.map((reading) => [reading]) : alone;
+  return ![...readings, ...alike].some((reading) => valid(release, schema, reading, direction, false));
+}
+
+function each(payload: Json, change: (value: Json) => Json): Json {
+  if (Array.isArray(payload)) return payload.map(change);
+  if (!isObject(payload)) return change(payload);
+  return Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, change(value)]));
+}
+
+function parsed(text: string): Json {
+  if (text === 'true' || text === 'false') return text === 'true';
+  return text === '' || Number.isNaN(Number(text)) ? text : Number(text);
 }

@@ -32,8 +32,10 @@ export function sample(drawing: Drawing, schemas: readonly Json[], forced: Force
   if (lists.length > 0) {
     const type = typeOf(facets);
     const [first = [], ...others] = lists;
-    const fitting = first.filter((value) => others.every((list) => list.includes(value)));
-    return fitting.find((value) => type === undefined || value !== null || type === 'null') ?? fitting[0];
+    const common = first.filter((value) => others.every((list) => list.includes(value)));
+    const typed = common.filter((value) => type === undefined || value !== null || type === 'null');
+    const fitting = typed.length > 0 ? typed : common;
+    return drawing.full ? drawing.random.pick(fitting) : fitting[0];
   }
   const type = typeOf(facets);
   if (type === 'null') return null;
@@ -152,11 +154,15 @@ function members(drawing: Drawing, facets: readonly JsonObject[], depth: number)
     else if (required.has(name)) return undefined;
   }
   for (let extra = 0; Object.keys(made).length < least && extra < least; extra++) {
-    const value = sample(drawing, memberSchemas(facets, `k${extra}`), none, depth + 1);
-    if (value !== undefined) made[`k${extra}`] = value;
+    const value = sample(drawing, memberSchemas(facets, nameOf(extra)), none, depth + 1);
+    if (value !== undefined) made[nameOf(extra)] = value;
   }
   return made;
 }
+
+/** A name for a member that nothing declares. */
+export const nameOf = (index: number): string =>
+  `k${String.fromCharCode(97 + (index % 26))}${'z'.repeat(Math.floor(index / 26))}`;
 
 /** The schemas of a member: declared ones, patterns, and those of members that are not declared. */
 export function memberSchemas(facets: readonly JsonObject[], name: string): Json[] {

@@ -33,13 +33,16 @@ export class Knife {
     return this.#random / 2 ** 32;
   }
 
-  /** Kills a command as often as its share of the kills, looking each time at what is left, and then lets it run. */
-  async killedAndRun(script: Script, look: () => Promise<void>): Promise<void> {
+  /**
+   * Kills a command as often as its share of the kills, and then lets it run. `look` judges what is left each time; when
+   * `more` kills follow and nothing is left to interrupt, it puts things back to the start.
+   */
+  async killedAndRun(script: Script, look: (more: boolean) => Promise<void>): Promise<void> {
     const kills = this.#duration[script] === undefined ? 0 : Math.ceil(this.#killsLeft / this.#commandsLeft--);
     this.#killsLeft -= kills;
     for (let kill = 0; kill < kills; kill++) {
       if (await this.clone.kill(this.#moment(script, kill), script)) this.met.running++;
-      await look();
+      await look(kill + 1 < kills);
     }
     const started = performance.now();
     const { code, stdout, stderr } = await this.clone.run(script);
@@ -47,16 +50,17 @@ export class Knife {
     this.#duration[script] ??= performance.now() - started;
   }
 
-  /** A random moment of the command, or every other time one right after it has begun to change what others see. */
+  /** A random moment of the command; or two times of three one when it is about to change what others see, or has begun to. */
   #moment(script: Script, kill: number): Moment {
-    const puts = () => this.registry.requests().filter((line) => line.startsWith('PUT ')).length;
-    const before = puts();
+    const asked = () => this.registry.requests().length;
     const journal = join(this.clone.root, '.cache/release.json');
-    const begun = () => (script === 'release-version' ? existsSync(journal) : puts() > before);
-    const pause = this.share() * (script === 'release-version' ? 25 : 400);
+    // A publish asks the registry, then Changesets does, and then something is sent.
+    const enough = asked() + 2 + (kill % 3);
+    const begun = () => (script === 'release-version' ? existsSync(journal) : asked() >= enough);
+    const pause = this.share() * (script === 'release-version' ? 25 : 1500);
     const anywhere = this.share() * (this.#duration[script] as number);
     return async (ended) => {
-      if (kill % 2 === 0) return sleep(anywhere);
+      if (kill % 3 === 0) return sleep(anywhere);
       while (!ended() && !begun()) await sleep(2);
       await sleep(pause);
     };

@@ -87,9 +87,11 @@ class Writer {
       else if (keyword === 'not') made.not = this.inner(value, NOTHING, 'receiver');
       else if (keyword === 'if') made.if = { not: { not: this.inner(value, NOTHING, 'receiver') } };
       else if (keyword === 'then' || keyword === 'else') made[keyword] = this.inner(value, hidden, reading);
-      else if (IN_PLACE_LISTS.includes(keyword))
-        made[keyword] = (value as Json[]).map((part) => this.inner(part, hidden, reading));
-      else if (keyword === 'dependentSchemas') made[keyword] = map(value, (part) => this.inner(part, hidden, reading));
+      else if (keyword === 'allOf') made.allOf = (value as Json[]).map((part) => this.inner(part, hidden, reading));
+      else if (keyword === 'anyOf' || keyword === 'oneOf') {
+        made[keyword] = (value as Json[]).map((part) => branch(this.inner(part, hidden, reading)));
+      } else if (keyword === 'dependentSchemas')
+        made[keyword] = map(value, (part) => this.inner(part, hidden, reading));
       else if (keyword === 'patternProperties') made[keyword] = map(value, place);
       else if (keyword === 'properties') {
         made[keyword] = map(value, (part) => (reading !== 'receiver' && this.isHidden(part) ? false : place(part)));
@@ -126,6 +128,14 @@ const IN_PLACE_LISTS = ['allOf', 'anyOf', 'oneOf'];
 
 function nameOf(reference: string): string {
   return reference.slice('#/components/schemas/'.length);
+}
+
+/**
+ * ajv 8 counts what the patterns of a branch evaluate even where the branch fails, unless it fails before they are looked
+ * at: so the whole branch is looked at first.
+ */
+function branch(made: Json): Json {
+  return /patternProperties|\$ref/.test(JSON.stringify(made)) ? { allOf: [{ not: { not: made } }, made] } : made;
 }
 
 /** ajv 8 takes an empty array for one that contains something when `prefixItems` stands in the same schema. */

@@ -35,6 +35,14 @@ function isBugOfAjv(error: unknown): boolean {
   );
 }
 
+/** To ajv 8 every item counts as evaluated where `contains` stands, not only those that it finds: what it says of these counts for nothing. */
+function isBeyondAjv(schema: Json): boolean {
+  if (typeof schema !== 'object' || schema === null) return false;
+  if (!Array.isArray(schema) && 'unevaluatedItems' in schema && JSON.stringify(schema).includes('"contains"'))
+    return true;
+  return Object.values(schema).some(isBeyondAjv);
+}
+
 /** What contradicts the answer, or undefined. */
 function contradiction(
   sender: Sample,
@@ -50,7 +58,8 @@ function contradiction(
     return written && rejects(answer.payload) ? undefined : { witness: answer.payload, written };
   }
   if (answer.kind !== 'holds') return undefined;
-  const writes = judge(sender, direction, 'closed sender');
+  const written = judge(sender, direction, 'sender');
+  const closed = judge(sender, direction, 'closed sender');
   const receives = judge(receiver, direction, 'receiver');
   let dice = seed;
   const next = (below: number): number => {
@@ -59,7 +68,7 @@ function contradiction(
   };
   for (let i = 0; i < INSTANCES; i++) {
     const value = instance(sender, next);
-    if (!writes(value)) continue;
+    if (!written(value) || !closed(value)) continue;
     tally.instances++;
     if (!receives(value)) return { counterexample: value };
   }
@@ -80,7 +89,12 @@ function tried(index: number, sender: Sample, receiver: Sample, tally: Tally): u
   tally[answer.kind]++;
   try {
     const against = contradiction(sender, receiver, answer, direction, tally, SEED + index);
-    return against === undefined ? undefined : { index, direction, answer, against, sender, receiver };
+    if (against === undefined) return undefined;
+    if ([sender, receiver].some((one) => isBeyondAjv(one.schema) || isBeyondAjv({ ...one.definitions }))) {
+      tally.unjudged++;
+      return undefined;
+    }
+    return { index, direction, answer, against, sender, receiver };
   } catch (error) {
     if (!isBugOfAjv(error)) throw error;
     tally.unjudged++;
@@ -107,7 +121,7 @@ describe('generated pairs of schemas', () => {
     console.log(`seed ${SEED}, ${PAIRS} pairs, unproven ${((100 * tally.unproven) / PAIRS).toFixed(2)} %`, tally);
     expect(wrong.map((one) => JSON.stringify(one))).toEqual([]);
     expect(tally.unproven).toBeLessThan(PAIRS * 0.02);
-    expect(tally.unjudged).toBeLessThan(PAIRS * 0.02);
+    expect(tally.unjudged).toBeLessThan(Math.max(5, PAIRS * 0.005));
     expect(Math.min(tally.holds, tally.fails, tally.instances)).toBeGreaterThan(PAIRS / 10);
   });
 

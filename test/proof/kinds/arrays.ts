@@ -28,7 +28,7 @@ function edited(
     id,
     effect,
     edit: ({ json }) => {
-      if (typeOf(json) !== 'array' || says(json, 'enum', 'prefixItems') || !fits(json)) return undefined;
+      if (typeOf(json) !== 'array' || says(json, 'enum', 'prefixItems', 'contains') || !fits(json)) return undefined;
       return { schema: change(json), tries: (_, draw) => tries(json, draw) };
     },
   };
@@ -77,6 +77,18 @@ export const arrayKinds: readonly SchemaKind[] = [
     (json) => without(json, 'uniqueItems'),
     (json, draw) => items(json, Math.max(2, least(json)), draw),
   ),
+  {
+    id: 'contains-demanded',
+    effect: 'narrower',
+    edit: ({ json, text, release }) => {
+      if (release.old || text || typeOf(json) !== 'array' || says(json, 'enum', 'prefixItems', 'contains'))
+        return undefined;
+      return {
+        schema: { ...json, contains: { const: 'added-by-the-proof' } },
+        tries: (_, draw) => items(json, least(json), draw),
+      };
+    },
+  },
   {
     id: 'items-opened',
     effect: 'wider',

@@ -1,5 +1,6 @@
 /** Edits of schemas of objects. */
-import { isObject, type Json, type JsonObject } from '../../../src/json.js';
+import { isObject, type Json, type JsonObject, member } from '../../../src/json.js';
+import { nameOf } from '../sample.js';
 import { numberOf, type SchemaKind, type Site, says, typeOf, without } from './kind.js';
 
 const NEW = 'addedByTheProof';
@@ -10,6 +11,10 @@ const less = (usual: Json | undefined, name: string): Json | undefined =>
   isObject(usual) ? without(usual, name) : undefined;
 const and = (usual: Json | undefined, more: JsonObject): Json | undefined =>
   isObject(usual) ? { ...usual, ...more } : undefined;
+const isPlainMember = (json: JsonObject, name: string): boolean => {
+  const schema = member(json.properties, name);
+  return isObject(schema) && !says(schema, '$ref', 'readOnly', 'writeOnly');
+};
 const isMap = ({ json, text }: Site): boolean =>
   !text &&
   typeOf(json) === 'object' &&
@@ -73,6 +78,68 @@ export const objectKinds: readonly SchemaKind[] = [
         ...(left.length > 0 ? { required: left } : {}),
       };
       return { schema, tries: (usual) => [less(usual, name)] };
+    },
+  },
+  {
+    id: 'required-member-becomes-write-only',
+    effect: 'wider',
+    edit: ({ json, random }) => {
+      const name = random.pick(required(json).filter((each) => isPlainMember(json, each)));
+      if (name === undefined) return undefined;
+      const properties = json.properties as JsonObject;
+      const schema = {
+        ...json,
+        properties: { ...properties, [name]: { ...(properties[name] as JsonObject), writeOnly: true } },
+      };
+      return { schema, tries: (usual) => [less(usual, name)] };
+    },
+  },
+  {
+    id: 'required-read-only-lifted',
+    effect: 'narrower',
+    edit: ({ json, random }) => {
+      const name = random.pick(
+        required(json).filter((each) => member(member(json.properties, each), 'readOnly') === true),
+      );
+      if (name === undefined) return undefined;
+      const properties = json.properties as JsonObject;
+      const schema = {
+        ...json,
+        properties: { ...properties, [name]: without(properties[name] as JsonObject, 'readOnly') },
+      };
+      return { schema, tries: (usual) => [less(usual, name)] };
+    },
+  },
+  {
+    id: 'dependent-required-added',
+    effect: 'narrower',
+    edit: ({ json, random, release, text }) => {
+      const [first, second] = random.shuffled(optional(json));
+      if (release.old || text || first === undefined || second === undefined || says(json, 'dependentRequired'))
+        return undefined;
+      const schema = { ...json, dependentRequired: { [first]: [second] } };
+      return {
+        schema,
+        tries: (usual, draw) => {
+          const value = draw((json.properties as JsonObject)[first] as Json);
+          return value === undefined ? [] : [less(and(usual, { [first]: value }), second)];
+        },
+      };
+    },
+  },
+  {
+    id: 'names-restricted',
+    effect: 'narrower',
+    edit: (site) => {
+      if (site.release.old || !isMap(site) || says(site.json, 'propertyNames')) return undefined;
+      const others = site.json.additionalProperties;
+      return {
+        schema: { ...site.json, propertyNames: { pattern: '^[a-y]+$' } },
+        tries: (usual, draw) => {
+          const value = isObject(others) ? draw(others) : 'x';
+          return value === undefined ? [] : [and(usual, { zz: value })];
+        },
+      };
     },
   },
   {
@@ -174,7 +241,7 @@ export const objectKinds: readonly SchemaKind[] = [
           const value = isObject(others) ? draw(others) : 'x';
           return value === undefined
             ? []
-            : [Object.fromEntries(Array.from({ length: most + 1 }, (__, index) => [`k${index}`, value]))];
+            : [Object.fromEntries(Array.from({ length: most + 1 }, (__, index) => [nameOf(index), value]))];
         },
       };
     },
