@@ -16,7 +16,9 @@ process.setSourceMapsEnabled(true);
 /** An author's mistake that shows before the script starts: its words and its place, without a stack trace. */
 function refuse(error) {
   const frame = /\(?([^\s(]+\.ts:\d+):\d+\)?/.exec(error.stack ?? '')?.[1];
-  console.error(`${frame ? `${relative(root, frame.replace('file://', ''))}: ` : ''}${error.message}; nothing was written.`);
+  console.error(
+    `${frame ? `${relative(root, frame.replace('file://', ''))}: ` : ''}${error.message}; nothing was written.`,
+  );
   process.exit(2);
 }
 

@@ -37,7 +37,11 @@ export function fromPointer(pointer: string): string[] {
 export function valueAt(root: Json, pointer: string): Json | undefined {
   let value: Json | undefined = root;
   for (const token of fromPointer(pointer)) {
-    value = Array.isArray(value) ? (/^(0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined) : member(value, token);
+    value = Array.isArray(value)
+      ? /^(0|[1-9]\d*)$/.test(token)
+        ? value[Number(token)]
+        : undefined
+      : member(value, token);
     if (value === undefined) return undefined;
   }
   return value;

@@ -88,7 +88,6 @@ export const schemaShapes = {
   prefixItems: 'list',
   not: 'one',
   if: 'one',
-  // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema; this object is never awaited
   then: 'one',
   else: 'one',
   contains: 'one',

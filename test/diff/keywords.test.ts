@@ -37,9 +37,7 @@ const table: Record<string, [JsonObject, Json | undefined, Json | undefined, str
   anyOf: [{}, undefined, [text, { type: 'integer' }], 'schema-composition'],
   oneOf: [{}, undefined, [text, { type: 'integer' }], 'schema-composition'],
   not: [{}, undefined, text, 'schema-composition'],
-  // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema; this object is never awaited
   if: [{ then: { maxLength: 1 } }, { const: 'ab' }, { const: 'cd' }, 'schema-composition'],
-  // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema; this object is never awaited
   then: [{ if: text }, { maxLength: 2 }, { maxLength: 1 }, 'schema-composition'],
   else: [{ if: text }, true, false, 'schema-composition'],
   contains: [{ type: 'array' }, undefined, text, 'schema-composition'],

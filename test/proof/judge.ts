@@ -24,6 +24,7 @@ interface Place {
 
 const compiled = new WeakMap<object, Map<string, Compiled>>();
 const places: Place[] = [];
+const numbers = new Map<string, number>();
 let current: Release | undefined;
 
 const engine = new Ajv2020({
@@ -83,6 +84,13 @@ export function valid(release: Release, schema: Json, value: Json, direction: Di
   }
 }
 
+function numberOf(place: Place): number {
+  const key = `${place.direction} ${place.closed} ${place.ref}`;
+  const known = numbers.get(key) ?? places.push(place) - 1;
+  numbers.set(key, known);
+  return known;
+}
+
 function compile(release: Release, schema: object & Json, direction: Direction, closed: boolean): Compiled['check'] {
   const ways = compiled.get(schema) ?? new Map<string, Compiled>();
   compiled.set(schema, ways);
@@ -90,8 +98,11 @@ function compile(release: Release, schema: object & Json, direction: Direction, 
   const known = ways.get(way);
   if (known !== undefined && [...known.uses].every(([ref, target]) => release.target(ref) === target))
     return known.check;
-  const rewriting = new Rewriting(release, direction, closed, (ref) => places.push({ ref, direction, closed }) - 1);
-  const check = engine.compile(rewriting.document(schema));
+  const rewriting = new Rewriting(release, direction, closed, (ref) => numberOf({ ref, direction, closed }));
+  const document = rewriting.document(schema);
+  const check = engine.compile(document);
+  // ajv remembers every schema that it compiled; thousands of edited documents would never be let go.
+  engine.removeSchema(document);
   const made: Compiled = { check: (value) => check(value) === true, uses: rewriting.uses };
   ways.set(way, made);
   return made.check;
