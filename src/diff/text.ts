@@ -47,9 +47,30 @@ export function textAnswer(
     receiver: { schema: to, source: plain },
     direction,
   });
-  if (answer.kind === 'fails' && sender.exact) return answer;
+  if (answer.kind === 'fails' && sender.exact) {
+    const side = senderOf[direction];
+    const typedSender = { schema: pair[side].json, source: documents[side].source };
+    const takes = (value: Json): boolean =>
+      subsume({ sender: { schema: { const: value }, source: plain }, receiver: typedSender, direction }).kind ===
+      'holds';
+    return { ...answer, payload: asWritten(answer.payload, takes) };
+  }
   if (answer.kind === 'holds' && receiver.exact) return answer;
   return typed;
+}
+
+/** The sender's own value behind a text, or behind a list of texts: the number 5 is sent as "5". */
+function asWritten(payload: Json, takes: (value: Json) => boolean): Json {
+  if (takes(payload)) return payload;
+  const typed = Array.isArray(payload) ? payload.map(valueOfText) : valueOfText(payload);
+  return takes(typed) ? typed : payload;
+}
+
+function valueOfText(text: Json): Json {
+  if (text === '') return null;
+  if (text === 'true' || text === 'false') return text === 'true';
+  const number = Number(text);
+  return typeof text === 'string' && String(number) === text ? number : text;
 }
 
 /** Schemas written here need no document. */

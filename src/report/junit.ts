@@ -55,6 +55,7 @@ function identical(review: Review): string {
   return [
     '  <testsuite name="document" tests="1" failures="0" errors="0" skipped="0">',
     `    <testcase classname="document.identical" name="${attribute(answer(review))}"/>`,
+    `    <system-out>${content([answer(review), ...usesSentences(review)].join('\n'))}</system-out>`,
     '  </testsuite>',
   ].join('\n');
 }

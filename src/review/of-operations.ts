@@ -4,7 +4,7 @@
  */
 import type { Engine } from '../diff/diff.js';
 import { blank } from '../diff/match.js';
-import { fromPointer, toPointer } from '../json.js';
+import { fromPointer, type Json, member, toPointer } from '../json.js';
 import { pointerOf } from '../openapi/locate.js';
 import type { OpenApi, Operation } from '../openapi/model.js';
 import { countsOf, type Release, type Review, type ReviewedChange, reviewOf, summed } from './review.js';
@@ -80,16 +80,30 @@ function rootOf(operation: Operation): Operation {
   return operation.parent === null ? operation : rootOf(operation.parent);
 }
 
-/** The parts of a document (path items, components) that some operations may use; more than they do rather than less. */
+/** The components that some operations may use; more than they do rather than less. */
 function reachedFrom(operations: readonly Operation[], documents: readonly OpenApi[]): ReadonlySet<string> {
-  const reached = new Set(operations.flatMap(({ pathItem }) => pathItem.map(({ pointer }) => partOf(pointer))));
+  const reached = new Set<string>();
+  const note = (ref: string): void => {
+    reached.add(partOf(pointerOf(ref) ?? ''));
+  };
+  for (const { json, pathItem } of operations) {
+    eachReference(json, note);
+    for (const item of pathItem) eachReference(member(item.json, 'parameters') ?? null, note);
+  }
   for (const part of reached) {
     for (const document of documents) {
-      if (document.at(part) === undefined) continue;
-      for (const ref of document.references(part)) reached.add(partOf(pointerOf(ref) ?? ''));
+      if (document.at(part) !== undefined) for (const ref of document.references(part)) note(ref);
     }
   }
   return reached;
+}
+
+/** Calls back with each text that a member `$ref` holds, wherever it stands. */
+function eachReference(json: Json, note: (ref: string) => void): void {
+  if (typeof json !== 'object' || json === null) return;
+  const ref = member(json, '$ref');
+  if (typeof ref === 'string') note(ref);
+  for (const part of Object.values(json)) eachReference(part, note);
 }
 
 /** The path item, webhook or component that a pointer leads into. */

@@ -43,9 +43,11 @@ function read(node: Node): Choice | null {
   if (!isObject(discriminator) || typeof property !== 'string' || branches.length === 0) return null;
   const values = new Map<Node, string[]>();
   const mapped = new Set<Node>();
+  // What the mapping names besides the branches chooses nothing: the composition still demands one of its own branches.
+  const among = new Set(branches.map((branch) => branch.target() ?? branch));
   for (const [value, target] of Object.entries(isObject(discriminator.mapping) ? discriminator.mapping : {})) {
     const found = typeof target === 'string' ? mappingTarget(node, target) : undefined;
-    if (found === undefined) continue;
+    if (found === undefined || !among.has(found)) continue;
     mapped.add(found);
     values.set(found, [...(values.get(found) ?? []), value]);
   }

@@ -102,7 +102,20 @@ function byAutomata(asked: Asked): Found {
   if (found === undefined) return unknown('the patterns make too large an automaton');
   for (const text of found.words) if (fits(text, asked)) return yes(text);
   if (found.complete && (exact || found.words.length === 0)) return NO;
-  return unknown(reason(asked));
+  return outsideFormat(asked, parts) ?? unknown(reason(asked));
+}
+
+/** Whatever is outside the language that holds all of a format is outside the format, though its exact edge is not known. */
+function outsideFormat(asked: Asked, parts: readonly Language[]): Found | undefined {
+  for (const { name, holds } of asked.formats) {
+    const known = holds ? undefined : stringFormat(name);
+    const outside = known === undefined || known.exact === true ? undefined : language(known.within, false);
+    if (outside === undefined) continue;
+    const found = words([...parts, outside], asked.min, asked.max, WORDS + asked.out.size);
+    const text = found?.words.find((word) => fits(word, asked));
+    if (text !== undefined) return yes(text);
+  }
+  return undefined;
 }
 
 function reason({ patterns, formats }: Asked): string {

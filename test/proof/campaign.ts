@@ -1,13 +1,8 @@
 /** Many edits at random places, kind by kind, and what came of them. */
 import { isObject } from '../../src/json.js';
 import type { Spot } from './atlas.js';
-import {
-  type HarmlessOperation,
-  type HarmlessSchema,
-  harmlessOperations,
-  harmlessSchemas,
-  inlined,
-} from './kinds/harmless.js';
+import { type HarmlessOperation, harmlessOperations } from './kinds/harmless-operations.js';
+import { type HarmlessSchema, harmlessSchemas, inlined } from './kinds/harmless-schemas.js';
 import { schemaKinds } from './kinds/index.js';
 import type { SchemaKind } from './kinds/kind.js';
 import { operationKinds } from './kinds/operations.js';

@@ -27,14 +27,18 @@ function changedLines(base: readonly string[], revision: readonly string[]): num
 describe('the difference of two texts', () => {
   it('makes the one from the other', () => {
     fc.assert(
-      fc.property(text, text, (a, b) => expect(applied(a, b)).toEqual(b)),
+      fc.property(text, text, (a, b) => {
+        expect(applied(a, b)).toEqual(b);
+      }),
       { seed, numRuns: 1000 },
     );
   });
 
   it('of long texts too, which are cut at lines that stand once', () => {
     fc.assert(
-      fc.property(long, long, (a, b) => expect(applied(a, b)).toEqual(b)),
+      fc.property(long, long, (a, b) => {
+        expect(applied(a, b)).toEqual(b);
+      }),
       { seed, numRuns: 10 },
     );
   });

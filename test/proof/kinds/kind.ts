@@ -1,5 +1,5 @@
 /** The shape of the edits that the proof makes, and what they know about their place. */
-import type { Json, JsonObject } from '../../../src/json.js';
+import { isObject, type Json, type JsonObject } from '../../../src/json.js';
 import type { Spot } from '../atlas.js';
 import type { Random } from '../random.js';
 import type { Release } from '../release.js';
@@ -58,3 +58,7 @@ export function numberOf(schema: JsonObject, keyword: string): number | undefine
 
 /** Does the schema already list its values? Then bounds say nothing new. */
 export const listsValues = (schema: JsonObject): boolean => says(schema, 'enum', 'const');
+
+/** An object with some members more; undefined where it is no object. */
+export const and = (usual: Json | undefined, more: JsonObject): Json | undefined =>
+  isObject(usual) ? { ...usual, ...more } : undefined;

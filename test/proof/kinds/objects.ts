@@ -1,7 +1,6 @@
 /** Edits of schemas of objects. */
 import { isObject, type Json, type JsonObject, member } from '../../../src/json.js';
-import { nameOf } from '../sample.js';
-import { numberOf, type SchemaKind, type Site, says, typeOf, without } from './kind.js';
+import { and, type SchemaKind, type Site, says, typeOf, without } from './kind.js';
 
 const NEW = 'addedByTheProof';
 const declared = (json: JsonObject): string[] => (isObject(json.properties) ? Object.keys(json.properties) : []);
@@ -9,18 +8,10 @@ const required = (json: JsonObject): string[] => (Array.isArray(json.required) ?
 const optional = (json: JsonObject): string[] => declared(json).filter((name) => !required(json).includes(name));
 const less = (usual: Json | undefined, name: string): Json | undefined =>
   isObject(usual) ? without(usual, name) : undefined;
-const and = (usual: Json | undefined, more: JsonObject): Json | undefined =>
-  isObject(usual) ? { ...usual, ...more } : undefined;
 const isPlainMember = (json: JsonObject, name: string): boolean => {
   const schema = member(json.properties, name);
   return isObject(schema) && !says(schema, '$ref', 'readOnly', 'writeOnly');
 };
-const isMap = ({ json, text }: Site): boolean =>
-  !text &&
-  typeOf(json) === 'object' &&
-  !says(json, 'properties', 'allOf', 'anyOf', 'oneOf', 'patternProperties', '$ref', 'required') &&
-  json.additionalProperties !== false;
-const anything: readonly Json[] = ['x', 1, null, {}, [1], true];
 
 export const objectKinds: readonly SchemaKind[] = [
   {
@@ -128,21 +119,6 @@ export const objectKinds: readonly SchemaKind[] = [
     },
   },
   {
-    id: 'names-restricted',
-    effect: 'narrower',
-    edit: (site) => {
-      if (site.release.old || !isMap(site) || says(site.json, 'propertyNames')) return undefined;
-      const others = site.json.additionalProperties;
-      return {
-        schema: { ...site.json, propertyNames: { pattern: '^[a-y]+$' } },
-        tries: (usual, draw) => {
-          const value = isObject(others) ? draw(others) : 'x';
-          return value === undefined ? [] : [and(usual, { zz: value })];
-        },
-      };
-    },
-  },
-  {
     id: 'member-removed-from-closed',
     effect: 'narrower',
     edit: ({ json, random, spot }) => {
@@ -161,52 +137,11 @@ export const objectKinds: readonly SchemaKind[] = [
     },
   },
   {
-    id: 'map-closed',
-    effect: 'narrower',
-    edit: (site) => {
-      if (!isMap(site)) return undefined;
-      const { json } = site;
-      const others = json.additionalProperties;
-      const tries = (usual: Json | undefined, value: Json | undefined) =>
-        value === undefined ? [] : [and(usual, { zz: value })];
-      return {
-        schema: { ...json, additionalProperties: false },
-        tries: (usual, draw) => tries(usual, isObject(others) ? draw(others) : 'x'),
-      };
-    },
-  },
-  {
-    id: 'map-opened',
-    effect: 'wider',
-    edit: (site) => {
-      if (!isMap(site) || !isObject(site.json.additionalProperties)) return undefined;
-      return {
-        schema: { ...site.json, additionalProperties: true },
-        tries: (usual) => anything.map((value) => and(usual, { zz: value })),
-      };
-    },
-  },
-  {
     id: 'object-opened',
     effect: 'wider',
     edit: ({ json, text }) => {
       if (text || json.additionalProperties !== false || says(json, 'maxProperties')) return undefined;
       return { schema: { ...json, additionalProperties: true }, tries: (usual) => [and(usual, { zz: 'x' })] };
-    },
-  },
-  {
-    id: 'max-properties-set',
-    effect: 'narrower',
-    edit: (site) => {
-      if (!isMap(site) || says(site.json, 'maxProperties', 'minProperties', 'propertyNames')) return undefined;
-      const others = site.json.additionalProperties;
-      return {
-        schema: { ...site.json, maxProperties: 1 },
-        tries: (_, draw) => {
-          const value = isObject(others) ? draw(others) : 'x';
-          return value === undefined ? [] : [{ a: value, b: value }];
-        },
-      };
     },
   },
   {
@@ -225,24 +160,6 @@ export const objectKinds: readonly SchemaKind[] = [
       return {
         schema: { ...json, minProperties: least },
         tries: (usual) => [isObject(usual) ? onlyRequired(usual, required(json)) : undefined],
-      };
-    },
-  },
-  {
-    id: 'max-properties-removed',
-    effect: 'wider',
-    edit: ({ json }) => {
-      const most = numberOf(json, 'maxProperties');
-      if (most === undefined || says(json, 'properties')) return undefined;
-      const others = json.additionalProperties;
-      return {
-        schema: without(json, 'maxProperties'),
-        tries: (_, draw) => {
-          const value = isObject(others) ? draw(others) : 'x';
-          return value === undefined
-            ? []
-            : [Object.fromEntries(Array.from({ length: most + 1 }, (__, index) => [nameOf(index), value]))];
-        },
       };
     },
   },

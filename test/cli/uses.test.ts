@@ -1,0 +1,102 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { World } from '../../src/cli/command.js';
+import { progressOn } from '../../src/cli/progress.js';
+import { run } from '../../src/cli/run.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'uses-'));
+const at = (name: string) => join(folder, name);
+const steps: (string | null)[] = [];
+const world: World = { environment: {}, terminal: null, progress: (step) => steps.push(step), write: () => undefined };
+
+const answer = (type: string) => ({
+  responses: { '200': { description: 'x', content: { 'application/json': { schema: { type } } } } },
+});
+const release = (jobs: string) =>
+  JSON.stringify({
+    openapi: '3.1.0',
+    info: { title: 'T', version: jobs === 'string' ? '1.0.0' : '2.0.0' },
+    paths: { '/jobs': { get: answer(jobs) }, '/notes': { get: answer('string') } },
+  });
+
+beforeAll(() => {
+  mkdirSync(at('web/node_modules/x'), { recursive: true });
+  writeFileSync(at('old.json'), release('string'));
+  writeFileSync(at('new.json'), release('integer'));
+  writeFileSync(at('web/notes.ts'), "api.GET('/notes');\napi.GET(path);\n");
+  writeFileSync(at('web/node_modules/x/index.js'), "api.GET('/jobs');");
+  writeFileSync(at('list.txt'), '# mine\nGET /notes\n\nget /jobs\n');
+  writeFileSync(at('bad.txt'), 'GET /notes\nnotes\n');
+  mkdirSync(at('empty'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('api-spec uses', () => {
+  it('prints a list that --uses takes', async () => {
+    const { output, exit } = await run(['uses', at('web'), '--api', at('old.json')], world);
+    expect(output).toBe(`GET /notes\n# ${at('web/notes.ts')}:2: the path of this GET is not written here\n`);
+    expect(exit).toBe(0);
+  });
+
+  it('takes the contract of this package when no other is named', async () => {
+    writeFileSync(at('own.ts'), "fetch('/api/chatty-voice/tools')");
+    expect((await run(['uses', at('own.ts')], world)).output).toBe('GET /api/chatty-voice/tools\n');
+  });
+});
+
+describe('--uses', () => {
+  const pair = [at('old.json'), at('new.json')];
+
+  it.each([
+    ['web', 0, 'none'],
+    ['list.txt', 1, 'major'],
+  ])('%s decides the verdict, the bump and the exit code', async (name, exit, bump) => {
+    expect((await run(['diff', ...pair, '--uses', at(name)], world)).exit).toBe(exit);
+    expect((await run(['bump', ...pair, '--uses', at(name)], world)).output).toBe(`${bump}\n`);
+  });
+
+  it('every report says what was left out and what was unclear', async () => {
+    for (const format of ['text', 'json', 'html', 'markdown', 'github', 'sarif', 'junit']) {
+      const { output } = await run(['diff', ...pair, '--uses', at('web'), '--format', format], world);
+      expect(output.replaceAll(/\s+/g, ' '), format).toContain('the path of this GET is not written here');
+      expect(output, format).toMatch(format === 'json' ? /"leftOut": \{\s+"wire": 1/ : /Left out[^.]*1 change/);
+    }
+  });
+
+  it.each([
+    ['bad.txt', 'bad.txt:2:1'],
+    ['none', 'there is no such file'],
+    ['empty', 'there is no code in it'],
+  ])('%s is told in one sentence', async (name, words) => {
+    const { error, exit } = await run(['diff', ...pair, '--uses', at(name)], world);
+    expect(error).toContain(words);
+    expect(error.trimEnd()).not.toContain('\n');
+    expect(exit).toBe(2);
+  });
+});
+
+it('shows each step, and clears the line at the end', async () => {
+  steps.length = 0;
+  await run(['diff', at('old.json'), at('new.json')], world);
+  expect(steps).toEqual([
+    `Reading ${at('old.json')} and ${at('new.json')}`,
+    'Comparing 2 and 2 operations',
+    'Writing text',
+    null,
+  ]);
+});
+
+it('progress is one line of a terminal that is gone in the end, and nothing elsewhere', () => {
+  const written: string[] = [];
+  const write = (text: string) => written.push(text);
+  const terminal = progressOn({ isTTY: true, columns: 20, write }, {});
+  terminal('Comparing 1000 and 2000 operations');
+  terminal(null);
+  terminal(null);
+  expect(written).toEqual(['\r\u001b[KComparing 1000 a ...', '\r\u001b[K']);
+  for (const stream of [{ write }, { isTTY: false, write }]) progressOn(stream, {})('x');
+  progressOn({ isTTY: true, write }, { TERM: 'dumb' })('x');
+  expect(written).toHaveLength(2);
+});

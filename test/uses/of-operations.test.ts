@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { parsePair } from '../../src/diff.js';
+import { unchanged } from '../../src/openapi/read.js';
+import { reviewOfOperations } from '../../src/review/of-operations.js';
+import { reviewOf } from '../../src/review/review.js';
+import { subsume } from '../../src/schema/subsume.js';
+
+const json = (schema: object) => ({ content: { 'application/json': { schema } } });
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+function release(later: boolean): string {
+  const state = { type: 'string', enum: later ? ['open', 'late'] : ['open', 'done'] };
+  return JSON.stringify({
+    openapi: '3.1.0',
+    info: { title: 'T', version: later ? '2.0.0' : '1.0.0' },
+    paths: {
+      '/read/{id}': {
+        parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+        get: { responses: { '200': { description: 'x', ...json(ref('State')) } } },
+        ...(later ? {} : { delete: { responses: { '204': { description: 'x' } } } }),
+      },
+      '/write': { post: { requestBody: json(ref('Note')), responses: { '204': { description: 'x' } } } },
+      '/still': { get: { responses: { '200': { description: 'x', ...json({ type: 'string' }) } } } },
+      ...(later ? { '/read/mine': { get: { responses: { '204': { description: 'x' } } } } } : {}),
+    },
+    components: {
+      schemas: {
+        State: state,
+        Note: {
+          type: 'object',
+          properties: { text: { type: 'string' } },
+          ...(later ? { description: 'new words' } : {}),
+        },
+        ...(later ? {} : { Unused: { type: 'string' } }),
+      },
+    },
+  });
+}
+
+const engine = { subsume, unchanged };
+const { base, revision } = parsePair(
+  { text: release(false), name: 'old.json' },
+  { text: release(true), name: 'new.json' },
+);
+const full = reviewOf({ document: base, source: 'old' }, { document: revision, source: 'new' }, engine);
+const of = (...operations: string[]) => reviewOfOperations(full, { source: 'list', operations, unclear: [] }, engine);
+const rules = (...operations: string[]) =>
+  of(...operations)
+    .changes.map(({ rule, verdict }) => `${verdict} ${rule}`)
+    .sort();
+
+describe('a review of some operations', () => {
+  it('is wire where a response may say what the client does not know', () => {
+    expect(rules('GET /read/{name}')).toEqual(['review path-shadowed', 'wire schema-enum']);
+    expect(of('GET /read/{name}').bump).toBe('major');
+    expect(of('GET /read/{name}').uses?.operations).toEqual(['GET /read/{id}']);
+  });
+
+  it('has nothing of operations that are not asked about', () => {
+    expect(rules('GET /still')).toEqual([]);
+    expect(of('GET /still')).toMatchObject({ verdict: 'identical', bump: 'none' });
+  });
+
+  it('says what it left out, and counts every change once', () => {
+    for (const asked of [['GET /still'], ['POST /write'], ['GET /read/{id}', 'DELETE /read/{id}']]) {
+      const { counts, uses } = of(...asked);
+      for (const verdict of ['wire', 'review', 'source', 'compatible', 'editorial'] as const) {
+        expect(counts[verdict] + (uses?.leftOut[verdict] ?? 0)).toBe(full.counts[verdict]);
+      }
+    }
+    expect(full.counts.wire).toBeGreaterThan(1);
+  });
+
+  it('knows an operation that is gone, and one that is new', () => {
+    expect(rules('DELETE /read/{id}')).toEqual(['wire operation-removed']);
+    expect(rules('GET /read/mine')).toEqual(['compatible operation-added']);
+  });
+
+  it('keeps what concerns a component that they reach, and no other', () => {
+    expect(rules('POST /write')).toEqual(['editorial words']);
+  });
+
+  it('names operations that no release has', () => {
+    expect(of('GET /nowhere', 'GET /still').uses).toMatchObject({
+      operations: ['GET /still'],
+      unknown: ['GET /nowhere'],
+    });
+  });
+
+  it('of all operations is the whole review, but for components that none of them reaches', () => {
+    const all = of('GET /read/{id}', 'DELETE /read/{id}', 'POST /write', 'GET /still', 'GET /read/mine');
+    const unused = full.changes.filter(({ at }) => at.base === '/components/schemas/Unused');
+    expect(unused).toHaveLength(1);
+    expect(all.changes).toEqual(full.changes.filter((change) => !unused.includes(change)));
+  });
+});
