@@ -4,6 +4,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Options } from 'tsup';
 
+/** The two halves of dist/, which share no file. */
+export type Part = 'contract' | 'engine';
+
 /** The libraries of the diff that most runs never load, each a file of its own (see src/schema/heavy.bundled.ts). */
 const LAZY = {
   ajv: 'ajv/dist/2020.js',
@@ -26,7 +29,7 @@ const lazily: NonNullable<Options['esbuildPlugins']>[number] = {
  * Every bundle. One module an area, so that a consumer's bundler drops those that nobody imports; the diff apart from the
  * contract, because neither needs the other; zod stays outside, being the consumer's own.
  */
-export function bundlesOf(root: string, out: string): Options[] {
+export function bundlesOf(root: string, out: string): Record<Part, Options[]> {
   const src = (path: string) => join(root, 'src', path);
   const shared: Options = {
     config: false,
@@ -41,19 +44,23 @@ export function bundlesOf(root: string, out: string): Options[] {
   const resolve = createRequire(join(root, 'package.json')).resolve;
   const lazy = Object.fromEntries(Object.entries(LAZY).map(([name, library]) => [name, resolve(library)]));
   const contract = readdirSync(src('contract')).map((name) => src(`contract/${name}`));
-  return [
-    { ...shared, entry: [src('index.ts'), ...contract], format: 'esm', splitting: true },
-    { ...shared, entry: [src('index.ts')], format: 'cjs', splitting: false },
-    { ...engine, entry: { diff: src('diff.ts'), cli: src('cli/main.ts') }, format: 'esm', splitting: true },
-    { ...engine, entry: { diff: src('diff.ts') }, format: 'cjs', splitting: false },
-    {
-      ...shared,
-      entry: lazy,
-      outDir: join(out, 'lazy'),
-      format: 'cjs',
-      splitting: false,
-      minify: true,
-      noExternal: [/./],
-    },
-  ];
+  return {
+    contract: [
+      { ...shared, entry: [src('index.ts'), ...contract], format: 'esm', splitting: true },
+      { ...shared, entry: [src('index.ts')], format: 'cjs', splitting: false },
+    ],
+    engine: [
+      { ...engine, entry: { diff: src('diff.ts'), cli: src('cli/main.ts') }, format: 'esm', splitting: true },
+      { ...engine, entry: { diff: src('diff.ts') }, format: 'cjs', splitting: false },
+      {
+        ...shared,
+        entry: lazy,
+        outDir: join(out, 'lazy'),
+        format: 'cjs',
+        splitting: false,
+        minify: true,
+        noExternal: [/./],
+      },
+    ],
+  };
 }

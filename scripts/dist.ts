@@ -1,11 +1,17 @@
 /** dist/: what the registry serves. JavaScript by tsup, declarations by the native TypeScript compiler, both at once. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { ContractError } from '../src/compile/contract-error.js';
 import type { Workshop } from '../src/compile/replace.js';
-import { bundlesOf } from './bundles.js';
+import { bundlesOf, type Part } from './bundles.js';
+
+/** The face of each part, whose declarations are published. */
+const FACES: Record<Part, string> = { contract: 'src/index.ts', engine: 'src/diff.ts' };
+
+/** What a kept build of the engine is called, before its hash. */
+const KEPT = 'engine-';
 
 /** Marks which sources dist/ was built from; not published. */
 const STAMP = '.stamp';
@@ -26,9 +32,11 @@ export interface Dist {
 export function startDist(root: string, workshop: Workshop): Dist {
   const out = join(workshop.path, 'dist');
   mkdirSync(out);
-  const stamp = hashOfSources(root);
-  const declarations = emitDeclarations(root, out);
-  const work = Promise.all([declarations.done, emitJavaScript(root, out)]).then(() => {
+  const stamp = hashOf(root, sourcesOf(root));
+  const compilers: ChildProcess[] = [];
+  const contract = emitPart(root, 'contract', out, compilers);
+  const work = Promise.all([contract, emitEngine(root, workshop, compilers)]).then(([, engine]) => {
+    cpSync(engine, out, { recursive: true });
     writeCommonJsDeclarations(out);
     writeFileSync(join(out, STAMP), stamp);
   });
@@ -38,10 +46,36 @@ export function startDist(root: string, workshop: Workshop): Dist {
     add: (name, text) => writeFileSync(join(out, name), text),
     place: () => workshop.place('dist', join(root, 'dist')),
     async abandon() {
-      declarations.kill();
+      for (const compiler of compilers) compiler.kill();
       await work.catch(() => undefined);
     },
   };
+}
+
+/** Builds one part of dist/ into a folder: its bundles and its declarations. */
+async function emitPart(root: string, part: Part, out: string, compilers: ChildProcess[]): Promise<void> {
+  const declarations = emitDeclarations(root, part, out, compilers);
+  const { build } = await import('tsup');
+  await Promise.all([declarations, ...bundlesOf(root, out)[part].map((bundle) => build(bundle))]);
+}
+
+/**
+ * The diff engine, which most edits do not touch: built once for each state of its sources and kept below .cache. The name
+ * is a hash of everything that it is built from, so what is found under it is what a build would give.
+ *
+ * @returns the folder that holds it.
+ */
+async function emitEngine(root: string, workshop: Workshop, compilers: ChildProcess[]): Promise<string> {
+  const sources = sourcesOf(root).filter((file) => !/^src\/(contract|compile|index\.ts)/.test(file));
+  const kept = join(root, '.cache', `${KEPT}${hashOf(root, sources)}`);
+  if (existsSync(kept)) return kept;
+  const fresh = join(workshop.path, 'engine');
+  await emitPart(root, 'engine', fresh, compilers);
+  for (const old of readdirSync(join(root, '.cache'))) {
+    if (old.startsWith(KEPT)) rmSync(join(root, '.cache', old), { recursive: true, force: true });
+  }
+  workshop.place('engine', kept);
+  return kept;
 }
 
 /** Why dist/ is not of these sources, or undefined when it is or was never built. */
@@ -49,52 +83,52 @@ export function distProblem(root: string): string | undefined {
   const dist = join(root, 'dist');
   if (!existsSync(dist)) return undefined;
   const stamp = join(dist, STAMP);
-  const current = existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOfSources(root);
+  const current = existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOf(root, sourcesOf(root));
   return current ? undefined : 'dist/: built from other sources';
 }
 
-function hashOfSources(root: string): string {
-  const hash = createHash('sha256');
-  const folders = ['src', 'scripts'].flatMap((folder) =>
+/** Every file that dist/ is built from, relative to the root, in one order on every machine. */
+function sourcesOf(root: string): string[] {
+  const files = ['src', 'scripts'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.(ts|mjs)$/.test(entry.name))
-      .map((entry) => relative(root, join(entry.parentPath, entry.name))),
+      .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/')),
   );
-  for (const file of [...folders, 'package.json', 'package-lock.json'].sort()) {
-    hash.update(`${file.split(sep).join('/')}\0`).update(readFileSync(join(root, file)));
-  }
+  return [...files, 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.dist.json'].sort();
+}
+
+function hashOf(root: string, files: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(root, file)));
   return hash.digest('hex');
 }
 
-async function emitJavaScript(root: string, out: string): Promise<void> {
-  const { build } = await import('tsup');
-  await Promise.all(bundlesOf(root, out).map((bundle) => build(bundle)));
-}
-
-function emitDeclarations(root: string, out: string): { done: Promise<void>; kill: () => void } {
+function emitDeclarations(root: string, part: Part, out: string, compilers: ChildProcess[]): Promise<void> {
+  const project = `${out}.${part}.json`;
+  const files = [join(root, FACES[part])];
+  writeFileSync(
+    project,
+    JSON.stringify({ extends: join(root, 'tsconfig.dist.json'), compilerOptions: { outDir: out }, files }),
+  );
   // One thread: several checkers each infer all of Zod again, which costs more than it saves.
   const compiler = join(root, 'node_modules/typescript-native/bin/tsc');
-  const child = spawn(
-    process.execPath,
-    [compiler, '-p', join(root, 'tsconfig.dist.json'), '--outDir', out, '--singleThreaded'],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const child = spawn(process.execPath, [compiler, '-p', project, '--singleThreaded'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  compilers.push(child);
   let words = '';
-  for (const stream of [child.stdout, child.stderr])
+  for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {
       words += chunk.toString();
     });
-  const done = new Promise<void>((resolve, reject) => {
+  }
+  return new Promise<void>((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code) =>
-      code === 0
-        ? resolve()
-        : reject(new ContractError('src', `the sources do not compile, so nothing was written:\n${words.trim()}`)),
-    );
+    child.on('close', (code) => {
+      if (code === 0) resolve();
+      else reject(new ContractError('src', `the sources do not compile, so nothing was written:\n${words.trim()}`));
+    });
   });
-  return { done, kill: () => child.kill() };
 }
 
 /** CommonJS readers need declarations of their own kind (TypeScript's node16 resolution): the same text, naming `.cjs`. */

@@ -61,7 +61,7 @@ function headingOf(verdict: Verdict, { counts }: Review): string {
 
 function entry(change: ReviewedChange, review: Review, link: string | null): string {
   const id = link === null ? `\`${change.id}\`` : `[\`${change.id}\`](<${link}#${change.id}>)`;
-  const witness = witnessLines(change, review, painter(false));
+  const witness = witnessLines(change, review, painter(false), 12);
   return [
     `- **${inert(change.message)}**  `,
     `  ${inert(placeName(change))} · ${change.rule} · ${id}`,

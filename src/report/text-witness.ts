@@ -5,12 +5,12 @@ import type { Review, ReviewedChange } from '../review/review.js';
 import { type Paint, safe } from './paint.js';
 import { printed, sends, wanted } from './witness.js';
 
-/** Lines without indentation; none where a change has no witness. */
-export function witnessLines(change: ReviewedChange, review: Review, paint: Paint): string[] {
+/** Lines without indentation, of a payload at most `most`; none where a change has no witness. */
+export function witnessLines(change: ReviewedChange, review: Review, paint: Paint, most = 40): string[] {
   const { witness } = change;
   if (witness === undefined) return [];
   const shown =
-    witness.payload === undefined ? [`${paint.red('(nothing)')}`] : marked(witness.payload, witness.at, paint);
+    witness.payload === undefined ? [`${paint.red('(nothing)')}`] : marked(witness.payload, witness.at, paint, most);
   const wants = wantedText(change, witness, review);
   return [
     safe(sends(witness)),
@@ -19,21 +19,19 @@ export function witnessLines(change: ReviewedChange, review: Review, paint: Pain
   ];
 }
 
-const maximumLines = 40;
-
 /** Indented JSON with a line of carets below the place; long payloads keep what is around it. */
-function marked(payload: Json, at: string, paint: Paint): string[] {
+function marked(payload: Json, at: string, paint: Paint, most: number): string[] {
   const { lines, place } = printed(payload, fromPointer(at));
   const caret = place === null ? null : `${' '.repeat(place.column)}${'^'.repeat(Math.max(1, place.length))}`;
   const out: string[] = [];
-  const from = place === null ? 0 : Math.max(0, place.line - maximumLines / 2);
+  const from = place === null ? 0 : Math.max(0, place.line - most / 2);
   if (from > 0) out.push(paint.dim(`... ${from} lines`));
   for (const [i, line] of lines.entries()) {
-    if (i < from || i >= from + maximumLines) continue;
+    if (i < from || i >= from + most) continue;
     out.push(safe(line));
     if (place !== null && caret !== null && i === place.line) out.push(paint.red(caret));
   }
-  if (lines.length > from + maximumLines) out.push(paint.dim(`... ${lines.length - from - maximumLines} lines`));
+  if (lines.length > from + most) out.push(paint.dim(`... ${lines.length - from - most} lines`));
   return out;
 }
 

@@ -3,9 +3,8 @@ import { isObject } from '../../src/json.js';
 import type { Spot } from './atlas.js';
 import { type HarmlessOperation, harmlessOperations } from './kinds/harmless-operations.js';
 import { type HarmlessSchema, harmlessSchemas, inlined } from './kinds/harmless-schemas.js';
-import { schemaKinds } from './kinds/index.js';
+import { operationKinds, schemaKinds } from './kinds/index.js';
 import type { SchemaKind } from './kinds/kind.js';
-import { operationKinds } from './kinds/operations.js';
 import type { Random } from './random.js';
 import { Release } from './release.js';
 import {

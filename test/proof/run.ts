@@ -4,7 +4,7 @@ import type { Review, ReviewedChange } from '../../src/diff.js';
 import { isObject, type JsonObject } from '../../src/json.js';
 import type { Atlas, Spot } from './atlas.js';
 import type { SchemaEdit, SchemaKind } from './kinds/kind.js';
-import type { OperationEdit } from './kinds/operations.js';
+import type { OperationEdit } from './kinds/operation-site.js';
 import { type Break, breakOf, isText } from './oracle.js';
 import type { Random } from './random.js';
 import type { Release } from './release.js';

@@ -1,8 +1,8 @@
 /** A clone of the package with a registry of its own, on which the documented commands are run. */
 import { execFile, execFileSync, spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { copyPackage } from '../support/package-copy.js';
+import { copyPackage, packageRoot } from '../support/package-copy.js';
 
 /** What a command left behind. */
 export interface Ended {
@@ -36,6 +36,9 @@ export interface Clone {
 export function makeClone(env: NodeJS.ProcessEnv): Clone {
   const { root, remove } = copyPackage();
   const at = (path: string) => join(root, path);
+  // The checks of a clone read its tests too.
+  for (const part of ['test', 'vitest.config.ts', '.gitignore'])
+    cpSync(join(packageRoot, part), at(part), { recursive: true });
   const git = (...args: string[]) => execFileSync('git', args, { cwd: root, env, encoding: 'utf8', stdio: 'pipe' });
   const words = (script: string, args: readonly string[]) => ['scripts/run.mjs', script, ...args];
   git('init', '--quiet', '--initial-branch', 'main');

@@ -1,6 +1,6 @@
 /** Edits of schemas of objects. */
 import { isObject, type Json, type JsonObject, member } from '../../../src/json.js';
-import { and, type SchemaKind, type Site, says, typeOf, without } from './kind.js';
+import { and, type SchemaKind, says, typeOf, without } from './kind.js';
 
 const NEW = 'addedByTheProof';
 const declared = (json: JsonObject): string[] => (isObject(json.properties) ? Object.keys(json.properties) : []);

@@ -12,6 +12,20 @@ export interface OperationSite {
   readonly random: Random;
 }
 
+/** An edited release, and the place that the report must name (or what encloses it). */
+export interface OperationEdit {
+  readonly after: Release;
+  readonly pointer: string;
+}
+
+/** An edit of an operation. */
+export interface OperationKind {
+  readonly id: string;
+  /** Does a payload show it? */
+  readonly witness: boolean;
+  edit(site: OperationSite): OperationEdit | undefined;
+}
+
 /** What the proof's own additions are called. */
 export const NEW = 'added-by-the-proof';
 

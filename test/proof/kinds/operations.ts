@@ -1,30 +1,16 @@
 /** Edits of operations that break whoever calls them, by the tables of docs/api-versioning.md. */
 import { fromPointer, isObject, type Json, type JsonObject, toPointer } from '../../../src/json.js';
-import type { Release } from '../release.js';
 import { without } from './kind.js';
 import {
   NEW,
+  type OperationEdit,
+  type OperationKind,
   type OperationSite,
   parametersOf,
   type Standing,
   standing,
   statusesOf,
-  withScheme,
 } from './operation-site.js';
-
-/** An edited release, and the place that the report must name (or what encloses it). */
-export interface OperationEdit {
-  readonly after: Release;
-  readonly pointer: string;
-}
-
-/** An edit of an operation. */
-export interface OperationKind {
-  readonly id: string;
-  /** Does a payload show it? */
-  readonly witness: boolean;
-  edit(site: OperationSite): OperationEdit | undefined;
-}
 
 const withParameter = (site: OperationSite, parameter: Json): OperationEdit => {
   const { release, operation, json } = site;
@@ -49,16 +35,6 @@ function renamedMedia(site: OperationSite, holder: Standing | undefined): Operat
   return { after: site.release.with(`${holder.pointer}/content`, renamed), pointer: `${holder.pointer}/content` };
 }
 
-/** The security requirements in force, each a set of schemes. */
-function securityOf({ release, json }: OperationSite): JsonObject[] {
-  const list = Array.isArray(json.security)
-    ? json.security
-    : Array.isArray(release.json.security)
-      ? release.json.security
-      : [];
-  return list.filter(isObject);
-}
-
 const bodyOf = ({ release, operation, json }: OperationSite): Standing | undefined =>
   json.requestBody === undefined ? undefined : standing(release, `${operation.pointer}/requestBody`);
 
@@ -79,7 +55,7 @@ function headerOf(site: OperationSite): Standing | undefined {
   return chosen && { pointer: chosen.use, json: chosen.header.json };
 }
 
-export const operationKinds: readonly OperationKind[] = [
+export const callKinds: readonly OperationKind[] = [
   {
     id: 'operation-removed',
     witness: false,
@@ -213,51 +189,6 @@ export const operationKinds: readonly OperationKind[] = [
       const use = headerOf(site);
       const header = use && standing(site.release, use.pointer);
       return header && changed(site, header, { ...header.json, required: false });
-    },
-  },
-  {
-    id: 'security-demanded',
-    witness: true,
-    edit: (site) => {
-      const { release, operation, json } = site;
-      const alternatives = securityOf(site);
-      const security = (alternatives.length === 0 ? [{}] : alternatives).map((each) => ({ ...each, [NEW]: [] }));
-      const after = withScheme(release).with(operation.pointer, { ...json, security });
-      return { after, pointer: operation.pointer };
-    },
-  },
-  {
-    id: 'security-alternative-removed',
-    witness: true,
-    edit: (site) => {
-      const { release, operation, json } = site;
-      const alternatives = securityOf(site);
-      const names = alternatives.map((each) => Object.keys(each));
-      if (alternatives.length < 2 || names.some((each) => each.length === 0)) return undefined;
-      const [gone = [], ...others] = names;
-      if (others.some((each) => each.every((name) => gone.includes(name)))) return undefined;
-      return {
-        after: release.with(operation.pointer, { ...json, security: alternatives.slice(1) as Json[] }),
-        pointer: operation.pointer,
-      };
-    },
-  },
-  {
-    id: 'scope-added',
-    witness: true,
-    edit: (site) => {
-      const { release, operation, json } = site;
-      const schemes = isObject(release.json.components) ? release.json.components.securitySchemes : undefined;
-      const isOAuth = (name: string): boolean =>
-        isObject(schemes) && isObject(schemes[name]) && (schemes[name] as JsonObject).type === 'oauth2';
-      const alternatives = securityOf(site);
-      if (alternatives.length !== 1 || !Object.keys(alternatives[0] as JsonObject).some(isOAuth)) return undefined;
-      const security = alternatives.map((each) =>
-        Object.fromEntries(
-          Object.entries(each).map(([name, scopes]) => [name, isOAuth(name) ? [...(scopes as Json[]), NEW] : scopes]),
-        ),
-      );
-      return { after: release.with(operation.pointer, { ...json, security }), pointer: operation.pointer };
     },
   },
 ];
