@@ -31,6 +31,7 @@ describe('a page of every verdict', () => {
       expect(await violations(page)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
       await page.click('#tab-raw');
+      await expect.poll(() => page.isVisible('#raw pre')).toBe(true);
       expect(await violations(page)).toEqual([]);
       await page.keyboard.press('?');
       expect(await violations(page)).toEqual([]);
@@ -121,7 +122,7 @@ describe('a page of every verdict', () => {
   it('a tile of the banner filters by its verdict', async () => {
     const { page, close } = await browser.open(address);
     await page.click('.tiles .source a');
-    expect(await page.locator(shown).count()).toBe(few.found.counts.source);
+    await expect.poll(() => page.locator(shown).count()).toBe(few.found.counts.source);
     await close();
   });
 

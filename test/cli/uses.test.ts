@@ -77,6 +77,17 @@ describe('--uses', () => {
   });
 });
 
+it.each([
+  ['--format', 'htlm', 'html'],
+  ['--format', 'sarfi', 'sarif'],
+  ['--fail-on', 'wier', 'wire'],
+  ['--fail-on', 'reviews', 'review'],
+])('%s %s: did you mean %s?', async (option, word, meant) => {
+  const { error, exit } = await run(['diff', at('old.json'), at('new.json'), option, word], world);
+  expect(error.trimEnd().endsWith(`did you mean ${meant}?`)).toBe(true);
+  expect(exit).toBe(2);
+});
+
 it('shows each step, and clears the line at the end', async () => {
   steps.length = 0;
   await run(['diff', at('old.json'), at('new.json')], world);

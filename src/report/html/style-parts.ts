@@ -98,6 +98,7 @@ dd{margin:0}
 .tiles strong{display:inline;font-size:1.0625rem}
 .summary h1{padding-top:1.25rem}
 .place thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
+.place caption{padding:.4rem .75rem 0}
 .place,.place tbody,.place tr,.place td,.place caption{display:block}
 .place .s td+td,.place .n{display:none}
 .place td+td{border-left:0}
