@@ -54,9 +54,10 @@ export function startDist(root: string, workshop: Workshop): Dist {
 
 /** Builds one part of dist/ into a folder: its bundles and its declarations. */
 async function emitPart(root: string, part: Part, out: string, compilers: ChildProcess[]): Promise<void> {
-  const declarations = emitDeclarations(root, part, out, compilers);
-  const { build } = await import('tsup');
-  await Promise.all([declarations, ...bundlesOf(root, out)[part].map((bundle) => build(bundle))]);
+  const bundles = import('tsup').then(({ build }) =>
+    Promise.all(bundlesOf(root, out)[part].map((bundle) => build(bundle))),
+  );
+  await Promise.all([emitDeclarations(root, part, out, compilers), bundles]);
 }
 
 /**
