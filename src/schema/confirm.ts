@@ -14,22 +14,18 @@ import { type Hidden, hiddenAt, NONE } from './hidden.js';
 import { declared } from './members.js';
 import { ASSERTING, type Node } from './node.js';
 import { regExp } from './patterns.js';
-import type { Direction } from './question.js';
+import type { Direction, SchemaSource } from './question.js';
 
 /** Does ajv find the value valid? Throws when ajv cannot read the schema. */
 export function confirms(value: Json, node: Node, direction: Direction): boolean {
-  let judge = judges[direction];
-  if (judge === undefined || judge.isFull()) {
-    judge = new Judge(direction);
-    judges[direction] = judge;
-  }
-  return judge.valid(value, node);
+  const ofSource = judges.get(node.source) ?? {};
+  judges.set(node.source, ofSource);
+  ofSource[direction] ??= new Judge(direction);
+  return ofSource[direction].valid(value, node);
 }
 
-/** A judge remembers all that it compiled; one that remembers this much is replaced. */
-const CAPACITY = 1_000;
-
-const judges: Partial<Record<Direction, Judge>> = {};
+/** What was compiled is let go together with its document. */
+const judges = new WeakMap<SchemaSource, Partial<Record<Direction, Judge>>>();
 
 const PLACES = new Set(
   'items contains unevaluatedItems additionalProperties propertyNames unevaluatedProperties'.split(' '),
@@ -62,10 +58,6 @@ class Judge {
       validate: (id: number, value: Json) => this.valid(value, this.nodes.get(id) as Node),
       errors: false,
     });
-  }
-
-  isFull(): boolean {
-    return this.compiled.size >= CAPACITY;
   }
 
   valid(value: Json, node: Node): boolean {
