@@ -11,10 +11,14 @@ const [name, ...args] = process.argv.slice(2);
 const outfile = join(root, '.cache', 'scripts', `${basename(name ?? '')}-${process.pid}.mjs`);
 mkdirSync(join(root, '.cache', 'scripts'), { recursive: true });
 process.on('exit', () => rmSync(outfile, { force: true }));
-process.setSourceMapsEnabled(true);
 
-/** An author's mistake that shows before the script starts: its words and its place, without a stack trace. */
-function refuse(error) {
+/**
+ * An author's mistake that shows before the script starts: its words and its place, without a stack trace. Source maps are
+ * read only now, for one more try: kept on, they would cost every run the lines of all that it imports.
+ */
+async function refuse() {
+  process.setSourceMapsEnabled(true);
+  const error = await import(`${pathToFileURL(outfile).href}?mapped`).catch((again) => again);
   const frame = /\(?([^\s(]+\.ts:\d+):\d+\)?/.exec(error.stack ?? '')?.[1];
   console.error(
     `${frame ? `${relative(root, frame.replace('file://', ''))}: ` : ''}${error.message}; nothing was written.`,

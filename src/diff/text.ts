@@ -40,7 +40,14 @@ export function textAnswer(
 ): Answer {
   const sender = textsOf(documents[senderOf[direction]], pair[senderOf[direction]], 0);
   const receiver = textsOf(documents[receiverOf[direction]], pair[receiverOf[direction]], 0);
-  if (sender === null || receiver === null) return typed;
+  const takes = (side: 'base' | 'revision', value: Json): boolean =>
+    subsume({
+      sender: { schema: { const: value }, source: plain },
+      receiver: { schema: pair[side].json, source: documents[side].source },
+      direction,
+    }).kind === 'holds';
+  const typedOnly = (): Answer => unlessReadOtherwise(typed, (value) => takes(receiverOf[direction], value));
+  if (sender === null || receiver === null) return typedOnly();
   const [from, to] = alignLists(sender.schema, receiver.schema);
   const answer = subsume({
     sender: { schema: from, source: plain },
@@ -48,15 +55,28 @@ export function textAnswer(
     direction,
   });
   if (answer.kind === 'fails' && sender.exact) {
-    const side = senderOf[direction];
-    const typedSender = { schema: pair[side].json, source: documents[side].source };
-    const takes = (value: Json): boolean =>
-      subsume({ sender: { schema: { const: value }, source: plain }, receiver: typedSender, direction }).kind ===
-      'holds';
-    return { ...answer, payload: asWritten(answer.payload, takes) };
+    return { ...answer, payload: asWritten(answer.payload, (value) => takes(senderOf[direction], value)) };
   }
   if (answer.kind === 'holds' && receiver.exact) return answer;
-  return typed;
+  return typedOnly();
+}
+
+/** A typed value whose text the receiver may also read as a value that it takes proves nothing. */
+function unlessReadOtherwise(typed: Answer, takes: (value: Json) => boolean): Answer {
+  if (typed.kind !== 'fails' || !readings(typed.payload).some(takes)) return typed;
+  return {
+    kind: 'unproven',
+    reason: 'the text of a value that is refused may be read as another value, which is taken',
+  };
+}
+
+/** The other values that are written as the same text: `5`, `"5"`, and a list of one of them. */
+function readings(payload: Json): Json[] {
+  const list = Array.isArray(payload) ? payload : [payload];
+  if (list.some((item) => item === null || typeof item === 'object')) return [];
+  const texts = list.map(String);
+  const ways = [list, texts, texts.map(valueOfText)];
+  return list.length === 1 ? [...ways, ...ways.map(([only]) => only as Json)] : ways;
 }
 
 /** The sender's own value behind a text, or behind a list of texts: the number 5 is sent as "5". */

@@ -72,7 +72,11 @@ describe('every witness is confirmed', () => {
     const real = storms > 10 ? realPairs().map(({ name, base }) => ({ name, path: base })) : [];
     for (const { name, path } of [...ownDocuments(), ...real]) {
       const base = groundOf(name, read(path));
-      for (let storm = 0; storm < (path.includes('fixtures') ? storms : Math.ceil(storms / 5)); storm++) {
+      for (
+        let storm = 0;
+        storm < (path.includes('fixtures') ? storms : path.includes('releases') ? Math.ceil(storms / 5) : 1);
+        storm++
+      ) {
         const after = struck(base, random);
         const { review, faults } = checked(base, after);
         expect(faults, `${name}, storm ${storm}`).toEqual([]);
