@@ -56,8 +56,11 @@ export interface Declared {
   readonly patterns: ReadonlySet<string>;
   /** Every name may be declared. */
   readonly all: boolean;
+  /** What is otherwise unevaluated may be written. */
+  readonly rest: boolean;
 }
 
+const NO_NODES: readonly Node[] = [];
 const known = new WeakMap<Node, Declared>();
 
 /** All that the composition may declare at this place. */
@@ -68,17 +71,14 @@ export function declared(node: Node): Declared {
     const patterns = new Set<string>();
     const nodes = composition(node);
     let all = false;
+    let rest = false;
     for (const part of nodes) {
       for (const name of part.map('properties').keys()) names.add(name);
       for (const pattern of part.map('patternProperties').keys()) patterns.add(pattern);
-      if (
-        (part.get('additionalProperties') ?? false) !== false ||
-        (part.get('unevaluatedProperties') ?? false) !== false
-      ) {
-        all = true;
-      }
+      if ((part.get('unevaluatedProperties') ?? false) !== false) rest = true;
+      if ((part.get('additionalProperties') ?? false) !== false) all = true;
     }
-    found = { names, patterns, all };
+    found = { names, patterns, all: all || rest, rest };
     known.set(node, found);
   }
   return found;
@@ -87,7 +87,26 @@ export function declared(node: Node): Declared {
 /** May the composition count the name as declared? */
 export function mayDeclare(node: Node, name: string): boolean {
   const { names, patterns, all } = declared(node);
-  return all || names.has(name) || [...patterns].some((pattern) => matches(pattern, name));
+  if (all || names.has(name)) return true;
+  return patterns.size > 0 && [...patterns].some((pattern) => matches(pattern, name));
+}
+
+const given = new WeakMap<Node, Map<string, readonly Node[]>>();
+
+/** The schemas that parts of the composition give a member that they declare. */
+export function declarations(node: Node, name: string): readonly Node[] {
+  if (!mayDeclare(node, name)) return NO_NODES;
+  let byName = given.get(node);
+  if (byName === undefined) {
+    byName = new Map();
+    given.set(node, byName);
+  }
+  let found = byName.get(name);
+  if (found === undefined) {
+    found = [...composition(node)].flatMap((part) => memberNodes(part, name));
+    byName.set(name, found);
+  }
+  return found;
 }
 
 /** The schema and every part of it that may apply to the same value. */

@@ -16,6 +16,8 @@ interface Range {
 
 const NATURAL = [1, 0, 2, 3, 5, 10, -1, 0.5, 1.5, 100, -0.5, 0.1];
 const TRIES = 4_000;
+/** How many neighbours are tried before rounder numbers. */
+const NEARBY = 50;
 
 /** A number with all the facts of the state, or the proof that there is none. */
 export function finishNumber(state: State, _place: Place): Found {
@@ -79,6 +81,9 @@ function onGrid(range: Range): Found {
   if (first !== undefined && last !== undefined && first > last) return NO;
   let tried = 0;
   for (const k of numbers(first, last)) {
+    // Beyond what a double holds exactly, neighbours are no numbers of JSON; rounder ones are.
+    if (tried === NEARBY)
+      for (const value of spread(low?.limit, high?.limit)) if (fits(value, range)) return yes(value);
     if (tried++ > TRIES) return unknown('too many multiples to try');
     const value = toNumber(k * step, exponent);
     if (value !== undefined && fits(value, range)) return yes(value);

@@ -90,7 +90,8 @@ const BY_KEYWORD: Readonly<Record<string, number>> = {
   $dynamicRef: ALL,
 };
 
-function deniableBy(node: Node, keyword: string): number {
+/** The types of the values that one keyword of the schema may refuse. */
+export function deniableBy(node: Node, keyword: string): number {
   switch (keyword) {
     case 'type': {
       const { mask, integer } = listed(node.get('type') as Json);
@@ -174,7 +175,7 @@ export const tags: (node: Node) => ReadonlyMap<string, Tag> = once(NO_TAGS, (nod
 });
 
 /** The names that the schema or a part of its allOf requires. */
-const demanded: (node: Node) => readonly string[] = once<readonly string[]>([], (node) => {
+export const demanded: (node: Node) => readonly string[] = once<readonly string[]>([], (node) => {
   const target = node.target();
   const parts = target === undefined ? node.list('allOf') : [...node.list('allOf'), target];
   return [...node.texts('required'), ...parts.flatMap((part) => demanded(part))];

@@ -73,7 +73,10 @@ function* candidates(state: State, { min, max, formats }: Asked): Iterable<strin
     for (const hint of hints) if (typeof hint === 'string') yield hint;
   }
   for (const { name, holds } of formats) {
-    if (holds) yield* stringFormat(name)?.samples ?? (name === 'byte' ? ['YQ==', 'YWJj'] : []);
+    if (!holds) continue;
+    const samples = stringFormat(name)?.samples ?? (name === 'byte' ? ['YQ==', 'YWJj'] : []);
+    yield* samples;
+    for (const sample of samples) if (sample.length < min) yield* [sample.padEnd(min, 'a'), sample.padStart(min, 'a')];
   }
   yield* PLAIN;
   for (const length of [min, Math.min(max, min + 1)])

@@ -8,6 +8,7 @@ import { blame } from './blame.js';
 import { confirms } from './confirm.js';
 import { type Lit, placeLit } from './facts.js';
 import type { Found } from './found.js';
+import { isInside } from './inside/inside.js';
 import { Node } from './node.js';
 import { atPath } from './path.js';
 import type { Answer, Direction, Question, SchemaSource } from './question.js';
@@ -37,6 +38,7 @@ function answer(question: Question, show: boolean): Answer {
   const sender = Node.of(question.sender.schema, question.sender.source);
   const receiver = Node.of(question.receiver.schema, question.receiver.source);
   if (same(sender, receiver)) return HOLDS;
+  if (question.at === undefined && isInside(sender, receiver, direction)) return HOLDS;
   const place = question.at && atPath(question.at.path, question.at.receiver, question.receiver.source);
   const search = searchFor(question, false);
   const writes = placeLit(sender, true, 'closing', direction);

@@ -51,6 +51,27 @@ export function evaluate(
   return seen;
 }
 
+const judged = {
+  request: new WeakMap<object, WeakMap<Node, boolean>>(),
+  response: new WeakMap<object, WeakMap<Node, boolean>>(),
+};
+
+/** Does the schema hold a part of a value? Remembered: while a value is made smaller most of its parts stay as they are. */
+function holdsPart(part: Json, node: Node, direction: Direction, depth: number): boolean {
+  const judge = (): boolean => evaluate(part, node, hiddenAt(node, direction), direction, depth) !== undefined;
+  if (typeof part !== 'object' || part === null) return judge();
+  let row = judged[direction].get(part);
+  if (row === undefined) {
+    row = new WeakMap();
+    judged[direction].set(part, row);
+  }
+  const known = row.get(node);
+  if (known !== undefined) return known;
+  const answer = judge();
+  if (depth < MAX_DEPTH / 2) row.set(node, answer);
+  return answer;
+}
+
 interface Run {
   readonly value: Json;
   readonly node: Node;
@@ -154,8 +175,7 @@ function branches({ value, node, hidden, direction, depth, seen }: Run): boolean
 function items({ node, direction, depth, seen }: Run, value: readonly Json[]): boolean {
   const size = value.length;
   if (size < (node.number('minItems') ?? 0) || size > (node.number('maxItems') ?? Infinity)) return false;
-  const at = (item: Json, part: Node): boolean =>
-    evaluate(item, part, hiddenAt(part, direction), direction, depth + 1) !== undefined;
+  const at = (item: Json, part: Node): boolean => holdsPart(item, part, direction, depth + 1);
   for (const [index, item] of value.entries()) {
     const part = itemNode(node, index);
     if (part === undefined) continue;
@@ -191,8 +211,7 @@ function members({ node, hidden, direction, depth, seen }: Run, value: JsonObjec
     if (Object.hasOwn(value, name) && Array.isArray(needed) && needed.some((other) => lacks(String(other))))
       return false;
   }
-  const at = (part: Json, child: Node): boolean =>
-    evaluate(part, child, hiddenAt(child, direction), direction, depth + 1) !== undefined;
+  const at = (part: Json, child: Node): boolean => holdsPart(part, child, direction, depth + 1);
   const named = node.sub('propertyNames');
   for (const name of names) {
     if (named !== undefined && !at(name, named)) return false;

@@ -1,0 +1,256 @@
+/**
+ * A quick proof that the receiver holds everything that the sender may write: keyword by keyword along both schemas, branch by
+ * branch through unions, recursion coinductively. It finds most of what an author would see at a glance and says nothing of
+ * the rest; then the search decides. Whatever it calls proved is proved.
+ */
+import { choice } from '../discriminator.js';
+import { type Hidden, hiddenAt, NONE } from '../hidden.js';
+import type { Node } from '../node.js';
+import { demanded, deniableBy, disjoint, finite } from '../outline.js';
+import type { Direction } from '../question.js';
+import { same } from '../same.js';
+import { among, OBJECT } from '../types.js';
+import { valid } from '../validate.js';
+import { claims, neverWritten, type Part } from './claims.js';
+import { canSplit, conceding, factsOf, type Premises, premisesOf, splitBy, type Union } from './premises.js';
+import { Settled } from './settled.js';
+
+/** Steps of one proof; beyond them the search is as quick. */
+const BUDGET = 20_000;
+/** How deep schemas of one place may lie inside each other, and how many unions are gone through at once. */
+const MAX_DEPTH = 40;
+const MAX_SPLITS = 3;
+const MAX_PLACES = 300;
+const MAX_VALUES = 500;
+
+/** Not seen. Every other answer is the depth of the earliest pair that it takes for granted, Infinity where it takes none. */
+const UNSEEN = -1;
+const NO_NODES: readonly Node[] = [];
+const PROVED = Number.POSITIVE_INFINITY;
+
+/** Is everything that a sender with the one schema may write proved to be inside the other, without a search? */
+export function isInside(sender: Node, receiver: Node, direction: Direction): boolean {
+  return new Proof(direction).place({ roots: [sender.deref()], claim: receiver.deref(), closing: true }) === PROVED;
+}
+
+/** What the receiver claims at a place, under what is known there. */
+interface Case {
+  readonly known: Premises;
+  readonly hidden: Hidden;
+  readonly depth: number;
+  readonly splits: number;
+}
+
+class Proof {
+  private steps = BUDGET;
+  private readonly path: Part[] = [];
+  private readonly settled: Settled;
+
+  constructor(private readonly direction: Direction) {
+    this.settled = new Settled(direction);
+  }
+
+  /** A place of the message. Met again below itself it counts as proved: the value there is smaller. */
+  place(part: Part): number {
+    const { roots, asides = NO_NODES, claim, closing } = part;
+    const only = roots.length === 1 && asides.length === 0 ? (roots[0] as Node) : undefined;
+    if (only !== undefined && same(only, claim)) return PROVED;
+    const known = only === undefined ? undefined : this.settled.recall(only, claim, closing);
+    if (known !== undefined) return known ? PROVED : UNSEEN;
+    const above = this.path.findIndex((other) => isSamePart(other, part));
+    if (above !== -1) return above;
+    const here = this.path.length;
+    if (here > MAX_PLACES) return UNSEEN;
+    const before = this.settled.met([...roots, ...asides, claim]);
+    this.path.push(part);
+    const premises = premisesOf(roots, asides, closing, this.direction);
+    const at: Case = { known: premises, hidden: hiddenAt(claim, this.direction), depth: 0, splits: 0 };
+    const low = premises.types === 0 ? PROVED : this.claim(at, claim);
+    this.path.pop();
+    const answer = low >= here ? PROVED : low;
+    if (only !== undefined && this.steps > 0 && (answer === PROVED || answer === UNSEEN))
+      this.settled.settle(only, claim, closing, answer === PROVED, before);
+    return answer;
+  }
+
+  /** One schema of the receiver at the place. */
+  private claim(at: Case, node: Node): number {
+    const { known, hidden } = at;
+    if (--this.steps < 0 || at.depth > MAX_DEPTH || node.broken !== undefined) return UNSEEN;
+    if (typeof node.schema === 'boolean') return node.schema || known.types === 0 ? PROVED : UNSEEN;
+    if (isKnown(known, node, hidden)) return PROVED;
+    if (this.isListed(at, node)) return PROVED;
+    let low = PROVED;
+    for (const keyword of node.keywords) {
+      const shown = this.keyword(at, node, keyword);
+      const answer = shown === UNSEEN ? this.byBranches(at, node, keyword) : shown;
+      if (answer === UNSEEN) return UNSEEN;
+      low = Math.min(low, answer);
+    }
+    return low;
+  }
+
+  /** Does the sender list its values, each of which passes? */
+  private isListed({ known, hidden }: Case, node: Node): boolean {
+    const [first, ...others] = [...factsOf(known)].map(finite).filter((values) => values !== null);
+    if (first === undefined || first.length > MAX_VALUES) return false;
+    return first.every(
+      (value) => others.some((values) => !among(value, values)) || valid(value, node, hidden, this.direction),
+    );
+  }
+
+  /** The same for each branch of some union that the sender may follow. */
+  private byBranches(at: Case, node: Node, keyword: string): number {
+    if (at.splits >= MAX_SPLITS) return UNSEEN;
+    for (const union of at.known.unions) {
+      if (!canSplit(at.known, union)) continue;
+      let low = PROVED;
+      for (const branch of splitBy(at.known, union, unchanged(at, union, node, keyword))) {
+        if (branch.types === 0) continue;
+        const inner: Case = { ...at, known: branch, splits: at.splits + 1 };
+        const shown = this.keyword(inner, node, keyword);
+        const again = shown === UNSEEN ? this.byBranches(inner, node, keyword) : shown;
+        low = again === UNSEEN ? UNSEEN : Math.min(low, again);
+        if (low === UNSEEN) break;
+      }
+      if (low !== UNSEEN) return low;
+    }
+    return UNSEEN;
+  }
+
+  private keyword(at: Case, node: Node, keyword: string): number {
+    if ((deniableBy(node, keyword) & at.known.types) === 0) return PROVED;
+    const inner: Case = { ...at, depth: at.depth + 1 };
+    switch (keyword) {
+      case '$ref':
+        return node.target() === undefined ? UNSEEN : this.claim(inner, node.target() as Node);
+      case 'allOf':
+        return this.all(node.list('allOf').map((part) => () => this.claim(inner, part)));
+      case 'anyOf':
+      case 'oneOf':
+        return this.union(inner, node, keyword);
+      case 'not':
+        return this.fails(at, node.sub('not') as Node, NONE);
+      case 'discriminator':
+        return PROVED;
+      default:
+        return this.parts(at, node, keyword);
+    }
+  }
+
+  private all(claimed: readonly (() => number)[]): number {
+    let low = PROVED;
+    for (const claim of claimed) {
+      const answer = claim();
+      if (answer === UNSEEN) return UNSEEN;
+      low = Math.min(low, answer);
+    }
+    return low;
+  }
+
+  private parts({ known, hidden }: Case, node: Node, keyword: string): number {
+    const needs = claims[keyword]?.(known, node, hidden.names, this.direction) ?? false;
+    if (needs === false) return UNSEEN;
+    return this.all(
+      needs.map(({ roots, asides = NO_NODES, claim, closing }) => () => {
+        const part = { roots: roots.map(behind), asides: asides.map(behind), claim: claim.deref(), closing };
+        return this.place(part);
+      }),
+    );
+  }
+
+  /** Some branch holds; of a `oneOf`, none of the others; where a discriminator chooses, the chosen ones. */
+  private union(at: Case, node: Node, keyword: 'anyOf' | 'oneOf'): number {
+    const made = choice(node);
+    if (made?.keyword === keyword && (at.known.types & OBJECT) !== 0) {
+      const values = at.known.types === OBJECT ? at.known.tags.get(made.property) : undefined;
+      if (values === undefined) return UNSEEN;
+      const chosen = values.map((value) => made.cases.filter((entry) => entry.values.includes(value)));
+      if (chosen.some((entries) => entries.length !== 1)) return UNSEEN;
+      return this.all(
+        chosen.map(
+          ([entry]) =>
+            () =>
+              this.claim(at, (entry as { node: Node }).node),
+        ),
+      );
+    }
+    const branches = node.list(keyword);
+    for (const [i, branch] of byLikelihood(at, branches)) {
+      const held = this.claim(at, branch);
+      if (held === UNSEEN) continue;
+      if (keyword === 'anyOf') return held;
+      const others = branches.filter((_, other) => other !== i);
+      return Math.min(held, this.all(others.map((other) => () => this.fails(at, other, at.hidden))));
+    }
+    return UNSEEN;
+  }
+
+  /** Does the schema hold nowhere? Because something that holds excludes it, or because it lies inside what does not hold. */
+  private fails({ known, depth, splits }: Case, node: Node, hidden: Hidden): number {
+    for (const truth of factsOf(known)) if (disjoint(truth, node, known.hidden, hidden.names)) return PROVED;
+    if (known.hidden.size + hidden.names.size > 0) return UNSEEN;
+    this.settled.met([node]);
+    if (demanded(node).some((name) => neverWritten(known, name))) return PROVED;
+    if (known.lies.some((lie) => same(node, lie))) return PROVED;
+    if (depth > MAX_DEPTH) return UNSEEN;
+    const inner = conceding(known, node);
+    if (inner.types === 0) return PROVED;
+    for (const lie of known.lies) {
+      const held = this.claim({ known: inner, hidden: NONE, depth: depth + 1, splits }, lie);
+      if (held !== UNSEEN) return held;
+    }
+    return UNSEEN;
+  }
+}
+
+/**
+ * The branches of a sender's union that the receiver's has as well. Of a `oneOf` that settles something only where every
+ * other branch of the receiver is one of the sender's others: those hold nowhere beside this one.
+ */
+function unchanged({ known, hidden }: Case, union: Union, node: Node, keyword: string): ReadonlySet<number> {
+  const found = new Set<number>();
+  if (keyword !== union.keyword || choice(node) !== undefined || choice(union.node) !== undefined) return found;
+  if (known.hidden.size + hidden.names.size > 0) return found;
+  const from = union.node.list(keyword);
+  const to = node.list(keyword);
+  const partners = to.map((branch, at) => partnerOf(branch, from, at));
+  for (const at of from.keys()) {
+    if (!partners.includes(at)) continue;
+    const others = partners.filter((partner) => partner === undefined || partner === at);
+    if (keyword === 'anyOf' || others.length === 1) found.add(at);
+  }
+  return found;
+}
+
+/** Where the same branch stands among others, first of all at its own place. */
+function partnerOf(branch: Node, others: readonly Node[], at: number): number | undefined {
+  const here = others[at];
+  if (here !== undefined && same(here, branch)) return at;
+  const found = others.findIndex((other) => same(other, branch));
+  return found === -1 ? undefined : found;
+}
+
+/** The branches that say the same as something that holds come first. */
+function byLikelihood({ known, hidden }: Case, branches: readonly Node[]): [number, Node][] {
+  const all = [...branches.entries()];
+  const likely = all.filter(([, branch]) => isKnown(known, branch, hidden));
+  return [...likely, ...all.filter((entry) => !likely.includes(entry))];
+}
+
+/** Does a schema that holds say the same? */
+function isKnown(known: Premises, node: Node, hidden: Hidden): boolean {
+  for (const name of known.hidden) if (!hidden.names.has(name)) return false;
+  for (const truth of factsOf(known)) if (same(truth, node)) return true;
+  return false;
+}
+
+function isSamePart(a: Part, b: Part): boolean {
+  const alike = (x: readonly Node[] = NO_NODES, y: readonly Node[] = NO_NODES): boolean =>
+    x.length === y.length && x.every((node, i) => node === y[i]);
+  return a.claim === b.claim && a.closing === b.closing && alike(a.roots, b.roots) && alike(a.asides, b.asides);
+}
+
+function behind(node: Node): Node {
+  return node.deref();
+}
