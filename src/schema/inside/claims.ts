@@ -223,7 +223,12 @@ export const claims: Readonly<Record<string, Claim>> = {
     const of = node.number('multipleOf');
     if (of === undefined || of <= 0) return false;
     if (isWhole(known) && isMultiple(1, of)) return SHOWN;
-    return shown(some(known, (truth) => isMultiple(truth.number('multipleOf') ?? Number.NaN, of)));
+    return shown(
+      some(known, (truth) => {
+        const own = truth.number('multipleOf');
+        return own !== undefined && isMultiple(own, of);
+      }),
+    );
   },
   minLength: size('minLength', 1),
   maxLength: size('maxLength', -1),

@@ -73,13 +73,7 @@ export const harmlessSchemas: readonly HarmlessSchema[] = [
     edit: (json) =>
       says(json, 'allOf', 'discriminator') || json.type === undefined
         ? undefined
-        : {
-            ...json,
-            allOf: [
-              { type: json.type },
-              ...(json.nullable === true ? [{ type: json.type, nullable: true }].slice(1) : []),
-            ],
-          },
+        : { ...json, allOf: [{ type: json.type, ...(json.nullable === true && { nullable: true }) }] },
   },
   {
     id: 'least-length-zero',
