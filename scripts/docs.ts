@@ -20,7 +20,9 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   for (const { file, found } of pages) writeFileSync(join(out, file), render(found, 'html'));
   const redoc = readFileSync(join(root, 'node_modules/redoc/bundles/redoc.standalone.js'), 'utf8');
   writeFileSync(join(out, 'index.html'), reference(head, redoc, pages));
-  console.log(`${relative(root, join(out, 'index.html'))}: the reference, and ${pages.length} review pages beside it`);
+  console.log(
+    `${relative(root, join(out, 'index.html'))}: the reference, and ${pages.length} review page${pages.length === 1 ? '' : 's'} beside it`,
+  );
   return 0;
 }
 

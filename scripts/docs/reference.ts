@@ -82,7 +82,8 @@ header{padding:.75rem 1.25rem;background:#f6f7f9;border-bottom:1px solid #dfe3e8
 header p{margin:0}
 header h2{display:inline;margin:0;font-size:.875rem;font-weight:600;color:#5a6370}
 header ul{display:inline;margin:0;padding:0;list-style:none}
-header li{margin-left:1rem;display:inline}
+header li{margin-left:1rem;display:inline-block}
+@media (max-width:40rem){header h2,header li{display:block;margin:.25rem 0 0}}
 header a{color:#1a56c4}
 header small{color:#5a6370}
 #reference{min-height:100vh}

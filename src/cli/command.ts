@@ -6,6 +6,8 @@ export interface World {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The terminal that standard output is, or null for a file or a pipe. */
   readonly terminal: { readonly columns: number; readonly depth: number } | null;
+  /** The version of this program, where it is known. */
+  version?(): string | undefined;
   /** Shows what is being done, where somebody watches; null clears it. */
   progress?(step: string | null): void;
   /** Writes a file; throws a UsageError when that fails. */

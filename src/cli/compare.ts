@@ -1,11 +1,13 @@
 /** What the commands that compare two releases have in common. */
+import { isAbsolute, relative } from 'node:path';
+import type { Engine } from '../diff/diff.js';
 import { unchanged } from '../openapi/read.js';
 import { reviewOfOperations } from '../review/of-operations.js';
 import { type Review, reviewOf } from '../review/review.js';
 import { subsume } from '../schema/subsume.js';
 import { type Arguments, type Option, UsageError } from './arguments.js';
 import type { World } from './command.js';
-import { loadPair } from './load.js';
+import { type Loaded, loadPair } from './load.js';
 import { readUses } from './uses-files.js';
 
 /** How BASE and REVISION may be given. */
@@ -33,8 +35,24 @@ export async function compare(command: string, { operands, options }: Arguments,
   const uses = options.get('uses');
   const used = uses === undefined ? null : readUses(uses, documents);
   const [old, fresh] = documents.map((document) => document.operations().length);
-  world.progress?.(`Comparing ${old} and ${fresh} operations`);
-  const engine = { subsume, unchanged };
-  const review = reviewOf(pair.base, pair.revision, engine);
+  const step = `Comparing ${old} and ${fresh} operations`;
+  world.progress?.(step);
+  const engine = { subsume, unchanged, ...tickOf(step, world) };
+  const review = reviewOf(inWorkspace(pair.base, world), inWorkspace(pair.revision, world), engine);
   return used === null ? review : reviewOfOperations(review, used, engine);
+}
+
+/** How far the comparison has come, where somebody watches. */
+function tickOf(step: string, { progress }: World): Pick<Engine, 'tick'> {
+  if (progress === undefined) return {};
+  return { tick: (done, total) => progress(`${step}: ${done} of ${total} places judged`) };
+}
+
+/** With its file as annotations name it: from the folder that GitHub Actions checked out, else from here; absolute when it lies elsewhere. */
+function inWorkspace(loaded: Loaded, { environment }: World): Loaded {
+  if (loaded.file === null) return loaded;
+  const path = relative(environment.GITHUB_WORKSPACE || process.cwd(), loaded.file);
+  const isElsewhere = isAbsolute(path) || /^\.\.(?:[\\/]|$)/.test(path);
+  const file = !isAbsolute(loaded.file) || isElsewhere ? loaded.file : path;
+  return { ...loaded, file: file.replaceAll('\\', '/') };
 }

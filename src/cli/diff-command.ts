@@ -52,7 +52,7 @@ export const diffCommand: Command = {
     const report = reports.find(({ format }) => format === (options.get('format') ?? 'text'));
     if (report === undefined) throw new Error('a format that was checked is not listed');
     const file = options.get('output');
-    world.progress?.(`Writing ${report.format}`);
+    world.progress?.(`Writing ${review.changes.length} changes as ${report.format}`);
     const rendered = report.render(review, file === undefined ? surfaceOf(world) : fileSurface(world));
     if (file !== undefined) world.write(file, rendered);
     return {
@@ -66,8 +66,8 @@ function fails(review: Review, limit: string): boolean {
   return (failing[limit] ?? []).some((verdict) => review.counts[verdict] > 0);
 }
 
-function fileSurface({ environment }: World): Surface {
-  return { colour: false, width: 100, ...linkOf(environment) };
+function fileSurface({ environment, version }: World): Surface {
+  return { colour: false, width: 100, ...linkOf(environment), ...(version === undefined ? {} : { version }) };
 }
 
 /** The address of the whole report, for those that lead to it. */
@@ -76,10 +76,11 @@ function linkOf({ API_SPEC_REPORT_URL: link }: World['environment']): Pick<Surfa
 }
 
 /** Colours where a terminal shows them, unless NO_COLOR says no; FORCE_COLOR says yes anywhere (0 says no). */
-export function surfaceOf({ environment, terminal }: World): Surface {
+export function surfaceOf(world: World): Surface {
+  const { environment, terminal } = world;
   const forced = environment.FORCE_COLOR;
   const refused = environment.NO_COLOR !== undefined && environment.NO_COLOR !== '';
   const shows = terminal !== null && terminal.depth > 1 && environment.TERM !== 'dumb';
   const colour = forced !== undefined && forced !== '' ? forced !== '0' && forced !== 'false' : shows && !refused;
-  return { colour, width: terminal === null ? 100 : Math.max(40, terminal.columns), ...linkOf(environment) };
+  return { ...fileSurface(world), colour, width: terminal === null ? 100 : Math.max(40, terminal.columns || 80) };
 }

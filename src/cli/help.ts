@@ -4,15 +4,20 @@ import type { Option } from './arguments.js';
 import type { Command } from './command.js';
 import { inputs } from './compare.js';
 
-/** The help of the program: its commands. */
-export function programHelp(commands: readonly Command[]): string {
-  const width = Math.max(...commands.map(({ name }) => name.length));
+/** The help of the program: its commands; in lines of at most `width` columns where words allow it. */
+export function programHelp(commands: readonly Command[], width: number): string {
+  const longest = Math.max(...commands.map(({ name }) => name.length));
+  const lead = '  api-spec '.length + longest + 2;
   return [
-    'api-spec: what changed in an API, whom it breaks, and the message that shows it',
+    ...wrap('api-spec: what changed in an API, whom it breaks, and the message that shows it', width),
     '',
-    ...commands.map(({ name, about }) => `  api-spec ${name.padEnd(width)}  ${about}`),
+    ...commands.flatMap(({ name, about }) =>
+      wrap(about, width - lead).map((line, i) =>
+        i === 0 ? `  api-spec ${name.padEnd(longest)}  ${line}` : `${' '.repeat(lead)}${line}`,
+      ),
+    ),
     '',
-    'api-spec COMMAND --help says more about a command.',
+    ...wrap('api-spec COMMAND --help says more about a command, api-spec --version which version this is.', width),
     '',
   ].join('\n');
 }

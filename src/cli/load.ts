@@ -7,7 +7,7 @@ import { InputError } from '../openapi/input-error.js';
 import type { OpenApi } from '../openapi/model.js';
 import { parseDocument, parsePair } from '../openapi/read.js';
 import { fileBytes, streamBytes } from './load/bytes.js';
-import { gitBytes } from './load/git.js';
+import { gitBytes, gitFile } from './load/git.js';
 
 /** Where inputs are looked for. */
 export interface LoadOptions {
@@ -20,20 +20,27 @@ export interface Loaded {
   readonly document: OpenApi;
   /** The input as given, for reports. */
   readonly source: string;
+  /** The file of the working copy that it is, for annotations: absolute, or from the root of its repository; null for none. */
+  readonly file: string | null;
 }
 
 interface Kind {
   readonly is: (input: string) => boolean;
   readonly bytes: (input: string, folder: string) => Uint8Array | Promise<Uint8Array>;
+  readonly file: (input: string, folder: string) => string | null;
 }
 
 /** The kinds of input; the first that fits reads it. */
 const kinds: readonly Kind[] = [
-  { is: (input) => input === '-', bytes: () => streamBytes(0, nameOf('-')) },
-  { is: (input) => input.startsWith('git:'), bytes: gitBytes },
-  { is: (input) => input.startsWith('npm:'), bytes: registryBytes },
-  { is: (input) => /^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(input), bytes: releaseBytes },
-  { is: () => true, bytes: (input, folder) => fileBytes(resolve(folder, input), input) },
+  { is: (input) => input === '-', bytes: () => streamBytes(0, nameOf('-')), file: () => null },
+  { is: (input) => input.startsWith('git:'), bytes: gitBytes, file: gitFile },
+  { is: (input) => input.startsWith('npm:'), bytes: registryBytes, file: () => null },
+  { is: (input) => /^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(input), bytes: releaseBytes, file: releaseFile },
+  {
+    is: () => true,
+    bytes: (input, folder) => fileBytes(resolve(folder, input), input),
+    file: (input, folder) => resolve(folder, input),
+  },
 ];
 
 /**
@@ -43,7 +50,7 @@ const kinds: readonly Kind[] = [
  */
 export async function load(input: string, options: LoadOptions = {}): Promise<Loaded> {
   const text = await bytesOf(input, options);
-  return { document: parseDocument(text, nameOf(input)), source: input };
+  return loaded(parseDocument(text, nameOf(input)), input, options);
 }
 
 /** Reads two inputs together, as a diff needs them (see parsePair). Throws as {@link load}. */
@@ -57,22 +64,32 @@ export async function loadPair(
   }
   const texts = [await bytesOf(base, options), await bytesOf(revision, options)] as const;
   const pair = parsePair({ text: texts[0], name: nameOf(base) }, { text: texts[1], name: nameOf(revision) });
-  return { base: { document: pair.base, source: base }, revision: { document: pair.revision, source: revision } };
+  return { base: loaded(pair.base, base, options), revision: loaded(pair.revision, revision, options) };
 }
 
 /** What messages call an input. */
 const nameOf = (input: string): string => (input === '-' ? 'standard input' : input);
 
+function loaded(document: OpenApi, input: string, { folder = process.cwd() }: LoadOptions): Loaded {
+  return { document, source: input, file: kindOf(input).file(input, folder) };
+}
+
+const kindOf = (input: string): Kind => kinds.find(({ is }) => is(input))!;
+
 async function bytesOf(input: string, { folder = process.cwd() }: LoadOptions): Promise<Uint8Array> {
   if (input === '')
     throw new InputError('""', 'the name of the input is empty; name a file, a version or git:REV:PATH');
-  const kind = kinds.find(({ is }) => is(input))!;
-  return kind.bytes(input, folder);
+  return kindOf(input).bytes(input, folder);
 }
 
 function releaseBytes(version: string, folder: string): Uint8Array | Promise<Uint8Array> {
+  const path = releaseFile(version, folder);
+  return path === null ? registryBytes(version, folder) : fileBytes(path, version);
+}
+
+function releaseFile(version: string, folder: string): string | null {
   const path = join(folder, 'releases', `${version}.json`);
-  return existsSync(path) ? fileBytes(path, version) : registryBytes(version, folder);
+  return existsSync(path) ? path : null;
 }
 
 /** Loaded on first use: most runs read files. */

@@ -28,10 +28,12 @@ export async function run(words: readonly string[], world: World): Promise<Resul
 
 async function dispatch(words: readonly string[], world: World): Promise<Result> {
   const [name, ...rest] = words;
+  if (name === 'help' && rest[0] !== undefined && !rest[0].startsWith('-')) return dispatch([rest[0], '--help'], world);
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    const help = programHelp(commands);
+    const help = programHelp(commands, columnsOf(world));
     return name === undefined ? { output: '', error: help, exit: 2 } : { output: help, error: '', exit: 0 };
   }
+  if (name === '--version') return { output: `${world.version?.() ?? 'unknown'}\n`, error: '', exit: 0 };
   const command = commands.find((each) => each.name === name);
   if (command === undefined) {
     const names = commands.map((each) => each.name);
@@ -46,7 +48,7 @@ async function dispatch(words: readonly string[], world: World): Promise<Result>
 
 /** As many columns as the terminal has, and no more than reads well. */
 function columnsOf({ terminal }: World): number {
-  return Math.min(100, terminal?.columns ?? 100);
+  return Math.min(100, terminal?.columns || 100);
 }
 
 function given(command: Command, words: readonly string[]): Arguments {

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { UsageError } from './arguments.js';
 import type { Command } from './command.js';
 import { load } from './load.js';
+import { ownFile } from './own-file.js';
 import { readUses } from './uses-files.js';
 
 export const usesCommand: Command = {
@@ -35,11 +34,7 @@ export const usesCommand: Command = {
 
 /** The document that is published beside this program. */
 function ownContract(): string {
-  let folder = import.meta.dirname;
-  while (!existsSync(join(folder, 'openapi.json'))) {
-    if (dirname(folder) === folder)
-      throw new UsageError('there is no openapi.json beside this program; name an API: --api FILE');
-    folder = dirname(folder);
-  }
-  return join(folder, 'openapi.json');
+  const path = ownFile('openapi.json');
+  if (path === undefined) throw new UsageError('there is no openapi.json beside this program; name an API: --api FILE');
+  return path;
 }

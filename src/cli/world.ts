@@ -1,16 +1,21 @@
 /** The world as the process sees it. */
-import { writeFileSync } from 'node:fs';
+import { writeFileSync, writeSync } from 'node:fs';
+import { isatty } from 'node:tty';
 import { UsageError } from './arguments.js';
 import type { World } from './command.js';
-import { progressOn } from './progress.js';
+import { ownVersion } from './own-file.js';
+import { type ProgressStream, progressOn } from './progress.js';
 
-const { stdout, stderr, env } = process;
+const { stdout, env } = process;
+
+const progress = isatty(2) ? progressOn(errorOutput(), env, () => performance.now()) : undefined;
 
 /** Environment, terminal and disk of this process. */
 export const world: World = {
   environment: env,
   terminal: stdout.isTTY ? { columns: stdout.columns, depth: stdout.getColorDepth() } : null,
-  progress: progressOn(stderr, env),
+  version: ownVersion,
+  ...(progress === undefined ? {} : { progress }),
   write: (path, text) => {
     try {
       writeFileSync(path, text);
@@ -20,3 +25,9 @@ export const world: World = {
     }
   },
 };
+
+/** The standard error, written to at once. */
+function errorOutput(): ProgressStream {
+  const { isTTY, columns } = process.stderr;
+  return { isTTY, columns, write: (text) => writeSync(2, text) };
+}

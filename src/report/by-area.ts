@@ -1,5 +1,6 @@
 /** Changes by the area of the API that they belong to. */
-import { areasOf } from '../review/area.js';
+import { verdicts } from '../diff/verdict.js';
+import { areasOf, noArea } from '../review/area.js';
 import type { Review, ReviewedChange } from '../review/review.js';
 
 /** An area and its changes, worst first. */
@@ -8,7 +9,7 @@ export interface Area {
   readonly changes: readonly ReviewedChange[];
 }
 
-/** The areas in which something changed: the one with the worst change first, areas that are alike in the order of the changes. */
+/** The areas in which something changed: the one with the worst change first; of areas that are alike the document comes last, the others in the order of the changes. */
 export function byArea(review: Review): Area[] {
   const areaOf = areasOf(review);
   const areas = new Map<string, ReviewedChange[]>();
@@ -18,5 +19,9 @@ export function byArea(review: Review): Area[] {
     if (known === undefined) areas.set(name, [change]);
     else known.push(change);
   }
-  return [...areas].map(([name, changes]) => ({ name, changes }));
+  const listed = [...areas].map(([name, changes]) => ({ name, changes, worst: verdicts.indexOf(changes[0]!.verdict) }));
+  const isLast = ({ name }: Area): number => (name === noArea ? 1 : 0);
+  return listed
+    .sort((a, b) => a.worst - b.worst || isLast(a) - isLast(b))
+    .map(({ name, changes }) => ({ name, changes }));
 }

@@ -13,8 +13,9 @@ export const github: Report = {
   render: (review) => {
     const placeOf = placesOf(review, 'revision');
     const lines = review.changes.map((change) => annotation(change, placeOf(change), review));
+    // GitHub shows the first ten of each kind, so what counts all of them comes before them.
     const summary = [answer(review), ...usesSentences(review)].join('\n');
-    return `${[...lines, command('notice', { title: 'api-spec' }, summary)].join('\n')}\n`;
+    return `${[command('notice', { title: 'api-spec' }, summary), ...lines].join('\n')}\n`;
   },
 };
 

@@ -45,11 +45,12 @@ function change({ id, rule, verdict, operations, at, message, reason, witness }:
 
 /** The members of a witness in the order in which they are documented. */
 function ordered(witness: NonNullable<ReviewedChange['witness']>): object {
-  const { direction, sender, part, mediaType, status, name, payload, at } = witness;
+  const { direction, sender, part, operation, mediaType, status, name, payload, at } = witness;
   return {
     direction,
     sender,
     part,
+    ...(operation === undefined ? {} : { operation }),
     ...(mediaType === undefined ? {} : { mediaType }),
     ...(status === undefined ? {} : { status }),
     ...(name === undefined ? {} : { name }),

@@ -9,6 +9,8 @@ export interface Surface {
   readonly width: number;
   /** The address where the whole report will be found, for reports that lead to it. */
   readonly link?: string;
+  /** The version of the program that writes, for reports that name it. */
+  version?(): string | undefined;
 }
 
 /** One format. */

@@ -11,10 +11,10 @@ import { usesSentences } from './uses-words.js';
 export const sarif: Report = {
   format: 'sarif',
   about: 'SARIF 2.1.0 for code scanning',
-  render: (review) => `${JSON.stringify(log(review), null, 2)}\n`,
+  render: (review, { version }) => `${JSON.stringify(log(review, version?.()), null, 2)}\n`,
 };
 
-function log(review: Review): object {
+function log(review: Review, program: string | undefined): object {
   const rules = [...new Set(review.changes.map(({ rule }) => rule))].sort();
   const index = new Map(rules.map((rule, i) => [rule, i]));
   const places = { base: placesOf(review, 'base'), revision: placesOf(review, 'revision') };
@@ -24,7 +24,13 @@ function log(review: Review): object {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'api-spec', rules: rules.map(described) } },
+        tool: {
+          driver: {
+            name: 'api-spec',
+            ...(program === undefined ? {} : { version: program, semanticVersion: program }),
+            rules: rules.map(described),
+          },
+        },
         invocations: [
           {
             executionSuccessful: true,

@@ -3,7 +3,7 @@ import type { Witness } from '../diff/change.js';
 import { fromPointer, type Json } from '../json.js';
 import type { Review, ReviewedChange } from '../review/review.js';
 import { type Paint, safe } from './paint.js';
-import { printed, sends, wanted } from './witness.js';
+import { knowsNothing, printed, receiverOf, sends, wanted } from './witness.js';
 
 /** Lines without indentation, of a payload at most `most`; none where a change has no witness. */
 export function witnessLines(change: ReviewedChange, review: Review, paint: Paint, most = 40): string[] {
@@ -11,12 +11,8 @@ export function witnessLines(change: ReviewedChange, review: Review, paint: Pain
   if (witness === undefined) return [];
   const shown =
     witness.payload === undefined ? [`${paint.red('(nothing)')}`] : marked(witness.payload, witness.at, paint, most);
-  const wants = wantedText(change, witness, review);
-  return [
-    safe(sends(witness)),
-    ...shown.map((line) => `  ${line}`),
-    ...(wants === null ? [] : [`${paint.dim('the receiver wants')} ${wants}`]),
-  ];
+  const wants = wantedLines(change, witness, review, paint);
+  return [safe(sends(witness)), ...shown.map((line) => `  ${line}`), ...wants];
 }
 
 /** Indented JSON with a line of carets below the place; long payloads keep what is around it. */
@@ -35,11 +31,12 @@ function marked(payload: Json, at: string, paint: Paint, most: number): string[]
   return out;
 }
 
-/** On one line. */
-function wantedText(change: ReviewedChange, witness: Witness, review: Review): string | null {
+/** One line, or none. */
+function wantedLines(change: ReviewedChange, witness: Witness, review: Review, paint: Paint): string[] {
   const wants = wanted(change, witness, review);
-  if (wants === null) return null;
-  if (wants === 'absent') return 'nothing of that name';
+  if (wants === null) return [];
+  if (wants === 'absent') return [paint.dim(knowsNothing(witness))];
   const text = JSON.stringify(wants.schema);
-  return safe(text.length <= 160 ? text : `${text.slice(0, 157)}...`);
+  const shown = safe(text.length <= 160 ? text : `${text.slice(0, 157)}...`);
+  return [`${paint.dim(`${receiverOf(witness)} wants`)} ${shown}`];
 }

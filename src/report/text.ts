@@ -1,6 +1,6 @@
 import type { Verdict } from '../diff/verdict.js';
 import { verdicts } from '../diff/verdict.js';
-import { areasOf } from '../review/area.js';
+import { areasOf, noArea } from '../review/area.js';
 import { audience } from '../review/audience.js';
 import type { Release, Review, ReviewedChange } from '../review/review.js';
 import { type Paint, painter, safe } from './paint.js';
@@ -41,7 +41,8 @@ function head(review: Review, surface: Surface): string[] {
 }
 
 function release({ version, source }: Release, paint: Paint): string {
-  return `${paint.bold(safe(version ?? 'no version'))} (${safe(source)})`;
+  const name = paint.bold(safe(version ?? 'no version'));
+  return version === source ? name : `${name} (${safe(source)})`;
 }
 
 function body(review: Review, surface: Surface): string[] {
@@ -59,7 +60,7 @@ function body(review: Review, surface: Surface): string[] {
   });
 }
 
-/** In the order in which the areas first appear. */
+/** In the order in which the areas first appear; the document comes last. */
 function byArea(
   changes: readonly ReviewedChange[],
   areaOf: (change: ReviewedChange) => string,
@@ -71,7 +72,7 @@ function byArea(
     if (known === undefined) areas.set(area, [change]);
     else known.push(change);
   }
-  return [...areas];
+  return [...areas].sort(([a], [b]) => Number(a === noArea) - Number(b === noArea));
 }
 
 function section(area: string, changes: readonly ReviewedChange[], review: Review, surface: Surface): string[] {

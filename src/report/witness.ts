@@ -4,19 +4,49 @@ import { isObject, type Json } from '../json.js';
 import type { Review, ReviewedChange } from '../review/review.js';
 
 /** Who sends what, as a sentence that the payload completes; it may hold text of the documents. */
-export function sends({ direction, sender, part, name, status, mediaType }: Witness): string {
-  const who = direction === 'request' ? 'a client' : 'a server';
-  const of = sender === 'base' ? 'the base' : 'the revision';
-  const what: Record<Witness['part'], string> = {
-    body: `the body${status === undefined ? '' : ` of ${status}`}${mediaType === undefined ? '' : ` as ${mediaType}`}`,
-    path: name === undefined ? 'a request to' : `the path parameter ${name}`,
+export function sends(witness: Witness): string {
+  const { direction, sender, status, operation, part } = witness;
+  const who = `${direction === 'request' ? 'a client' : 'a server'} built on the ${sender}`;
+  const said = sentPart(witness);
+  const to = operation === undefined ? '' : ` ${operation}`;
+  if (part === 'path' && witness.name === undefined) return `${who} sends a request to:`;
+  if (status === undefined || isAsked(witness)) return `${who} sends${to === '' ? '' : `${to} with`} ${said}:`;
+  return `${who} answers${to} with ${part === 'status' ? '' : `${status} and `}${said}:`;
+}
+
+/** A header of the request, for which the answer of a status is asked. */
+function isAsked({ direction, part, name }: Witness): boolean {
+  return direction === 'request' && part === 'header' && name === 'Accept';
+}
+
+function sentPart({ part, name, mediaType }: Witness): string {
+  const parts: Record<Witness['part'], string> = {
+    body: `this body${mediaType === undefined ? '' : ` (${mediaType})`}`,
+    path: `the path parameter ${name}`,
     query: `the query parameter ${name}`,
     header: `the header ${name}`,
     cookie: `the cookie ${name}`,
-    status: 'the status',
-    security: 'the credentials',
+    status: 'this status',
+    security: 'these credentials',
   };
-  return `${who} built on ${of} sends as ${what[part]}:`;
+  return parts[part];
+}
+
+/** Who refuses it. */
+export function receiverOf({ direction }: Witness): 'the server' | 'the client' {
+  return direction === 'request' ? 'the server' : 'the client';
+}
+
+/** Said where the receiver knows nothing of what is sent. */
+export function knowsNothing(witness: Witness): string {
+  return `${receiverOf(witness)} ${nothingOf(witness)}`;
+}
+
+function nothingOf(witness: Witness): string {
+  if (isAsked(witness)) return 'answers in no such type';
+  if (witness.part === 'status') return 'knows no such status';
+  const isOperation = witness.part === 'path' && witness.name === undefined;
+  return isOperation ? 'has no such operation' : 'wants nothing of that name';
 }
 
 /** Where in printed JSON a value stands: its first line, and its extent in that line. */

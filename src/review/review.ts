@@ -13,6 +13,8 @@ export interface Release {
   /** What the user called it: a path, a version, `git:REV:PATH`. */
   readonly source: string;
   readonly document: OpenApi;
+  /** The file that annotations point at, with slashes; null where it is none. Left out: what `source` says. */
+  readonly file?: string | null;
 }
 
 /** A change with its sentences. */

@@ -1,4 +1,5 @@
 /** Calls of an API in the tokens of a file: the path as it is written, and the method where it is stated. */
+import { type Constants, filledIn, textOf } from './constants.js';
 import { hole, type Token } from './tokens.js';
 
 /** A place of code that names a path, or would if it were written there. */
@@ -10,31 +11,53 @@ export interface Call {
   readonly line: number;
   /** Is it written as a call of the API, whatever the document says? Else any text with a slash may be meant. */
   readonly sure: boolean;
+  /** The names that the path was found by, where the call does not write all of it. */
+  readonly by: readonly string[];
+  /** Where the path stands among the tokens. */
+  readonly at: number;
 }
 
 const methods = new Set(['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE']);
 
-/** Finds them, in the order of the file. */
-export function callsIn(tokens: readonly Token[]): Call[] {
-  const calls: Call[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i] as Token;
-    if (token.kind === 'string') calls.push(...literalAt(tokens, i));
-    else if (isNamelessCall(tokens, i)) calls.push({ path: null, method: token.text, line: token.line, sure: true });
-  }
-  return calls;
+/** Finds them, in the order of the file. A name stands for the path that it was given. */
+export function callsIn(tokens: readonly Token[], constants: Constants): Call[] {
+  return tokens.flatMap(({ kind }, i) =>
+    kind === 'string' ? literalAt(tokens, i, constants) : namedAt(tokens, i, constants),
+  );
 }
 
 const isSign = (token: Token | undefined, text: string): boolean => token?.kind === 'sign' && token.text === text;
 const isMethod = (text: string | undefined): boolean => text !== undefined && methods.has(text.toUpperCase());
 
-/** `client.GET(path, ...)`: a call as openapi-fetch has it, whose path stands elsewhere. */
-function isNamelessCall(tokens: readonly Token[], i: number): boolean {
+/** `client.GET(path, ...)`, `fetch(routes.job(id), ...)`: a call whose path stands elsewhere. */
+function namedAt(tokens: readonly Token[], i: number, constants: Constants): Call[] {
   const word = tokens[i] as Token;
   const next = tokens[i + 2];
-  if (word.kind !== 'word' || !methods.has(word.text) || !isSign(tokens[i - 1], '.') || !isSign(tokens[i + 1], '('))
-    return false;
-  return next !== undefined && next.kind === 'word' && !isSign(tokens[i + 3], ':') && !isBuilder(tokens, i);
+  if (word.kind !== 'word' || !isSign(tokens[i + 1], '(') || next?.kind !== 'word' || isSign(tokens[i + 3], ':'))
+    return [];
+  const isFetch = word.text === 'fetch' && tokens[i - 1]?.text !== 'function';
+  const isOpenApiFetch = methods.has(word.text) && isSign(tokens[i - 1], '.') && !isBuilder(tokens, i);
+  if (!isFetch && !isOpenApiFetch) return [];
+  const end = behindOperand(tokens, i + 2);
+  // `fetch(jobs + '/' + id)` is read from its first string.
+  if (isSign(tokens[end], '+') && tokens[end + 1]?.text.startsWith('/')) return [];
+  const name = nameIn(tokens, i + 2, end);
+  const path = name === null ? null : textOf(name, constants);
+  const method = isOpenApiFetch ? word.text : fetchMethod(tokens, end - 1);
+  return [{ path, method, line: word.line, sure: true, at: i, by: path === null || name === null ? [] : [name] }];
+}
+
+/** The last name of `routes.job` or `routes.job(id)`. */
+function nameIn(tokens: readonly Token[], from: number, end: number): string | null {
+  let at = from;
+  while (at + 2 < end && isSign(tokens[at + 1], '.') && tokens[at + 2]?.kind === 'word') at += 2;
+  const isWhole = at + 1 === end || isSign(tokens[at + 1], '(');
+  return isWhole && tokens[at]?.kind === 'word' ? (tokens[at] as Token).text : null;
+}
+
+/** Of a call of fetch, from the last token of its address. */
+function fetchMethod(tokens: readonly Token[], i: number): string | null {
+  return methodBehind(tokens, i) ?? (statesNothing(tokens, i) ? 'GET' : null);
 }
 
 /** `newBuilder().POST(body)`: what is built is a request whose path was given before. */
@@ -42,31 +65,49 @@ function isBuilder(tokens: readonly Token[], i: number): boolean {
   return isSign(tokens[i - 2], ')');
 }
 
-function literalAt(tokens: readonly Token[], i: number): Call[] {
+function literalAt(tokens: readonly Token[], i: number, constants: Constants): Call[] {
   const { line, text } = tokens[i] as Token;
-  if (isPiece(tokens, i) || (!text.includes('/') && text !== hole)) return [];
-  const path = joined(tokens, i);
-  const fetched = openApiFetch(tokens, i);
-  if (fetched !== null) return [{ path, method: fetched, line, sure: true }];
-  const before = methodBefore(tokens, i);
-  if (before !== null) return [{ path, method: before, line, sure: path.startsWith('/') && isCallee(tokens, i) }];
-  const isFetch = isSign(tokens[i - 1], '(') && tokens[i - 2]?.text === 'fetch';
-  const stated = methodBehind(tokens, i);
-  const method = stated ?? (isFetch && statesNothing(tokens, i) ? 'GET' : null);
-  return [{ path, method, line, sure: isFetch && path.startsWith('/') }];
+  if (isPiece(tokens, i) || (!text.includes('/') && !text.startsWith(hole))) return [];
+  const before = nameBefore(tokens, i, constants);
+  const start = before === null ? i : i - 2;
+  const filled = filledIn(tokens[i] as Token, constants);
+  const path = (before?.text ?? '') + joined(tokens, i, filled.text);
+  const known = { path, line, at: i, by: [before?.name, filled.by].filter((name) => typeof name === 'string') };
+  const fetched = openApiFetch(tokens, start);
+  if (fetched !== null) return [{ ...known, method: fetched, sure: true }];
+  const stated = methodBefore(tokens, start);
+  if (stated !== null) return [{ ...known, method: stated, sure: path.startsWith('/') && isCallee(tokens, start) }];
+  const isFetch = isSign(tokens[start - 1], '(') && tokens[start - 2]?.text === 'fetch';
+  const method = isFetch ? fetchMethod(tokens, i) : methodBehind(tokens, i);
+  return [{ ...known, method, sure: isFetch && /^[/\ufffc]/.test(path) }];
 }
 
-/** A further piece of a sum (`"/jobs/" + id + "/photos"`) belongs to the first; a property's name is no value. */
+/** `jobs + '/' + id`: the name before a string, and what it says. */
+function nameBefore(tokens: readonly Token[], i: number, constants: Constants): { name: string; text: string } | null {
+  const name = tokens[i - 2];
+  if (!isSign(tokens[i - 1], '+') || name?.kind !== 'word') return null;
+  const text = textOf(name.text, constants);
+  return text === null ? null : { name: name.text, text };
+}
+
+/** A further piece of a sum (`"/jobs/" + id + "/photos"`) belongs to the first string of a path in it. */
 function isPiece(tokens: readonly Token[], i: number): boolean {
-  return (
-    isSign(tokens[i - 1], '+') &&
-    tokens.slice(Math.max(0, i - 12), i - 1).some(({ kind, text }) => kind === 'string' && text.includes('/'))
-  );
+  if (!isSign(tokens[i - 1], '+')) return false;
+  let depth = 0;
+  for (let at = i - 2; at >= 0; at--) {
+    const { kind, text } = tokens[at] as Token;
+    if (kind === 'string' && depth === 0 && text.includes('/')) return true;
+    if (kind !== 'sign') continue;
+    if (')]}'.includes(text)) depth++;
+    else if ('([{'.includes(text) && depth-- === 0) return false;
+    else if (depth === 0 && ';,='.includes(text)) return false;
+  }
+  return false;
 }
 
 /** A string and what is added to it: values become holes. */
-function joined(tokens: readonly Token[], i: number): string {
-  let path = (tokens[i] as Token).text;
+function joined(tokens: readonly Token[], i: number, first: string): string {
+  let path = first;
   let at = i + 1;
   while (isSign(tokens[at], '+')) {
     const next = tokens[at + 1];
@@ -105,9 +146,9 @@ function openApiFetch(tokens: readonly Token[], i: number): string | null {
     if (isSign(before(2), '>') && genericMethod(tokens, i - 2) !== null) return genericMethod(tokens, i - 2);
     if (isSign(before(2), ']') && before(3)?.kind === 'string' && methods.has(before(3)!.text)) return before(3)!.text;
   }
-  if (isSign(before(1), ',') && before(2)?.kind === 'string' && isMethod(before(2)!.text) && isSign(before(3), '(')) {
-    return before(4)?.text === 'request' ? before(2)!.text.toUpperCase() : null;
-  }
+  // The method as text before the path, as wrappers and query libraries take it: `request('GET', '/path'`, `useQuery('get', '/path'`.
+  if (isSign(before(1), ',') && before(2)?.kind === 'string' && isMethod(before(2)!.text))
+    return isSign(before(3), '(') || isSign(before(3), '>') ? before(2)!.text.toUpperCase() : null;
   const after = tokens[i + 3];
   const isIndex = isSign(before(1), '[') && isSign(tokens[i + 1], ']') && isSign(tokens[i + 2], '.');
   return isIndex && after !== undefined && methods.has(after.text) ? after.text : null;
@@ -139,14 +180,24 @@ function methodBefore(tokens: readonly Token[], i: number): string | null {
   // A call around the string, such as URL(string: "...") or URI.create("..."), may stand between.
   if (isSign(tokens[i - 1], '(')) {
     const name = tokens[i - 2]?.text.replace(/^@/, '').replace(/(?:Async|AsJson)+$/, '');
-    return tokens[i - 2]?.kind === 'word' && isMethod(name) ? (name as string).toUpperCase() : null;
+    if (tokens[i - 2]?.kind === 'word' && isMethod(name)) return (name as string).toUpperCase();
+    // `http.delete { url("...") }`
+    const verb = tokens[i - 4];
+    const isBlock = name === 'url' && isSign(tokens[i - 3], '{') && isSign(tokens[i - 5], '.');
+    return isBlock && isMethod(verb?.text) ? (verb as Token).text.toUpperCase() : null;
   }
   for (let at = i - 1; at > Math.max(0, i - 8); at--) {
     const { kind, text } = tokens[at] as Token;
-    if (kind === 'string' && methods.has(text)) return text;
+    if (kind === 'string' && (methods.has(text) || (isMethod(text) && isNamedMethod(tokens, at))))
+      return text.toUpperCase();
     if (kind === 'sign' && ';{}'.includes(text)) return null;
   }
   return null;
+}
+
+/** `method: 'post'`, in any case. */
+function isNamedMethod(tokens: readonly Token[], at: number): boolean {
+  return /^[:=]$/.test(tokens[at - 1]?.text ?? '') && /^(?:method|verb)$/.test(tokens[at - 2]?.text ?? '');
 }
 
 /** How far behind a path its method may be stated, in lines. */
@@ -159,7 +210,8 @@ function methodBehind(tokens: readonly Token[], i: number): string | null {
     const token = tokens[at] as Token;
     if (token.line > line + nearby) return null;
     if (token.kind === 'string' && /^(?:\ufffc|[a-z]+:\/\/[^/]+)?\/./i.test(token.text)) return null;
-    if (token.kind === 'word' && methods.has(token.text) && isSign(tokens[at - 1], '.')) return token.text;
+    if (token.kind === 'word' && methods.has(token.text) && isSign(tokens[at - 1], '.'))
+      return isBuilder(tokens, at) ? token.text : null;
     if (token.kind === 'word' && /^(?:method|httpMethod|requestMethod|setRequestMethod|type|verb)$/i.test(token.text)) {
       const value = [tokens[at + 2], tokens[at + 3]].find((each) => isMethod(each?.text));
       if (value !== undefined) return value.text.toUpperCase();

@@ -41,9 +41,16 @@ function prefixOf(url: unknown): string {
 /** The path that a string of code writes, without scheme, host, query and fragment; null where it is none. */
 export function pathIn(text: string): string | null {
   const [address = ''] = text.split(/[?#]/);
-  const path = address.replace(/^[a-z][\w+.-]*:\/\/[^/]*(?=\/)/i, '').replace(new RegExp(`^${hole}+(?=/)`), '');
+  const path = rooted(address)
+    .replace(/^[a-z][\w+.-]*:\/\/[^/]*(?=\/)/i, '')
+    .replace(new RegExp(`^${hole}+(?=/)`), '');
   if (!path.startsWith('/') || path.length < 2 || /\s/.test(path) || path.startsWith('//')) return null;
   return path.length > 2 ? path.replace(/\/$/, '') : path;
+}
+
+/** `api/jobs`, as it is joined to an address: it begins at the root. */
+function rooted(address: string): string {
+  return /^[\w-]+\/[\w{}:\ufffc/.~-]*$/.test(address) ? `/${address}` : address;
 }
 
 /** The templates that a path may mean; several where it cannot be told. A value in the path stands for a parameter, else for anything. */

@@ -13,6 +13,8 @@ export interface Token {
   /** A word; one sign; what a string says, with a {@link hole} for each value written into it. */
   readonly text: string;
   readonly line: number;
+  /** The code of each value that is written into a string. */
+  readonly values?: readonly string[];
 }
 
 /** Tells code apart; comments and white space are left out. Code inside strings (`${...}`) comes behind all other code. */
@@ -59,8 +61,8 @@ class Reader {
     return this.language.blockComments.some(([open]) => open.startsWith('\n') && this.code.startsWith(open, this.at));
   }
 
-  private push(kind: Token['kind'], text: string, start: number): void {
-    this.tokens.push({ kind, text, line: this.lineOf(start) });
+  private push(kind: Token['kind'], text: string, start: number, values: readonly string[] = []): void {
+    this.tokens.push({ kind, text, line: this.lineOf(start), ...(values.length === 0 ? {} : { values }) });
   }
 
   private lineOf(offset: number): number {
@@ -123,7 +125,7 @@ class Reader {
     const found = this.body(this.at + close.length, close, triple || quote === '`');
     if (found === null) return false;
     if (this.isPrefix()) this.tokens.pop();
-    this.push('string', found.text, this.at);
+    this.push('string', found.text, this.at, found.values);
     this.inner.push(...found.inner);
     this.at = found.end;
     return true;
@@ -149,18 +151,20 @@ class Reader {
     from: number,
     close: string,
     manyLines: boolean,
-  ): { text: string; end: number; inner: [number, number][] } | null {
+  ): { text: string; end: number; inner: [number, number][]; values: string[] } | null {
     const inner: [number, number][] = [];
+    const values: string[] = [];
     let text = '';
     let at = from;
     while (at < this.code.length) {
-      if (this.code.startsWith(close, at)) return { text, end: at + close.length, inner };
+      if (this.code.startsWith(close, at)) return { text, end: at + close.length, inner, values };
       const character = this.code[at] as string;
       if (character === '\n' && !manyLines) return null;
       const value = this.holeAt(at, from - close.length);
       if (value !== null) {
         text += hole;
         inner.push([value.from, value.to]);
+        values.push(this.code.slice(value.from, value.to) || this.code.slice(at + 1, value.end));
         at = value.end;
       } else if (character === '\\') {
         text += this.code[at + 1] ?? '';

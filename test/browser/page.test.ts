@@ -74,7 +74,7 @@ describe('a page of every verdict', () => {
     expect(await late.locator('.witness mark').textContent()).toBe('"state": "late"');
     expect(await late.locator('.wanted').textContent()).toContain('- open\n');
     const missing = page.locator('article.wire', { hasText: 'becomes required' }).first();
-    expect(await missing.locator('.wants').textContent()).toContain('The receiver wants place to be there');
+    expect(await missing.locator('.wants').textContent()).toContain('The server wants place to be there');
     await close();
   });
 
@@ -85,6 +85,27 @@ describe('a page of every verdict', () => {
     expect(await late.locator('.place .d').count()).toBe(0);
     const required = page.locator('article', { hasText: 'becomes required' }).first();
     expect(await required.locator('.place .i').allTextContents()).toEqual(['  - place']);
+    await close();
+  });
+
+  it('offers to clear the filters where there is something to clear', async () => {
+    const { page, close } = await browser.open(address);
+    const clear = page.locator('button[type=reset]');
+    expect(await clear.isVisible()).toBe(false);
+    await page.check('input[name=verdict][value=wire]');
+    expect(await clear.isVisible()).toBe(true);
+    await clear.click();
+    await expect.poll(() => clear.isVisible()).toBe(false);
+    expect(await page.evaluate('document.activeElement.id')).toBe('search');
+    expect(await page.locator(shown).count()).toBe(few.found.changes.length);
+    await close();
+  });
+
+  it('writes a place in words and finds it by its pointer too', async () => {
+    const { page, close } = await browser.open(address);
+    await page.fill('#search', '/components/schemas/Order1/properties/place');
+    expect(await page.locator(shown).count()).toBe(1);
+    expect(await page.textContent(`${shown} .at code`)).toBe('components › schemas › Order1 › properties › place');
     await close();
   });
 
@@ -176,6 +197,19 @@ describe('a page of every verdict', () => {
     const closed = page.locator('article.compatible .where').first();
     await closed.locator('summary').click();
     expect(await closed.locator('.place, pre').first().isVisible()).toBe(true);
+    await close();
+  });
+
+  it('prints dark on white, whatever the screen prefers', async () => {
+    const { page, close } = await browser.open(address, { colorScheme: 'dark' });
+    const colours =
+      'getComputedStyle(document.body).backgroundColor + " " + getComputedStyle(document.querySelector(".who")).color';
+    const screen = await page.evaluate(colours);
+    await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+    const light = await page.evaluate(colours);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    expect(await page.evaluate(colours)).toBe(light);
+    expect(light).not.toBe(screen);
     await close();
   });
 

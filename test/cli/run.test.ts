@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { UsageError } from '../../src/cli/arguments.js';
 import type { World } from '../../src/cli/command.js';
 import { surfaceOf } from '../../src/cli/diff-command.js';
+import { ownVersion } from '../../src/cli/own-file.js';
 import { run } from '../../src/cli/run.js';
 import { formats } from '../../src/diff.js';
 
@@ -94,11 +95,44 @@ test('without a command the help goes to the error output', async () => {
   expect(await run([], world)).toMatchObject({ output: '', exit: 2, error: expect.stringContaining('api-spec diff') });
 });
 
-test.each([['diff'], ['bump']])('%s --help shows usage and examples', async (command) => {
+test.each([
+  ['diff', 'BASE REVISION'],
+  ['bump', 'BASE REVISION'],
+  ['uses', 'DIR'],
+])('%s --help shows usage and examples that the program takes', async (command, operands) => {
   const { output, exit } = await run([command, '--help'], world);
   expect(exit).toBe(0);
-  expect(output).toContain(`api-spec ${command} BASE REVISION`);
-  expect(output).toContain('Examples:');
+  expect(output).toContain(`api-spec ${command} ${operands}`);
+  const [, listed = ''] = output.split('Examples:\n');
+  const examples = listed.split('\n').filter((line) => /^ {2}\S/.test(line));
+  expect(examples.length).toBeGreaterThan(1);
+  for (const line of examples) {
+    const [, words = ''] = /api-spec (.*?)(?:\)"| >|$)/.exec(line) ?? [];
+    expect((await run(words.split(' '), { ...world, write: () => undefined })).error, line).not.toMatch(
+      /there is no (?:command|option)|is none of|takes/,
+    );
+  }
+  expect((await run(['help', command], world)).output).toBe(output);
+});
+
+test.each([[40], [60], [100]])('help fits %i columns, but for words that are longer', async (columns) => {
+  const narrow: World = { ...world, terminal: { columns, depth: 1 } };
+  for (const words of [['--help'], ['diff', '--help'], ['uses', '--help']]) {
+    const { output } = await run(words, narrow);
+    const prose = output.split('Examples:')[0]!.split('\n');
+    for (const line of prose.filter((each) => !/^ {2}--|^api-spec \w+ \S+ /.test(each)))
+      expect(line.length).toBeLessThanOrEqual(columns);
+  }
+});
+
+test('--version says which version this is', async () => {
+  expect(await run(['--version'], { ...world, version: () => '1.2.3' })).toEqual({
+    output: '1.2.3\n',
+    error: '',
+    exit: 0,
+  });
+  const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'));
+  expect(ownVersion()).toBe(version);
 });
 
 test('--output writes the report to the file and nothing else', async () => {

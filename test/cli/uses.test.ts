@@ -3,13 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { World } from '../../src/cli/command.js';
-import { progressOn } from '../../src/cli/progress.js';
 import { run } from '../../src/cli/run.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'uses-'));
 const at = (name: string) => join(folder, name);
-const steps: (string | null)[] = [];
-const world: World = { environment: {}, terminal: null, progress: (step) => steps.push(step), write: () => undefined };
+const world: World = { environment: {}, terminal: null, write: () => undefined };
 
 const answer = (type: string) => ({
   responses: { '200': { description: 'x', content: { 'application/json': { schema: { type } } } } },
@@ -65,6 +63,13 @@ describe('--uses', () => {
     }
   });
 
+  it('the raw lines of the page are those of everything, and say so', async () => {
+    const raw = 'Raw: the lines of openapi.yaml, for all operations';
+    const words = ['diff', ...pair, '--format', 'html'];
+    expect((await run([...words, '--uses', at('web')], world)).output).toContain(raw);
+    expect((await run(words, world)).output).not.toContain(raw);
+  });
+
   it.each([
     ['bad.txt', 'bad.txt:2:1'],
     ['none', 'there is no such file'],
@@ -86,28 +91,4 @@ it.each([
   const { error, exit } = await run(['diff', at('old.json'), at('new.json'), option, word], world);
   expect(error.trimEnd().endsWith(`did you mean ${meant}?`)).toBe(true);
   expect(exit).toBe(2);
-});
-
-it('shows each step, and clears the line at the end', async () => {
-  steps.length = 0;
-  await run(['diff', at('old.json'), at('new.json')], world);
-  expect(steps).toEqual([
-    `Reading ${at('old.json')} and ${at('new.json')}`,
-    'Comparing 2 and 2 operations',
-    'Writing text',
-    null,
-  ]);
-});
-
-it('progress is one line of a terminal that is gone in the end, and nothing elsewhere', () => {
-  const written: string[] = [];
-  const write = (text: string) => written.push(text);
-  const terminal = progressOn({ isTTY: true, columns: 20, write }, {});
-  terminal('Comparing 1000 and 2000 operations');
-  terminal(null);
-  terminal(null);
-  expect(written).toEqual(['\r\u001b[KComparing 1000 a ...', '\r\u001b[K']);
-  for (const stream of [{ write }, { isTTY: false, write }]) progressOn(stream, {})('x');
-  progressOn({ isTTY: true, write }, { TERM: 'dumb' })('x');
-  expect(written).toHaveLength(2);
 });

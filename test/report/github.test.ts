@@ -22,14 +22,12 @@ function read(line: string): { name: string; properties: Record<string, string>;
 describe.each(pairs)('%s', (_name, found) => {
   const lines = render(found, 'github').trimEnd().split('\n');
 
-  it('is one command a change and one that counts them', () => {
+  it('is one command that counts the changes, and one for each', () => {
     const commands = lines.map(read);
     expect(commands).toHaveLength(found.changes.length + 1);
     const severity = { wire: 'error', review: 'warning', source: 'warning', compatible: 'notice', editorial: 'notice' };
-    expect(commands.slice(0, -1).map(({ name }) => name)).toEqual(
-      found.changes.map(({ verdict }) => severity[verdict]),
-    );
-    expect(commands.at(-1)?.text).toContain(`least bump ${found.bump}`);
+    expect(commands.slice(1).map(({ name }) => name)).toEqual(found.changes.map(({ verdict }) => severity[verdict]));
+    expect(commands[0]?.text).toContain(`least bump ${found.bump}`);
   });
 
   it('no text of a document begins a line or is left raw', () => {
@@ -67,12 +65,12 @@ it.each([
   const found = compared(base, revision, ['old', name]);
   const commands = render(found, 'github').trimEnd().split('\n').map(read);
   const added = found.changes.findIndex(({ at }) => at.base === null && at.revision?.endsWith('/properties/b: c'));
-  const { file, line } = commands[added]!.properties;
+  const { file, line } = commands[added + 1]!.properties;
   expect(file).toBe(name);
   expect(revision.split('\n')[Number(line) - 1]).toMatch(/^\s+["']b: c["']:/);
   // What is gone is shown at what surrounded it.
   const gone = found.changes.findIndex(({ at }) => at.revision === null);
-  expect(revision.split('\n')[Number(commands[gone]!.properties.line) - 1]).toMatch(/^\s+"?properties"?:/);
+  expect(revision.split('\n')[Number(commands[gone + 1]!.properties.line) - 1]).toMatch(/^\s+"?properties"?:/);
 });
 
 it('a package or a stream is no file', () => {

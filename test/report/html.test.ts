@@ -40,8 +40,14 @@ it.each([
   expect(text(given)).toBe(escaped);
 });
 
+it('what no operation reaches comes behind the areas that are as bad', () => {
+  const areas = [...render(pairs[1]![1], 'html').matchAll(/<section class="area"[^>]* data-a="([^"]*)"/g)];
+  expect(areas.map(([, name]) => name)).toEqual(['chatty', 'document']);
+});
+
 it('what stands between backticks in a message is code, and an odd one is a character', () => {
   expect(message('member `a<b` is new')).toBe('member <code>a&#60;b</code> is new');
+  expect(message('operation `GET /a`')).toBe('operation <code>GET /<wbr>a</code>');
   expect(message('one ` tick')).toBe('one  tick');
 });
 

@@ -54,6 +54,7 @@ test('json has the documented members and order', () => {
           direction: 'request',
           sender: 'base',
           part: 'body',
+          operation: 'POST /jobs',
           mediaType: 'application/json',
           payload: { rooms: ['bath'] },
           at: '/rooms/0',
@@ -83,14 +84,14 @@ Breaks on the wire (1): installed apps break
   x no longer allowed: "bath"
     /paths/~1jobs/post/requestBody/content/application~1json/schema/properties/rooms/items  schema-enum ${id}
     in POST /jobs
-    a client built on the base sends as the body as application/json:
+    a client built on the base sends POST /jobs with this body (application/json):
       {
         "rooms": [
           "bath"
           ^^^^^^
         ]
       }
-    the receiver wants {"enum":["hall"]}
+    the server wants {"enum":["hall"]}
 `);
 });
 

@@ -74,6 +74,29 @@ const certain: readonly (readonly [file: string, code: string, operations: reado
   ['a.cs', 'await http.GetAsync($"/api/jobs/{id}");', ['GET /api/jobs/{id}']],
   ['a.dart', 'http.get("$base/api/jobs/$id");', ['GET /api/jobs/{id}']],
   ['a.rs', 'fn f<\'a>(s: &\'a str) { c.get("/api/jobs") }', ['GET /api/jobs']],
+  ['a.ts', "const JOBS = '/api/jobs';\napi.POST(JOBS, { body });", ['POST /api/jobs']],
+  ['a.ts', "const paths: Paths = { jobs: '/api/jobs' };\nawait api.POST(paths.jobs)", ['POST /api/jobs']],
+  [
+    'a.ts',
+    'const job = (id: string) => `/api/jobs/${id}`;\nfetch(job(1), { method: "DELETE" })',
+    ['DELETE /api/jobs/{id}'],
+  ],
+  [
+    'a.ts',
+    "const jobs = '/api/jobs';\nfetch(`${host}${jobs}/${id}/photos`, { method: 'POST' })",
+    ['POST /api/jobs/{id}/photos'],
+  ],
+  ['a.ts', "const jobs = '/api/jobs';\nfetch(jobs + '/' + id)", ['GET /api/jobs/{id}']],
+  ['a.ts', "axios({ method: 'post', url: '/api/jobs', data })", ['POST /api/jobs']],
+  ['a.ts', "axios({ url: '/api/jobs/1', method: 'delete' })", ['DELETE /api/jobs/{id}']],
+  ['a.ts', "api.useQuery('get', '/api/jobs')", ['GET /api/jobs']],
+  ['a.ts', "request<Job[]>('POST', '/api/jobs')", ['POST /api/jobs']],
+  ['a.swift', 'URLRequest(url: base.appendingPathComponent("api/jobs/mine"))', ['GET /api/jobs/mine']],
+  ['a.swift', 'try await client.postApiJobs(body: b)', ['POST /api/jobs']],
+  ['a.swift', 'client.delete_sol_api_sol_jobs_sol__lcub_id_rcub_(path: p)', ['DELETE /api/jobs/{id}']],
+  ['a.kt', 'api.apiJobsIdPhotosPost(id)', ['POST /api/jobs/{id}/photos']],
+  ['a.kt', 'http.delete { url("$BASE/api/jobs/${job.id}") }', ['DELETE /api/jobs/{id}']],
+  ['a.swift', 'let postApiJobs = jobs.count', []],
   ['a.d.ts', "GET('/api/jobs')", []],
   ['a.md', "client.GET('/api/jobs')", []],
 ];
@@ -102,6 +125,25 @@ describe('what cannot be told is taken for all it may be, and listed', () => {
       operations: ['GET /api/jobs/{id}', 'GET /api/jobs/mine', 'GET /api/{kind}/latest'],
       unclear: ['a.ts:1: /api/{}/{} may mean /api/jobs/{id} or /api/jobs/mine or /api/{kind}/latest'],
     });
+  });
+
+  it('a name that stands for several paths, or is given away', () => {
+    const two = "const a = { p: '/api/jobs/mine' };\nconst b = { p: '/api/jobs/1' };\napi.GET(a.p);";
+    expect(found('a.ts', two).unclear).toContain('a.ts:3: the path of this GET is not written here');
+    const given = "const p = '/api/jobs';\napi.GET(p);\nsend(p, 'post');";
+    expect(found('a.ts', given).operations).toEqual(['GET /api/jobs', 'POST /api/jobs']);
+  });
+
+  it('an address that begins with what is not known', () => {
+    expect(found('a.ts', 'fetch(`${a}${b}`)')).toEqual({
+      operations: [],
+      unclear: ['a.ts:1: no path suits {}{}, whose values are not written here'],
+    });
+    expect(found('a.ts', 'fetch(address)').unclear).toEqual(['a.ts:1: the path of this GET is not written here']);
+    expect(found('a.ts', 'fetch(address, options)').unclear).toEqual([
+      'a.ts:1: the path of this call is not written here',
+    ]);
+    expect(found('a.ts', "fetch('https://elsewhere.example/x')")).toEqual({ operations: [], unclear: [] });
   });
 
   it('a path that stands elsewhere', () => {

@@ -1,7 +1,8 @@
 /** One change: what happened, who breaks, where, why somebody has to judge it, the message that shows it. */
+import { fromPointer } from '../../json.js';
 import { audience } from '../../review/audience.js';
 import type { Review, ReviewedChange } from '../../review/review.js';
-import { type Html, html, message, text } from './escape.js';
+import { breaking, type Html, html, message, text } from './escape.js';
 import { facets, methodsOf } from './facets.js';
 import { placeTable } from './place.js';
 import { witnessFigure } from './witness.js';
@@ -16,7 +17,7 @@ export function article(change: ReviewedChange, review: Review): Html {
     `<article id="${id}" class="change ${verdict}" data-v="${verdict}" data-w="${facets.audience.of(verdict)}" data-m="${methodsOf(change).join(' ')}" tabindex="-1" aria-labelledby="t-${id}">`,
     `<div class="top"><span class="badge">${verdict}</span><h3 id="t-${id}">${message(change.message)}</h3>`,
     `<a class="link" href="#${id}" aria-label="Link to this change">#</a></div>`,
-    `<p class="at"><span class="who">${text(sentence(audience[verdict].breaks))}</span> <code>${pointer === '' ? 'the document' : pointerText(pointer)}</code> <span class="rule">${rule}</span></p>`,
+    `<p class="at"><span class="who">${text(sentence(audience[verdict].breaks))}</span> <code title="${text(pointer)}">${pointer === '' ? 'the document' : wayText(pointer)}</code> <span class="rule">${rule}</span></p>`,
     operationsOf(change),
     reason === undefined ? '' : `<p class="reason"><strong>Why:</strong> ${text(reason)}.</p>`,
     witnessFigure(change, review),
@@ -34,9 +35,9 @@ function sentence(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
-/** A long pointer may break behind its slashes. */
-function pointerText(pointer: string): Html {
-  return html([text(pointer).replaceAll('/', '/<wbr>')]);
+/** A pointer as people read it: its names, without their escapes. */
+function wayText(pointer: string): Html {
+  return html([fromPointer(pointer).map(breaking).join(' <i>›</i> ')]);
 }
 
 const shown = 4;
@@ -55,5 +56,5 @@ function operationsOf({ operations }: ReviewedChange): Html {
 
 function operation(name: string): string {
   const space = name.indexOf(' ');
-  return `<code><b>${text(name.slice(0, space))}</b> ${pointerText(name.slice(space + 1))}</code>`;
+  return `<code><b>${text(name.slice(0, space))}</b> ${breaking(name.slice(space + 1))}</code>`;
 }

@@ -14,6 +14,11 @@ function reference(character: string): string {
   return code > 0x2000 ? `\\u${code.toString(16)}` : `&#${code};`;
 }
 
+/** One line that may break behind its slashes. */
+export function breaking(value: string): Html {
+  return text(value).replaceAll('/', '/<wbr>') as Html;
+}
+
 /** Several lines of text, for elements that keep line ends. */
 export function lines(values: readonly string[]): Html {
   return values.map(text).join('\n') as Html;
@@ -23,7 +28,7 @@ export function lines(values: readonly string[]): Html {
 export function message(value: string): Html {
   const parts = value.split('`');
   return html(
-    parts.map((part, i) => (i % 2 === 1 && i < parts.length - 1 ? `<code>${text(part)}</code>` : text(part))),
+    parts.map((part, i) => (i % 2 === 1 && i < parts.length - 1 ? `<code>${breaking(part)}</code>` : text(part))),
   );
 }
 

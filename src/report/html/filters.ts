@@ -41,7 +41,7 @@ export function filters({ changes, counts }: Review, areas: readonly Area[]): Ht
       [...methods].sort().map(([value, count]) => ({ value, label: value, count })),
     ),
     group('area', 'Area', listed),
-    '</details><p class="actions"><button type="reset">Clear filters</button> <button type="button" id="show-keys">Keys <kbd>?</kbd></button></p></form>',
+    '</details><p class="actions"><button type="reset" hidden>Clear filters</button> <button type="button" id="show-keys">Keys <kbd>?</kbd></button></p></form>',
     `<nav class="areas" aria-label="Areas"><h2>Areas</h2><ul>${areas.map(areaLink).join('')}</ul></nav></aside>`,
   ]);
 }

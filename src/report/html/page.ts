@@ -28,7 +28,7 @@ export function page(review: Review): Html {
     '<p class="none" id="none" hidden>No change suits these filters.</p>',
     ...areas.map((area, i) => areaSection(area, i, review)),
     '</section>',
-    `<section id="raw" tabindex="-1" aria-labelledby="raw-title"><h2 class="title" id="raw-title">Raw: the lines of openapi.yaml, <span class="plus">+${difference.added}</span> <span class="minus">−${difference.removed}</span></h2>`,
+    `<section id="raw" tabindex="-1" aria-labelledby="raw-title"><h2 class="title" id="raw-title">Raw: the lines of openapi.yaml${review.uses === undefined ? '' : ', for all operations'}, <span class="plus">+${difference.added}</span> <span class="minus">−${difference.removed}</span></h2>`,
     difference.added + difference.removed === 0 ? '<p class="none">No line differs.</p>' : '',
     difference.html,
     '</section></main></div>',

@@ -54,7 +54,10 @@ const lead = () => {
 };
 form.addEventListener('input', changed);
 form.addEventListener('submit', (event) => event.preventDefault());
-form.addEventListener('reset', () => setTimeout(changed));
+form.addEventListener('reset', () => setTimeout(() => {
+  changed();
+  search.focus();
+}));
 addEventListener('hashchange', lead);
 let opened = [];
 addEventListener('beforeprint', () => {

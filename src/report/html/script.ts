@@ -24,7 +24,7 @@ const facts = articles.map((element) => ({
 const wordsOf = (fact) => {
   if (fact.words === null) {
     const parts = [...fact.element.children].filter((child) => !child.matches('.where'));
-    fact.words = (fact.element.id + ' ' + parts.map((child) => child.textContent).join(' ')).toLowerCase();
+    fact.words = (fact.element.id + ' ' + fact.element.querySelector('.at code').title + ' ' + parts.map((child) => child.textContent).join(' ')).toLowerCase();
   }
   return fact.words;
 };
@@ -37,6 +37,7 @@ const suits = (fact, state, words) =>
   names.every((name) => state[name].length === 0 || fact[name].some((value) => state[name].includes(value))) &&
   words.every((word) => wordsOf(fact).includes(word));
 const count = byId('count');
+const clear = form.querySelector('button[type=reset]');
 const say = (shown) => {
   const all = articles.length;
   count.textContent = shown === all ? all + (all === 1 ? ' change' : ' changes') : shown + ' of ' + all + ' changes';
@@ -57,6 +58,7 @@ const apply = () => {
   }
   for (const section of sections) section.hidden = !left.has(section);
   say(shown);
+  clear.hidden = written(state) === '';
   return state;
 };
 `;

@@ -8,7 +8,7 @@ export const colours = `
 --compatible:#17613a;--compatible-ground:#e5f5ec;--compatible-line:#3c9d6a;
 --editorial:#495361;--editorial-ground:#edf0f3;--editorial-line:#9aa4b1;
 --del:#fdeceb;--ins:#e5f5ec;--mark:#ffd9d4;--mark-ink:#7d120c}
-@media (prefers-color-scheme:dark){:root{
+@media screen and (prefers-color-scheme:dark){:root{
 --ground:#121519;--panel:#1a1e24;--ink:#e5e8ec;--dim:#a2abb7;--line:#2e353e;--link:#8db8ff;--code:#22272f;
 --wire:#ff9f96;--wire-ground:#3b1d1b;--wire-line:#d9564c;
 --review:#f3bd70;--review-ground:#37290f;--review-line:#c08a2c;

@@ -54,6 +54,7 @@ kbd{font-size:.8125em;border:1px solid var(--line);border-radius:.25rem;padding:
 .who{color:var(--of);font:600 .875rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
 .at{display:flex;flex-wrap:wrap;align-items:baseline;gap:.1rem .85rem;margin-top:.3rem;font-size:.8125rem;color:var(--dim);overflow-wrap:anywhere}
 .at code{min-width:0}
+.at i{font-style:normal}
 .at .rule{white-space:nowrap;font-family:system-ui,sans-serif}
 .operations{display:flex;flex-wrap:wrap;gap:.35rem;margin-top:.6rem}
 .operations code{display:inline-block;padding:.12em .55em;background:var(--code);border-radius:.3rem;font-size:.8125rem;overflow-wrap:anywhere}
@@ -88,7 +89,9 @@ dialog::backdrop{background:rgb(0 0 0/.45)}
 dialog h2{font-size:1.0625rem;margin-bottom:.75rem}
 dl{display:grid;grid-template-columns:auto 1fr;gap:.4rem 1rem;margin-bottom:1rem}
 dd{margin:0}
+@media (hover:none) and (pointer:coarse){#show-keys{display:none}}
 @media (max-width:40rem){
+#show-keys{display:none}
 .change{padding:.85rem .85rem}
 .top{flex-wrap:wrap}
 .top h3{flex-basis:100%;order:2}

@@ -33,7 +33,9 @@ main{grid-column:2}
 @media print{
 body{background:#fff;font-size:10pt}
 aside,.summary nav,.skip,.link,dialog{display:none!important}
-.columns{display:block;padding:0}
+
+.inner,.columns{display:block;padding:0}
+.summary{padding-bottom:1rem}
 .change{break-inside:avoid-page;content-visibility:visible!important;box-shadow:none!important}
 details::details-content{content-visibility:visible;height:auto;block-size:auto}
 }

@@ -2,7 +2,7 @@
 import type { Witness } from '../../diff/change.js';
 import { fromPointer, isObject, type Json, valueAt } from '../../json.js';
 import type { Review, ReviewedChange } from '../../review/review.js';
-import { printed, sends, wanted } from '../witness.js';
+import { knowsNothing, printed, receiverOf, sends, wanted } from '../witness.js';
 import { writeYaml } from '../yaml/write.js';
 import { type Html, html, lines, text } from './escape.js';
 
@@ -17,9 +17,8 @@ export function witnessFigure(change: ReviewedChange, review: Review): Html {
     witness.payload === undefined
       ? '<p class="nothing">(nothing)</p>'
       : payload(witness.payload, witness.at, missingName(change, witness));
-  const caption = sends(witness).replace(/^a /, 'A ');
   return html([
-    `<figure class="witness"><figcaption>${text(caption)}</figcaption>${shown}`,
+    `<figure class="witness"><figcaption>${text(capital(sends(witness)))}</figcaption>${shown}`,
     wants(change, witness, review),
     '</figure>',
   ]);
@@ -73,12 +72,16 @@ const mostWanted = 16;
 
 function wants(change: ReviewedChange, witness: Witness, review: Review): string {
   const wish = wanted(change, witness, review);
-  const title = '<p class="wants">The receiver wants';
+  const title = `<p class="wants">${capital(receiverOf(witness))} wants`;
   const name = missingName(change, witness);
   if (name !== null) return `${title} <code>${text(name)}</code> to be there${schemaText(wish)}`;
   if (wish === null) return '';
-  if (wish === 'absent') return `${title} nothing of that name.</p>`;
+  if (wish === 'absent') return `<p class="wants">${capital(knowsNothing(witness))}.</p>`;
   return `${title}${schemaText(wish)}`;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function schemaText(wish: ReturnType<typeof wanted>): string {

@@ -3,6 +3,7 @@ import { fromPointer } from '../../json.js';
 import type { OpenApi } from '../../openapi/model.js';
 import { textOf } from '../../openapi/source-text.js';
 import type { Release, Review, ReviewedChange } from '../../review/review.js';
+import { editedPlace } from './edited.js';
 import { jsonLines } from './json-lines.js';
 import { yamlLines } from './yaml-lines.js';
 
@@ -21,15 +22,14 @@ export function placesOf(review: Review, side: 'base' | 'revision'): (change: Re
   let line: ((way: readonly string[]) => number) | null | undefined;
   return (change) => {
     line ??= linesOf(release.document);
-    const pointer = change.at[side] ?? nearest(change.at[side === 'base' ? 'revision' : 'base'], release.document);
-    return { file, line: line?.(fromPointer(pointer)) ?? null };
+    return { file, line: line?.(fromPointer(editedPlace(change, review, side))) ?? null };
   };
 }
 
-/** The file of a release, or null: `git:REV:PATH` is its PATH, a version that file of releases/. */
-export function fileOf({ source }: Release): string | null {
-  if (source === '-' || source.startsWith('npm:') || /^[a-z]+:\/\//i.test(source)) return null;
-  if (/^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(source)) return `releases/${source}.json`;
+/** The file of a release, or null; where nobody said which, what its source names: `git:REV:PATH` is its PATH. */
+function fileOf({ source, file }: Release): string | null {
+  if (file !== undefined) return file;
+  if (/^(?:-$|npm:|[a-z]+:\/\/|\d+\.\d+\.\d+(?:-[\w.-]+)?$)/i.test(source)) return null;
   const path = /^git:[^:]+:(.+)$/s.exec(source)?.[1] ?? source;
   return path.replace(/^\.\//, '').replaceAll('\\', '/');
 }
@@ -39,11 +39,4 @@ function linesOf(document: OpenApi): ((way: readonly string[]) => number) | null
   if (bytes === undefined) return null;
   const isJson = /^\ufeff?\s*[{[]/.test(bytes.toString('utf8', 0, 1000));
   return isJson ? jsonLines(bytes) : yamlLines(bytes.toString('utf8'));
-}
-
-/** Of a pointer that leads nowhere here, the part that does. */
-function nearest(pointer: string | null, document: OpenApi): string {
-  let rest = pointer ?? '';
-  while (rest !== '' && document.at(rest) === undefined) rest = rest.slice(0, rest.lastIndexOf('/'));
-  return rest;
 }
