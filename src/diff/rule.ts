@@ -24,16 +24,3 @@ export type Rule = { [Level in keyof Subjects]: RuleOf<Level> }[keyof Subjects];
 export function rule<Level extends keyof Subjects>(definition: RuleOf<Level>): RuleOf<Level> {
   return definition;
 }
-
-/** A value of a document within a line: JSON, cut when it is long. */
-export function show(value: Detail['from']): string {
-  if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value);
-  return text.length <= 80 ? text : `${text.slice(0, 77)}...`;
-}
-
-/** Several names within a line, cut when they are many. */
-export function list(names: readonly string[]): string {
-  const shown = names.slice(0, 5).map((name) => `\`${name}\``);
-  return names.length > 5 ? `${shown.join(', ')} and ${names.length - 5} more` : shown.join(', ');
-}

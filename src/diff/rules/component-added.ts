@@ -1,13 +1,14 @@
 import { looseComponents } from '../components.js';
 import { settled } from '../draft.js';
 import { rule } from '../rule.js';
+import { oneOf } from '../wording.js';
 
 export const componentAdded = rule({
   id: 'component-added',
   title: 'Component added',
   why: 'A new name; nobody uses it yet.',
   level: 'components',
-  message: ({ name, case: section }) => `${section} \`${name}\` is new`,
+  message: ({ name, case: section }) => `${oneOf(section)} \`${name}\` is new`,
   find: (components) =>
     looseComponents(components, 'added').map(({ section, name, pointer }) => ({
       at: { base: null, revision: pointer },

@@ -3,13 +3,14 @@ import { settled } from '../draft.js';
 import { rule } from '../rule.js';
 import { sameScheme, schemeOf } from '../security.js';
 import { type Documents, namedSections } from '../subjects.js';
+import { oneOf } from '../wording.js';
 
 export const componentOther = rule({
   id: 'component-other',
   title: 'Other component changed',
   why: 'Examples and links are words; path items, callbacks and security schemes are compared where operations use them.',
   level: 'components',
-  message: ({ name, case: section }) => `${section} \`${name}\` changed`,
+  message: ({ name, case: section }) => `${oneOf(section)} \`${name}\` changed`,
   find: ({ documents }) => {
     const base = member(documents.base.json, 'components');
     const revision = member(documents.revision.json, 'components');

@@ -1,13 +1,14 @@
 import { member } from '../../json.js';
 import { placeOf, settled } from '../draft.js';
-import { rule, show } from '../rule.js';
+import { rule } from '../rule.js';
+import { keywordChanged } from '../wording.js';
 
 export const operationId = rule({
   id: 'operation-id',
   title: 'operationId changed',
   why: 'Generated clients name the function after it; code that calls the old name no longer compiles.',
   level: 'operation',
-  message: ({ from, to }) => `operationId ${show(from)} became ${show(to)}`,
+  message: ({ from, to }) => keywordChanged('operationId', from, to),
   find: ({ base, revision }) => {
     const from = member(base.json, 'operationId');
     const to = member(revision.json, 'operationId');

@@ -1,14 +1,15 @@
 import type { Json } from '../../json.js';
 import { demandOfUndeclared } from '../demand.js';
 import { asked, placeOf } from '../draft.js';
-import { rule, show } from '../rule.js';
+import { rule } from '../rule.js';
+import { keywordChanged } from '../wording.js';
 
 export const schemaAdditional = rule({
   id: 'schema-additional',
   title: 'Additional members changed',
   why: 'Members that the schema does not name are let pass by one side and refused, or read otherwise, by the other.',
   level: 'schema',
-  message: ({ names, from, to }) => `${names?.join(', ')} changed: ${show(from)} became ${show(to)}`,
+  message: ({ names, from, to }) => keywordChanged(names?.[0] ?? 'additionalProperties', from, to),
   find: (place) => {
     const names = ['additionalProperties', 'patternProperties'].filter((keyword) => place.differs.has(keyword));
     if (names.length === 0 || place.equivalent) return [];

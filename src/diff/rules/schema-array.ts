@@ -1,6 +1,7 @@
 import { changeOf } from '../constraint.js';
 import { demandKeywords } from '../keywords.js';
-import { rule, show } from '../rule.js';
+import { rule } from '../rule.js';
+import { keywordsChanged } from '../wording.js';
 
 /** Which items `items` speaks of depends on how many `prefixItems` there are. */
 const parts = ['items', 'prefixItems'];
@@ -10,6 +11,6 @@ export const schemaArray = rule({
   title: 'Items changed',
   why: 'An array with other items, or another number of them, is rejected.',
   level: 'schema',
-  message: ({ from, to }) => `demands on the array changed: ${show(from)} became ${show(to)}`,
+  message: ({ from, to }) => keywordsChanged(from, to),
   find: (place) => (place.differs.has('type') ? [] : changeOf(place, [...demandKeywords.array, ...parts], parts)),
 });

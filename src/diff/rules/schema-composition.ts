@@ -1,12 +1,14 @@
 import { equal } from '../../json.js';
 import type { Detail } from '../change.js';
+import { sameChoice } from '../choice.js';
 import { demandOfComposition } from '../demand.js';
 import { asked, placeOf, settled } from '../draft.js';
 import { compositionKeywords } from '../keywords.js';
 import { narrow } from '../narrow.js';
-import { list, rule } from '../rule.js';
+import { rule } from '../rule.js';
 import { declared } from '../schema-members.js';
 import type { SchemaPlace } from '../subjects.js';
+import { list } from '../wording.js';
 
 export const schemaComposition = rule({
   id: 'schema-composition',
@@ -23,7 +25,7 @@ export const schemaComposition = rule({
     const { base, revision } = narrow(place, equal);
     const at = placeOf(base, revision);
     if (place.equivalent)
-      return onlyDiscriminator(names)
+      return onlyDiscriminator(names) && !sameChoice(place.says.base, place.says.revision)
         ? [{ at, detail: { names }, judgement: settled('review', { reason: { kind: 'meaning' } }) }]
         : [];
     const gone = goneNames(place);

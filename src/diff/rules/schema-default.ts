@@ -1,12 +1,13 @@
 import { placeOf, settled } from '../draft.js';
-import { rule, show } from '../rule.js';
+import { rule } from '../rule.js';
+import { keywordChanged } from '../wording.js';
 
 export const schemaDefault = rule({
   id: 'schema-default',
   title: 'Default changed',
   why: 'A message without the value means something else now; no payload shows that.',
   level: 'schema',
-  message: ({ from, to }) => `default ${show(from)} became ${show(to)}`,
+  message: ({ from, to }) => keywordChanged('default', from, to),
   find: ({ base, revision, says, differs }) => {
     if (!differs.has('default')) return [];
     const from = says.base.default;

@@ -1,7 +1,8 @@
 import { equal, type Json, type JsonObject } from '../../json.js';
 import { changeOf } from '../constraint.js';
 import { demandKeywords } from '../keywords.js';
-import { rule, show } from '../rule.js';
+import { rule } from '../rule.js';
+import { show } from '../wording.js';
 
 export const schemaEnum = rule({
   id: 'schema-enum',

@@ -1,12 +1,13 @@
 import { changeOf } from '../constraint.js';
 import { demandKeywords } from '../keywords.js';
-import { rule, show } from '../rule.js';
+import { rule } from '../rule.js';
+import { keywordsChanged } from '../wording.js';
 
 export const schemaObject = rule({
   id: 'schema-object',
   title: 'Demands on an object changed',
   why: 'An object with other members than the receiver allows is rejected.',
   level: 'schema',
-  message: ({ from, to }) => `demands on the object changed: ${show(from)} became ${show(to)}`,
+  message: ({ from, to }) => keywordsChanged(from, to),
   find: (place) => (place.differs.has('type') ? [] : changeOf(place, [...demandKeywords.object, 'propertyNames'])),
 });

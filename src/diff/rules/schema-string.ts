@@ -1,14 +1,15 @@
 import { changeOf } from '../constraint.js';
 import { demandKeywords } from '../keywords.js';
-import { rule, show } from '../rule.js';
+import { rule } from '../rule.js';
 import type { SchemaPlace } from '../subjects.js';
+import { keywordsChanged } from '../wording.js';
 
 export const schemaString = rule({
   id: 'schema-string',
   title: 'Length, pattern or format changed',
   why: 'A text that the receiver does not allow is rejected.',
   level: 'schema',
-  message: ({ from, to }) => `demands on the text changed: ${show(from)} became ${show(to)}`,
+  message: ({ from, to }) => keywordsChanged(from, to),
   find: (place) => {
     if (place.differs.has('type')) return [];
     return changeOf(

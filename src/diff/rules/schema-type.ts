@@ -3,8 +3,9 @@ import { changeOf } from '../constraint.js';
 import { demandOf } from '../demand.js';
 import { asked, type Draft, placeOf } from '../draft.js';
 import { demandKeywords } from '../keywords.js';
-import { rule, show } from '../rule.js';
+import { rule } from '../rule.js';
 import type { SchemaPlace } from '../subjects.js';
+import { keywordsChanged, show } from '../wording.js';
 
 const demands = [...Object.values(demandKeywords).flat(), 'items', 'prefixItems', 'propertyNames'];
 
@@ -16,7 +17,7 @@ export const schemaType = rule({
   message: ({ from, to, case: kind }) =>
     kind === 'replaced'
       ? `replaced by a schema of another type: ${show(from)} became ${show(to)}`
-      : `type changed: ${show(from)} became ${show(to)}`,
+      : keywordsChanged(from, to),
   find: (place) => {
     if (place.apart) return [replaced(place)];
     // Where the type changes, its other demands change with it: that is one change.

@@ -1,0 +1,53 @@
+/** How values, names and keywords are put into the one line about a change. */
+import { isObject, type Json } from '../json.js';
+import type { Detail } from './change.js';
+
+/** A value of a document within a line: JSON, cut when it is long. */
+export function show(value: Detail['from']): string {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value);
+  return text.length <= 80 ? text : `${text.slice(0, 77)}...`;
+}
+
+/** Several names within a line, cut when they are many. */
+export function list(names: readonly string[]): string {
+  const shown = names.slice(0, 5).map((name) => `\`${name}\``);
+  return names.length > 5 ? `${shown.join(', ')} and ${names.length - 5} more` : shown.join(', ');
+}
+
+/** What became of some keywords, given what each side says: `` `maxLength` is 64, was 40; `format: uri` is new ``. */
+export function keywordsChanged(from: Detail['from'], to: Detail['from']): string {
+  const [base, revision] = [keywordsOf(from), keywordsOf(to)];
+  const names = [...new Set([...Object.keys(base), ...Object.keys(revision)])];
+  return names.map((name) => keywordChanged(name, base[name], revision[name])).join('; ');
+}
+
+/** The same of one keyword; undefined where a side does not have it. */
+export function keywordChanged(name: string, from: Detail['from'], to: Detail['from']): string {
+  if (from === undefined) return `\`${name}: ${plain(to)}\` is new`;
+  if (to === undefined) return `\`${name}: ${plain(from)}\` is gone`;
+  return `\`${name}\` is \`${plain(to)}\`, was \`${plain(from)}\``;
+}
+
+/** One of the things that a section of `components` holds: a schema, a request body. */
+export function oneOf(section: string | undefined): string {
+  if (section === 'requestBodies') return 'request body';
+  const words = (section ?? 'components').replace(/s$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words;
+}
+
+function keywordsOf(value: Detail['from']): { readonly [name: string]: Json } {
+  return value !== undefined && isObject(value) ? value : {};
+}
+
+/** What would be read as something else than a string, were it not quoted. */
+const READ_OTHERWISE = /^(true|false|null|nothing|-?\d.*)$/;
+
+/** A string as it is, a list of types with bars between, anything else as JSON. */
+function plain(value: Detail['from']): string {
+  const isPlain = (text: Json | undefined): text is string =>
+    typeof text === 'string' && /^[^`\s"]{1,60}$/.test(text) && !READ_OTHERWISE.test(text);
+  if (isPlain(value)) return value;
+  if (Array.isArray(value) && value.length > 1 && value.every(isPlain)) return value.join(' | ').replaceAll('`', "'");
+  return show(value).replaceAll('`', "'");
+}
