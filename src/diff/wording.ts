@@ -24,9 +24,9 @@ export function keywordsChanged(from: Detail['from'], to: Detail['from']): strin
 
 /** The same of one keyword; undefined where a side does not have it. */
 export function keywordChanged(name: string, from: Detail['from'], to: Detail['from']): string {
-  if (from === undefined) return `\`${name}: ${plain(to)}\` is new`;
-  if (to === undefined) return `\`${name}: ${plain(from)}\` is gone`;
-  return `\`${name}\` is \`${plain(to)}\`, was \`${plain(from)}\``;
+  if (from === undefined) return `\`${name}: ${plain(to, name)}\` is new`;
+  if (to === undefined) return `\`${name}: ${plain(from, name)}\` is gone`;
+  return `\`${name}\` is \`${plain(to, name)}\`, was \`${plain(from, name)}\``;
 }
 
 /** One of the things that a section of `components` holds: a schema, a request body. */
@@ -43,11 +43,9 @@ function keywordsOf(value: Detail['from']): { readonly [name: string]: Json } {
 /** What would be read as something else than a string, were it not quoted. */
 const READ_OTHERWISE = /^(true|false|null|nothing|-?\d.*)$/;
 
-/** A string as it is, a list of types with bars between, anything else as JSON. */
-function plain(value: Detail['from']): string {
-  const isPlain = (text: Json | undefined): text is string =>
-    typeof text === 'string' && /^[^`\s"]{1,60}$/.test(text) && !READ_OTHERWISE.test(text);
-  if (isPlain(value)) return value;
-  if (Array.isArray(value) && value.length > 1 && value.every(isPlain)) return value.join(' | ').replaceAll('`', "'");
-  return show(value).replaceAll('`', "'");
+/** A string as it is, types with bars between, anything else as JSON. */
+function plain(value: Detail['from'], keyword: string): string {
+  if (keyword === 'type' && Array.isArray(value)) return value.join(' | ');
+  const isPlain = typeof value === 'string' && /^[^`\s"]{1,60}$/.test(value) && !READ_OTHERWISE.test(value);
+  return isPlain ? value : show(value).replaceAll('`', "'");
 }
