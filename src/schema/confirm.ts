@@ -13,19 +13,33 @@ import { writtenOut } from './written-out.js';
 
 /** Does ajv find the value valid? Throws when ajv cannot read the schema. */
 export function confirms(value: Json, node: Node, direction: Direction): boolean {
-  engine ??= makeEngine();
   const begun = later.length;
+  const judge = engineForOne();
+  const format = (name: string): void => addFormat(judge, name);
   const schema = writtenOut(node, value, direction, {
-    format: addFormat,
+    format,
     later: (part) => later.push({ node: part, direction }) - 1,
   });
   try {
-    return engine.compile(schema)(value) === true;
+    return judge.compile(schema)(value) === true;
   } finally {
     later.length = begun;
-    // ajv keeps every schema that it compiled, and none of these is met again.
-    if (typeof schema === 'object') engine.removeSchema(schema);
+    if (typeof schema === 'object') judge.removeSchema(schema);
   }
+}
+
+/** ajv keeps something of every schema that it compiled, though none of these is met again; so it is let go now and then. */
+const COMPILED_BY_ONE = 500;
+let engine: Ajv.Ajv2020 | undefined;
+let compiled = 0;
+
+function engineForOne(): Ajv.Ajv2020 {
+  if (engine === undefined || compiled >= COMPILED_BY_ONE) {
+    engine = makeEngine();
+    compiled = 0;
+  }
+  compiled++;
+  return engine;
 }
 
 /**
@@ -48,8 +62,6 @@ function confirmsLater(index: number, value: Json): boolean {
   return known;
 }
 
-let engine: Ajv.Ajv2020 | undefined;
-
 function makeEngine(): Ajv.Ajv2020 {
   const Engine = ajv().Ajv2020;
   const expression = Object.assign((source: string): RegExp => regExp(source) ?? /$^/, { code: 'new RegExp' });
@@ -70,9 +82,9 @@ function makeEngine(): Ajv.Ajv2020 {
   return made;
 }
 
-function addFormat(name: string): void {
+function addFormat(judge: Ajv.Ajv2020, name: string): void {
   const numeric = numberFormat(name) !== undefined;
-  engine?.addFormat(
+  judge.addFormat(
     name,
     numeric
       ? { type: 'number', validate: (number: number) => hasNumberFormat(name, number) }
