@@ -11,8 +11,13 @@ export function show(value: Detail['from']): string {
 
 /** Several names within a line, cut when they are many. */
 export function list(names: readonly string[]): string {
-  const shown = names.slice(0, 5).map((name) => `\`${name}\``);
-  return names.length > 5 ? `${shown.join(', ')} and ${names.length - 5} more` : shown.join(', ');
+  return few(names.map((name) => `\`${name}\``));
+}
+
+/** Several texts within a line, cut when they are many. */
+export function few(texts: readonly string[]): string {
+  const shown = texts.slice(0, 5).join(', ');
+  return texts.length > 5 ? `${shown} and ${texts.length - 5} more` : shown;
 }
 
 /** What became of some keywords, given what each side says: `` `maxLength` is 64, was 40; `format: uri` is new ``. */

@@ -2,7 +2,7 @@ import { equal, type Json, type JsonObject } from '../../json.js';
 import { changeOf } from '../constraint.js';
 import { demandKeywords } from '../keywords.js';
 import { rule } from '../rule.js';
-import { show } from '../wording.js';
+import { few, show } from '../wording.js';
 
 export const schemaEnum = rule({
   id: 'schema-enum',
@@ -15,7 +15,7 @@ export const schemaEnum = rule({
       .filter(([, values]) => values !== undefined)
       .map(
         ([label, values]) =>
-          label + (Array.isArray(values) ? values.map((value) => show(value)).join(', ') : 'any other value'),
+          label + (Array.isArray(values) ? few(values.map((value) => show(value))) : 'any other value'),
       )
       .join('; ') || 'the allowed values are written differently',
   find: (place) => {
