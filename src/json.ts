@@ -21,16 +21,21 @@ export function member(value: Json | undefined, name: string): Json | undefined 
 
 /** Writes reference tokens as a JSON Pointer (RFC 6901 section 3); no tokens give the empty pointer. */
 export function toPointer(tokens: readonly (string | number)[]): string {
-  return tokens.map((token) => `/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  let pointer = '';
+  for (const token of tokens) pointer += `/${typeof token === 'string' ? escaped(token) : token}`;
+  return pointer;
+}
+
+/** Most names need nothing, and pointers are written by the hundred thousand. */
+function escaped(token: string): string {
+  return /[~/]/.test(token) ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token;
 }
 
 /** Reads a JSON Pointer into its reference tokens. The pointer has no leading `#` and is not percent-encoded. */
 export function fromPointer(pointer: string): string[] {
   if (pointer === '') return [];
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const tokens = pointer.slice(1).split('/');
+  return pointer.includes('~') ? tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~')) : tokens;
 }
 
 /** The value a JSON Pointer names, or undefined where it names nothing. */

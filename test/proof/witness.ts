@@ -29,6 +29,15 @@ export function faultInWitness(change: ReviewedChange, find: Find): string | und
   const other = witness.sender === 'base' ? 'revision' : 'base';
   if (change.rule === 'operation-removed')
     return change.operations.some((name) => find(other, name)) ? 'the operation is still there' : undefined;
+  if (witness.part === 'header' && witness.name === 'Accept') {
+    const asked = change.operations.some(
+      (name) =>
+        mediaTypesOf(find(witness.sender, name)).includes(String(witness.payload)) &&
+        find(other, name) !== undefined &&
+        !mediaTypesOf(find(other, name)).includes(String(witness.payload)),
+    );
+    return asked ? undefined : 'the receiver answers with what is asked for, or the sender never could ask for it';
+  }
   const messages = new Map<unknown, Message>();
   for (const name of change.operations) {
     const sender = find(witness.sender, name);
@@ -53,6 +62,16 @@ export function faultInWitness(change: ReviewedChange, find: Find): string | und
     fault ??= found;
   }
   return fault;
+}
+
+/** The media types of all responses of an operation. */
+function mediaTypesOf(carrier: Carrier | undefined): string[] {
+  const responses = carrier?.operation.responses;
+  if (carrier === undefined || !isObject(responses)) return [];
+  return Object.values(responses).flatMap((response) => {
+    const content = carrier.release.follow(response)?.content;
+    return isObject(content) ? Object.keys(content) : [];
+  });
 }
 
 interface Message {
