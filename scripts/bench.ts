@@ -1,10 +1,12 @@
 /** Benchmarks: ratios against a floor and against peers in the same run, medians of paired runs. `npm run bench -- NAME`. */
 import { benchBuild } from './bench/build.js';
 import { benchDiff } from './bench/diff.js';
+import { benchImport } from './bench/import.js';
 
 const benches: Readonly<Record<string, (root: string) => Promise<void>>> = {
   build: benchBuild,
   diff: benchDiff,
+  import: benchImport,
 };
 
 /** @returns 0 when every named benchmark ran, 2 for a name that is none. */

@@ -5,12 +5,16 @@ import { main as build } from './build-api-spec.js';
 import { main as changesets } from './check-changesets.js';
 import { main as releases } from './check-releases.js';
 import { main as diff } from './diff.js';
+import { main as hygiene } from './hygiene.js';
 
 interface Check {
   readonly name: string;
   /** What to run: an executable's script below node_modules with its arguments, or a function that gives an exit code. */
   readonly run: readonly string[] | ((root: string) => Promise<number>);
 }
+
+/** What the compiler knows from the last time, by the content of each file. */
+const TYPES = '.cache/types.tsbuildinfo';
 
 const checks: readonly Check[] = [
   { name: 'drift', run: (root) => build(['--check'], root) },
@@ -19,8 +23,13 @@ const checks: readonly Check[] = [
   { name: 'changesets', run: (root) => changesets([], root) },
   { name: 'releases', run: (root) => releases([], root) },
   { name: 'lint', run: ['@redocly/cli/bin/cli.js', 'lint', 'openapi.yaml'] },
-  { name: 'types', run: ['typescript-native/bin/tsc', '--project', '.'] },
+  {
+    name: 'types',
+    run: ['typescript-native/bin/tsc', '--project', '.', ...['--incremental', '--tsBuildInfoFile', TYPES]],
+  },
   { name: 'style', run: ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings'] },
+  // Last, when nothing else runs: it measures time.
+  { name: 'hygiene', run: (root) => hygiene([], root) },
 ];
 
 /** @returns 0 when every check holds, else 1. */
@@ -30,30 +39,46 @@ export async function main(args: readonly string[], root: string): Promise<numbe
     console.error(`${odd} is not a check; there are ${checks.map((check) => check.name).join(', ')}.`);
     return 2;
   }
+  const chosen = checks.filter(({ name }) => args.length === 0 || args.includes(name));
+  // Tools are processes of their own, and work while the checks above them in the list do.
+  const tools = new Map(
+    chosen.flatMap(({ run }) => (typeof run === 'function' ? [] : [[run, runTool(run, root)] as const])),
+  );
   const failed: string[] = [];
-  for (const check of checks.filter(({ name }) => args.length === 0 || args.includes(name))) {
-    const started = performance.now();
-    const code = typeof check.run === 'function' ? await check.run(root) : await runTool(check.run, root);
-    console.log(
-      `${code === 0 ? 'ok    ' : 'FAILED'} ${check.name} (${((performance.now() - started) / 1000).toFixed(1)} s)`,
-    );
-    if (code !== 0) failed.push(check.name);
+  for (const { name, run } of chosen) {
+    const own = typeof run === 'function' ? timed(() => run(root)) : tools.get(run);
+    const { code, words, took } = (await own) as Result;
+    if (code !== 0) process.stderr.write(words);
+    console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${(took / 1000).toFixed(1)} s)`);
+    if (code !== 0) failed.push(name);
   }
   if (failed.length > 0) console.error(`check: ${failed.join(', ')} failed.`);
   return failed.length > 0 ? 1 : 0;
 }
 
-/** Runs a tool without network or telemetry and shows its words only when it fails. */
-function runTool([script, ...args]: readonly string[], root: string): Promise<number> {
+/** What a check said. */
+interface Result {
+  readonly code: number;
+  /** What a tool wrote; a check of ours writes for itself. */
+  readonly words: string;
+  /** Milliseconds. */
+  readonly took: number;
+}
+
+async function timed(run: () => Promise<number>): Promise<Result> {
+  const started = performance.now();
+  return { code: await run(), words: '', took: performance.now() - started };
+}
+
+/** Runs a tool without network or telemetry and keeps its words, which count only when it fails. */
+function runTool([script, ...args]: readonly string[], root: string): Promise<Result> {
+  const started = performance.now();
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
   const child = spawn(process.execPath, [join(root, 'node_modules', script as string), ...args], { cwd: root, env });
   let words = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (words += chunk.toString()));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code) => {
-      if (code !== 0) process.stderr.write(words);
-      resolve(code ?? 1);
-    });
+    child.on('close', (code) => resolve({ code: code ?? 1, words, took: performance.now() - started }));
   });
 }

@@ -32,9 +32,11 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   let findings = 0;
   try {
     for (const { name, find } of checks) {
+      const started = performance.now();
       const found = await find(unpacked);
       findings += found.length;
-      console.log(`${found.length === 0 ? 'ok    ' : 'FAILED'} ${name}`);
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      console.log(`${found.length === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
       for (const finding of found) console.error(`  ${finding}`);
     }
   } finally {

@@ -2,11 +2,13 @@
  * The committed release goes to the registry that is named, once. Each step looks at what is there already, so a run that
  * was killed is completed by the next. docs/releasing.md has the steps.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ContractError } from '../src/compile/contract-error.js';
 import { API_VERSION } from '../src/contract/release.js';
+import type { JsonObject } from '../src/json.js';
 import { packageName } from '../src/release/changeset.js';
+import { provenanceProblems } from '../src/release/repository.js';
 import { differing } from '../src/release/tarball.js';
 import { releaseProblems } from './check-releases.js';
 import { distProblem } from './dist.js';
@@ -40,7 +42,7 @@ async function publish(root: string, target: Target, dry: boolean): Promise<numb
     console.log(`${spec} is in ${target.url} and tagged ${tag}: nothing to do.`);
     return 0;
   }
-  const state = await stateProblems(root);
+  const state = await stateProblems(root, target);
   if (state.length > 0) return refuse(state, 1);
   if (!existsSync(join(root, 'dist')) || distProblem(root) !== undefined)
     await runNode(root, 'scripts/run.mjs', 'build-api-spec');
@@ -61,12 +63,16 @@ async function publish(root: string, target: Target, dry: boolean): Promise<numb
   return 0;
 }
 
-async function stateProblems(root: string): Promise<string[]> {
+async function stateProblems(root: string, { env }: Target): Promise<string[]> {
   const problems = releaseProblems(root);
   const { changesets, mistakes } = readPending(root);
   const asking = changesets.filter(({ bump }) => bump !== 'none').map(({ file }) => file);
   if (asking.length > 0)
     problems.push(`${asking.join(', ')}: not released yet; run \`npm run release:version\` and commit.`);
+  if (env.npm_config_provenance === 'true') {
+    const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as JsonObject;
+    problems.push(...provenanceProblems(manifest, env.RELEASE_REPOSITORY));
+  }
   await assertCommitted(root);
   return [...problems, ...mistakes];
 }

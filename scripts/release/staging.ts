@@ -7,6 +7,7 @@ import type { Changeset } from '../../src/release/changeset.js';
 import { releaseSource } from '../../src/release/constants.js';
 import type { Judged } from '../../src/release/gate.js';
 import type { Journal, Replacement } from '../../src/release/replacements.js';
+import { withRepository } from '../../src/release/repository.js';
 import type { Review } from '../../src/review/review.js';
 import { sha256 } from './frozen.js';
 import { runNode } from './run.js';
@@ -43,6 +44,8 @@ export async function stage(root: string, decision: Decision): Promise<Journal> 
     const version = await versionIn(folder);
     edit(folder, 'src/contract/release.ts', (text) => releaseSource(text, version, decision.judged.declared));
     edit(folder, 'package-lock.json', (text) => lockAt(text, version));
+    const repository = process.env.RELEASE_REPOSITORY;
+    if (repository) edit(folder, 'package.json', (text) => withRepository(text, repository));
     await runNode(folder, 'scripts/run.mjs', 'build-api-spec', '--artifacts');
     await runNode(folder, 'scripts/run.mjs', 'freeze-release');
     const { changesets, judged, review } = decision;

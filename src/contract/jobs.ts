@@ -44,7 +44,8 @@ export const WorkflowStageList = z.object({ stages: z.array(WorkflowStage) });
 /** {@link WorkflowStageList} as a value. */
 export type WorkflowStageList = z.infer<typeof WorkflowStageList>;
 
-const summary = {
+/** What a list shows of a job. */
+export const JobSummary = z.object({
   id: id('job'),
   number: z.string().meta({ description: 'For people, such as J-2041.' }),
   title: z.string(),
@@ -53,10 +54,7 @@ const summary = {
   assigneeId: id('usr').optional(),
   scheduledStart: timestamp().optional(),
   updatedAt: timestamp(),
-};
-
-/** What a list shows of a job. */
-export const JobSummary = z.object(summary);
+});
 
 /** {@link JobSummary} as a value. */
 export type JobSummary = z.infer<typeof JobSummary>;
@@ -68,8 +66,7 @@ export const JobPage = page(JobSummary);
 export type JobPage = z.infer<typeof JobPage>;
 
 /** A job. */
-export const Job = z.object({
-  ...summary,
+export const Job = JobSummary.extend({
   customerId: id('cus'),
   description: z.string().optional(),
   site: Address.optional().meta({

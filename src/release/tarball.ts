@@ -16,9 +16,12 @@ export interface Wanted {
 const ALLOWED: readonly RegExp[] = [
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE(\.md)?)$/,
   /^(openapi\.(json|yaml)|types\.d\.ts)$/,
-  /^docs\/(api-versioning|ios-contract)\.md$/,
-  /^dist\/(?!.*\.\.)[\w./-]+\.(js|cjs|d\.ts|d\.cts)$/,
+  /^docs\/(api-versioning|ios-contract|reports)\.md$/,
+  /^dist\/([\w-]+\/)*\w[\w.-]*\.(js|cjs|d\.ts|d\.cts)$/,
 ];
+
+/** Whether a file may be published: no sources, tests, source maps or leftovers. */
+export const belongs = (path: string): boolean => ALLOWED.some((allowed) => allowed.test(path));
 
 /** What must be in it besides the files that package.json points at. */
 const NEEDED = ['package.json', 'README.md', 'CHANGELOG.md'];
@@ -29,7 +32,7 @@ const RUN_ON_INSTALL = ['preinstall', 'install', 'postinstall', 'prepare'];
 /** One sentence for each thing that is wrong; none for a tarball that may be published. */
 export function checkTarball(entries: Entries, { name, version, exact }: Wanted): string[] {
   const problems = [...entries.keys()]
-    .filter((path) => !ALLOWED.some((allowed) => allowed.test(path)))
+    .filter((path) => !belongs(path))
     .map((path) => `the tarball holds ${path}, which does not belong there; see "files" in package.json.`);
   const manifest = manifestOf(entries);
   if (manifest === undefined) return [...problems, 'the tarball holds no package.json that is a JSON object.'];

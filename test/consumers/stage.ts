@@ -5,10 +5,10 @@ import { pathToFileURL } from 'node:url';
 import type { OpenApi } from '../../src/openapi/model.js';
 import { parseDocument } from '../../src/openapi/read.js';
 import { packageRoot } from '../support/package-copy.js';
+import { packedTarball } from '../support/packed.js';
 import { type Registry, startRegistry } from '../support/registry.js';
 import { type FakeUpstream, startUpstream } from './fake-upstream.js';
 import { type InstalledConsumer, installConsumer } from './installed-consumer.js';
-import { packOurs } from './published.js';
 import { type ServerProcess, startServer } from './server-process.js';
 
 /** The web client as its build exports it. */
@@ -40,9 +40,8 @@ const theirs = ['hono', '@hono/node-server', 'express', 'express-openapi-validat
 /** Sets everything up. */
 export async function setUp(): Promise<Stage> {
   const packages = [...theirs, 'typescript-native', '@types/node'];
-  const [registry, packed, upstream] = await Promise.all([startRegistry({ packages }), packOurs(), startUpstream()]);
-  await registry.npmAsync(registry.folder, 'publish', packed.tarball, '--access', 'public');
-  packed.remove();
+  const [registry, upstream] = await Promise.all([startRegistry({ packages }), startUpstream()]);
+  await registry.npmAsync(registry.folder, 'publish', packedTarball(), '--access', 'public');
   const install = (name: string, ...sources: string[]) => installConsumer(registry, name, sources);
   const [hono, express, web] = await Promise.all([
     install('hono', join(packageRoot, 'examples/server'), join(here, 'hono-server')),

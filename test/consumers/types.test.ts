@@ -2,9 +2,10 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../support/package-copy.js';
+import { packedTarball } from '../support/packed.js';
 import { type Registry, startRegistry } from '../support/registry.js';
 import { type InstalledConsumer, installConsumer, installPackages } from './installed-consumer.js';
-import { packOurs, publishFrozen } from './published.js';
+import { publishFrozen } from './published.js';
 
 const compilers = { '5.9': 'typescript', '7': 'typescript-7' } as const;
 const resolutions = { nodenext: 'nodenext', bundler: 'esnext' } as const;
@@ -21,11 +22,9 @@ beforeAll(async () => {
     '@hono/node-server',
     '@types/node',
   ];
-  const [started, packed] = await Promise.all([startRegistry({ packages }), packOurs()]);
-  registry = started;
+  registry = await startRegistry({ packages });
   await publishFrozen(registry, '1.1.22');
-  await registry.npmAsync(registry.folder, 'publish', packed.tarball, '--access', 'public');
-  packed.remove();
+  await registry.npmAsync(registry.folder, 'publish', packedTarball(), '--access', 'public');
 }, 120_000);
 afterAll(() => registry?.stop());
 

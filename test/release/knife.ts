@@ -19,7 +19,7 @@ export class Knife {
   readonly met = { killed: 0, missed: 0, half: 0, 'published without a tag': 0 };
   readonly #duration: Partial<Record<Script, number>> = {};
   #killsLeft = KILLS;
-  #commandsLeft = KILLS >= 30 ? 4 : 3;
+  #commandsLeft = 4;
   #random = seed;
 
   constructor(

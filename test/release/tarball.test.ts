@@ -31,6 +31,7 @@ describe('the tarball', () => {
       { 'src/index.ts': '' },
       ['the tarball holds src/index.ts, which does not belong there; see "files" in package.json.'],
     ],
+    ['with every kind of file that may be there', { 'docs/reports.md': '', 'dist/lazy/ajv.cjs': '', LICENSE: '' }, []],
     [
       'with a file that climbs out',
       { 'dist/../x.js': '' },

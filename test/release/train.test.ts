@@ -18,7 +18,7 @@ let clone: Clone;
 let knife: Knife;
 beforeAll(async () => {
   registry = await startRegistry();
-  clone = makeClone(registry.env);
+  clone = makeClone({ ...registry.env, RELEASE_REPOSITORY: 'https://git.example.com/acme/api-spec' });
   knife = new Knife(registry, clone);
 }, 60_000);
 afterAll(() => {
@@ -168,6 +168,18 @@ describe('a release', { timeout: patience }, () => {
       /\n## 1\.1\.25\n\nPatch: compatible\.\n\n- A job has a colour on the board\.\n\n### New: nobody breaks\n\n- .*`colour`/,
     );
     expect(clone.read('src/contract/release.ts')).toContain("MIN_CLIENT_VERSION = '1.0.0'");
+    expect(JSON.parse(clone.read('package.json')).repository.url).toBe('git+https://git.example.com/acme/api-spec.git');
+    const elsewhere = {
+      ...registry.env,
+      npm_config_provenance: 'true',
+      RELEASE_REPOSITORY: 'https://git.example.com/x/y',
+    };
+    expect(await clone.runIn(elsewhere, 'release-publish')).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(
+        /^package\.json: repository is https:\/\/git\.example\.com\/acme\/api-spec, and [^\n]*\n$/,
+      ),
+    });
     await publish('1.1.25');
   });
 
@@ -189,7 +201,7 @@ describe('a release', { timeout: patience }, () => {
     await version('1.2.0');
     expect(clone.read('CHANGELOG.md')).toMatch(/### Breaks the source: [^\n]*\n\n- .*MoveJobRequest/);
     await showPublish('1.2.0');
-    if (KILLS >= 30) await publish('1.2.0');
+    await publish('1.2.0');
   });
 
   it('that removes a response member is a major, and refused until the break is accepted', async () => {

@@ -1,11 +1,13 @@
-import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { type Consumer, makeConsumer } from '../support/consumer.js';
 import { packageRoot } from '../support/package-copy.js';
 
 interface Step {
+  readonly name?: string;
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Record<string, unknown>;
@@ -72,8 +74,55 @@ describe('ci', () => {
   });
 });
 
+describe('the diff of a pull request', () => {
+  let consumer: Consumer;
+  const dist = 'node_modules/@serviceai/api-spec';
+  const at = (path: string) => join(consumer.root, path);
+  /** Runs a step as Actions does, in a clone with one commit more than BASE, which has the release before. */
+  const step = (name: string) => {
+    const { run = '' } = workflow('ci.yml').jobs.diff?.steps.find((one) => one.name === name) ?? {};
+    const env = { ...process.env, BASE: 'HEAD', GITHUB_STEP_SUMMARY: at('summary.md') };
+    const options = { cwd: consumer.root, env, input: run, encoding: 'utf8' } as const;
+    const { status, stdout, stderr } = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail'], options);
+    expect([status, stderr]).toEqual([0, '']);
+    return stdout;
+  };
+
+  beforeAll(() => {
+    consumer = makeConsumer();
+    symlinkSync(join(dist, 'dist'), at('dist'));
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: consumer.root });
+    const document = readFileSync(at(`${dist}/openapi.yaml`), 'utf8');
+    writeFileSync(at('openapi.yaml'), document);
+    git('init', '--quiet');
+    git('add', 'openapi.yaml');
+    git('-c', 'user.name=x', '-c', 'user.email=x@example.com', 'commit', '--quiet', '--message', 'Base');
+    const broken = document.replace(/^ +- number\n(?= +- title\n)/gm, '');
+    expect(broken).not.toBe(document);
+    writeFileSync(at('openapi.yaml'), broken);
+  });
+  afterAll(() => consumer.remove());
+
+  it('is shown as annotations on the lines of the document', () => {
+    expect(step('Annotations')).toMatch(/^::error file=openapi\.yaml,line=\d+,title=Breaks on the wire%3A .*`number`/m);
+  });
+
+  it('is the summary of the job', () => {
+    expect(step('Summary')).toBe('');
+    expect(readFileSync(at('summary.md'), 'utf8')).toMatch(/^#+ .*[\s\S]*`number`/);
+  });
+});
+
 describe('release', () => {
   const { jobs } = workflow('release.yml');
+  const repository = ['$', '{{ github.server_url }}/$', '{{ github.repository }}'].join('');
+
+  it('says which repository publishes when it writes the version that is published', () => {
+    const version = jobs.version?.steps.find(({ uses }) => uses?.startsWith('changesets/action@'));
+    expect(version?.with?.version).toBe('npm run release:version');
+    expect(version?.env?.RELEASE_REPOSITORY).toBe(repository);
+  });
+
   it('gives the identity of the workflow to the job that publishes, and to no other', () => {
     const holders = Object.entries(jobs).filter(([, job]) => job.permissions?.['id-token'] === 'write');
     expect(holders.map(([name]) => name)).toEqual(['publish']);
@@ -86,6 +135,7 @@ describe('release', () => {
     expect(publish?.env).toEqual({
       npm_config_registry: ['$', '{{ vars.NPM_REGISTRY }}'].join(''),
       npm_config_provenance: 'true',
+      RELEASE_REPOSITORY: repository,
     });
     expect(jobs.publish?.steps.flatMap((step) => (step.uses?.startsWith('changesets') ? [step] : []))).toEqual([]);
   });

@@ -1,18 +1,10 @@
 /** A consumer: a folder that has the unpacked tarball and zod beside it, and nothing else unless it is linked in. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { copyPackage, packageRoot } from './package-copy.js';
+import { packageRoot } from './package-copy.js';
+import { packedTarball } from './packed.js';
 
 /** A consumer's folder. */
 export interface Consumer {
@@ -26,14 +18,10 @@ export interface Consumer {
   remove(): void;
 }
 
-/** Builds and packs a copy of the package, and unpacks it for a consumer. */
+/** Unpacks the package for a consumer. */
 export function makeConsumer(): Consumer {
-  const copy = copyPackage();
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'consumer-')));
-  const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
-  const tarball = join(copy.root, `serviceai-api-spec-${version}.tgz`);
-  execFileSync(process.execPath, ['scripts/run.mjs', 'build-api-spec'], { cwd: copy.root });
-  execFileSync('npm', ['pack', '--silent', '--offline'], { cwd: copy.root });
+  const tarball = packedTarball();
   mkdirSync(join(root, 'node_modules/@serviceai'), { recursive: true });
   execFileSync('tar', ['-xzf', tarball, '-C', root]);
   renameSync(join(root, 'package'), join(root, 'node_modules/@serviceai/api-spec'));
@@ -50,9 +38,6 @@ export function makeConsumer(): Consumer {
     tarball,
     link,
     node: (...args) => spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 }),
-    remove() {
-      copy.remove();
-      rmSync(root, { recursive: true, force: true });
-    },
+    remove: () => rmSync(root, { recursive: true, force: true }),
   };
 }

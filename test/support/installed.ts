@@ -1,11 +1,13 @@
 /** The packages that are installed in this repository, as tarballs in the storage of a registry that has no network. */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { packageRoot } from './package-copy.js';
+
+const KEPT = join(packageRoot, '.cache/installed');
 
 interface Manifest {
   readonly name: string;
@@ -106,9 +108,8 @@ async function storePackage(storage: string, versions: readonly Installed[]): Pr
 async function storeVersion(folder: string, { folder: source, manifest }: Installed) {
   const file = `${manifest.name.split('/').at(-1)}-${manifest.version}.tgz`;
   const tarball = join(folder, file);
-  const shape = ['--exclude=./node_modules', '--transform', 's,^\\.,package,'];
-  await promisify(execFile)('tar', ['-C', source, ...shape, '-I', 'gzip -1', '-cf', tarball, '.']);
-  const bytes = readFileSync(tarball);
+  const bytes = readFileSync(await tarballOf(source, manifest));
+  writeFileSync(tarball, bytes);
   const shasum = createHash('sha1').update(bytes).digest('hex');
   const integrity = `sha512-${createHash('sha512').update(bytes).digest('base64')}`;
   // Verdaccio puts its own host into the address. What is optional and not installed here (another platform's binary) is
@@ -125,4 +126,16 @@ async function storeVersion(folder: string, { folder: source, manifest }: Instal
       dist,
     },
   };
+}
+
+/** What a registry gave under a name and a version never changes, so it is packed once and kept. */
+async function tarballOf(source: string, { name, version }: Manifest): Promise<string> {
+  const kept = join(KEPT, `${name.replace('/', '+')}@${version}.tgz`);
+  if (existsSync(kept)) return kept;
+  mkdirSync(KEPT, { recursive: true });
+  const fresh = `${kept}.${process.pid}`;
+  const shape = ['--exclude=./node_modules', '--transform', 's,^\\.,package,'];
+  await promisify(execFile)('tar', ['-C', source, ...shape, '-I', 'gzip -1', '-cf', fresh, '.']);
+  renameSync(fresh, kept);
+  return kept;
 }
