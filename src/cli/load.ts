@@ -7,7 +7,6 @@ import { InputError } from '../openapi/input-error.js';
 import type { OpenApi } from '../openapi/model.js';
 import { parseDocument, parsePair } from '../openapi/read.js';
 import { fileBytes, streamBytes } from './load/bytes.js';
-import { gitBytes, gitFile } from './load/git.js';
 
 /** Where inputs are looked for. */
 export interface LoadOptions {
@@ -92,7 +91,17 @@ function releaseFile(version: string, folder: string): string | null {
   return existsSync(path) ? path : null;
 }
 
-/** Loaded on first use: most runs read files. */
+/** The file that `git:REV:PATH` names, as the working copy has it: absolute where PATH starts with `./`, else from the root. */
+function gitFile(input: string, folder: string): string {
+  const path = input.slice(input.indexOf(':', 'git:'.length) + 1);
+  return /^\.\.?\//.test(path) ? resolve(folder, path) : path;
+}
+
+/** Loaded on first use, as the registry is: most runs read files. */
+async function gitBytes(input: string, folder: string): Promise<Uint8Array> {
+  return (await import('./load/git.js')).gitBytes(input, folder);
+}
+
 async function registryBytes(input: string, folder: string): Promise<Uint8Array> {
   return (await import('./load/registry.js')).registryBytes(input, folder);
 }

@@ -1,6 +1,5 @@
 /** The bytes of a file at a revision of a git repository. */
 import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
 import { InputError } from '../../openapi/input-error.js';
 import { maxBytes, tooLarge } from './bytes.js';
 
@@ -21,10 +20,4 @@ export function gitBytes(input: string, folder: string): Uint8Array {
     throw new InputError(input, `git finds no such file there (${said || `exit ${git.status}`})`);
   }
   return git.stdout;
-}
-
-/** The file that `git:REV:PATH` names, as the working copy has it: absolute where PATH starts with `./`, else from the root. */
-export function gitFile(input: string, folder: string): string {
-  const path = input.slice(input.indexOf(':', 'git:'.length) + 1);
-  return /^\.\.?\//.test(path) ? resolve(folder, path) : path;
 }
