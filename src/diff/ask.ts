@@ -4,6 +4,7 @@ import type { Answer, Direction, Question, Side } from '../schema/question.js';
 import { holdByBranches } from './branches.js';
 import type { Witness } from './change.js';
 import { type Asked, type Pair, receiverOf, type Settled, type SideName, senderOf } from './draft.js';
+import { Newcomers } from './newcomers.js';
 import type { Use } from './reach.js';
 import { Written } from './schema-view.js';
 import type { Documents } from './subjects.js';
@@ -21,11 +22,13 @@ const maximumTried = 16;
 export class Asking {
   readonly #written = new Written();
   readonly #oneDialect: boolean;
+  readonly #newcomers: Newcomers;
 
   constructor(
     readonly documents: Documents,
     readonly subsume: Subsume,
   ) {
+    this.#newcomers = new Newcomers(documents);
     this.#oneDialect = documents.base.dialect === documents.revision.dialect;
   }
 
@@ -40,7 +43,7 @@ export class Asking {
     const receiver = otherSide[sender];
     const question = {
       sender: this.#side(pair[sender].json, sender),
-      receiver: this.#alone(pair[receiver].json, receiver),
+      receiver: this.#aside(pair[receiver].json, receiver),
       direction,
     };
     return this.#decide(question, () => false).kind === 'holds';
@@ -77,7 +80,8 @@ export class Asking {
   /** The verdict for the messages of one direction; null when it is no change. `uses` is empty for what nobody reaches. */
   judge(asked: Asked, direction: Direction, uses: readonly Use[]): Settled | null {
     const alone = this.#local(asked, direction, senderOf[direction]);
-    if (alone.kind === 'holds' || uses.length === 0) return this.#held(asked, direction);
+    if (alone.kind === 'holds') return this.#held(asked, direction);
+    if (uses.length === 0) return this.#onlyAlone(asked);
     const shown = this.inMessages(
       this.#demand(asked, receiverOf[direction], direction),
       direction,
@@ -85,7 +89,7 @@ export class Asking {
       uses,
       alone,
     );
-    return shown ?? this.#heldInText(asked);
+    return shown ?? this.#onlyAlone(asked);
   }
 
   #held(asked: Asked, direction: Direction): Settled | null {
@@ -95,7 +99,8 @@ export class Asking {
     return { verdict: back.kind === 'holds' ? asked.held.bothWays : asked.held.oneWay };
   }
 
-  #heldInText(asked: Asked): Settled | null {
+  /** The place fails by itself, and no message shows it. */
+  #onlyAlone(asked: Asked): Settled | null {
     return asked.held === null ? null : { verdict: asked.held.oneWay };
   }
 
@@ -105,7 +110,7 @@ export class Asking {
     if (demand === null) return { kind: 'holds' };
     const { owner } = asked.spot;
     return this.#decide(
-      { sender: this.#side(owner[sender].json, sender), receiver: this.#alone(demand, receiver), direction },
+      { sender: this.#side(owner[sender].json, sender), receiver: this.#alone(demand, receiver, owner), direction },
       () => false,
     );
   }
@@ -159,8 +164,15 @@ export class Asking {
     return { schema, source: this.#written.source(this.documents[side].source) };
   }
 
-  /** The receiver of a question about one place alone. */
-  #alone(schema: Json, side: SideName): Side {
+  /** The receiver of a question about one place alone: what happened in components that both sides use there is judged elsewhere. */
+  #alone(demand: Json, side: SideName, owner: Pair): Side {
+    return this.#newcomers.change(demand, owner[otherSide[side]])
+      ? this.#side(demand, side)
+      : this.#aside(demand, side);
+  }
+
+  /** A receiver whose components are those of the sender, where it has them. */
+  #aside(schema: Json, side: SideName): Side {
     if (!this.#oneDialect) return this.#side(schema, side);
     const other = otherSide[side];
     return { schema, source: this.#written.neutral(this.documents[side].source, this.documents[other].source) };
@@ -178,5 +190,6 @@ function distinct(uses: readonly Use[]): Use[] {
 }
 
 function witnessOf(use: Use, answer: { payload: Json; at: string }): Settled['witness'] & Partial<Witness> {
-  return { part: 'body', ...use.message(), payload: answer.payload, at: answer.at };
+  const operation = use.operation.revision.name;
+  return { part: 'body', operation, ...use.message(), payload: answer.payload, at: answer.at };
 }

@@ -27,13 +27,21 @@ export function holdByBranches(unions: Unions): boolean {
   if (keyword === undefined) return false;
   const from = sender[keyword] as Json[];
   const to = receiver[keyword] as Json[];
-  if (from.length * to.length > maximumPairs) return false;
+  if (from.length * to.length > maximumPairs || !sameChosen(sender, receiver, from, to)) return false;
   const alone = (branch: Json): JsonObject => ({ ...sender, [keyword]: [branch] });
   return from.every((branch, position) => {
     const partner = to.findIndex((other) => equal(branch, other));
     if (keyword === 'anyOf') return partner !== -1 || unions.holds(alone(branch), { anyOf: to });
     return passesOne(unions, branch, { position, partner }, from, to, alone(branch));
   });
+}
+
+/** A discriminator chooses by the name of a branch: then the two must have it, and their branches, in common. */
+function sameChosen(sender: JsonObject, receiver: JsonObject, from: readonly Json[], to: readonly Json[]): boolean {
+  if (sender.discriminator === undefined && receiver.discriminator === undefined) return true;
+  const within = (some: readonly Json[], all: readonly Json[]): boolean =>
+    some.every((branch) => all.some((other) => equal(branch, other)));
+  return equal(sender.discriminator, receiver.discriminator) && within(from, to) && within(to, from);
 }
 
 /** Of a `oneOf`: the branch is inside one of the receiver's, and outside of all others. */

@@ -21,6 +21,8 @@ export interface Witness {
   /** Whose release the sender is built on; the other release rejects the message. */
   readonly sender: 'base' | 'revision';
   readonly part: Part;
+  /** Of the operations that the change reaches, the one whose message this is. */
+  readonly operation?: string;
   readonly mediaType?: string;
   readonly status?: string;
   /** Of the parameter or header. */
@@ -48,7 +50,9 @@ export type ReasonKind =
   | 'status-new'
   | 'status-of-class'
   | 'status-beside'
+  | 'answer-unknown'
   | 'media-type-new'
+  | 'scheme-unknown'
   | 'server'
   | 'shadow'
   | 'authorisation-server'

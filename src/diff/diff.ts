@@ -22,6 +22,8 @@ export interface Engine {
   readonly subsume: Subsume;
   /** Are the values at a pointer known to be the same without comparing them? */
   unchanged(base: OpenApi, revision: OpenApi, pointer: string): boolean;
+  /** Is told, while it works, how many of the places that differ have been judged. */
+  tick?(done: number, total: number): void;
 }
 
 /** All changes from one release to the next, worst first; none when they are the same but for the order of keys and the version. */
@@ -35,7 +37,9 @@ export function diff(base: OpenApi, revision: OpenApi, engine: Engine): Change[]
     ledger.add({ rule, draft }, settledOf(draft, 'request'), draft.operations ?? []);
   const reaching = new Reaching();
   const judged = new Map<Found, Map<Direction, Verdict>>();
-  for (const node of survey.graph.nodes()) {
+  const nodes = [...survey.graph.nodes()].filter(({ found }) => found.length > 0);
+  for (const [i, node] of nodes.entries()) {
+    engine.tick?.(i, nodes.length);
     for (const found of node.found) judged.set(found, judgeAll(found, node, reaching, asking, ledger));
   }
   for (const { found, direction, settled, uses } of checkCompositions(survey, reaching, asking, judged)) {
@@ -127,7 +131,8 @@ function settledOf(draft: Draft, direction: Direction): Final {
 function settledWith(settled: Settled, direction: Direction, uses: readonly Use[]): Final {
   const { witness, ...rest } = settled;
   if (witness === undefined) return rest;
-  const known = uses[0]?.message() ?? {};
+  const [use] = uses;
+  const known = use === undefined ? {} : { operation: use.operation.revision.name, ...use.message() };
   return { ...rest, witness: { direction, sender: senderOf[direction], ...known, ...witness, at: witness.at ?? '' } };
 }
 

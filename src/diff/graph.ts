@@ -6,6 +6,7 @@ import type { Located } from '../openapi/model.js';
 import type { Direction, Step } from '../schema/question.js';
 import type { Part } from './change.js';
 import type { Draft, Pair } from './draft.js';
+import { operationKey } from './match.js';
 import type { Rule } from './rule.js';
 import type { OperationPair } from './subjects.js';
 
@@ -81,7 +82,9 @@ export class Graph {
 
   /** The node of a pair; a new one is put in the queue. */
   node(kind: NodeKind, base: Located, revision: Located, operations: OperationPair | null = null): PairNode {
-    const key = `${kind} ${base.pointer} ${revision.pointer}`;
+    // Two paths may share a path item, and so the place of an operation.
+    const owner = operations === null ? '' : ` ${operationKey(operations.base)}`;
+    const key = `${kind} ${base.pointer} ${revision.pointer}${owner}`;
     const known = this.#nodes.get(key);
     if (known !== undefined) return known;
     const node = new PairNode(kind, base, revision, operations);

@@ -35,6 +35,12 @@ export function partners(loose: LooseParameters, parameter: Parameter): readonly
   return gone[0] === parameter ? fresh : gone;
 }
 
+/** Where a parameter without partner is reported: at the component, when that is what changed; else where it is used. */
+export function placeOfLoose({ removed, added }: LooseParameters, { pointer, used }: Parameter): { pointer: string } {
+  const isShared = [removed, added].every((side) => side.some((each) => each.pointer === pointer));
+  return { pointer: isShared && pointer !== used ? pointer : used };
+}
+
 /** Headers of one side that the other lacks; `Content-Type` is no header of its own (OpenAPI says to ignore it). */
 export function lone(own: ReadonlyMap<string, Used>, other: ReadonlyMap<string, Used>): [string, Used][] {
   const known = new Set([...other.keys()].map((name) => name.toLowerCase()));

@@ -55,6 +55,12 @@ function names(holder: Json | undefined): string[] {
   return isObject(holder) ? Object.keys(holder).filter((name) => !name.startsWith('x-')) : [];
 }
 
+/** Do references lead into path items or webhooks, which mostly hold what nobody else uses? */
+export function refersIntoPaths(document: OpenApi): boolean {
+  const into = (ref: string): boolean => ref.startsWith('#/paths/') || ref.startsWith('#/webhooks/');
+  return allParts(document).some((part) => document.references(part).some(into));
+}
+
 /** Is there a reference anywhere in a value? */
 export function holdsReference(json: Json): boolean {
   if (Array.isArray(json)) return json.some(holdsReference);

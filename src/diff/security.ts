@@ -46,11 +46,12 @@ export function schemeOf(document: OpenApi, name: string): JsonObject | undefine
   return isObject(found) ? found : undefined;
 }
 
+/** Names of HTTP authentication schemes and of headers do not mind case (RFC 9110 sections 5.1 and 11.1). */
+const lower = (value: Json | undefined): Json | undefined => (typeof value === 'string' ? value.toLowerCase() : value);
+
 /** Do two schemes ask for the same credentials in the same place? Words and addresses do not count. */
 export function sameCredentials(a: JsonObject | undefined, b: JsonObject | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
-  const lower = (value: Json | undefined): Json | undefined =>
-    typeof value === 'string' ? value.toLowerCase() : value;
   return (
     equal(a.type, b.type) &&
     equal(lower(a.scheme), lower(b.scheme)) &&
@@ -59,15 +60,18 @@ export function sameCredentials(a: JsonObject | undefined, b: JsonObject | undef
   );
 }
 
+/** Members that are compared for themselves, or that no message depends on. */
+const compared = new Set(['type', 'scheme', 'in', 'name', 'bearerFormat', 'flows']);
+
 /** The same credentials, and the same but for words: no address and no flow changed either. */
 export function sameScheme(a: JsonObject, b: JsonObject): boolean {
   const bare = (scheme: JsonObject): JsonObject =>
     Object.fromEntries(
       Object.entries(scheme).filter(
-        ([name]) => !wordKeywords.has(name) && !name.startsWith('x-') && name !== 'bearerFormat' && name !== 'flows',
+        ([name]) => !wordKeywords.has(name) && !name.startsWith('x-') && !compared.has(name),
       ),
     );
-  return equal(bare(a), bare(b)) && sameFlows(a.flows, b.flows);
+  return sameCredentials(a, b) && equal(bare(a), bare(b)) && sameFlows(a.flows, b.flows);
 }
 
 /** Every flow of the base is still there with its addresses; the descriptions of scopes do not count. */
@@ -77,8 +81,9 @@ function sameFlows(base: Json | undefined, revision: Json | undefined): boolean 
     const from = member(base, name);
     const to = member(revision, name);
     return (
-      ['authorizationUrl', 'tokenUrl', 'refreshUrl'].every((url) => equal(member(from, url), member(to, url))) &&
-      to !== undefined
+      ['authorizationUrl', 'tokenUrl', 'refreshUrl', 'deviceAuthorizationUrl'].every((url) =>
+        equal(member(from, url), member(to, url)),
+      ) && to !== undefined
     );
   });
 }

@@ -35,6 +35,7 @@ export function compareSerialisation(pair: ParameterPair): Compared | null {
   if (from === to) return null;
   const same = { ...base, reserved: revision.reserved };
   if (describe(same) === to) return { from, to, verdict: 'review', reason: { kind: 'reserved' } };
+  if (!isKnown(base) || !isKnown(revision)) return { from, to, verdict: 'review', reason: { kind: 'serialisation' } };
   const kinds = kindsOf(pair.documents.base, pair.base);
   const differing = kinds.find((kind) => text(base, kind) !== text(revision, kind));
   if (differing === undefined) return { from, to, verdict: 'editorial' };
@@ -56,6 +57,13 @@ function writingOf(parameter: JsonObject, place: Parameter['in']): Writing {
 function describe({ style, explode, reserved }: Writing): string {
   return `${style}${explode ? ', exploded' : ''}${reserved ? ', reserved characters as they are' : ''}`;
 }
+
+/** Is it a style of OpenAPI 3.0 and 3.1, or a media type? (3.2 adds `cookie`.) */
+function isKnown({ style }: Writing): boolean {
+  return style.includes('/') || styles.has(style);
+}
+
+const styles = new Set(['matrix', 'label', 'form', 'simple', 'spaceDelimited', 'pipeDelimited', 'deepObject']);
 
 type Kind = 'primitive' | 'one' | 'array' | 'object';
 

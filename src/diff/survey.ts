@@ -5,10 +5,10 @@
 import { equal, type Json, member, toPointer } from '../json.js';
 import type { Located, OpenApi } from '../openapi/model.js';
 import { componentNames } from './components.js';
-import type { Draft, Pair } from './draft.js';
+import { type Draft, type Pair, settled } from './draft.js';
 import { Graph, type NodeKind, type PairNode } from './graph.js';
 import { matchOperations } from './match.js';
-import { allParts, holdsReference, partOf, partsReaching } from './parts.js';
+import { allParts, holdsReference, partOf, partsReaching, refersIntoPaths } from './parts.js';
 import type { Rule } from './rule.js';
 import { SameSchema } from './same-schema.js';
 import { references } from './schema-references.js';
@@ -48,6 +48,8 @@ export class Survey {
   readonly #operations: OperationLists;
   readonly #byLevel = new Map<keyof Subjects, Rule[]>();
   readonly #deferred: PairNode[] = [];
+  /** Shared parameters whose name or place changed. */
+  readonly #renamed: Pair[] = [];
   readonly #pending: { node: PairNode; then: () => void }[] = [];
   /** The parts that changed, and those from which references lead to them. */
   #reaching: ReadonlySet<string> = new Set();
@@ -69,6 +71,7 @@ export class Survey {
     this.#walkChanged();
     for (const { node, then } of this.#pending.splice(0)) if (!isChanged(node)) then();
     this.#drawUsers();
+    if (this.#renamed.length > 0) this.#nameRenamed();
   }
 
   /** Do references in a schema of the revision lead to something that changed? */
@@ -79,6 +82,18 @@ export class Survey {
       leads ||= this.#reaching.has(partOf(this.documents.revision.locate(ref)?.pointer ?? ''));
     });
     return leads;
+  }
+
+  /** Of a renamed parameter that no operation uses, the old name is gone to those who import it. */
+  #nameRenamed(): void {
+    const rule = this.rules.find(({ id }) => id === 'parameter-removed') as Rule;
+    const said = new Set([...this.graph.nodes()].flatMap(({ found }) => found.map(({ draft }) => draft.at.base)));
+    for (const { base, revision } of this.#renamed) {
+      if (said.has(base.pointer)) continue;
+      const detail = { name: String(member(base.json, 'name')), case: String(member(base.json, 'in')) };
+      const at = { base: base.pointer, revision: revision.pointer };
+      this.loose.push({ rule, draft: { at, detail, operations: [], judgement: settled('source') } });
+    }
   }
 
   /** What is left to be said when nothing was found. */
@@ -149,8 +164,15 @@ export class Survey {
       if (!known.has(name) || same(pointer)) continue;
       const [from, to] = [located(base, pointer), located(revision, pointer)];
       if (section === 'schemas') this.graph.node('schema', from, to);
-      else this.graph.node(kinds[section], base.resolve(from), revision.resolve(to));
+      else this.#component(section, base.resolve(from), revision.resolve(to));
     }
+  }
+
+  /** A parameter that is called otherwise now, or stands elsewhere, is another one to the operations that use it. */
+  #component(section: Section, from: Located, to: Located): void {
+    const same = ['name', 'in'].every((name) => equal(member(from.json, name), member(to.json, name)));
+    if (section === 'parameters' && !same) this.#renamed.push({ base: from, revision: to });
+    else this.graph.node(kinds[section], from, to);
   }
 
   #walkChanged(): void {
@@ -193,11 +215,12 @@ export class Survey {
   /** Draws the edges of unchanged parts, of those alone that lead to a change. */
   #drawUsers(): void {
     const { revision } = this.documents;
-    const targets = new Set<string>();
-    for (const node of this.graph.nodes())
-      if (node.found.length > 0 && node.kind !== 'operation') targets.add(partOf(node.revision.pointer));
-    const shared = [...targets].filter((part) => part.startsWith('/components/'));
-    if (shared.length === 0 && this.#deferred.length === 0) return;
+    const targets = new Set(this.#renamed.map(({ revision }) => partOf(revision.pointer)));
+    const found = [...this.graph.nodes()].filter((node) => node.found.length > 0);
+    const intoPaths = found.length > 0 && refersIntoPaths(revision);
+    for (const node of found) if (intoPaths || node.kind !== 'operation') targets.add(partOf(node.revision.pointer));
+    const isShared = intoPaths || [...targets].some((part) => part.startsWith('/components/'));
+    if (!isShared && this.#deferred.length === 0) return;
     const reaching = partsReaching(revision, allParts(revision), targets);
     this.#reaching = reaching;
     for (const pair of this.#operations.pairs) {

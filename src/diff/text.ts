@@ -2,7 +2,7 @@
  * Parameters and headers travel as text: 5 and "5" are the same message. Where typed values disagree, the texts are
  * compared: each schema is rewritten as one that speaks of the texts of its values.
  */
-import type { Json, JsonObject } from '../json.js';
+import { isObject, type Json, type JsonObject } from '../json.js';
 import type { Located, OpenApi } from '../openapi/model.js';
 import type { Answer, Direction, SchemaSource } from '../schema/question.js';
 import { type Pair, receiverOf, senderOf } from './draft.js';
@@ -70,13 +70,21 @@ function unlessReadOtherwise(typed: Answer, takes: (value: Json) => boolean): An
   };
 }
 
-/** The other values that are written as the same text: `5`, `"5"`, and a list of one of them. */
+/** The other values that are written as the same text: `5`, `"5"`, a list of one of them, and an object whose members are either. */
 function readings(payload: Json): Json[] {
+  if (isObject(payload)) return readingsOfMembers(payload);
   const list = Array.isArray(payload) ? payload : [payload];
   if (list.some((item) => item === null || typeof item === 'object')) return [];
   const texts = list.map(String);
   const ways = [list, texts, texts.map(valueOfText)];
   return list.length === 1 ? [...ways, ...ways.map(([only]) => only as Json)] : ways;
+}
+
+function readingsOfMembers(payload: JsonObject): Json[] {
+  const members = Object.entries(payload);
+  if (members.some(([, value]) => value === null || typeof value === 'object')) return [];
+  const texts = members.map(([name, value]) => [name, String(value)] as const);
+  return [Object.fromEntries(texts), Object.fromEntries(texts.map(([name, text]) => [name, valueOfText(text)]))];
 }
 
 /** The sender's own value behind a text, or behind a list of texts: the number 5 is sent as "5". */

@@ -36,12 +36,37 @@ export function linkComposed(
   const known = new Set<string>();
   const pick = (side: JsonObject): JsonObject =>
     Object.fromEntries(keywords.flatMap((k) => (side[k] === undefined ? [] : [[k, side[k] as Json]])));
-  const one = { json: pick(both.base), pointer: here.base.pointer };
   const other = { json: pick(both.revision), pointer: here.revision.pointer };
+  const one = { json: both.base, pointer: here.base.pointer };
   references({ base: one, revision: one }, here.steps, [], true, (ref) => known.add(ref));
   references({ base: other, revision: other }, here.steps, [], true, (ref, steps) => {
-    if (known.has(ref)) link(scene, node, follow(base, ref), follow(revision, ref), steps, above);
+    const from = base.locate(ref);
+    // A place that was a reference and nothing else is what it led to.
+    if (from === undefined || (!known.has(ref) && from.pointer !== here.base.pointer)) return;
+    link(scene, node, from, follow(revision, ref), steps, above);
   });
+}
+
+/** All references of two schemas that are equivalent if the components of one name are: what became of those reaches here. */
+export function linkEquivalent(
+  scene: Scene,
+  node: PairNode,
+  here: Here,
+  both: Says,
+  above: readonly Composition[],
+): void {
+  const { base, revision } = scene.documents;
+  const met = new Set<string>();
+  for (const side of ['revision', 'base'] as const) {
+    const place = { json: both[side], pointer: here[side].pointer };
+    const found = new Set<string>();
+    references({ base: place, revision: place }, here.steps, [], true, (ref, steps) => {
+      const [from, to] = [base.locate(ref), revision.locate(ref)];
+      found.add(ref);
+      if (from !== undefined && to !== undefined && !met.has(ref)) link(scene, node, from, to, steps, above);
+    });
+    for (const ref of found) met.add(ref);
+  }
 }
 
 /** The references of a schema that is the same in both. */

@@ -1,6 +1,6 @@
 /** Walks an operation, a parameter, a body, a response or a header: what differs goes to the rules, what it uses becomes edges. */
 import { equal, isObject, type Json, type JsonObject, member, toPointer } from '../json.js';
-import type { Located, OpenApi, Used } from '../openapi/model.js';
+import type { Located, OpenApi, Parameter, Used } from '../openapi/model.js';
 import type { Direction } from '../schema/question.js';
 import type { Pair } from './draft.js';
 import type { Graph, MessagePart, NodeKind, PairNode } from './graph.js';
@@ -50,9 +50,8 @@ export function drawOperation(
     if (from === undefined || !leads(to.pointer, to.json)) return;
     stage.graph.link({ from: node, to: stage.graph.node(kind, from, to), steps: [], flow, message });
   };
-  const parameters = base.parameters();
-  for (const [i, to] of revision.parameters().entries()) {
-    draw('parameter', parameters[i], to, 'request', { part: to.in, name: to.name });
+  for (const [from, to] of drawnParameters(stage, node, { documents: stage.documents, base, revision })) {
+    draw('parameter', from, to, 'request', { part: to.in, name: to.name });
   }
   const body = revision.requestBody();
   if (body !== undefined) draw('requestBody', base.requestBody(), body, 'request', { part: 'body' });
@@ -60,6 +59,18 @@ export function drawOperation(
   for (const [status, to] of revision.responses()) {
     draw('response', responses.get(status), to, 'response', { part: 'body', status });
   }
+}
+
+/** The parameters of an operation that is the same in both releases; what it refers to may have another name or place. */
+function drawnParameters(stage: Stage, node: PairNode, operations: OperationPair): readonly [Parameter, Parameter][] {
+  const base = operations.base.parameters();
+  const revision = operations.revision.parameters();
+  const same = (from: Parameter, to: Parameter | undefined): boolean => from.name === to?.name && from.in === to.in;
+  if (base.length === revision.length && base.every((from, i) => same(from, revision[i])))
+    return base.map((from, i) => [from, revision[i] as Parameter]);
+  const { pairs, loose } = pairParameters(operations);
+  stage.apply(node, 'parameters', loose);
+  return pairs;
 }
 
 function object(

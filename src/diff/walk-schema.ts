@@ -21,7 +21,7 @@ import { type Here, noMembers, placeAt, type Says, type Scene } from './schema-s
 import { areApart } from './schema-types.js';
 import { bareReference, follow, onlyPart, says, subschemas } from './schema-view.js';
 import type { Documents } from './subjects.js';
-import { link, linkComposed, linkEqual, linkSame } from './walk-links.js';
+import { link, linkComposed, linkEqual, linkEquivalent, linkSame } from './walk-links.js';
 import { compareNames, membersOf, type WalkMoved } from './walk-members.js';
 
 /** Compares the two schemas of a node: its changes go to the node, its references become edges. */
@@ -105,7 +105,7 @@ function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
   if (composed.length > 0 && scene.equivalent(here)) {
     if (sameMembers(scene, both)) differs.delete('properties');
     compareNames(scene, node, here, both, differs);
-    linkComposed(scene, node, here, both, Object.keys(both.revision), above);
+    linkEquivalent(scene, node, here, both, above);
     return;
   }
   const start = node.found.length;

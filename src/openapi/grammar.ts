@@ -4,86 +4,12 @@
  * keywords) is never searched. Words of 3.1 in a 3.0 document are read as they are meant; nothing is refused for its
  * version alone unless it would have to be misread.
  */
+import { flag, later, list, text, texts } from './grammar-leaves.js';
+import { schemaDialects, schemaShape } from './grammar-schema.js';
 import { type Dialect, methods } from './model.js';
-import { any, leaf, many, map, type ObjectShape, object, type Refused, type Shape, words } from './shapes.js';
+import { any, leaf, many, map, type ObjectShape, object, type Shape, words } from './shapes.js';
 
-const text = leaf('a string', 'string');
-const flag = leaf('true or false', 'boolean');
-const number = leaf('a number', 'number');
-const positive: Shape = { ...number, want: 'a number above 0', number: 'positive' };
-const count: Shape = { ...number, want: 'a whole number, 0 or more', number: 'count' };
-const list = leaf('an array', 'array');
-const texts: Shape = { ...leaf('an array of strings', 'array'), item: text };
 const version: Shape = { ...text, hint: 'write it in quotes' };
-const flagList: Shape = { ...texts, hint: 'list the names of the required members beside `properties`' };
-const bound: Shape = { ...number, hint: 'in OpenAPI 3.1 it is the bound itself, in place of `minimum` or `maximum`' };
-const bound30 = leaf('true, false or a number', 'boolean', 'number');
-
-const typeNames = ['array', 'boolean', 'integer', 'null', 'number', 'object', 'string'];
-const typeName = words('one of array, boolean, integer, null, number, object, string', ...typeNames);
-const types: Shape = {
-  ...leaf(`${typeName.want}, or an array of them`, 'string', 'array'),
-  words: typeNames,
-  item: typeName,
-};
-
-const schemaDialects = words(
-  'the dialect of OpenAPI 3.1 or JSON Schema 2020-12, the only ones read',
-  'https://spec.openapis.org/oas/3.1/dialect/base',
-  'https://spec.openapis.org/oas/3.1/dialect/2024-10-25',
-  'https://spec.openapis.org/oas/3.1/dialect/2024-11-10',
-  'https://spec.openapis.org/oas/3.2/dialect/2025-09-17',
-  'https://json-schema.org/draft/2020-12/schema',
-  'https://json-schema.org/draft/2020-12/schema#',
-);
-
-const refused = (says: string): Refused => ({ kind: 'refused', says });
-const later = (what: string): Refused =>
-  refused(`${what} came with OpenAPI 3.2 and is not compared yet; leave it out, or say it in the words of OpenAPI 3.1`);
-
-const discriminator = object(
-  'a discriminator',
-  {
-    propertyName: text,
-    mapping: map('an object of strings', text),
-    defaultMapping: later('`defaultMapping`'),
-  },
-  { required: ['propertyName'] },
-);
-
-/** The keywords of a schema by what they hold, other than the schema keywords themselves. */
-const plainKeywords = (dialect: Dialect): [string, Shape][] => [
-  ['format title description pattern contentEncoding contentMediaType $ref $id $anchor $comment', text],
-  ['multipleOf', positive],
-  ['maximum minimum', number],
-  ['exclusiveMaximum exclusiveMinimum', dialect === '3.0' ? bound30 : bound],
-  ['maxLength minLength maxItems minItems maxProperties minProperties maxContains minContains', count],
-  ['uniqueItems nullable readOnly writeOnly deprecated', flag],
-  ['required', flagList],
-  ['dependentRequired', map('an object of arrays of strings', texts)],
-  ['enum', list],
-  ['type', types],
-  ['$schema', schemaDialects],
-  ['discriminator', discriminator],
-  [
-    '$dynamicRef $dynamicAnchor $recursiveRef $recursiveAnchor',
-    refused('dynamic references are not followed; write a `$ref` to the schema that is meant'),
-  ],
-];
-
-function schemaShape(dialect: Dialect): ObjectShape {
-  const members = new Map<string, Shape>();
-  const schema = { ...object('a schema', {}), members, reference: true, siblings: dialect === '3.1', boolean: true };
-  const rows: [string, Shape][] = [
-    ...plainKeywords(dialect),
-    ['properties patternProperties dependentSchemas $defs definitions', map('an object of schemas', schema)],
-    ['allOf anyOf oneOf prefixItems', many(schema)],
-    ['additionalProperties propertyNames items contains unevaluatedItems unevaluatedProperties', schema],
-    ['not if then else contentSchema', schema],
-  ];
-  for (const [names, shape] of rows) for (const name of names.split(' ')) members.set(name, shape);
-  return schema;
-}
 
 const server = object('a server', {
   url: text,

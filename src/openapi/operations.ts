@@ -160,12 +160,17 @@ class DocumentOperation implements Operation {
 
   #listed(place: Located | undefined): Parameter[] {
     if (place === undefined) return [];
-    return (place.json as Json[]).map((json, index) => {
-      const used = this.#used({ json, pointer: `${place.pointer}/${index}` });
-      return { ...used, name: used.json.name as string, in: used.json.in as Parameter['in'] };
-    });
+    return (place.json as Json[])
+      .map((json, index) => {
+        const used = this.#used({ json, pointer: `${place.pointer}/${index}` });
+        return { ...used, name: used.json.name as string, in: used.json.in as Parameter['in'] };
+      })
+      .filter((parameter) => parameter.in !== 'header' || !spokenForElsewhere.has(parameter.name.toLowerCase()));
   }
 }
+
+/** Headers that `content` and `security` speak of; as parameters they are ignored (OpenAPI 3.1.1, section 4.8.12.2.1). */
+const spokenForElsewhere = new Set(['accept', 'content-type', 'authorization']);
 
 function nameOf({ kind, path, callback, parent }: Owner, method: Method): string {
   const verb = method.toUpperCase();

@@ -23,7 +23,8 @@ export function dialectOf(json: Json, file: string): Dialect {
     refuse(`expected a version such as "3.1.0" in quotes, found ${shown(openapi as Json)}`, '/openapi');
   }
   const minor = /^3\.([0-2])\.\d+(-\S+)?$/.exec(openapi as string)?.[1];
-  if (minor === undefined) refuse(`OpenAPI ${shown(openapi as Json)} is not read; 3.0, 3.1 and 3.2 are`, '/openapi');
+  if (minor === undefined)
+    refuse(`OpenAPI ${shown(openapi as Json)} is not read; 3.0.x, 3.1.x and 3.2.x are`, '/openapi');
   if (!['paths', 'webhooks', 'components'].some((section) => Object.hasOwn(json as object, section))) {
     refuse('it has no `paths`, `webhooks` or `components`: there is nothing in it to compare');
   }

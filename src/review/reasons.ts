@@ -4,12 +4,14 @@ import type { Reason, ReasonKind } from '../diff/change.js';
 const sentences: Record<ReasonKind, string> = {
   default: 'a message without the value means something else now, and no payload shows that',
   meaning: 'the same payloads may now mean something else, and no payload shows that',
-  'body-ignored': 'a server may ignore the body that old clients send, or refuse it',
+  'body-ignored': 'who is sent a body that the own contract does not have may pass over it, or refuse it',
   'read-only': 'what happens to a value that is sent although it should not be is not part of the contract',
   'status-new': 'old clients know no status of this class; RFC 9110 section 15 leaves them nothing but its first digit',
   'status-of-class':
     'old clients may treat it as another status of its class (RFC 9110 section 15), but its body is new to them',
   'status-beside': 'old clients know other successes, but not this one, nor its body',
+  'answer-unknown': 'old clients may still answer with it, and the contract no longer says what comes of that',
+  'scheme-unknown': 'a scheme that is named is not defined in the document, so what it asks for is not known',
   'media-type-new': 'old clients may be answered with what they cannot read, unless they ask for what they know',
   server: 'clients that use the old address may find nobody there',
   shadow: 'requests that the old operation answered now go to the new one',

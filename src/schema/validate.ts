@@ -40,11 +40,14 @@ export function evaluate(
   hidden: Hidden,
   direction: Direction,
   depth: number,
+  above?: Run,
 ): Evaluated | undefined {
   if (node.schema === true) return { names: new Set(), items: new Set() };
   if (node.schema === false || depth > MAX_DEPTH) return undefined;
+  // A schema that asks itself about the same value holds nothing by that (JSON Schema core, section 9.4.1, leaves it open).
+  for (let run = above; run !== undefined; run = run.above) if (run.node === node) return undefined;
   const seen: Evaluated = { names: new Set(), items: new Set() };
-  const run: Run = { value, node, hidden, direction, depth, seen };
+  const run: Run = { value, node, hidden, direction, depth, seen, above };
   if (!plain(value, node) || !inPlace(run)) return undefined;
   if (Array.isArray(value)) return items(run, value) ? seen : undefined;
   if (isObject(value)) return members(run, value) ? seen : undefined;
@@ -79,6 +82,8 @@ interface Run {
   readonly direction: Direction;
   readonly depth: number;
   readonly seen: Evaluated;
+  /** Whose keyword speaks of the same value through this schema. */
+  readonly above: Run | undefined;
 }
 
 /** The keywords that need no subschema. */
@@ -125,7 +130,8 @@ function merge(into: Evaluated, from: Evaluated): void {
 /** The subschemas at the same place; what the ones that hold evaluate is added. */
 function inPlace(run: Run): boolean {
   const { value, node, hidden, direction, depth, seen } = run;
-  const at = (part: Node, names = hidden): Evaluated | undefined => evaluate(value, part, names, direction, depth + 1);
+  const at = (part: Node, names = hidden): Evaluated | undefined =>
+    evaluate(value, part, names, direction, depth + 1, run);
   const holds = (part: Node | undefined): boolean => {
     const found = part === undefined ? undefined : at(part);
     if (found !== undefined) merge(seen, found);
@@ -147,7 +153,8 @@ function inPlace(run: Run): boolean {
   return true;
 }
 
-function branches({ value, node, hidden, direction, depth, seen }: Run): boolean {
+function branches(run: Run): boolean {
+  const { value, node, hidden, direction, depth, seen } = run;
   const made = isObject(value) ? choice(node) : undefined;
   for (const keyword of ['anyOf', 'oneOf']) {
     if (node.get(keyword) === undefined) continue;
@@ -162,7 +169,7 @@ function branches({ value, node, hidden, direction, depth, seen }: Run): boolean
     }
     let count = 0;
     for (const part of nodes) {
-      const found = evaluate(value, part, hidden, direction, depth + 1);
+      const found = evaluate(value, part, hidden, direction, depth + 1, run);
       if (found === undefined) continue;
       count++;
       merge(seen, found);

@@ -20,8 +20,8 @@ const table: [Json, string][] = [
     'api at /swagger: this is Swagger 2.0, not OpenAPI 3; convert it first: `npx swagger2openapi api -o openapi.json`',
   ],
   [{ openapi: 3.1, paths: {} }, 'api at /openapi: expected a version such as "3.1.0" in quotes, found 3.1'],
-  [{ openapi: '4.0.0', paths: {} }, 'api at /openapi: OpenAPI "4.0.0" is not read; 3.0, 3.1 and 3.2 are'],
-  [{ openapi: '3.1', paths: {} }, 'api at /openapi: OpenAPI "3.1" is not read; 3.0, 3.1 and 3.2 are'],
+  [{ openapi: '4.0.0', paths: {} }, 'api at /openapi: OpenAPI "4.0.0" is not read; 3.0.x, 3.1.x and 3.2.x are'],
+  [{ openapi: '3.1', paths: {} }, 'api at /openapi: OpenAPI "3.1" is not read; 3.0.x, 3.1.x and 3.2.x are'],
   [
     { openapi: '3.1.0' },
     'api at the root: it has no `paths`, `webhooks` or `components`: there is nothing in it to compare',

@@ -22,6 +22,7 @@ export const componentOther = rule({
         return names(from, to)
           .filter((name) => !documents.same(toPointer(['components', section, name])))
           .filter((name) => section !== 'securitySchemes' || !hasOwnRule(documents, name))
+          .filter((name) => !holdsOperations(documents, section, name))
           .map((name) => ({
             at: { base: pointer(from, section, name), revision: pointer(to, section, name) },
             detail: { name, case: section },
@@ -37,6 +38,17 @@ function hasOwnRule(documents: Documents, name: string): boolean {
   const from = schemeOf(documents.base, name);
   const to = schemeOf(documents.revision, name);
   return from !== undefined && to !== undefined && !sameScheme(from, to);
+}
+
+/** Are there operations in it, which are compared as such? */
+function holdsOperations({ base, revision }: Documents, section: string, name: string): boolean {
+  if (section !== 'pathItems' && section !== 'callbacks') return false;
+  const inside = `${toPointer(['components', section, name])}/`;
+  return [base, revision].some((document) =>
+    document
+      .everyOperation()
+      .some((operation) => operation.pathItem.some((item) => `${item.pointer}/`.startsWith(inside))),
+  );
 }
 
 function names(base: Json | undefined, revision: Json | undefined): string[] {

@@ -15,7 +15,7 @@ export const mediaTypeAdded = rule({
         at: { base: null, revision: revision.get(name)?.pointer ?? null },
         detail: { name, case: part },
         judgement: directed((direction) =>
-          part === 'request' && direction === 'request'
+          direction === 'request'
             ? { verdict: 'compatible' }
             : { verdict: 'review', reason: { kind: 'media-type-new' } },
         ),

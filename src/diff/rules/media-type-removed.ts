@@ -1,4 +1,5 @@
-import { directed } from '../draft.js';
+import type { Direction } from '../../schema/question.js';
+import { directed, type Settled } from '../draft.js';
 import { covers } from '../media-types.js';
 import { rule } from '../rule.js';
 
@@ -14,6 +15,14 @@ export const mediaTypeRemoved = rule({
       .map((name) => ({
         at: { base: base.get(name)?.pointer ?? null, revision: null },
         detail: { name, case: part },
-        judgement: directed(() => ({ verdict: 'wire', witness: { part: 'body', mediaType: name, at: '' } })),
+        judgement: directed((direction) => judge(direction, part, name)),
       })),
 });
+
+/** Who reads nothing else asks for it and is refused; what a server pushes (a webhook) was never asked for. */
+function judge(direction: Direction, part: 'request' | 'response', mediaType: string): Settled {
+  if (direction === 'request') return { verdict: 'wire', witness: { part: 'body', mediaType, at: '' } };
+  if (part === 'request') return { verdict: 'compatible' };
+  const asks = { direction: 'request', sender: 'base', part: 'header', name: 'Accept' } as const;
+  return { verdict: 'wire', witness: { ...asks, payload: mediaType, at: '' } };
+}

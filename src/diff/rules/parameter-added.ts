@@ -1,5 +1,5 @@
 import { directed, placeOf } from '../draft.js';
-import { partners } from '../parameters.js';
+import { partners, placeOfLoose } from '../parameters.js';
 import { rule } from '../rule.js';
 
 export const parameterAdded = rule({
@@ -12,7 +12,7 @@ export const parameterAdded = rule({
     loose.added
       .filter((parameter) => partners(loose, parameter).length === 0)
       .map((parameter) => ({
-        at: placeOf(null, { pointer: parameter.used }),
+        at: placeOf(null, placeOfLoose(loose, parameter)),
         detail: { name: parameter.name, case: parameter.in, to: parameter.json.required === true },
         judgement: directed((direction) =>
           direction === 'request' && parameter.json.required === true

@@ -1,5 +1,5 @@
 import { directed, placeOf } from '../draft.js';
-import { partners } from '../parameters.js';
+import { partners, placeOfLoose } from '../parameters.js';
 import { rule } from '../rule.js';
 
 export const parameterMoved = rule({
@@ -14,7 +14,7 @@ export const parameterMoved = rule({
       if (moved === undefined) return [];
       return [
         {
-          at: placeOf({ pointer: old.used }, { pointer: moved.used }),
+          at: placeOf(placeOfLoose(loose, old), placeOfLoose(loose, moved)),
           detail: { name: old.name, from: old.in, to: moved.in },
           judgement: directed((direction) => {
             const demanding = direction === 'request' ? moved : old;

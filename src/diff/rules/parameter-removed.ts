@@ -1,5 +1,5 @@
 import { directed, placeOf } from '../draft.js';
-import { partners } from '../parameters.js';
+import { partners, placeOfLoose } from '../parameters.js';
 import { rule } from '../rule.js';
 
 export const parameterRemoved = rule({
@@ -12,7 +12,7 @@ export const parameterRemoved = rule({
     loose.removed
       .filter((parameter) => partners(loose, parameter).length === 0)
       .map((parameter) => ({
-        at: placeOf({ pointer: parameter.used }, null),
+        at: placeOf(placeOfLoose(loose, parameter), null),
         detail: { name: parameter.name, case: parameter.in },
         judgement: directed((direction) =>
           direction === 'response' && parameter.json.required === true

@@ -15,9 +15,11 @@ export const requestBodyAdded = rule({
         at: placeOf(null, { pointer: revision.used }),
         detail: { to: required },
         judgement: directed((direction) =>
-          direction === 'request' && required
-            ? { verdict: 'wire', witness: { part: 'body', at: '' } }
-            : { verdict: 'compatible' },
+          direction === 'response'
+            ? { verdict: 'review', reason: { kind: 'body-ignored' } }
+            : required
+              ? { verdict: 'wire', witness: { part: 'body', at: '' } }
+              : { verdict: 'compatible' },
         ),
       },
     ];

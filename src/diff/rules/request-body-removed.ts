@@ -15,9 +15,11 @@ export const requestBodyRemoved = rule({
         at: placeOf({ pointer: base.used }, null),
         detail: { from: required },
         judgement: directed((direction) =>
-          direction === 'response' && required
-            ? { verdict: 'wire', witness: { part: 'body', at: '' } }
-            : { verdict: 'review', reason: { kind: 'body-ignored' } },
+          direction === 'request'
+            ? { verdict: 'review', reason: { kind: 'body-ignored' } }
+            : required
+              ? { verdict: 'wire', witness: { part: 'body', at: '' } }
+              : { verdict: 'source' },
         ),
       },
     ];

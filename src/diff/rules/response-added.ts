@@ -1,4 +1,4 @@
-import { settled } from '../draft.js';
+import { directed } from '../draft.js';
 import { rule } from '../rule.js';
 import { meetStatus, newStatus } from '../statuses.js';
 
@@ -15,7 +15,12 @@ export const responseAdded = rule({
         at: { base: null, revision: revision.get(status)?.used ?? null },
         detail: { name: status },
         flow: 'response' as const,
-        judgement: settled('review', { reason: { kind: newStatus(base, status) } }),
+        // To a webhook the old client answers: a status more that the server takes harms nobody.
+        judgement: directed((direction) =>
+          direction === 'response'
+            ? { verdict: 'review', reason: { kind: newStatus(base, status) } }
+            : { verdict: 'compatible' },
+        ),
       })),
 });
 

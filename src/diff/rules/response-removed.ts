@@ -1,4 +1,5 @@
-import { directed } from '../draft.js';
+import type { Direction } from '../../schema/question.js';
+import { directed, type Settled } from '../draft.js';
 import { rule } from '../rule.js';
 import { isSuccess, meetStatus } from '../statuses.js';
 
@@ -8,28 +9,35 @@ export const responseRemoved = rule({
   why: 'The server no longer answers with it. When no success that clients know is left, every client is answered with news.',
   level: 'responses',
   message: ({ name, case: kind }) =>
-    kind === 'last' ? `success status ${name} is gone and none of the old ones is left` : `status ${name} is gone`,
+    kind === 'last'
+      ? `success status ${name} is gone and none of the old ones is left`
+      : `status ${name} is gone${kind === 'range' ? ' but for some of its class' : ''}`,
   find: ({ base, revision }) => {
-    const gone = [...base.keys()].filter(
-      (status) => meetStatus(revision, status) === undefined && !partlyKept(status, revision),
-    );
+    const missing = [...base.keys()].filter((status) => meetStatus(revision, status) === undefined);
+    const gone = new Set(missing.filter((status) => !partlyKept(status, revision)));
     const successes = [...base.keys()].filter(isSuccess);
-    const noneLeft = successes.length > 0 && successes.every((status) => gone.includes(status));
-    return gone.map((status) => ({
-      at: { base: base.get(status)?.used ?? null, revision: null },
-      detail: { name: status, ...(noneLeft && isSuccess(status) ? { case: 'last' } : {}) },
-      flow: 'response' as const,
-      judgement: directed(() =>
-        noneLeft && isSuccess(status)
-          ? {
-              verdict: 'wire',
-              witness: { part: 'status', status: newSuccess(revision), payload: newSuccess(revision), at: '' },
-            }
-          : { verdict: 'compatible' },
-      ),
-    }));
+    const noneLeft = successes.length > 0 && successes.every((status) => gone.has(status));
+    return missing.map((status) => {
+      const kind = !gone.has(status) ? 'range' : noneLeft && isSuccess(status) ? 'last' : undefined;
+      return {
+        at: { base: base.get(status)?.used ?? null, revision: null },
+        detail: { name: status, ...(kind === undefined ? {} : { case: kind }) },
+        flow: 'response' as const,
+        judgement: directed((direction) => judge(direction, status, kind === 'last', revision)),
+      };
+    });
   },
 });
+
+/** A server answers with what the new contract has; to a webhook an old client answers with what the old one had. */
+function judge(direction: Direction, status: string, last: boolean, revision: ReadonlyMap<string, unknown>): Settled {
+  if (last) {
+    const sent = direction === 'response' ? newSuccess(revision) : status;
+    return { verdict: 'wire', witness: { part: 'status', status: sent, payload: sent, at: '' } };
+  }
+  if (direction === 'response') return { verdict: 'compatible' };
+  return { verdict: 'review', reason: { kind: 'answer-unknown' } };
+}
 
 /** A range of which one status is still there. */
 function partlyKept(status: string, revision: ReadonlyMap<string, unknown>): boolean {

@@ -1,4 +1,5 @@
 import { equal } from '../../json.js';
+import type { OpenApi } from '../../openapi/model.js';
 import { directed, placeOf } from '../draft.js';
 import { rule } from '../rule.js';
 import { type Alternative, alternativesOf, sameCredentials, schemeOf, unsatisfied } from '../security.js';
@@ -16,23 +17,38 @@ export const security = rule({
     const to = fresh.map(plain);
     if (equal(from, to)) return [];
     // A scheme that both releases define under one name is compared by itself (rule security-scheme), not at each use.
-    const same = (a: string, b: string): boolean =>
-      a === b || sameCredentials(schemeOf(documents.base, a), schemeOf(documents.revision, b));
-    const refused = unsatisfied(old, fresh, same);
-    const taken = unsatisfied(fresh, old, (a, b) => same(b, a)) === undefined;
+    const same = (a: string, b: string): boolean => {
+      if (a === b) return true;
+      const [one, other] = [schemeOf(documents.base, a), schemeOf(documents.revision, b)];
+      return one !== undefined && other !== undefined && sameCredentials(one, other);
+    };
+    const unknown = [...old.map(unknownIn(documents.base)), ...fresh.map(unknownIn(documents.revision))].some(Boolean);
+    const refused = {
+      request: unsatisfied(old, fresh, same),
+      response: unsatisfied(fresh, old, (a, b) => same(b, a)),
+    };
     return [
       {
         at: placeOf(base.security(), revision.security()),
         detail: { from, to },
-        judgement: directed(() =>
-          refused === undefined
-            ? { verdict: taken ? 'editorial' : 'compatible' }
-            : { verdict: 'wire', witness: { part: 'security', payload: plain(refused), at: '' } },
-        ),
+        judgement: directed((direction) => {
+          const presented = refused[direction];
+          if (presented === undefined) {
+            const back = refused[direction === 'request' ? 'response' : 'request'];
+            return { verdict: back === undefined ? 'editorial' : 'compatible' };
+          }
+          if (unknown) return { verdict: 'review', reason: { kind: 'scheme-unknown' } };
+          return { verdict: 'wire', witness: { part: 'security', payload: plain(presented), at: '' } };
+        }),
       },
     ];
   },
 });
+
+/** Does an alternative name a scheme that the document does not define? */
+function unknownIn(document: OpenApi): (alternative: Alternative) => boolean {
+  return (alternative) => [...alternative.keys()].some((name) => schemeOf(document, name) === undefined);
+}
 
 function plain(alternative: Alternative): { [scheme: string]: string[] } {
   return Object.fromEntries([...alternative].map(([name, scopes]) => [name, [...scopes].sort()]));

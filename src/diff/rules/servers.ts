@@ -1,7 +1,8 @@
 import { equal, isObject, type Json, member } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
 import { placeOf, settled } from '../draft.js';
-import { list, rule } from '../rule.js';
+import { rule } from '../rule.js';
+import { list } from '../wording.js';
 
 export const servers = rule({
   id: 'servers',
