@@ -72,6 +72,7 @@ function makeEngine(): Ajv.Ajv2020 {
     code: { regExp: expression, optimize: false },
     meta: false,
     addUsedSchema: false,
+    ownProperties: true,
     loopRequired: 8,
     loopEnum: 8,
   });

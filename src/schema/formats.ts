@@ -106,6 +106,18 @@ export function stringFormat(name: string): StringFormat | undefined {
   return STRINGS.get(name);
 }
 
+/** Formats that hold all texts of another one. */
+const WIDER: Readonly<Record<string, readonly string[]>> = {
+  uri: ['uri-reference'],
+  'date-time': ['iso-date-time'],
+  time: ['iso-time'],
+};
+
+/** Does every text of the one format have the other? False where that is not known. */
+export function isNarrower(format: string, than: string): boolean {
+  return format === than || (WIDER[format]?.includes(than) ?? false);
+}
+
 /** Is nothing known of the format, so that only equality with itself can be proved? */
 export function isOpaque(name: string): boolean {
   return !NUMBERS.has(name) && !STRINGS.has(name) && name !== 'password';

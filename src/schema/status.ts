@@ -1,6 +1,7 @@
 /** What a glance at the facts that are known settles about another fact, before anything is searched. */
 import { clash, confinedElsewhere, mayAdmit } from './clash.js';
 import { type Fact, type Lit, litKey, type Scope } from './facts.js';
+import { isNarrower } from './formats.js';
 import type { Setting } from './keywords/keyword.js';
 import { deniable, disjoint, possible, tags } from './outline.js';
 import { OBJECT } from './types.js';
@@ -62,6 +63,8 @@ export function status(known: Knowledge, fact: Fact): Status {
 
 function atomStatus({ atoms }: Knowledge, fact: Extract<Fact, { k: 'format' | 'pattern' }>): Status {
   const text = (atom: Atom): string => (atom.k === 'format' ? atom.name : atom.k === 'pattern' ? atom.source : '');
+  const narrower = (atom: Atom): boolean => atom.k === 'format' && atom.holds && isNarrower(atom.name, text(fact));
+  if (fact.k === 'format' && atoms.some(narrower)) return fact.holds ? 'true' : 'false';
   const other = atoms.find((atom) => atom.k === fact.k && text(atom) === text(fact));
   if (other === undefined || other.k !== fact.k) return 'open';
   return other.holds === fact.holds ? 'true' : 'false';

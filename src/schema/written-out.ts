@@ -96,7 +96,7 @@ class Writer {
       const met = this.schema(node.sub('if') as Node, { ...spot, hidden: NONE });
       made.then = made.then === undefined ? met : { allOf: [met, made.then] };
     }
-    if (made.contains !== undefined && made.prefixItems !== undefined) extra.push(takeContains(made));
+    if (made.contains !== undefined) extra.push(takeContains(made));
     return extra.length === 0 ? made : { ...made, allOf: [...((made.allOf as Json[]) ?? []), ...extra] };
   }
 
@@ -105,7 +105,12 @@ class Writer {
     const all = (): Json[] => node.list(keyword).map((part) => this.schema(part, spot));
     const sub = (hidden: Hidden): JsonObject | boolean => this.schema(node.sub(keyword) as Node, { ...spot, hidden });
     const parts = PARTS[keyword];
-    if (parts !== undefined) return this.place(node.sub(keyword) as Node, spot.values.flatMap(parts));
+    if (parts !== undefined) {
+      const inside = spot.values.flatMap(parts);
+      const place = this.place(node.sub(keyword) as Node, inside);
+      const matched = keyword === 'unevaluatedItems' ? containedBy(node) : [];
+      return matched.length === 0 ? place : { anyOf: [place, ...matched.map((part) => this.place(part, inside))] };
+    }
     switch (keyword) {
       case '$ref':
         return node.target() === undefined ? undefined : this.definition(node.target() as Node, spot);
@@ -218,14 +223,29 @@ class Writer {
   }
 }
 
-/** ajv 8 takes an empty array for one that contains something when `prefixItems` stands beside `contains`; apart it does not. */
+/**
+ * ajv 8 takes an empty array for one that contains something when `prefixItems` stands beside `contains`, and counts every item
+ * as evaluated by it; so it is only looked at, and `unevaluatedItems` lets pass what it matches.
+ */
 function takeContains(made: JsonObject): JsonObject {
   const apart: JsonObject = {};
   for (const keyword of ['contains', 'minContains', 'maxContains']) {
     if (made[keyword] !== undefined) apart[keyword] = made[keyword];
     delete made[keyword];
   }
-  return apart;
+  return { not: { not: apart } };
+}
+
+/** The `contains` of the schema and of what certainly holds with it. */
+function containedBy(root: Node): Node[] {
+  const found: Node[] = [];
+  const all = new Set<Node>([root]);
+  for (const node of all) {
+    const own = node.sub('contains');
+    if (own !== undefined) found.push(own);
+    for (const part of [...node.list('allOf'), node.target()]) if (part !== undefined) all.add(part);
+  }
+  return found;
 }
 
 function demanding(table: Json, hidden: Hidden): Json {

@@ -4,7 +4,7 @@
  */
 import type { Json } from '../../json.js';
 import { isMultiple } from '../decimal.js';
-import { numberFormat } from '../formats.js';
+import { isNarrower, numberFormat } from '../formats.js';
 import { isHidden } from '../hidden.js';
 import { declarations, declared } from '../members.js';
 import type { Node } from '../node.js';
@@ -233,9 +233,12 @@ export const claims: Readonly<Record<string, Claim>> = {
   minLength: size('minLength', 1),
   maxLength: size('maxLength', -1),
   pattern: alike('pattern'),
-  format: (known, node, ...rest) => {
+  format: (known, node) => {
     const format = numberFormat(node.text('format') ?? '');
-    if (format === undefined) return alike('format')(known, node, ...rest);
+    if (format === undefined) {
+      const name = node.text('format') ?? '';
+      return shown(some(known, (truth) => isNarrower(truth.text('format') ?? '', name)));
+    }
     return shown(
       (!format.integer || isWhole(known)) &&
         bounded(known, 1, format.min, false) &&

@@ -1,0 +1,44 @@
+/** Where ajv or JavaScript reads something its own way: the answer is a proof all the same. */
+import { describe, expect, it } from 'vitest';
+import type { Json } from '../../src/json.js';
+import { hasFormat, isNarrower, stringFormat } from '../../src/schema/formats.js';
+import { ask, object } from './ask.js';
+
+const contains: Json = { type: 'array', contains: { const: 'a' } };
+
+describe('what contains matches counts as evaluated, and nothing else', () => {
+  it('no other item may stand beside it', () => {
+    const answer = ask(contains, { ...(contains as object), unevaluatedItems: false });
+    expect(answer).toMatchObject({ kind: 'fails' });
+  });
+  it('it itself may', () => {
+    const only: Json = { type: 'array', contains: { const: 'a' }, items: { const: 'a' } };
+    const apart: Json = { type: 'array', allOf: [{ contains: { const: 'a' } }], unevaluatedItems: { type: 'integer' } };
+    expect(ask(only, apart)).toEqual({ kind: 'holds' });
+    expect(ask(apart, contains)).toEqual({ kind: 'holds' });
+    expect(ask(contains, apart)).toMatchObject({ kind: 'fails' });
+  });
+});
+
+it.each(['constructor', 'toString', 'hasOwnProperty', '__proto__'])('a member called %s is one like others', (name) => {
+  expect(ask({ type: 'object' }, { type: 'object', required: [name] })).toMatchObject({ kind: 'fails', at: '' });
+  // ajv leaves a schema of a member called __proto__ aside, so nothing is proved of its value.
+  if (name === '__proto__') return;
+  const narrow = object({ [`${name}!`]: { const: 'a' } });
+  expect(ask(narrow, object({ [`${name}!`]: { const: 'b' } }))).toMatchObject({ kind: 'fails', at: `/${name}` });
+});
+
+const NARROWER = [
+  ['uri', 'uri-reference'],
+  ['date-time', 'iso-date-time'],
+  ['time', 'iso-time'],
+] as const;
+
+it.each(NARROWER)('every %s is an %s', (narrow, wide) => {
+  expect(isNarrower(narrow, wide)).toBe(true);
+  expect(isNarrower(wide, narrow)).toBe(false);
+  for (const text of [...stringFormat(narrow)!.samples, ...stringFormat(wide)!.samples])
+    if (hasFormat(narrow, text)) expect(hasFormat(wide, text), text).toBe(true);
+  expect(ask({ type: 'string', format: narrow }, { type: 'string', format: wide })).toEqual({ kind: 'holds' });
+  expect(ask({ type: 'string', format: wide }, { type: 'string', format: narrow })).toMatchObject({ kind: 'fails' });
+});
