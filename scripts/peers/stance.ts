@@ -22,6 +22,6 @@ export function stanceOf(verdict: Verdict | 'identical'): Stance {
 /** Another tool's opinion on a whole pair: its worst line counts. */
 export function stanceOfOpinion(opinion: Opinion): Stance {
   if ('refusal' in opinion) return 'refused';
-  const worst = Math.max(0, ...opinion.findings.map(({ level }) => level));
+  const worst = opinion.findings.reduce((most, { level }) => Math.max(most, level), 0);
   return worst === 3 ? 'breaks' : worst === 2 ? 'doubt' : 'fine';
 }

@@ -1,5 +1,6 @@
 /** Puts a change of a schema to the engine: at its own place first, then in the messages that reach it. */
 import { isObject, type Json, type JsonObject } from '../json.js';
+import { isCircular } from '../schema/circular.js';
 import type { Answer, Direction, Question, Side } from '../schema/question.js';
 import { holdByBranches } from './branches.js';
 import type { Witness } from './change.js';
@@ -173,7 +174,9 @@ export class Asking {
 
   /** A receiver whose components are those of the sender, where it has them. */
   #aside(schema: Json, side: SideName): Side {
-    if (!this.#oneDialect) return this.#side(schema, side);
+    const own = this.#side(schema, side);
+    // Where a schema leads back to itself for one value, no other place settles what happened inside.
+    if (!this.#oneDialect || isCircular(own.schema, own.source)) return own;
     const other = otherSide[side];
     return { schema, source: this.#written.neutral(this.documents[side].source, this.documents[other].source) };
   }

@@ -99,6 +99,11 @@ function shown(value: Json, { sender, receiver, place, direction }: Aim, show: b
     const confirmed = confirms(payload, sender, direction) && !confirms(payload, receiver, direction);
     if (!confirmed) return { kind: 'unproven', reason: 'the witness that was found did not survive its check by ajv' };
   } catch (error) {
+    if (error instanceof RangeError)
+      return {
+        kind: 'unproven',
+        reason: 'a witness was found, and ajv cannot follow a schema that leads back to itself',
+      };
     const message = error instanceof Error ? error.message : String(error);
     return { kind: 'unproven', reason: `a witness was found, and ajv cannot read a schema to confirm it: ${message}` };
   }
