@@ -6,7 +6,7 @@ import { setFlagsFromString } from 'node:v8';
 
 /** The flag that says how often, by V8's major version; a V8 that is not known here keeps its defaults. */
 const FLAGS: Readonly<Record<string, string>> = {
-  11: '--interrupt-budget=2000000',
+  11: '--interrupt-budget=1000000',
   12: '--invocation-count-for-turbofan=100000',
   13: '--invocation-count-for-turbofan=100000',
 };
