@@ -4,7 +4,7 @@ import { isCircular } from '../schema/circular.js';
 import type { Answer, Direction, Question, Side } from '../schema/question.js';
 import { holdByBranches } from './branches.js';
 import type { Witness } from './change.js';
-import { type Asked, type Pair, receiverOf, type Settled, type SideName, senderOf } from './draft.js';
+import { type Asked, type Pair, receiverOf, type Sampled, type Settled, type SideName, senderOf } from './draft.js';
 import { Newcomers } from './newcomers.js';
 import type { Use } from './reach.js';
 import { Written } from './schema-view.js';
@@ -76,6 +76,21 @@ export class Asking {
     };
     if (holdByBranches({ sender, receiver, holds, touched })) return { kind: 'holds' };
     return this.subsume(question, 'unshown');
+  }
+
+  /** The verdict that falls when the sender may write such a value, with the value. */
+  sample({ schemas, kinds, found, otherwise }: Sampled, direction: Direction): Settled {
+    const sender = senderOf[direction];
+    let doubt: string | undefined;
+    for (const kind of kinds) {
+      const other = this.#side(this.#written.mark({ not: kind }), receiverOf[direction]);
+      const answer = this.subsume({ sender: this.#side(schemas[sender].json, sender), receiver: other, direction });
+      if (answer.kind === 'fails') return { ...found, witness: { ...found.witness, payload: answer.payload, at: '' } };
+      if (answer.kind === 'unproven') doubt ??= answer.reason;
+    }
+    return doubt === undefined
+      ? { verdict: otherwise }
+      : { verdict: 'review', reason: { kind: 'unproven', why: doubt } };
   }
 
   /** The verdict for the messages of one direction; null when it is no change. `uses` is empty for what nobody reaches. */

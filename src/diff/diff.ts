@@ -6,7 +6,7 @@ import { Asking, type Subsume } from './ask.js';
 import type { Change } from './change.js';
 import { matchComponents } from './components.js';
 import { checkCompositions } from './compositions.js';
-import { type Draft, type Settled, senderOf } from './draft.js';
+import { type Asked, type Draft, type Settled, senderOf } from './draft.js';
 import type { Found, PairNode } from './graph.js';
 import { type Final, Ledger } from './ledger.js';
 import { directionOf } from './match.js';
@@ -75,10 +75,7 @@ function judgeAll(
   for (const direction of ['request', 'response'] as const) {
     const mine = uses.filter((use) => use.direction === direction);
     if (mine.length === 0) continue;
-    const settled =
-      draft.judgement.kind === 'settled'
-        ? draft.judgement.judge(direction)
-        : judgeTexts(draft, direction, mine, asking);
+    const settled = judge(draft, direction, mine, asking);
     if (settled === null) continue;
     verdicts.set(direction, settled.verdict);
     ledger.add(found, settledWith(settled, direction, mine), namesOf(mine));
@@ -86,10 +83,21 @@ function judgeAll(
   return verdicts;
 }
 
+function judge({ judgement }: Draft, direction: Direction, uses: readonly Use[], asking: Asking): Settled | null {
+  switch (judgement.kind) {
+    case 'settled':
+      return judgement.judge(direction);
+    case 'sampled':
+      return asking.sample(judgement.sampled, direction);
+    case 'asked':
+      return uses.length === 0
+        ? asking.judge(judgement.asked, direction, [])
+        : judgeTexts(judgement.asked, direction, uses, asking);
+  }
+}
+
 /** Typed and written uses are judged apart: an integer that becomes a string breaks a body and not a query. */
-function judgeTexts(draft: Draft, direction: Direction, uses: readonly Use[], asking: Asking): Settled | null {
-  if (draft.judgement.kind !== 'asked') return null;
-  const { asked } = draft.judgement;
+function judgeTexts(asked: Asked, direction: Direction, uses: readonly Use[], asking: Asking): Settled | null {
   let result: Settled | null = null;
   for (const text of [false, true]) {
     const mine = uses.filter((use) => use.text === text);
@@ -112,7 +120,7 @@ function unreached(draft: Draft, asking: Asking): Settled | null {
   const settled =
     judgement.kind === 'settled'
       ? [judgement.judge('request'), judgement.judge('response')]
-      : [asking.judge(judgement.asked, 'request', [])];
+      : [judge(draft, 'request', [], asking)];
   const known = settled.filter((each): each is Settled => each !== null);
   const verdict = (['source', 'compatible', 'editorial'] as const).find((name) =>
     known.some((each) => each.verdict === name),

@@ -1,5 +1,5 @@
 /** What a rule finds: a change whose verdict still depends on who sends the message that it concerns. */
-import type { Json } from '../json.js';
+import type { Json, JsonObject } from '../json.js';
 import type { Located } from '../openapi/model.js';
 import type { Direction, Step } from '../schema/question.js';
 import type { At, Detail, Reason, Witness } from './change.js';
@@ -42,10 +42,22 @@ export interface Asked {
   readonly held: { readonly bothWays: Verdict; readonly oneWay: Verdict } | null;
 }
 
-/** Settled for each direction, or asked. */
+/** A verdict that falls when the sender may write some value of a kind; that value is the witness. */
+export interface Sampled {
+  /** What each release says of the value. */
+  readonly schemas: Pair;
+  /** The kinds, as schemas in 2020-12 words, tried in turn. */
+  readonly kinds: readonly JsonObject[];
+  readonly found: Settled & Required<Pick<Settled, 'witness'>>;
+  /** The verdict when there is no such value. */
+  readonly otherwise: Verdict;
+}
+
+/** Settled for each direction, asked, or settled by a sample. */
 export type Judgement =
   | { readonly kind: 'settled'; judge(direction: Direction): Settled }
-  | { readonly kind: 'asked'; readonly asked: Asked };
+  | { readonly kind: 'asked'; readonly asked: Asked }
+  | { readonly kind: 'sampled'; readonly sampled: Sampled };
 
 /** A change in the making. */
 export interface Draft {
@@ -71,6 +83,11 @@ export function directed(judge: (direction: Direction) => Settled): Judgement {
 /** A verdict that the engine decides. */
 export function asked(question: Asked): Judgement {
   return { kind: 'asked', asked: question };
+}
+
+/** A verdict that a value of the sender decides. */
+export function sampled(question: Sampled): Judgement {
+  return { kind: 'sampled', sampled: question };
 }
 
 /** The pointers of a pair, either of which may be missing. */

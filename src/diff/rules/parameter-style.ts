@@ -1,4 +1,4 @@
-import { placeOf, settled } from '../draft.js';
+import { placeOf } from '../draft.js';
 import { rule } from '../rule.js';
 import { compareSerialisation } from '../serialisation.js';
 
@@ -11,13 +11,9 @@ export const parameterStyle = rule({
   find: (pair) => {
     const found = compareSerialisation(pair);
     if (found === null) return [];
-    const { from, to, ...verdict } = found;
+    const { from, to, judgement } = found;
     return [
-      {
-        at: placeOf(pair.base, pair.revision),
-        detail: { name: pair.name, case: pair.place, from, to },
-        judgement: settled(verdict.verdict, verdict),
-      },
+      { at: placeOf(pair.base, pair.revision), detail: { name: pair.name, case: pair.place, from, to }, judgement },
     ];
   },
 });
