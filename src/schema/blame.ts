@@ -15,8 +15,15 @@ export function blame(value: Json, node: Node, direction: Direction): string {
   return toPointer(deepest(value, node, hiddenAt(node, direction), direction, []));
 }
 
-function deepest(value: Json, node: Node, hidden: Hidden, direction: Direction, at: Tokens): Tokens {
-  if (at.length > MAX_DEPTH) return at;
+function deepest(
+  value: Json,
+  node: Node,
+  hidden: Hidden,
+  direction: Direction,
+  at: Tokens,
+  above: readonly Node[] = [],
+): Tokens {
+  if (at.length > MAX_DEPTH || above.includes(node)) return at;
   const found: Tokens[] = [];
   const part = (inside: Json, child: Node | undefined, token: string | number): void => {
     if (child === undefined || validAt(inside, child, direction)) return;
@@ -24,7 +31,7 @@ function deepest(value: Json, node: Node, hidden: Hidden, direction: Direction, 
   };
   const same = (child: Node | undefined): void => {
     if (child !== undefined && !valid(value, child, hidden, direction))
-      found.push(deepest(value, child, hidden, direction, at));
+      found.push(deepest(value, child, hidden, direction, at, [...above, node]));
   };
   same(node.target());
   for (const child of node.list('allOf')) same(child);

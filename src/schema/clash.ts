@@ -40,6 +40,8 @@ export function clash(a: Lit, b: Lit): boolean {
   const types = (a.holds ? possible(a.node) : deniable(a.node)) & (b.holds ? possible(b.node) : deniable(b.node));
   if (types === 0) return true;
   if (a.holds === b.holds || a.opened !== undefined || b.opened !== undefined) return false;
+  // What a schema of a circle says depends on the way to it.
+  if (a.above !== undefined || b.above !== undefined) return false;
   const [yes, no] = a.holds ? [a, b] : [b, a];
   if (!same(yes.node, no.node)) return false;
   for (const name of yes.hidden.names) if (!no.hidden.names.has(name)) return false;

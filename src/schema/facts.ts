@@ -3,6 +3,7 @@
  * the plain facts that keywords come down to. A clause is a choice between alternatives, each a list of facts.
  */
 import type { Json } from '../json.js';
+import { reach, type Way } from './circular.js';
 import { type Hidden, hiddenAt, NONE } from './hidden.js';
 import { ANYTHING, NOTHING, type Node } from './node.js';
 import type { Direction } from './question.js';
@@ -26,6 +27,8 @@ export interface Lit {
   readonly scopes: readonly Scope[];
   /** Set where the keyword that opens this scope is itself taken apart: its schema is asserted without it. */
   readonly opened?: Scope;
+  /** How it was reached, where it leads back to itself. */
+  readonly above?: Way;
 }
 
 /** The reach of an `unevaluatedProperties`, an `unevaluatedItems`, or the closing of a place. */
@@ -103,7 +106,7 @@ export function placeLit(node: Node, holds: boolean, role: Role, direction: Dire
 /** A part of a schema at the same place, which holds or fails with it. */
 export function within(lit: Lit, node: Node): Lit {
   const { holds, role, hidden, group, scopes } = lit;
-  return { node: node.deref(), holds, role, hidden, group, scopes };
+  return { ...reach(lit.node, lit.above, node), holds, role, hidden, group, scopes };
 }
 
 /** A schema at the same place that the other one only looks at (`not`, the negated side of `if`): open, demanding everything. */
@@ -111,10 +114,22 @@ export function aside(node: Node, holds: boolean): Lit {
   return { node: node.deref(), holds, role: 'open', hidden: NONE, group: 0, scopes: [] };
 }
 
+/** The same of a part of a schema. */
+export function asideOf(lit: Lit, part: Node, holds: boolean): Lit {
+  return { ...aside(part, holds), ...reach(lit.node, lit.above, part) };
+}
+
 /** The text that tells a schema at a place from another. */
 export function litKey(lit: Lit): string {
   const scopes = lit.scopes.length === 0 ? '' : lit.scopes.map((scope) => scope.id).join();
-  return `${lit.holds ? '+' : '-'}${lit.node.id}${lit.role[0]}${lit.hidden.id}.${lit.group}:${scopes}${lit.opened ? '!' : ''}`;
+  const above = lit.above === undefined ? '' : wayKey(lit.above);
+  return `${lit.holds ? '+' : '-'}${lit.node.id}${lit.role[0]}${lit.hidden.id}.${lit.group}:${scopes}${lit.opened ? '!' : ''}${above}`;
+}
+
+function wayKey(way: Way): string {
+  let key = '';
+  for (let step: Way | undefined = way; step !== undefined; step = step.above) key += `<${step.node.id}`;
+  return key;
 }
 
 /** The schema of a member, read for the sender or not: what it must satisfy when it is present. */

@@ -60,6 +60,11 @@ export class Node {
     return new Node({ resolve: () => undefined, read: (schema) => schema }, value, undefined);
   }
 
+  /** A schema of which nothing can be told, for this reason. */
+  static faulty(reason: string): Node {
+    return new Node({ resolve: () => undefined, read: (schema) => schema }, true, reason);
+  }
+
   /** The keyword's value, or undefined. */
   get(keyword: string): Json | undefined {
     return isObject(this.schema) && Object.hasOwn(this.schema, keyword) ? this.schema[keyword] : undefined;

@@ -4,6 +4,7 @@
  * closing of the sender's places need.
  */
 import { equal, isObject, type Json, type JsonObject } from '../json.js';
+import { type Reached, reach, type Way } from './circular.js';
 import { isMultiple } from './decimal.js';
 import { choice } from './discriminator.js';
 import { hasFormat, hasNumberFormat } from './formats.js';
@@ -36,18 +37,18 @@ export function validAt(value: Json, node: Node, direction: Direction): boolean 
 /** What the schema evaluates of the value, or undefined where it does not hold. */
 export function evaluate(
   value: Json,
-  node: Node,
+  given: Node,
   hidden: Hidden,
   direction: Direction,
   depth: number,
   above?: Run,
 ): Evaluated | undefined {
+  const reached: Reached = above === undefined ? { node: given.deref() } : reach(above.node, above.way, given);
+  const { node, above: way } = reached;
+  if (node.broken !== undefined || node.schema === false || depth > MAX_DEPTH) return undefined;
   if (node.schema === true) return { names: new Set(), items: new Set() };
-  if (node.schema === false || depth > MAX_DEPTH) return undefined;
-  // A schema that asks itself about the same value holds nothing by that (JSON Schema core, section 9.4.1, leaves it open).
-  for (let run = above; run !== undefined; run = run.above) if (run.node === node) return undefined;
   const seen: Evaluated = { names: new Set(), items: new Set() };
-  const run: Run = { value, node, hidden, direction, depth, seen, above };
+  const run: Run = { value, node, hidden, direction, depth, seen, way };
   if (!plain(value, node) || !inPlace(run)) return undefined;
   if (Array.isArray(value)) return items(run, value) ? seen : undefined;
   if (isObject(value)) return members(run, value) ? seen : undefined;
@@ -82,8 +83,8 @@ interface Run {
   readonly direction: Direction;
   readonly depth: number;
   readonly seen: Evaluated;
-  /** Whose keyword speaks of the same value through this schema. */
-  readonly above: Run | undefined;
+  /** How the schema was reached, where it leads back to itself. */
+  readonly way: Way | undefined;
 }
 
 /** The keywords that need no subschema. */

@@ -4,6 +4,7 @@
  * followed any of them: all together are tried first, then each alone.
  */
 import { isObject, type Json, type JsonObject } from '../json.js';
+import { circles } from './circular.js';
 import { choice } from './discriminator.js';
 import { type Hidden, hiddenAt, isHidden, NONE } from './hidden.js';
 import { declaresMembers, itemNode, memberNodes } from './members.js';
@@ -42,7 +43,7 @@ function follows(
 ): boolean {
   const applied: Applied = { parts: new Map(), names: new Set(), bare: true };
   for (const node of nodes) {
-    const walk: Walk = { value, direction, follow, hidden: hiddenAt(node, direction), applied };
+    const walk: Walk = { value, direction, follow, hidden: hiddenAt(node, direction), applied, walked: new Set() };
     collect(walk, node, true);
   }
   if (isObject(value)) {
@@ -60,6 +61,8 @@ interface Walk {
   readonly follow: Follow;
   readonly hidden: Hidden;
   readonly applied: Applied;
+  /** The schemas that were walked for this value: one met again declares nothing more. */
+  readonly walked: Set<Node>;
 }
 
 function apply(applied: Applied, key: string | number, node: Node): void {
@@ -70,6 +73,10 @@ function apply(applied: Applied, key: string | number, node: Node): void {
 
 /** Walks the composition that holds; `writing` is off inside `if`, which evaluates members but neither declares nor closes. */
 function collect(walk: Walk, node: Node, writing: boolean): void {
+  if (circles(node)) {
+    if (walk.walked.has(node)) return;
+    walk.walked.add(node);
+  }
   const { value, direction, applied, hidden } = walk;
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) {

@@ -4,6 +4,7 @@
  * matter to it, and compiling that would cost more than everything else.
  */
 import { isObject, type Json, type JsonObject } from '../json.js';
+import { circles, reach, type Way } from './circular.js';
 import { choice } from './discriminator.js';
 import { isOpaque } from './formats.js';
 import { type Hidden, hiddenAt, NONE } from './hidden.js';
@@ -58,6 +59,8 @@ function haveMember(values: readonly Json[], name: string): boolean {
 interface Spot {
   readonly values: readonly Json[];
   readonly hidden: Hidden;
+  /** How the schema was reached, where it leads back to itself. */
+  readonly above?: Way;
 }
 
 /** Writes one schema and the definitions that it refers to, as far as a value reaches. */
@@ -81,6 +84,16 @@ class Writer {
     return { ...root, $defs: definitions };
   }
 
+  /** A part of a schema at the same value. */
+  private within(from: Node, part: Node, { above, ...spot }: Spot): JsonObject | boolean {
+    const reached = reach(from, above, part);
+    if (reached.node.broken !== undefined) throw new Error(reached.node.broken);
+    return this.schema(reached.node === part.deref() && reached.above === undefined ? part : reached.node, {
+      ...spot,
+      ...(reached.above && { above: reached.above }),
+    });
+  }
+
   private schema(node: Node, spot: Spot): JsonObject | boolean {
     if (typeof node.schema === 'boolean') return node.schema;
     const made: JsonObject = {};
@@ -89,11 +102,14 @@ class Writer {
       if (value !== undefined) made[keyword] = value;
     }
     const extra: Json[] = [];
+    const target = node.target();
+    // A reference into a circle is written where it stands, as far as it says something new.
+    if (target !== undefined && circles(target)) extra.push(this.within(node, target, spot));
     const discriminated = this.discriminated(node, spot);
     if (discriminated !== undefined) extra.push(discriminated);
     if (node.get('if') !== undefined) {
       // ajv 8 counts what a condition evaluates even where it fails; so it is only looked at, and evaluates where it holds.
-      const met = this.schema(node.sub('if') as Node, { ...spot, hidden: NONE });
+      const met = this.within(node, node.sub('if') as Node, { ...spot, hidden: NONE });
       made.then = made.then === undefined ? met : { allOf: [met, made.then] };
     }
     if (made.contains !== undefined) extra.push(takeContains(made));
@@ -102,8 +118,9 @@ class Writer {
 
   private keyword(node: Node, keyword: string, spot: Spot): Json | undefined {
     const value = node.get(keyword) as Json;
-    const all = (): Json[] => node.list(keyword).map((part) => this.schema(part, spot));
-    const sub = (hidden: Hidden): JsonObject | boolean => this.schema(node.sub(keyword) as Node, { ...spot, hidden });
+    const all = (): Json[] => node.list(keyword).map((part) => this.within(node, part, spot));
+    const sub = (hidden: Hidden): JsonObject | boolean =>
+      this.within(node, node.sub(keyword) as Node, { ...spot, hidden });
     const parts = PARTS[keyword];
     if (parts !== undefined) {
       const inside = spot.values.flatMap(parts);
@@ -113,7 +130,7 @@ class Writer {
     }
     switch (keyword) {
       case '$ref':
-        return node.target() === undefined ? undefined : this.definition(node.target() as Node, spot);
+        return this.reference(node, spot);
       case '$dynamicRef':
       case 'discriminator':
         return undefined;
@@ -146,7 +163,7 @@ class Writer {
       case 'oneOf':
         return choice(node)?.keyword === keyword
           ? undefined
-          : node.list(keyword).map((part) => this.branch(part, spot));
+          : node.list(keyword).map((part) => this.branch(node, part, spot));
       default:
         return ASSERTING.has(keyword) ? value : undefined;
     }
@@ -165,17 +182,22 @@ class Writer {
 
   private dependents(node: Node, spot: Spot): JsonObject {
     const present = [...node.map('dependentSchemas')].filter(([name]) => haveMember(spot.values, name));
-    return Object.fromEntries(present.map(([name, part]) => [name, this.schema(part, spot)]));
+    return Object.fromEntries(present.map(([name, part]) => [name, this.within(node, part, spot)]));
   }
 
   /**
    * One of several alternatives. ajv 8 counts what the patterns of one evaluate even where it fails, unless it fails before
    * they are looked at; so such an alternative is looked at as a whole first.
    */
-  private branch(node: Node, spot: Spot): Json {
-    if (declared(node).patterns.size === 0) return this.schema(node, spot);
+  private branch(from: Node, node: Node, spot: Spot): Json {
+    if (circles(node) || declared(node).patterns.size === 0) return this.within(from, node, spot);
     const $ref = this.definition(node, spot);
     return { allOf: [{ not: { not: { $ref } } }, { $ref }] };
+  }
+
+  private reference(node: Node, spot: Spot): string | undefined {
+    const target = node.target();
+    return target === undefined || circles(target) ? undefined : this.definition(target, spot);
   }
 
   private definition(target: Node, spot: Spot): string {
@@ -211,14 +233,17 @@ class Writer {
     const among = (values: readonly string[]): JsonObject => ({
       not: { properties: { [made.property]: { not: { enum: [...values] } } } },
     });
-    const cases: Json[] = made.cases.map((entry) => ({ if: among(entry.values), then: this.schema(entry.node, spot) }));
-    const rest = made.rest.map((part) => this.schema(part, spot));
+    const cases: Json[] = made.cases.map((entry) => ({
+      if: among(entry.values),
+      then: this.within(node, entry.node, spot),
+    }));
+    const rest = made.rest.map((part) => this.within(node, part, spot));
     const known = among(made.cases.flatMap((entry) => entry.values));
     const chosen = {
       required: [made.property],
       allOf: [...cases, { if: known, else: rest.length > 0 ? { [made.keyword]: rest } : false }],
     };
-    const plain = node.list(made.keyword).map((part) => this.schema(part, spot));
+    const plain = node.list(made.keyword).map((part) => this.within(node, part, spot));
     return { if: { type: 'object' }, then: chosen, else: { [made.keyword]: plain } };
   }
 }

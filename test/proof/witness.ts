@@ -57,11 +57,21 @@ export function faultInWitness(change: ReviewedChange, find: Find): string | und
   if (messages.size === 0) return 'none of its operations has such a message in both releases';
   let fault: string | undefined;
   for (const message of [...messages.values()].sort((a, b) => Number(b.likely) - Number(a.likely))) {
-    const found = faultOf(change.rule, witness, witness.payload, message);
+    const found = unlessCircular(() => faultOf(change.rule, witness, witness.payload as Json, message));
     if (found === undefined) return undefined;
     fault ??= found;
   }
   return fault;
+}
+
+/** A validator of its own follows a schema that leads back to itself for one value until its stack ends, and judges nothing. */
+function unlessCircular(judge: () => string | undefined): string | undefined {
+  try {
+    return judge();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** The media types of all responses of an operation. */

@@ -3,6 +3,7 @@
  * branch through unions, recursion coinductively. It finds most of what an author would see at a glance and says nothing of
  * the rest; then the search decides. Whatever it calls proved is proved.
  */
+import { circles } from '../circular.js';
 import { choice } from '../discriminator.js';
 import { type Hidden, hiddenAt, NONE } from '../hidden.js';
 import type { Node } from '../node.js';
@@ -55,6 +56,7 @@ class Proof {
     const { roots, asides = NO_NODES, claim, closing } = part;
     const only = roots.length === 1 && asides.length === 0 ? (roots[0] as Node) : undefined;
     if (only !== undefined && same(only, claim)) return PROVED;
+    if (circles(claim)) return UNSEEN;
     const known = only === undefined ? undefined : this.settled.recall(only, claim, closing);
     if (known !== undefined) return known ? PROVED : UNSEEN;
     const above = this.path.findIndex((other) => isSamePart(other, part));

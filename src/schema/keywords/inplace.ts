@@ -1,7 +1,7 @@
 /** The keywords that apply subschemas to the same value, and those that speak of every type. */
 import type { Json } from '../../json.js';
 import { type Choice, choice } from '../discriminator.js';
-import { type Alternative, aside, type Clause, type Fact, fact, type Lit, within } from '../facts.js';
+import { type Alternative, aside, asideOf, type Clause, type Fact, fact, type Lit, within } from '../facts.js';
 import { Node } from '../node.js';
 import { disjoint } from '../outline.js';
 import { ALL, listed, NUMBER, OBJECT, typeOf } from '../types.js';
@@ -81,9 +81,9 @@ function choosing(lit: Lit, keyword: string, setting: Setting): Choice | undefin
 
 function condition(lit: Lit, holds: boolean): Lit {
   const node = lit.node.sub('if') as Node;
-  if (!holds) return aside(node, false);
+  if (!holds) return asideOf(lit, node, false);
   return {
-    ...aside(node, true),
+    ...asideOf(lit, node, true),
     role: lit.role === 'open' ? 'open' : 'evaluating',
     group: lit.group,
     scopes: lit.scopes,
@@ -163,8 +163,8 @@ export const INPLACE: Readonly<Record<string, Keyword>> = {
   },
   not: {
     types: ALL,
-    affirm: (lit) => [fact(aside(lit.node.sub('not') as Node, false))],
-    deny: (lit) => [[fact(aside(lit.node.sub('not') as Node, true))]],
+    affirm: (lit) => [fact(asideOf(lit, lit.node.sub('not') as Node, false))],
+    deny: (lit) => [[fact(asideOf(lit, lit.node.sub('not') as Node, true))]],
   },
   if: {
     types: ALL,

@@ -1,4 +1,5 @@
 /** What a keyword means to the search. */
+import { reach } from '../circular.js';
 import type { Clause, Fact, Lit } from '../facts.js';
 import type { Direction } from '../question.js';
 import type { Type } from '../types.js';
@@ -20,5 +21,5 @@ export interface Keyword {
 
 /** The same schema's lit turned round at the same place, read openly: what `oneOf` needs of the branches that are not chosen. */
 export function turned(lit: Lit, node: Lit['node'], holds: boolean): Lit {
-  return { node: node.deref(), holds, role: 'open', hidden: lit.hidden, group: 0, scopes: [] };
+  return { ...reach(lit.node, lit.above, node), holds, role: 'open', hidden: lit.hidden, group: 0, scopes: [] };
 }
