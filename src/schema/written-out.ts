@@ -10,6 +10,7 @@ import { isOpaque } from './formats.js';
 import { type Hidden, hiddenAt, NONE } from './hidden.js';
 import { declared } from './members.js';
 import { ASSERTING, type Node } from './node.js';
+import { haveMember, itemsOf, named, PARTS } from './parts-of-values.js';
 import { matches } from './patterns.js';
 import type { Direction } from './question.js';
 
@@ -24,35 +25,6 @@ export interface Compiling {
 /** The schema as ajv is to read it for this value, with the keyword `later` for what is judged when a value gets there. */
 export function writtenOut(node: Node, value: Json, direction: Direction, compiling: Compiling): JsonObject | boolean {
   return new Writer(direction, compiling).document(node, value);
-}
-
-/** What the parts of a value are for: those to which a keyword's subschemas apply. */
-const PARTS: Readonly<Record<string, (value: Json) => readonly Json[]>> = {
-  items: itemsOf,
-  contains: itemsOf,
-  unevaluatedItems: itemsOf,
-  additionalProperties: membersOf,
-  unevaluatedProperties: membersOf,
-  propertyNames: (value) => (isObject(value) ? Object.keys(value) : []),
-};
-
-function itemsOf(value: Json): readonly Json[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function membersOf(value: Json): readonly Json[] {
-  return isObject(value) ? Object.values(value) : [];
-}
-
-/** The values of the members whose names are meant. */
-function named(values: readonly Json[], isMeant: (name: string) => boolean): Json[] {
-  return values.flatMap((value) =>
-    isObject(value) ? Object.keys(value).flatMap((name) => (isMeant(name) ? [value[name] as Json] : [])) : [],
-  );
-}
-
-function haveMember(values: readonly Json[], name: string): boolean {
-  return values.some((value) => isObject(value) && Object.hasOwn(value, name));
 }
 
 /** One schema where it applies: to which values, and which members are not demanded there. */
