@@ -11,6 +11,8 @@ interface Check {
   readonly name: string;
   /** What to run: an executable's script below node_modules with its arguments, or a function that gives an exit code. */
   readonly run: readonly string[] | ((root: string) => Promise<number>);
+  /** What mends most of what it finds. */
+  readonly mend?: string;
 }
 
 /** What the compiler knows from the last time, by the content of each file. */
@@ -27,7 +29,7 @@ const checks: readonly Check[] = [
     name: 'types',
     run: ['typescript-native/bin/tsc', '--project', '.', ...['--incremental', '--tsBuildInfoFile', TYPES]],
   },
-  { name: 'style', run: ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings'] },
+  { name: 'style', run: ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings'], mend: 'npm run format' },
   // Last, when nothing else runs: it measures time.
   { name: 'hygiene', run: (root) => hygiene([], root) },
 ];
@@ -45,12 +47,13 @@ export async function main(args: readonly string[], root: string): Promise<numbe
     chosen.flatMap(({ run }) => (typeof run === 'function' ? [] : [[run, runTool(run, root)] as const])),
   );
   const failed: string[] = [];
-  for (const { name, run } of chosen) {
+  for (const { name, run, mend } of chosen) {
     const own = typeof run === 'function' ? timed(() => run(root)) : tools.get(run);
     const { code, words, took } = (await own) as Result;
     if (code !== 0) process.stderr.write(words);
     console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${(took / 1000).toFixed(1)} s)`);
     if (code !== 0) failed.push(name);
+    if (code !== 0 && mend !== undefined) console.error(`\`${mend}\` mends most of it.`);
   }
   if (failed.length > 0) console.error(`check: ${failed.join(', ')} failed.`);
   return failed.length > 0 ? 1 : 0;

@@ -1,9 +1,14 @@
 /** Compares the head contract with the newest frozen release: `npm run diff`, with the options of `api-spec diff`. */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../src/cli/run.js';
 import { world } from '../src/cli/world.js';
+import { artifacts } from '../src/compile/artifacts.js';
+import { ContractError } from '../src/compile/contract-error.js';
+import { compileDocument } from '../src/compile/document.js';
 import { newest } from '../src/compile/release-order.js';
+import { areas } from '../src/contract/index.js';
+import { API_VERSION } from '../src/contract/release.js';
 
 /** @returns the exit code of `api-spec diff`. */
 export async function main(args: readonly string[], root: string): Promise<number> {
@@ -13,6 +18,11 @@ export async function main(args: readonly string[], root: string): Promise<numbe
     console.error('releases/ holds no frozen release to compare with; freeze one first.');
     return 2;
   }
+  const stale = await staleness(root);
+  if (stale !== undefined) {
+    console.error(stale);
+    return 2;
+  }
   const { output, error, exit } = await run(
     ['diff', join(root, 'releases', `${last}.json`), join(root, 'openapi.json'), ...args],
     world,
@@ -20,4 +30,18 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   process.stdout.write(output);
   process.stderr.write(error);
   return exit;
+}
+
+/** Why openapi.json is not the head, in one sentence: a diff of it would speak of another contract. */
+async function staleness(root: string): Promise<string | undefined> {
+  const [json] = artifacts;
+  const file = join(root, 'openapi.json');
+  try {
+    const head = await json?.render(compileDocument(areas, { version: API_VERSION }));
+    if (existsSync(file) && readFileSync(file, 'utf8') === head) return undefined;
+    return 'openapi.json: not what the sources compile to; run `npm run build` first.';
+  } catch (error) {
+    if (error instanceof ContractError) return error.message;
+    throw error;
+  }
 }

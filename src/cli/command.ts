@@ -29,5 +29,7 @@ export interface Command {
   readonly usage: string;
   readonly options: readonly Option[];
   readonly examples: readonly (readonly [line: string, about: string])[];
+  /** What its exit codes say when all goes well. */
+  readonly exits: string;
   run(given: Arguments, world: World): Promise<Outcome>;
 }

@@ -1,8 +1,10 @@
 /** What the commands that compare two releases have in common. */
 import { isAbsolute, relative } from 'node:path';
 import type { Engine } from '../diff/diff.js';
+import { InputError } from '../openapi/input-error.js';
+import type { OpenApi } from '../openapi/model.js';
 import { unchanged } from '../openapi/read.js';
-import { reviewOfOperations } from '../review/of-operations.js';
+import { reviewOfOperations, type UsedOperations } from '../review/of-operations.js';
 import { type Review, reviewOf } from '../review/review.js';
 import { subsume } from '../schema/subsume.js';
 import { type Arguments, type Option, UsageError } from './arguments.js';
@@ -33,13 +35,23 @@ export async function compare(command: string, { operands, options }: Arguments,
   const pair = await loadPair(base, revision);
   const documents = [pair.base.document, pair.revision.document];
   const uses = options.get('uses');
-  const used = uses === undefined ? null : readUses(uses, documents);
+  const used = uses === undefined ? null : someOf(readUses(uses, documents), documents);
   const [old, fresh] = documents.map((document) => document.operations().length);
   const step = `Comparing ${old} and ${fresh} operations`;
   world.progress?.(step);
   const engine = { subsume, unchanged, ...tickOf(step, world) };
   const review = reviewOf(inWorkspace(pair.base, world), inWorkspace(pair.revision, world), engine);
   return used === null ? review : reviewOfOperations(review, used, engine);
+}
+
+/** The operations that are used; a list that names none of the API would call every release fine. */
+function someOf(used: UsedOperations, documents: readonly OpenApi[]): UsedOperations {
+  const known = new Set(documents.flatMap((document) => document.operations().map(({ name }) => name)));
+  if (used.operations.some((name) => known.has(name))) return used;
+  const [first] = used.operations;
+  const found =
+    first === undefined ? 'no call of the API is found in it' : `neither release has ${first}, nor any other of it`;
+  throw new InputError(used.source, `${found}; name the folder of the client's code, or a list such as GET /jobs/{id}`);
 }
 
 /** How far the comparison has come, where somebody watches. */

@@ -38,6 +38,7 @@ export const diffCommand: Command = {
     },
     usesOption,
   ],
+  exits: '0 no change as bad as --fail-on says, 1 some',
   examples: [
     ['api-spec diff old.json new.json', 'two files'],
     ['api-spec diff git:main:openapi.yaml openapi.yaml', 'the working copy against a branch'],

@@ -23,7 +23,7 @@ export function programHelp(commands: readonly Command[], width: number): string
 }
 
 /** The help of one command: usage, options, exits, examples; in lines of at most `width` columns where words allow it. */
-export function commandHelp({ usage, about, options, examples }: Command, width: number): string {
+export function commandHelp({ usage, about, options, examples, exits }: Command, width: number): string {
   const all: Option[] = [...options, { name: 'help', about: 'this text' }];
   const lines = (text: string, indent: number) => wrap(text, width - indent).map((line) => ' '.repeat(indent) + line);
   return [
@@ -38,7 +38,7 @@ export function commandHelp({ usage, about, options, examples }: Command, width:
       ...meanings(option).flatMap((line) => lines(line, 8)),
     ]),
     '',
-    ...lines('Exit: 0 nothing found, 1 something found, 2 wrong usage or input, 3 a bug of ours.', 0),
+    ...lines(`Exit: ${exits}, 2 wrong usage or input, 3 a bug of ours.`, 0),
     '',
     'Examples:',
     ...examples.flatMap(([line, what]) => [`  ${line}`, ...lines(what, 6)]),

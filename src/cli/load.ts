@@ -35,9 +35,10 @@ const kinds: readonly Kind[] = [
   { is: (input) => input.startsWith('git:'), bytes: gitBytes, file: gitFile },
   { is: (input) => input.startsWith('npm:'), bytes: registryBytes, file: () => null },
   { is: (input) => /^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(input), bytes: releaseBytes, file: releaseFile },
+  { is: (input) => /^https?:\/\//.test(input), bytes: noAddress, file: () => null },
   {
     is: () => true,
-    bytes: (input, folder) => fileBytes(resolve(folder, input), input),
+    bytes: (input, folder) => fileBytes(resolve(folder, input), input, hintFor(input)),
     file: (input, folder) => resolve(folder, input),
   },
 ];
@@ -64,6 +65,18 @@ export async function loadPair(
   const texts = [await bytesOf(base, options), await bytesOf(revision, options)] as const;
   const pair = parsePair({ text: texts[0], name: nameOf(base) }, { text: texts[1], name: nameOf(revision) });
   return { base: loaded(pair.base, base, options), revision: loaded(pair.revision, revision, options) };
+}
+
+function noAddress(input: string): never {
+  throw new InputError(input, 'addresses are not read; save the document to a file and name that');
+}
+
+/** What somebody may have meant by a name that is no file. */
+function hintFor(input: string): string | undefined {
+  const version = /^v(\d+\.\d+\.\d+.*)$/.exec(input)?.[1];
+  if (version !== undefined) return `a version is written without the v: ${version}`;
+  if (/^(\d+(\.\d+)?|latest|next)$/.test(input)) return 'a version is written in full, such as 1.1.24';
+  return undefined;
 }
 
 /** What messages call an input. */

@@ -19,6 +19,7 @@ export const usesCommand: Command = {
     ['api-spec uses web/src > operations.txt', 'a list to keep, or to give to --uses'],
     ['api-spec uses ios/Sources --api openapi.yaml', 'calls of another API'],
   ],
+  exits: '0 whatever is found',
   run: async ({ operands, options }, world) => {
     const [path, ...more] = operands;
     if (path === undefined || more.length > 0) {

@@ -1,6 +1,6 @@
 /** What every report says of a witness: the sentence above it, its text with the place of the refused member, what the receiver wants there. */
 import type { Witness } from '../diff/change.js';
-import { isObject, type Json } from '../json.js';
+import { fromPointer, isObject, type Json, valueAt } from '../json.js';
 import type { Review, ReviewedChange } from '../review/review.js';
 
 /** Who sends what, as a sentence that the payload completes; it may hold text of the documents. */
@@ -103,7 +103,24 @@ export function wanted(change: ReviewedChange, witness: Witness, review: Review)
   if (pointer === null) return receiver === 'base' ? null : 'absent';
   if (witness.payload === undefined || !isSchemaRule(change.rule)) return null;
   const schema = review[receiver].document.at(pointer);
-  return schema === undefined ? null : { schema };
+  return schema === undefined ? null : { schema: demanded(bare(schema), pointer, witness) };
+}
+
+/** Where the receiver misses a member, it wants an object that has it. */
+function demanded(schema: Json, pointer: string, { payload, at }: Witness): Json {
+  const [name, keyword] = fromPointer(pointer).reverse();
+  const holder = payload === undefined ? undefined : valueAt(payload, at);
+  const isMissing = keyword === 'properties' && name !== undefined && isObject(holder) && !Object.hasOwn(holder, name);
+  return isMissing ? { required: [name], properties: { [name]: schema } } : schema;
+}
+
+const WORDS = new Set(['title', 'description', 'summary', 'example', 'examples', 'externalDocs', '$comment']);
+
+/** A schema without its words, which say nothing of what is wanted. */
+function bare(schema: Json): Json {
+  if (!isObject(schema)) return schema;
+  const said = Object.entries(schema).filter(([name]) => !WORDS.has(name) && !name.startsWith('x-'));
+  return Object.fromEntries(said);
 }
 
 function isSchemaRule(rule: string): boolean {

@@ -28,6 +28,9 @@ beforeAll(() => {
   writeFileSync(at('list.txt'), '# mine\nGET /notes\n\nget /jobs\n');
   writeFileSync(at('bad.txt'), 'GET /notes\nnotes\n');
   mkdirSync(at('empty'));
+  mkdirSync(at('code'));
+  writeFileSync(at('code/index.ts'), 'export const x = 1;\n');
+  writeFileSync(at('other.txt'), 'GET /custmers\n');
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -73,6 +76,8 @@ describe('--uses', () => {
   it.each([
     ['bad.txt', 'bad.txt:2:1'],
     ['none', 'there is no such file'],
+    ['other.txt', 'neither release has GET /custmers, nor any other of it'],
+    ['code', 'no call of the API is found in it'],
     ['empty', 'there is no code in it'],
   ])('%s is told in one sentence', async (name, words) => {
     const { error, exit } = await run(['diff', ...pair, '--uses', at(name)], world);

@@ -51,6 +51,12 @@ const good: [string, string][] = [
 const bad: [string, string][] = [
   ['', '"": the name of the input is empty; name a file, a version or git:REV:PATH'],
   ['gone.json', 'gone.json: there is no such file'],
+  ['v1.1.22', 'v1.1.22: there is no such file; a version is written without the v: 1.1.22'],
+  ['latest', 'latest: there is no such file; a version is written in full, such as 1.1.24'],
+  [
+    'https://api.example/openapi.json',
+    'https://api.example/openapi.json: addresses are not read; save the document to a file and name that',
+  ],
   ['a.json/b', 'a.json/b: there is no such file'],
   ['releases', 'releases: this is a folder; name the OpenAPI file in it'],
   ['loop', 'loop: the file is a link that leads round in a circle'],

@@ -11,12 +11,14 @@ export function tooLarge(name: string): never {
   throw new InputError(name, `it is too large to read; the limit is ${Math.floor(maxBytes / 2 ** 20)} MiB`);
 }
 
-/** The bytes of the file at `path`; messages call it `name`. Throws an InputError when it cannot be read. */
-export function fileBytes(path: string, name: string): Uint8Array {
+/** The bytes of the file at `path`; messages call it `name`, and add the hint where there is none. Throws an InputError when it cannot be read. */
+export function fileBytes(path: string, name: string, hint?: string): Uint8Array {
   let file: number;
   try {
     file = openSync(path, 'r');
   } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    if (missing && hint !== undefined) throw new InputError(name, `there is no such file; ${hint}`);
     throw unreadable(name, error);
   }
   try {
