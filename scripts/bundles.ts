@@ -1,4 +1,5 @@
 /** The bundles of dist/: what is in which file, and why. */
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Options } from 'tsup';
@@ -22,7 +23,14 @@ const lazily: NonNullable<Options['esbuildPlugins']>[number] = {
     build.onResolve({ filter: /\/heavy(-yaml)?\.js$/ }, ({ path, resolveDir }) => ({
       path: join(resolveDir, path.replace(/\.js$/, '.bundled.ts')),
     }));
+    build.onResolve({ filter: /^\.\/lazy\// }, ({ path }) => ({ path, external: true }));
   },
+};
+
+/** States the hash of a file in its first line, by which kept-code.ts knows it again. */
+const hashed: NonNullable<Options['plugins']>[number] = {
+  name: 'hashed',
+  renderChunk: (code) => ({ code: `// ${createHash('sha256').update(code).digest('hex').slice(0, 16)}\n${code}` }),
 };
 
 /** Leaves to the first use what the contract would compute while it loads. */
@@ -46,7 +54,16 @@ export function bundlesOf(root: string, out: string): Record<Part, Options[]> {
     shims: true,
     external: ['zod'],
   };
-  const engine: Options = { ...shared, esbuildPlugins: [lazily], minifyWhitespace: true, minifySyntax: true };
+  // CommonJS, because V8 takes kept bytecode of scripts alone, and Node starts them sooner.
+  const engine: Options = {
+    ...shared,
+    format: 'cjs',
+    esbuildPlugins: [lazily],
+    define: { 'import.meta.dirname': '__dirname' },
+    minifyWhitespace: true,
+    minifySyntax: true,
+    splitting: false,
+  };
   const resolve = createRequire(join(root, 'package.json')).resolve;
   const lazy = Object.fromEntries(Object.entries(LAZY).map(([name, library]) => [name, resolve(library)]));
   const contract: Options = { ...shared, entry: { index: src('index.ts') }, splitting: false, plugins: [deferring] };
@@ -56,8 +73,9 @@ export function bundlesOf(root: string, out: string): Record<Part, Options[]> {
       { ...contract, format: 'cjs' },
     ],
     engine: [
-      { ...engine, entry: { diff: src('diff.ts'), cli: src('cli/main.ts') }, format: 'esm', splitting: true },
-      { ...engine, entry: { diff: src('diff.ts') }, format: 'cjs', splitting: false },
+      { ...engine, entry: { diff: src('diff.ts') } },
+      { ...engine, entry: { cli: src('cli/launch.ts') } },
+      { ...engine, entry: { main: src('cli/main.ts') }, plugins: [hashed] },
       {
         ...shared,
         entry: lazy,
@@ -66,6 +84,7 @@ export function bundlesOf(root: string, out: string): Record<Part, Options[]> {
         splitting: false,
         minify: true,
         noExternal: [/./],
+        plugins: [hashed],
       },
     ],
   };

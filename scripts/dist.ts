@@ -72,6 +72,8 @@ async function emitEngine(root: string, workshop: Workshop, compilers: ChildProc
   if (existsSync(kept)) return kept;
   const fresh = join(workshop.path, 'engine');
   await emitPart(root, 'engine', fresh, compilers);
+  // Modules are given the same code as CommonJS, not another copy of it.
+  writeFileSync(join(fresh, 'diff.js'), "export * from './diff.cjs';\n");
   for (const old of readdirSync(join(root, '.cache'))) {
     if (old.startsWith(KEPT)) rmSync(join(root, '.cache', old), { recursive: true, force: true });
   }

@@ -34,7 +34,7 @@ function contendersOf({ base, revision }: Pair, root: string, peer: string | und
   ];
   return [
     { name: 'floor', command: [process.execPath, '-e', FLOOR, base, revision] },
-    { name: 'ours', command: [process.execPath, join(root, 'dist/cli.js'), 'diff', base, revision], exits: [0, 1] },
+    { name: 'ours', command: [process.execPath, join(root, 'dist/cli.cjs'), 'diff', base, revision], exits: [0, 1] },
     ...(peer
       ? [
           { name: 'breaking', command: capped('breaking') },

@@ -1,19 +1,14 @@
-#!/usr/bin/env node
 /** The process: the only place that exits. */
 import { run } from './run.js';
-import { optimizeLate } from './v8.js';
+import { write } from './streams.js';
 import { world } from './world.js';
 
-const { stdout, stderr, argv } = process;
+async function main(words: readonly string[]): Promise<void> {
+  const { output, error, exit } = await run(words, world);
+  process.exitCode = exit;
+  if (error !== '') await write(2, error);
+  if (output !== '') await write(1, output);
+  process.exit();
+}
 
-// A reader that stops early, such as head, is no fault.
-stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
-
-optimizeLate();
-const { output, error, exit } = await run(argv.slice(2), world);
-if (error !== '') stderr.write(error);
-process.exitCode = exit;
-if (output === '') process.exit();
-else stdout.write(output, () => process.exit());
+void main(process.argv.slice(2));

@@ -1,19 +1,19 @@
 /** The world as the process sees it. */
 import { writeFileSync, writeSync } from 'node:fs';
-import { isatty } from 'node:tty';
 import { UsageError } from './arguments.js';
 import type { World } from './command.js';
 import { ownVersion } from './own-file.js';
 import { type ProgressStream, progressOn } from './progress.js';
+import { isTerminal } from './streams.js';
 
-const { stdout, env } = process;
+const { env } = process;
 
-const progress = isatty(2) ? progressOn(errorOutput(), env, () => performance.now()) : undefined;
+const progress = isTerminal(2) ? progressOn(errorOutput(), env, () => performance.now()) : undefined;
 
 /** Environment, terminal and disk of this process. */
 export const world: World = {
   environment: env,
-  terminal: stdout.isTTY ? { columns: stdout.columns, depth: stdout.getColorDepth() } : null,
+  terminal: isTerminal(1) ? { columns: process.stdout.columns, depth: process.stdout.getColorDepth() } : null,
   version: ownVersion,
   ...(progress === undefined ? {} : { progress }),
   write: (path, text) => {

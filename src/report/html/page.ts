@@ -52,11 +52,9 @@ const policy = (): string =>
     "form-action 'none'",
   ].join('; ');
 
-const load = createRequire(import.meta.url);
-
 /** Hashing is loaded when a page is written: it would cost every other run three milliseconds at its start. */
 function hashOf(content: string): string {
-  const { createHash } = load('node:crypto') as typeof import('node:crypto');
+  const { createHash } = createRequire(import.meta.url)('node:crypto') as typeof import('node:crypto');
   return `sha256-${createHash('sha256').update(content).digest('base64')}`;
 }
 
