@@ -6,6 +6,7 @@ import { main as changesets } from './check-changesets.js';
 import { main as releases } from './check-releases.js';
 import { main as diff } from './diff.js';
 import { main as hygiene } from './hygiene.js';
+import { main as skim } from './skim.js';
 
 interface Check {
   readonly name: string;
@@ -24,6 +25,7 @@ const checks: readonly Check[] = [
   { name: 'diff', run: (root) => diff(['--fail-on', 'none'], root) },
   { name: 'changesets', run: (root) => changesets([], root) },
   { name: 'releases', run: (root) => releases([], root) },
+  { name: 'skim', run: (root) => skim(['--check'], root) },
   { name: 'lint', run: ['@redocly/cli/bin/cli.js', 'lint', 'openapi.yaml'] },
   {
     name: 'types',

@@ -1,7 +1,7 @@
 /**
  * The check of a document as parsed values: every keyword has the type that the grammar gives it, every reference leads
  * to something of the right kind, and no chain of references closes. The first fault in the order of the document is
- * told, as one sentence. (For JSON texts the scanner answers most documents without this.)
+ * told, as one sentence. (Most JSON texts are answered by cut.ts without this.)
  */
 import { fromPointer, isObject, type Json, type JsonObject, toPointer, valueAt } from '../json.js';
 import { memberShape, shapeAt } from './grammar.js';

@@ -46,6 +46,12 @@ const securityScheme = object(
   { reference: true, required: ['type'] },
 );
 
+/** What the members of an object of responses are called (OpenAPI 3.1.1, section 4.8.16). */
+export const statuses = {
+  pattern: /^([1-5]\d\d|[1-5]XX|default)$/,
+  want: 'a status such as 200, a range such as 4XX, or default',
+};
+
 /** The shapes of the objects that carry schemas: parameters, headers, bodies, responses. */
 function messageShapes(schema: ObjectShape) {
   const headers = new Map<string, Shape>();
@@ -111,10 +117,7 @@ function pathShapes(schema: ObjectShape) {
     requestBody,
     responses: map('an object of responses', response, {
       extensions: true,
-      names: {
-        pattern: /^([1-5]\d\d|[1-5]XX|default)$/,
-        want: 'a status such as 200, a range such as 4XX, or default',
-      },
+      names: statuses,
     }),
     callbacks: map('an object of callbacks', callback),
     security: many(requirement),

@@ -1,23 +1,23 @@
 /**
  * Text -> checked OpenAPI document. Pure: nothing here touches the disk.
  *
- * A JSON text is scanned once (scan.ts) and its parts are parsed on first use. Where the scan doubts, and for YAML, the
- * whole is parsed and check.ts judges it, so that a fault is told in the same words whichever way it was found.
+ * A JSON text is cut into parts (cut.ts) that are parsed on first use. Where that is in doubt, and for YAML, the whole is
+ * parsed and check.ts judges it, so that a fault is told in the same words whichever way it was found.
  */
 import { fromPointer, type Json, type JsonObject, toPointer } from '../json.js';
 import { check } from './check.js';
+import { cut } from './cut.js';
 import { CheckedDocument } from './document.js';
+import { findFault } from './faults.js';
 import { grammar } from './grammar.js';
 import { InputError } from './input-error.js';
 import { Fault, lineAndColumn } from './json-bytes.js';
+import { allLead } from './leads.js';
 import { locator, type Named } from './locate.js';
 import type { Dialect, OpenApi } from './model.js';
 import { checkTemplates } from './paths.js';
 import { referencesIn } from './references.js';
-import { type Scanned, scan } from './scan.js';
-import { allLead } from './scan-leads.js';
-import { References } from './scan-references.js';
-import { type Row, tables } from './shape-tables.js';
+import { type Skim, startSkim } from './skim/skim.js';
 import { decode, lazyObject, type Sliced, sliceAround } from './slice.js';
 import { keepText } from './source-text.js';
 import { type Utf8, utf8 } from './text.js';
@@ -38,7 +38,7 @@ export function parseDocument(text: string | Uint8Array, name: string): OpenApi 
   return read({ text, name }).document;
 }
 
-/** Reads two documents together, as a diff does: parts whose text is the same in both are scanned and parsed once. Throws as {@link parseDocument}. */
+/** Reads two documents together, as a diff does: parts whose text is the same in both are read once. Throws as {@link parseDocument}. */
 export function parsePair(base: Input, revision: Input): { readonly base: OpenApi; readonly revision: OpenApi } {
   const first = read(base);
   const second = read(revision, first.cut);
@@ -56,11 +56,11 @@ export function unchanged(base: OpenApi, revision: OpenApi, pointer: string): bo
   return before !== undefined && before === sliceAround(cuts.get(revision)?.sliced, tokens);
 }
 
-/** A scanned document without doubt: what a second scan may share. */
+/** A document cut without doubt: what a second one may share. */
 interface Cut {
   readonly dialect: Dialect;
   readonly sliced: Sliced;
-  readonly interned: References;
+  readonly skim: Skim;
 }
 
 /** A document read; `cut` where it came in slices. */
@@ -70,7 +70,6 @@ interface Read {
 }
 
 const cuts = new WeakMap<OpenApi, Cut>();
-const rowsOf = new Map<Dialect, readonly Row[]>();
 
 function read(input: Input, before?: Cut): Read {
   const text = utf8(input.text, input.name);
@@ -116,22 +115,29 @@ function yamlOrNothing(text: Utf8, name: string): Json | undefined {
 }
 
 function readJson(text: Utf8, name: string, before: Cut | undefined): Read {
-  const interned = before?.interned ?? new References();
-  const scanAs = (dialect: Dialect): Scanned => {
-    const rows = rowsOf.get(dialect) ?? tables(grammar(dialect));
-    rowsOf.set(dialect, rows);
-    return scan(text.bytes, text.start, rows, interned, before?.dialect === dialect ? before.sliced : undefined);
-  };
-  const guess = guessDialect(text.bytes);
-  let scanned = scanAs(guess);
-  if (!scanned.sliced.has('openapi')) return { document: judged(JSON.parse(decodeAll(text)) as Json, name) };
-  const dialect = dialectOf(lazyObject(scanned.sliced), name);
-  if (dialect !== guess) scanned = scanAs(dialect);
-  const root = lazyObject(scanned.sliced);
+  const cut = cutJson(text, name, before);
+  if (cut !== undefined) return cut;
+  findFault(text.bytes, text.start);
+  return { document: judged(JSON.parse(decodeAll(text)) as Json, name) };
+}
+
+/** The text in parts; undefined where anything is in doubt. */
+function cutJson(
+  text: Utf8,
+  name: string,
+  before: Cut | undefined,
+  dialect = guessDialect(text.bytes),
+): Read | undefined {
+  const same = before?.dialect === dialect ? before : undefined;
   const shape = grammar(dialect);
-  const certain = !scanned.doubt && allLead(scanned.references, scanned.sliced, root, shape);
-  if (!certain) return { document: judged(JSON.parse(decodeAll(text)) as Json, name) };
-  return sliced({ dialect, sliced: scanned.sliced, interned }, root, name);
+  const skim = same?.skim ?? startSkim(shape);
+  const parts = skim && cut(text.bytes, text.start, shape, skim, same?.sliced);
+  if (skim === undefined || parts === undefined) return undefined;
+  const root = lazyObject(parts.sliced);
+  const stated = dialectOf(root, name);
+  if (stated !== dialect) return cutJson(text, name, undefined, stated);
+  if (!allLead(parts.references, parts.sliced, root, shape)) return undefined;
+  return sliced({ dialect, sliced: parts.sliced, skim }, root, name);
 }
 
 function sliced(cut: Cut, json: JsonObject, name: string): Read {

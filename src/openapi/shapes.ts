@@ -1,5 +1,5 @@
 /**
- * The words in which grammar.ts says what may stand where. The scanner (scan.ts) reads them while it runs over the text
+ * The words in which grammar.ts says what may stand where. The skim (skim/) reads them as tables while it runs over the text
  * of a JSON document, the checker (check.ts) on parsed values.
  */
 

@@ -11,31 +11,21 @@ export interface Reference {
 
 /** The bytes of one value. Two documents that hold the same bytes at the same place share the slice, and so its value. */
 export class Slice {
-  /** The references inside, each once; complete when sealed. */
-  references: readonly Reference[] = [];
+  readonly end: number;
+  /** The references inside, each once. */
+  readonly references: readonly Reference[];
   /** The reference that the value itself is, if it is one. */
-  alias: Reference | undefined;
-  end: number;
+  readonly alias: Reference | undefined;
   #value: Json | undefined;
-  #taken: Set<Reference> | undefined;
 
   constructor(
     readonly bytes: Buffer,
     readonly start: number,
+    { end, references, alias }: Pick<Slice, 'end' | 'references' | 'alias'>,
   ) {
-    this.end = start;
-  }
-
-  /** Adds a reference that stands inside. */
-  take(reference: Reference): void {
-    this.#taken ??= new Set();
-    this.#taken.add(reference);
-  }
-
-  /** No more references come. */
-  seal(): void {
-    if (this.#taken !== undefined) this.references = [...this.#taken];
-    this.#taken = undefined;
+    this.end = end;
+    this.references = references;
+    this.alias = alias;
   }
 
   value(): Json {

@@ -31,7 +31,7 @@ export function dialectOf(json: Json, file: string): Dialect {
   return minor === '0' ? '3.0' : '3.1';
 }
 
-/** The dialect as a text seems to say, before it is parsed; a wrong guess costs a second scan. */
+/** The dialect as a text seems to say, before it is parsed; a wrong guess costs a second pass. */
 export function guessDialect(bytes: Buffer): Dialect {
   const at = bytes.indexOf('"openapi"');
   const near = at === -1 ? '' : bytes.toString('latin1', at, at + 40);
