@@ -28,7 +28,8 @@ export function toPointer(tokens: readonly (string | number)[]): string {
 
 /** Most names need nothing, and pointers are written by the hundred thousand. */
 function escaped(token: string): string {
-  return /[~/]/.test(token) ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token;
+  const isPlain = !token.includes('/') && !token.includes('~');
+  return isPlain ? token : token.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 /** Reads a JSON Pointer into its reference tokens. The pointer has no leading `#` and is not percent-encoded. */

@@ -46,18 +46,20 @@ export function drawOperation(
   { base, revision }: OperationPair,
   leads: (pointer: string, json: Json) => boolean,
 ): void {
-  const draw = (kind: NodeKind, from: Used | undefined, to: Used, flow: Direction, message: MessagePart): void => {
-    if (from === undefined || !leads(to.pointer, to.json)) return;
-    stage.graph.link({ from: node, to: stage.graph.node(kind, from, to), steps: [], flow, message });
+  const draw = (kind: NodeKind, before: () => Used | undefined, to: Used, flow: Direction, message: MessagePart) => {
+    const from = leads(to.pointer, to.json) ? before() : undefined;
+    if (from !== undefined)
+      stage.graph.link({ from: node, to: stage.graph.node(kind, from, to), steps: [], flow, message });
   };
-  for (const [from, to] of drawnParameters(stage, node, { documents: stage.documents, base, revision })) {
-    draw('parameter', from, to, 'request', { part: to.in, name: to.name });
+  if (revision.parameters().some(({ pointer, json }) => leads(pointer, json))) {
+    for (const [from, to] of drawnParameters(stage, node, { documents: stage.documents, base, revision })) {
+      draw('parameter', () => from, to, 'request', { part: to.in, name: to.name });
+    }
   }
   const body = revision.requestBody();
-  if (body !== undefined) draw('requestBody', base.requestBody(), body, 'request', { part: 'body' });
-  const responses = base.responses();
+  if (body !== undefined) draw('requestBody', () => base.requestBody(), body, 'request', { part: 'body' });
   for (const [status, to] of revision.responses()) {
-    draw('response', responses.get(status), to, 'response', { part: 'body', status });
+    draw('response', () => base.responses().get(status), to, 'response', { part: 'body', status });
   }
 }
 

@@ -160,12 +160,13 @@ class DocumentOperation implements Operation {
 
   #listed(place: Located | undefined): Parameter[] {
     if (place === undefined) return [];
-    return (place.json as Json[])
-      .map((json, index) => {
-        const used = this.#used({ json, pointer: `${place.pointer}/${index}` });
-        return { ...used, name: used.json.name as string, in: used.json.in as Parameter['in'] };
-      })
-      .filter((parameter) => parameter.in !== 'header' || !spokenForElsewhere.has(parameter.name.toLowerCase()));
+    const listed: Parameter[] = [];
+    for (const [index, each] of (place.json as Json[]).entries()) {
+      const { json, pointer, used } = this.#used({ json: each, pointer: `${place.pointer}/${index}` });
+      const parameter = { json, pointer, used, name: json.name as string, in: json.in as Parameter['in'] };
+      if (parameter.in !== 'header' || !spokenForElsewhere.has(parameter.name.toLowerCase())) listed.push(parameter);
+    }
+    return listed;
   }
 }
 
