@@ -52,7 +52,10 @@ export function hiddenAt(node: Node, direction: Direction): Hidden {
 function gather(node: Node, direction: Direction, names: Set<string>, passed: Set<Node>): void {
   if (passed.has(node)) return;
   passed.add(node);
-  for (const [name, child] of node.map('properties')) if (isHidden(child, direction)) names.add(name);
+  for (const name of hideable(node)) {
+    const child = node.map('properties').get(name);
+    if (child !== undefined && isHidden(child, direction)) names.add(name);
+  }
   const target = node.target();
   if (target !== undefined) gather(target, direction, names, passed);
   for (const keyword of IN_PLACE) for (const part of node.list(keyword)) gather(part, direction, names, passed);
@@ -61,6 +64,18 @@ function gather(node: Node, direction: Direction, names: Set<string>, passed: Se
     if (part !== undefined) gather(part, direction, names, passed);
   }
   for (const part of node.map('dependentSchemas').values()) gather(part, direction, names, passed);
+}
+
+/** The members whose schemas say something that can hide them. Asked of the raw schemas: most members are never looked at again. */
+function hideable(node: Node): string[] {
+  const properties = node.get('properties');
+  return isObject(properties) ? Object.keys(properties).filter((name) => mayHide(properties[name] as Json)) : [];
+}
+
+const HIDING = ['readOnly', 'writeOnly', '$ref', 'allOf'];
+
+function mayHide(schema: Json): boolean {
+  return isObject(schema) && HIDING.some((keyword) => schema[keyword] !== undefined);
 }
 
 function intern(names: Set<string>): Hidden {

@@ -1,5 +1,5 @@
 /** Makes a witness smaller as long as it stays one: fewer members, shorter arrays. */
-import { isObject, type Json } from '../json.js';
+import { isObject, type Json, type JsonObject } from '../json.js';
 
 const TRIES = 300;
 
@@ -35,10 +35,11 @@ export function shrink(value: Json, keeps: (smaller: Json) => boolean): Json {
   return attempt((part) => part, value);
 }
 
-function without(object: { [name: string]: Json }, name: string): Json {
-  return Object.fromEntries(Object.entries(object).filter(([other]) => other !== name));
+function without(object: JsonObject, name: string): JsonObject {
+  const { [name]: _, ...rest } = object;
+  return rest;
 }
 
-function replaced(object: { [name: string]: Json }, name: string, value: Json): { [name: string]: Json } {
-  return Object.fromEntries(Object.entries(object).map(([other, member]) => [other, other === name ? value : member]));
+function replaced(object: JsonObject, name: string, value: Json): JsonObject {
+  return { ...object, [name]: value };
 }

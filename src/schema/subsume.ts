@@ -91,7 +91,8 @@ function searchFor({ sender, receiver, direction }: Question, lenient: boolean):
 function shown(value: Json, { sender, receiver, place, direction }: Aim, show: boolean): Answer {
   const rejected = (payload: Json): boolean =>
     !validAt(payload, receiver, direction) && (place === undefined || !validAt(payload, place, direction));
-  const isWitness = (payload: Json): boolean => rejected(payload) && writable(payload, [sender], direction);
+  // What is left out of a witness is mostly something that the sender has to write: that is asked first.
+  const isWitness = (payload: Json): boolean => writable(payload, [sender], direction) && rejected(payload);
   if (!isWitness(value)) return { kind: 'unproven', reason: 'the witness that was found did not survive its check' };
   if (!show) return { kind: 'fails', payload: value, at: '' };
   const payload = shrink(value, isWitness);
