@@ -28,12 +28,25 @@ export function holdByBranches(unions: Unions): boolean {
   const from = sender[keyword] as Json[];
   const to = receiver[keyword] as Json[];
   if (from.length * to.length > maximumPairs || !sameChosen(sender, receiver, from, to)) return false;
-  const alone = (branch: Json): JsonObject => ({ ...sender, [keyword]: [branch] });
+  const alone = (branch: Json): JsonObject =>
+    once(branch, unions.sender.schema, () => ({ ...sender, [keyword]: [branch] }));
   return from.every((branch, position) => {
     const partner = to.findIndex((other) => equal(branch, other));
     if (keyword === 'anyOf') return partner !== -1 || unions.holds(alone(branch), { anyOf: to });
     return passesOne(unions, branch, { position, partner }, from, to, alone(branch));
   });
+}
+
+/** What was written around a branch: the same object each time, so that the engine knows again what it has settled. */
+const around = new WeakMap<object, Map<unknown, JsonObject>>();
+
+function once(branch: Json, as: unknown, write: () => JsonObject): JsonObject {
+  if (!isObject(branch)) return write();
+  const known = around.get(branch) ?? new Map<unknown, JsonObject>();
+  around.set(branch, known);
+  const made = known.get(as) ?? write();
+  known.set(as, made);
+  return made;
 }
 
 /** A discriminator chooses by the name of a branch: then the two must have it, and their branches, in common. */
@@ -58,7 +71,14 @@ function passesOne(
   const candidates = [position, ...to.keys()].filter((i, at, all) => i < to.length && all.indexOf(i) === at);
   const takes = (i: number): boolean => {
     const other = to[i] as Json;
-    return !isKnown(other) && !areApart(unions, branch, other) && unions.holds(alone, { allOf: [other] });
+    return (
+      !isKnown(other) &&
+      !areApart(unions, branch, other) &&
+      unions.holds(
+        alone,
+        once(other, 'inside', () => ({ allOf: [other] })),
+      )
+    );
   };
   const inside = partner !== -1 ? partner : (candidates.find(takes) ?? -1);
   if (inside === -1) return false;
@@ -66,7 +86,14 @@ function passesOne(
     if (i === inside) return true;
     // Two branches that are the same on both sides are apart there because they are apart here.
     const settled = partner !== -1 && !unions.touched(branch) && !unions.touched(other) && isKnown(other);
-    return settled || areApart(unions, branch, other) || unions.holds(alone, { not: other });
+    return (
+      settled ||
+      areApart(unions, branch, other) ||
+      unions.holds(
+        alone,
+        once(other, 'outside', () => ({ not: other })),
+      )
+    );
   });
 }
 
