@@ -31,7 +31,8 @@ export function partsReaching(document: OpenApi, parts: Iterable<string>, target
   return found;
 }
 
-function pointerOf(document: OpenApi, ref: string): string {
+/** The pointer that a reference names; '' where it names nothing. */
+export function pointerOf(document: OpenApi, ref: string): string {
   if (ref.startsWith('#/') && !ref.includes('%')) return ref.slice(1);
   return document.locate(ref)?.pointer ?? '';
 }

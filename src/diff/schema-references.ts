@@ -17,7 +17,7 @@ interface Frame {
 
 /**
  * Calls `visit` for each `$ref` in a schema that applies to its value or a part of it. `siblings`: do keywords beside a `$ref`
- * count? Steps and compositions are put together only where a reference is met: most schemas hold none.
+ * count? Steps and compositions are put together only where a reference is met that is wanted: most schemas hold none.
  */
 export function references(
   pair: Pair,
@@ -25,6 +25,7 @@ export function references(
   above: readonly Composition[],
   siblings: boolean,
   visit: Visit,
+  wanted: (ref: string) => boolean = () => true,
 ): void {
   const frames: Frame[] = [];
   const scan = (schema: Json): void => {
@@ -50,6 +51,7 @@ export function references(
   };
   /** `last`: the schema of the reference itself, where more stands beside it. */
   const met = (ref: string, last: JsonObject | undefined): void => {
+    if (!wanted(ref)) return;
     let path = steps;
     let tokens: (string | number)[] = [];
     const compositions = [...above];

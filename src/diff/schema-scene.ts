@@ -16,6 +16,8 @@ export interface Scene {
   object(node: PairNode, pair: ObjectPair): void;
   /** Does something once everything was walked, unless a demand of the node changed. */
   unlessChanged(node: PairNode, then: () => void): void;
+  /** May a reference of the revision lead to a change? */
+  mayLead(ref: string): boolean;
   /** Do two schemas take and give the same messages? */
   equivalent(pair: Pair): boolean;
 }

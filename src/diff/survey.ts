@@ -8,7 +8,7 @@ import { componentNames } from './components.js';
 import { type Draft, type Pair, settled } from './draft.js';
 import { Graph, type NodeKind, type PairNode } from './graph.js';
 import { matchOperations } from './match.js';
-import { allParts, holdsReference, partOf, partsReaching, refersIntoPaths } from './parts.js';
+import { allParts, holdsReference, partOf, partsReaching, pointerOf, refersIntoPaths } from './parts.js';
 import type { Rule } from './rule.js';
 import { SameSchema } from './same-schema.js';
 import { references } from './schema-references.js';
@@ -51,8 +51,8 @@ export class Survey {
   /** Shared parameters whose name or place changed. */
   readonly #renamed: Pair[] = [];
   readonly #pending: { node: PairNode; then: () => void }[] = [];
-  /** The parts that changed, and those from which references lead to them. */
-  #reaching: ReadonlySet<string> = new Set();
+  /** The parts that changed, and those from which references lead to them; null until whatever differs was walked. */
+  #reaching: ReadonlySet<string> | null = null;
 
   constructor(
     readonly documents: Documents,
@@ -79,9 +79,13 @@ export class Survey {
     const here: Located = { json: schema, pointer: '' };
     let leads = false;
     references({ base: here, revision: here }, [], [], true, (ref) => {
-      leads ||= this.#reaching.has(partOf(this.documents.revision.locate(ref)?.pointer ?? ''));
+      leads ||= this.mayLead(ref);
     });
     return leads;
+  }
+
+  mayLead(ref: string): boolean {
+    return this.#reaching === null || this.#reaching.has(partOf(pointerOf(this.documents.revision, ref)));
   }
 
   /** Of a renamed parameter that no operation uses, the old name is gone to those who import it. */
@@ -209,7 +213,7 @@ export class Survey {
   /** May references in a part of an operation lead to a change? What stands in the operation itself needs one to do so. */
   #leads(pointer: string, json: Json): boolean {
     const part = partOf(pointer);
-    return this.#reaching.has(part) && (part.startsWith('/components/') || holdsReference(json));
+    return this.#reaching?.has(part) === true && (part.startsWith('/components/') || holdsReference(json));
   }
 
   /** Draws the edges of unchanged parts, of those alone that lead to a change. */
@@ -220,9 +224,10 @@ export class Survey {
     const intoPaths = found.length > 0 && refersIntoPaths(revision);
     for (const node of found) if (intoPaths || node.kind !== 'operation') targets.add(partOf(node.revision.pointer));
     const isShared = intoPaths || [...targets].some((part) => part.startsWith('/components/'));
-    if (!isShared && this.#deferred.length === 0) return;
-    const reaching = partsReaching(revision, allParts(revision), targets);
+    const isAlone = !isShared && this.#deferred.length === 0;
+    const reaching = isAlone ? new Set<string>() : partsReaching(revision, allParts(revision), targets);
     this.#reaching = reaching;
+    if (isAlone) return;
     for (const pair of this.#operations.pairs) {
       if (pair.revision.pathItem.some((item) => reaching.has(partOf(item.pointer)))) this.#operation(pair);
     }

@@ -4,7 +4,7 @@ import type { Located } from '../openapi/model.js';
 import type { Step } from '../schema/question.js';
 import type { Composition, PairNode } from './graph.js';
 import { holdsSchemas } from './keywords.js';
-import { references, stepsInto } from './schema-references.js';
+import { references, stepsInto, type Visit } from './schema-references.js';
 import type { Here, Says, Scene } from './schema-scene.js';
 import { follow, subschemas } from './schema-view.js';
 
@@ -72,10 +72,12 @@ export function linkEquivalent(
 /** The references of a schema that is the same in both. */
 export function linkEqual(scene: Scene, node: PairNode, here: Here): void {
   const { base, revision } = scene.documents;
-  references(here, here.steps, here.above, revision.dialect !== '3.0', (ref, steps, compositions) => {
+  const visit: Visit = (ref, steps, compositions) => {
     const from = base.locate(ref);
     if (from !== undefined) link(scene, node, from, follow(revision, ref), steps, compositions);
-  });
+  };
+  const siblings = revision.dialect !== '3.0';
+  references(here, here.steps, here.above, siblings, visit, (ref) => scene.mayLead(ref));
 }
 
 /** References under a keyword that is the same in both releases. */
