@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../json.js';
 import type { Direction } from '../schema/question.js';
 import type { SideName } from './draft.js';
 import { compositionKeywords } from './keywords.js';
-import { demandOfOthers, isLeftOut, ownProperty, requiredNames } from './schema-members.js';
+import { demandOfOthers, isLeftOut, isRequired, ownProperty } from './schema-members.js';
 import type { SchemaPlace } from './subjects.js';
 
 /** The keywords of one side that are among those named, or null when it has none. */
@@ -35,7 +35,7 @@ export function demandOfMember(place: SchemaPlace, side: SideName, name: string,
 /** Must the member be there, as this release sees it as the receiver? */
 export function demandsPresence(place: SchemaPlace, side: SideName, name: string, direction: Direction): boolean {
   const schema = place.says[side];
-  if (!requiredNames(schema).includes(name)) return false;
+  if (!isRequired(schema, name)) return false;
   const own = ownProperty(place[side], schema, name);
   return own === undefined || !isLeftOut(place.documents[side], own, direction);
 }

@@ -71,8 +71,8 @@ export function shadowed(added: readonly Operation[], old: readonly Operation[])
     const segments = operation.path.split('/');
     const same = known.get(`${operation.method} ${segments.length}`) ?? [];
     return same
-      .filter((each) => blank(each.operation.path) !== blank(operation.path))
       .filter((each) => each.segments.every((segment, i) => matches(segment, segments[i] as string)))
+      .filter((each) => blank(each.operation.path) !== blank(operation.path))
       .map((each): [Operation, Operation] => [operation, each.operation]);
   });
 }
@@ -80,6 +80,7 @@ export function shadowed(added: readonly Operation[], old: readonly Operation[])
 /** Does a segment of a template match a segment of a path? A template matches what is at least one character long. */
 function matches(template: string, segment: string): boolean {
   if (!template.includes('{')) return template === segment;
+  if (/^\{[^}]*\}$/.test(template)) return segment !== '';
   const pieces = template.split(/\{[^}]*\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${pieces.join('.+')}$`).test(segment);
 }

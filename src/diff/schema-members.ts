@@ -60,6 +60,11 @@ export function requiredNames(schema: JsonObject): readonly string[] {
   return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
 }
 
+/** Is the name in `required`? */
+export function isRequired(schema: JsonObject, name: string): boolean {
+  return Array.isArray(schema.required) && schema.required.includes(name);
+}
+
 /**
  * What a schema demands of a member that it does not declare: the patterns that match its name, else what it says of
  * additional members (or unevaluated ones, where it is no composition). Null when it demands nothing.

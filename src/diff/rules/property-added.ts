@@ -1,7 +1,7 @@
 import { demandOfMember } from '../demand.js';
 import { asked, placeOf, settled } from '../draft.js';
 import { rule } from '../rule.js';
-import { requiredNames } from '../schema-members.js';
+import { isRequired } from '../schema-members.js';
 
 export const propertyAdded = rule({
   id: 'property-added',
@@ -12,7 +12,7 @@ export const propertyAdded = rule({
   find: (place) =>
     place.members.added.map(({ name, place: schema }) => ({
       at: placeOf(null, schema),
-      detail: { name, to: requiredNames(place.says.revision).includes(name) },
+      detail: { name, to: isRequired(place.says.revision, name) },
       judgement: place.equivalent
         ? settled('compatible')
         : asked({

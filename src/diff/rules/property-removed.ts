@@ -1,7 +1,7 @@
 import { demandOfMember } from '../demand.js';
 import { asked, placeOf, settled } from '../draft.js';
 import { rule } from '../rule.js';
-import { requiredNames } from '../schema-members.js';
+import { isRequired } from '../schema-members.js';
 
 export const propertyRemoved = rule({
   id: 'property-removed',
@@ -12,7 +12,7 @@ export const propertyRemoved = rule({
   find: (place) =>
     place.members.removed.map(({ name, place: schema }) => ({
       at: placeOf(schema, null),
-      detail: { name, from: requiredNames(place.says.base).includes(name) },
+      detail: { name, from: isRequired(place.says.base, name) },
       judgement: place.equivalent
         ? settled('source')
         : asked({

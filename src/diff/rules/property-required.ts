@@ -3,7 +3,7 @@ import type { Located } from '../../openapi/model.js';
 import { demandsPresence } from '../demand.js';
 import { asked, placeOf } from '../draft.js';
 import { rule } from '../rule.js';
-import { isLeftOut, ownProperty, requiredNames } from '../schema-members.js';
+import { isLeftOut, isRequired, ownProperty } from '../schema-members.js';
 import type { SchemaPlace } from '../subjects.js';
 
 export const propertyRequired = rule({
@@ -35,7 +35,7 @@ export const propertyRequired = rule({
 });
 
 function requires(place: SchemaPlace, side: 'base' | 'revision', name: string): boolean {
-  return requiredNames(place.says[side]).includes(name);
+  return isRequired(place.says[side], name);
 }
 
 /** Is the member left out of messages in one release and written in the other (readOnly, writeOnly)? */
