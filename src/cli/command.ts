@@ -8,6 +8,8 @@ export interface World {
   readonly terminal: { readonly columns: number; readonly depth: number } | null;
   /** The version of this program, where it is known. */
   version?(): string | undefined;
+  /** Is told when the documents are read and the comparison begins. */
+  haveRead?(): void;
   /** Shows what is being done, where somebody watches; null clears it. */
   progress?(step: string | null): void;
   /** Writes a file; throws a UsageError when that fails. */

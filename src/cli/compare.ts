@@ -33,6 +33,7 @@ export async function compare(command: string, { operands, options }: Arguments,
   }
   world.progress?.(`Reading ${base} and ${revision}`);
   const pair = await loadPair(base, revision);
+  world.haveRead?.();
   const documents = [pair.base.document, pair.revision.document];
   const uses = options.get('uses');
   const used = uses === undefined ? null : someOf(readUses(uses, documents), documents);

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { codeFolder, compiled } from './kept-code.js';
-import { tuneV8 } from './v8.js';
+import { optimizeLate } from './v8.js';
 
 const load = createRequire(import.meta.url);
 const folder = codeFolder(process.env, process.platform);
@@ -25,5 +25,5 @@ function runFile(path: string): object {
   return module.exports;
 }
 
-tuneV8();
+optimizeLate();
 runFile(join(import.meta.dirname, 'main.cjs'));

@@ -1,6 +1,6 @@
 /**
- * V8 is made for programs that run long. One run of the command is over before its optimizing compiler pays for itself, and
- * most of what it allocates stays: see docs/benchmarks.md for what each flag is worth.
+ * V8 is made for programs that run long; one run of the command is over before some of what it does pays for itself.
+ * docs/benchmarks.md has what each flag is worth. A V8 that is not known here keeps its defaults.
  */
 import { setFlagsFromString } from 'node:v8';
 
@@ -11,13 +11,17 @@ const LATE: Readonly<Record<string, string>> = {
   13: '--invocation-count-for-turbofan=100000',
 };
 
-/** The young generation stays as small as it begins: grown, it holds a tenth of the memory and saves little time. */
-const SMALL = '--semi-space-growth-factor=1';
+const late = LATE[process.versions.v8.split('.')[0] ?? ''];
 
-/** Sets the flags; to be called before the work begins. A V8 that is not known here keeps its defaults. */
-export function tuneV8(): void {
-  const late = LATE[process.versions.v8.split('.')[0] ?? ''];
-  if (late === undefined) return;
-  setFlagsFromString(late);
-  setFlagsFromString(SMALL);
+/** Leaves V8's optimizing compiler out of a short run; to be called before anything is compiled. */
+export function optimizeLate(): void {
+  if (late !== undefined) setFlagsFromString(late);
+}
+
+/**
+ * Lets the young generation grow no more; to be called when the documents are read. Most of what they are stays, and needs
+ * the room on its way; what the comparison makes is mostly gone at once.
+ */
+export function growNoMore(): void {
+  if (late !== undefined) setFlagsFromString('--semi-space-growth-factor=1');
 }

@@ -5,6 +5,7 @@ import type { World } from './command.js';
 import { ownVersion } from './own-file.js';
 import { type ProgressStream, progressOn } from './progress.js';
 import { isTerminal } from './streams.js';
+import { growNoMore } from './v8.js';
 
 const { env } = process;
 
@@ -15,6 +16,7 @@ export const world: World = {
   environment: env,
   terminal: isTerminal(1) ? { columns: process.stdout.columns, depth: process.stdout.getColorDepth() } : null,
   version: ownVersion,
+  haveRead: growNoMore,
   ...(progress === undefined ? {} : { progress }),
   write: (path, text) => {
     try {

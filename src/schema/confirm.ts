@@ -88,6 +88,7 @@ function makeEngine(later: (index: number, value: Json) => boolean): Ajv.Ajv2020
     code: { regExp: expression, optimize: false },
     meta: false,
     addUsedSchema: false,
+    messages: false,
     ownProperties: true,
     loopRequired: 8,
     loopEnum: 8,

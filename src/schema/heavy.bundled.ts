@@ -4,17 +4,24 @@
  */
 import type { FormatTable, Refa, Validators } from './libraries.js';
 
+let validators: Validators | undefined;
+let formats: FormatTable | undefined;
+let automata: Refa | undefined;
+
 /** ajv's class for JSON Schema 2020-12. */
 export function ajv(): Validators {
-  return require('./lazy/ajv.cjs') as Validators;
+  validators ??= require('./lazy/ajv.cjs') as Validators;
+  return validators;
 }
 
 /** The format checks of ajv-formats (`fullFormats`), without ajv itself. */
 export function ajvFormats(): FormatTable {
-  return (require('./lazy/ajv-formats.cjs') as { fullFormats: FormatTable }).fullFormats;
+  formats ??= (require('./lazy/ajv-formats.cjs') as { fullFormats: FormatTable }).fullFormats;
+  return formats;
 }
 
 /** refa: regular expressions as finite automata. */
 export function refa(): Refa {
-  return require('./lazy/refa.cjs') as Refa;
+  automata ??= require('./lazy/refa.cjs') as Refa;
+  return automata;
 }
