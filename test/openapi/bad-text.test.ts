@@ -81,7 +81,7 @@ describe('a text that is no document gets one sentence', () => {
   });
 
   it('does not take names whose hashes collide for one name, nor slows down over many of them', () => {
-    // 31 * 'A' + 'a' = 31 * 'B' + 'B': all texts made of these pairs have the same hash in the scan.
+    // 31 * 'A' + 'a' = 31 * 'B' + 'B': all texts made of these pairs have the same hash in the skim.
     const colliding = Array.from({ length: 1 << 14 }, (_, bits) =>
       Array.from({ length: 14 }, (_, bit) => ((bits >> bit) & 1 ? 'Aa' : 'BB')).join(''),
     );

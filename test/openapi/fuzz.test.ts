@@ -92,7 +92,7 @@ function useUp(document: OpenApi): void {
   }
 }
 
-/** What the checker alone, without the scan, says of values. */
+/** What the checker alone, without the skim, says of values. */
 function judged(json: Json): string | undefined {
   try {
     const dialect = dialectOf(json, 'x.json');
@@ -128,7 +128,7 @@ function within(what: string, ms: number): void {
 
 const counts = { read: 0, refused: 0 };
 
-/** Reads one text; what V8's parser takes for JSON and what the scan does must agree. */
+/** Reads one text; what V8's parser takes for JSON and what reading takes must agree. */
 function tryText(what: string, text: Buffer, original: Buffer): Outcome {
   const [parsed, floor] = timed(() => asJson(text));
   const [result, took] = timed(() => outcome(() => parseDocument(text, 'x.json')));
@@ -148,7 +148,7 @@ function tryText(what: string, text: Buffer, original: Buffer): Outcome {
   return result;
 }
 
-/** Breaks the values: what the scan says must be what the checker says, and shared parts must be equal. */
+/** Breaks the values: what reading says must be what the checker says, and shared parts must be equal. */
 function tryValues(what: string, broken: Json, base: JsonObject): void {
   const original = Buffer.from(JSON.stringify(base, null, 1));
   const text = Buffer.from(JSON.stringify(broken, null, 1));
