@@ -84,7 +84,10 @@ export class Graph {
   node(kind: NodeKind, base: Located, revision: Located, operations: OperationPair | null = null): PairNode {
     // Two paths may share a path item, and so the place of an operation.
     const owner = operations === null ? '' : ` ${operationKey(operations.base)}`;
-    const key = `${kind} ${base.pointer} ${revision.pointer}${owner}`;
+    // Most stand at one place in both; a pointer begins with a slash, so that the other form is told from it.
+    const isOne = base.pointer === revision.pointer;
+    const places = isOne ? base.pointer : `${base.pointer.length} ${base.pointer}${revision.pointer}`;
+    const key = `${kind}${places}${owner}`;
     const known = this.#nodes.get(key);
     if (known !== undefined) return known;
     const node = new PairNode(kind, base, revision, operations);

@@ -6,6 +6,7 @@ import type { Pair } from './draft.js';
 import type { Graph, MessagePart, NodeKind, PairNode } from './graph.js';
 import { entryFor } from './media-types.js';
 import { pairParameters } from './parameters.js';
+import { bareReference } from './schema-view.js';
 import { meetStatus } from './statuses.js';
 import type { Documents, Level, OperationPair, Subjects } from './subjects.js';
 
@@ -231,7 +232,15 @@ function walkMedia(stage: Stage, node: PairNode, pair: Pair<JsonObject>, name: s
   const base = bodySchema(pair.base);
   const revision = bodySchema(pair.revision);
   if (base.json === true && revision.json === true) return;
-  stage.graph.link({ from: node, to: stage.graph.node('schema', base, revision), steps: [], message });
+  stage.graph.link({ from: node, to: schemaNode(stage, base, revision), steps: [], message });
+}
+
+/** The pair of two schemas; of two that are the same and a reference alone, what it leads to: all that use it meet there. */
+function schemaNode({ documents, graph }: Stage, base: Located, revision: Located): PairNode {
+  const ref = isObject(base.json) && equal(base.json, revision.json) ? bareReference(base.json) : undefined;
+  const from = ref === undefined ? undefined : documents.base.locate(ref);
+  const to = ref === undefined ? undefined : documents.revision.locate(ref);
+  return from === undefined || to === undefined ? graph.node('schema', base, revision) : graph.node('schema', from, to);
 }
 
 /** The schema of a media type; without one, anything goes. */
