@@ -1,4 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { areas } from '../../src/contract/index.js';
@@ -46,5 +48,36 @@ describe('the tarball', () => {
     const { stdout, status } = consumer.node('-p', `require.resolve('@serviceai/api-spec/${path}')`);
     expect(status).toBe(0);
     expect(existsSync(stdout.trim())).toBe(true);
+  });
+});
+
+describe('the command', () => {
+  const caches = mkdtempSync(join(tmpdir(), 'caches-'));
+  afterAll(() => rmSync(caches, { recursive: true }));
+
+  /** Compares two releases as somebody does who installed the package, by the file that `bin` names. */
+  function compare(environment: NodeJS.ProcessEnv) {
+    const program = join(consumer.root, 'node_modules/@serviceai/api-spec', manifest.bin['api-spec']);
+    const releases = ['1.1.22', '1.1.24'].map((version) => join(packageRoot, 'releases', `${version}.json`));
+    const { stdout, stderr, status } = spawnSync(process.execPath, [program, 'diff', ...releases], {
+      cwd: consumer.root,
+      env: { PATH: process.env.PATH, ...environment },
+      encoding: 'utf8',
+    });
+    return { stdout, stderr, status };
+  }
+
+  it('says the same from what it kept of its first run, from what is damaged, and without', () => {
+    const first = compare({ XDG_CACHE_HOME: caches });
+    expect(first).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('compatible') });
+    const kept = readdirSync(join(caches, 'serviceai-api-spec')).map((name) =>
+      join(caches, 'serviceai-api-spec', name),
+    );
+    expect(kept.some((path) => path.includes('/main-'))).toBe(true);
+    expect(compare({ XDG_CACHE_HOME: caches })).toEqual(first);
+    for (const path of kept) truncateSync(path, 5000);
+    expect(compare({ XDG_CACHE_HOME: caches })).toEqual(first);
+    expect(compare({ XDG_CACHE_HOME: caches })).toEqual(first);
+    expect(compare({})).toEqual(first);
   });
 });
