@@ -91,8 +91,8 @@ class Cutter extends JsonBytes {
   private name(map: Sliced): string {
     if (this.space() !== 0x22) this.expected('a name in double quotes');
     const quote = this.at;
-    this.string();
-    const name = nameAt(this.bytes, quote);
+    const escaped = this.string();
+    const name = escaped ? nameAt(this.bytes, quote) : this.bytes.toString('utf8', quote + 1, this.at - 1);
     return map.has(name) ? this.fault('a name that stands twice') : name;
   }
 }

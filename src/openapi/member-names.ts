@@ -6,8 +6,13 @@ const few = 12;
 /** The hash by which names and strings are told apart. Texts that share one are compared in full. */
 export function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0;
-  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + bytes[at]!) | 0;
+  for (let at = start; at < end; at++) hash = addToHash(hash, bytes[at]!);
   return hash;
+}
+
+/** The hash of a text that goes on with a byte. */
+export function addToHash(hash: number, byte: number): number {
+  return (Math.imul(hash, 31) + byte) | 0;
 }
 
 /** A name of JSON in bytes, quotes left out. */

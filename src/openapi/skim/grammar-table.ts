@@ -1,6 +1,6 @@
 /** The grammar as words of memory, in the layout that the skim reads. */
 import { statuses } from '../grammar.js';
-import { hashOf } from '../member-names.js';
+import { addToHash } from '../member-names.js';
 import { any, type ObjectShape, type Shape, type ValueClass } from '../shapes.js';
 import * as layout from './layout.js';
 
@@ -31,10 +31,12 @@ interface Row {
 /** The members of a schema that name it: the checker gathers them, the skim does not. */
 const naming = new Set(['$id', '$anchor']);
 
-const hashText = (text: string): number => {
-  const bytes = Buffer.from(text);
-  return hashOf(bytes, 0, bytes.length);
-};
+/** The hash of a word of the standard, which is ASCII. */
+function hashText(text: string): number {
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) hash = addToHash(hash, text.charCodeAt(i));
+  return hash;
+}
 
 /** The table of a document's shape, to be placed at an address. */
 export function grammarTable(document: ObjectShape, address: number): GrammarTable {
@@ -114,29 +116,39 @@ function fillObject(
 
 /** The rows, and behind them the tables that they point at. */
 function placed(rows: readonly Row[], address: number): Int32Array {
-  const words: number[] = new Array((rows.length * layout.rowSize) / 4).fill(0);
-  const place = (row: number, table: ReadonlyMap<number, number>, at: number, maskAt: number): void => {
-    if (table.size === 0) return;
-    const mask = 2 ** Math.ceil(Math.log2(table.size * 2)) - 1;
-    words[(row * layout.rowSize + at) / 4] = address + words.length * 4;
-    words[(row * layout.rowSize + maskAt) / 4] = mask;
-    words.push(...hashTable(table, mask));
-  };
-  for (const [id, { fields, members, words: allowed }] of rows.entries()) {
-    for (const [at, word] of fields) words[(id * layout.rowSize + at) / 4] = word;
-    place(id, members, layout.membersAt, layout.membersMaskAt);
-    place(id, new Map(allowed.map((hash) => [hash, 0])), layout.wordsAt, layout.wordsMaskAt);
+  const tables = rows.flatMap(({ members, words }, id) => [
+    { id, at: layout.membersAt, maskAt: layout.membersMaskAt, pairs: members },
+    { id, at: layout.wordsAt, maskAt: layout.wordsMaskAt, pairs: new Map(words.map((hash) => [hash, 0])) },
+  ]);
+  const used = tables.filter(({ pairs }) => pairs.size > 0);
+  const rowWords = layout.rowSize / 4;
+  let free = rows.length * rowWords;
+  const words = new Int32Array(free + used.reduce((sum, { pairs }) => sum + wordsOf(pairs.size), 0));
+  for (const [id, { fields }] of rows.entries()) {
+    for (const [at, word] of fields) words[id * rowWords + at / 4] = word;
   }
-  return Int32Array.from(words);
+  for (const { id, at, maskAt, pairs } of used) {
+    words[id * rowWords + at / 4] = address + free * 4;
+    words[id * rowWords + maskAt / 4] = maskOfTable(pairs.size);
+    fillTable(words.subarray(free, free + wordsOf(pairs.size)), pairs);
+    free += wordsOf(pairs.size);
+  }
+  return words;
 }
 
-/** Pairs of a hash and what it leads to, each at its place or behind it; there is room behind the last place. */
-function hashTable(table: ReadonlyMap<number, number>, mask: number): number[] {
-  const pairs = Array.from({ length: mask + 1 + table.size + 1 }, () => [0, layout.nothing] as [number, number]);
-  for (const [hash, value] of table) {
-    let at = hash & mask;
-    while (pairs[at]?.[1] !== layout.nothing) at++;
-    pairs[at] = [hash, value];
+const maskOfTable = (pairs: number): number => 2 ** Math.ceil(Math.log2(pairs * 2)) - 1;
+
+/** How many words a table takes. There is room behind the last place, and a pair more that is never taken. */
+const wordsOf = (pairs: number): number => (maskOfTable(pairs) + 1 + pairs + 1) * 2;
+
+/** Pairs of a hash and what it leads to, each at its place or behind it. */
+function fillTable(words: Int32Array, pairs: ReadonlyMap<number, number>): void {
+  for (let at = 1; at < words.length; at += 2) words[at] = layout.nothing;
+  const mask = maskOfTable(pairs.size);
+  for (const [hash, value] of pairs) {
+    let at = (hash & mask) * 2;
+    while (words[at + 1] !== layout.nothing) at += 2;
+    words[at] = hash;
+    words[at + 1] = value;
   }
-  return pairs.flat();
 }
