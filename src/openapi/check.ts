@@ -169,6 +169,8 @@ class Walk {
 class Leads {
   readonly #locate: (ref: string) => Located | undefined;
   readonly #done = new Map<ObjectShape, Set<string>>();
+  /** Pointers from which references are known to end. */
+  readonly #ending = new Set<string>();
 
   constructor(
     readonly json: JsonObject,
@@ -223,11 +225,13 @@ class Leads {
     for (let ref: string | undefined = start; ref !== undefined; ) {
       const target = this.#locate(ref);
       if (target === undefined) return;
+      if (this.#ending.has(target.pointer)) break;
       if (met.has(target.pointer))
         this.walk.fault(place, `the \`$ref\` ${shown(start)} leads round in a circle to itself`);
       met.add(target.pointer);
       ref = refOf(target.json);
     }
+    for (const pointer of met) this.#ending.add(pointer);
   }
 }
 

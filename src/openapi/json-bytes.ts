@@ -140,5 +140,8 @@ export function lineAndColumn(bytes: Buffer, offset: number): { line: number; co
     line++;
     start = at + 1;
   }
-  return { line, column: [...bytes.toString('utf8', start, offset)].length + 1 };
+  let column = 1;
+  // The other bytes of a character of UTF-8 begin with the bits 10.
+  for (let at = start; at < offset; at++) if ((bytes[at]! & 0xc0) !== 0x80) column++;
+  return { line, column };
 }

@@ -12,11 +12,19 @@ export function allLead(
   json: JsonObject,
   document: ObjectShape,
 ): boolean {
-  for (const reference of references) if (!leads(reference, sliced, json, document)) return false;
+  const ending = new Set<Slice>();
+  for (const reference of references) if (!leads(reference, sliced, json, document, ending)) return false;
   return true;
 }
 
-function leads(reference: Reference, sliced: Sliced, json: JsonObject, document: ObjectShape): boolean {
+/** `ending`: slices from which references are known to end; those on the way are added. */
+function leads(
+  reference: Reference,
+  sliced: Sliced,
+  json: JsonObject,
+  document: ObjectShape,
+  ending: Set<Slice>,
+): boolean {
   const met = new Set<Slice>();
   for (let at: Reference | undefined = reference; at !== undefined; ) {
     const pointer = pointerOf(at.ref);
@@ -29,10 +37,12 @@ function leads(reference: Reference, sliced: Sliced, json: JsonObject, document:
       const value = valueAt(json, pointer);
       return value !== undefined && refOf(value) === undefined;
     }
+    if (ending.has(slice)) break;
     if (met.has(slice)) return false;
     met.add(slice);
     at = slice.alias;
   }
+  for (const slice of met) ending.add(slice);
   return true;
 }
 

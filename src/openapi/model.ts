@@ -83,7 +83,7 @@ export interface OpenApi {
   /** The operations of {@link operations}, each followed by those of its callbacks. */
   everyOperation(): readonly Operation[];
   /**
-   * The `$ref`s that stand anywhere inside one part, each once, in the order met. `part` is the pointer of a path item,
+   * The `$ref`s that stand anywhere inside one part, each once, in no certain order. `part` is the pointer of a path item,
    * a webhook or a component (`/paths/~1x`, `/webhooks/x`, `/components/schemas/X`). Data (examples, enums) is not searched.
    */
   references(part: string): readonly string[];

@@ -39,10 +39,14 @@ function checkAlike(paths: JsonObject, templates: readonly string[], locate: Loc
 
 /** The methods of a path item, those behind its `$ref` included. */
 function methodsOf(item: Json, locate: Locate): readonly string[] {
-  const ref = refOf(item);
-  const own = methods.filter((method) => member(item, method) !== undefined);
-  const target = ref === undefined ? undefined : locate(ref);
-  return target === undefined ? own : [...own, ...methodsOf(target.json, locate)];
+  const found: string[] = [];
+  for (let at: Json | undefined = item; at !== undefined; ) {
+    const here: Json = at;
+    found.push(...methods.filter((method) => member(here, method) !== undefined));
+    const ref = refOf(here);
+    at = ref === undefined ? undefined : locate(ref)?.json;
+  }
+  return found;
 }
 
 /** The field that a path item has beside its `$ref` and its target has too (the standard leaves open which one counts). */

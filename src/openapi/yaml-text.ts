@@ -12,7 +12,12 @@ export function parseYaml(text: string, file: string): Json {
   const { load, CORE_SCHEMA, mergeTag, YAMLException } = yaml();
   let value: unknown;
   try {
-    value = load(text, { schema: CORE_SCHEMA.withTags(mergeTag), maxDepth, maxTotalMergeKeys: maxMergedKeys });
+    // The library counts every value, this package only what holds others: Expansion does that.
+    value = load(text, {
+      schema: CORE_SCHEMA.withTags(mergeTag),
+      maxDepth: maxDepth + 2,
+      maxTotalMergeKeys: maxMergedKeys,
+    });
   } catch (error) {
     if (error instanceof RangeError) throw new InputError(file, tooDeepSays);
     if (!(error instanceof YAMLException)) throw error;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../src/json.js';
+import { parseDocument } from '../../src/openapi/read.js';
 import { api, jsonText, sentence } from './sample.js';
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
@@ -94,5 +96,31 @@ describe('a text that is no document gets one sentence', () => {
     expect(sentence(`{"x":{"Aa":1,"BB":2,"Aa":3}}`)).toBe(
       'api.json:1:21 at /x/Aa: the name "Aa" stands twice in one object; keep one of them',
     );
+  });
+
+  it('says the column of a fault on a line of 20 MB', () => {
+    const long = 'ä'.repeat(10 << 20);
+    expect(sentence(`{"openapi":"3.1.0","x":"${long}",}`)).toMatch(/^api\.json:1:10485787: /);
+  });
+
+  it('reads chains of 10,000 references in time, of schemas and of path items', () => {
+    const links = (section: string, last: JsonObject): JsonObject =>
+      Object.fromEntries(
+        Array.from({ length: 10_000 }, (_, i) => [
+          `L${i}`,
+          i === 9_999 ? last : { $ref: `#/components/${section}/L${i + 1}` },
+        ]),
+      );
+    // A schema with a name of its own is for the checker to judge.
+    const named = { schemas: { ...links('schemas', {}), named: { $anchor: 'named' } } };
+    const paths = { '/{a}': { $ref: '#/components/pathItems/L0' }, '/{b}': { post: {} } };
+    const start = performance.now();
+    const documents: JsonObject[] = [
+      { components: { schemas: links('schemas', {}) } },
+      { components: named },
+      { paths, components: { pathItems: links('pathItems', { get: {} }) } },
+    ];
+    for (const members of documents) parseDocument(jsonText(api(members)), 'api.json');
+    expect(performance.now() - start).toBeLessThan(3000);
   });
 });

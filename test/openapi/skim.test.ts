@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cut } from '../../src/openapi/cut.js';
 import { grammar } from '../../src/openapi/grammar.js';
+import { parseDocument } from '../../src/openapi/read.js';
 import { startSkim } from '../../src/openapi/skim/skim.js';
 import { Slice, type Sliced } from '../../src/openapi/slice.js';
 import { packageRoot } from '../support/package-copy.js';
@@ -78,6 +79,21 @@ describe('the parts of a text', () => {
   });
 });
 
+describe('beside a `$ref`', () => {
+  const schema = '{"$ref":"#/components/schemas/B","properties":{"c":{"$ref":"#/components/schemas/C"}}}';
+  const text = (version: string) =>
+    `{"openapi":"${version}","info":{},"paths":{},"components":{"schemas":{"A":${schema},"B":{},"C":{"$ref":"#/components/schemas/B"}}}}`;
+
+  it.each([
+    ['3.0.3', ['#/components/schemas/B']],
+    ['3.1.0', ['#/components/schemas/B', '#/components/schemas/C']],
+  ])('%s: references count where members do', (version, expected) => {
+    const { references } = parseDocument(text(version), 'a.json');
+    expect([...references('/components/schemas/A')].sort()).toEqual(expected);
+    expect(references('/components/schemas/C')).toEqual(['#/components/schemas/B']);
+  });
+});
+
 describe('doubt', () => {
   const of = (part: string) => `{"openapi":"3.1.0","info":{},"paths":{},"x":{"a":1,"b":${part}}}`;
   const inSchema = (schema: string) => `{"openapi":"3.1.0","info":{},"components":{"schemas":{"A":${schema}}}}`;
@@ -101,6 +117,15 @@ describe('doubt', () => {
     ['a length that is no count', inSchema('{"maxLength":1.5}')],
     ['a multiple of zero', inSchema('{"multipleOf":0.0}')],
     ['what the checker must name', inSchema('{"$id":"https://example.com/a"}')],
+    // 31 * 'n' + 'F' = 31 * 'm' + 'e': these have the hashes of `name`, `$ref` and `string`.
+    [
+      'a name with the hash of another',
+      '{"openapi":"3.1.0","components":{"parameters":{"P":{"in":"query","nanF":"x"}}}}',
+    ],
+    ['a `$ref` by its hash alone', inSchema('{"$rfG":"#/components/schemas/A"}')],
+    ['a word with the hash of another', inSchema('{"type":"strioH"}')],
+    ['a keyword with escapes', inSchema('{"t\\u0079pe":"string"}')],
+    ['an extension with escapes', '{"openapi":"3.1.0","paths":{"/a":{"get":{"responses":{"\\u0078-a":{}}}}}}'],
     ['a status that is none', '{"openapi":"3.1.0","info":{},"paths":{"/a":{"get":{"responses":{"600":{}}}}}}'],
     ['a path without a slash', '{"openapi":"3.1.0","info":{},"paths":{"a":{}}}'],
   ])('%s', (_, document) => {

@@ -1,12 +1,12 @@
-/** The grammar as words of memory, in the layout that the skim reads. */
+/** The grammar as bytes of memory, in the layout that the skim reads. */
 import { statuses } from '../grammar.js';
 import { addToHash } from '../member-names.js';
 import { any, type ObjectShape, type Shape, type ValueClass } from '../shapes.js';
 import * as layout from './layout.js';
 
-/** A grammar in words, and the number of the row of each shape. */
+/** A grammar in bytes, and the number of the row of each shape. */
 export interface GrammarTable {
-  readonly words: Int32Array;
+  readonly bytes: Uint8Array;
   readonly ids: ReadonlyMap<Shape, number>;
   readonly shapes: readonly Shape[];
 }
@@ -24,8 +24,8 @@ const bits: Record<ValueClass, number> = {
 interface Row {
   readonly shape: Shape;
   readonly fields: Map<number, number>;
-  readonly members: Map<number, number>;
-  readonly words: readonly number[];
+  readonly members: Map<string, number>;
+  readonly words: readonly string[];
 }
 
 /** The members of a schema that name it: the checker gathers them, the skim does not. */
@@ -53,7 +53,7 @@ export function grammarTable(document: ObjectShape, address: number): GrammarTab
     const row = {
       shape,
       ...plainRow(maskOf(shape)),
-      words: shape.kind === 'leaf' ? (shape.words ?? []).map(hashText) : [],
+      words: shape.kind === 'leaf' ? (shape.words ?? []) : [],
     };
     const id = rows.push(row) - 1;
     ids.set(shape, id);
@@ -61,7 +61,7 @@ export function grammarTable(document: ObjectShape, address: number): GrammarTab
     return id;
   };
   idOf(document);
-  return { words: placed(rows, address), ids, shapes: rows.map(({ shape }) => shape) };
+  return { bytes: placed(rows, address), ids, shapes: rows.map(({ shape }) => shape) };
 }
 
 function plainRow(mask: number): Omit<Row, 'shape'> {
@@ -91,64 +91,82 @@ function fill(
 
 function fillObject(
   fields: Map<number, number>,
-  members: Map<number, number>,
+  members: Map<string, number>,
   shape: ObjectShape,
   idOf: (shape: Shape) => number,
 ): void {
   shape.required.forEach((name, index) => {
-    members.set(hashText(name), layout.anyId | ((1 << index) << 16));
+    members.set(name, layout.anyId | ((1 << index) << 16));
   });
   for (const [name, child] of shape.members) {
-    const hash = hashText(name);
     const id = shape.boolean && naming.has(name) ? layout.doubtId : idOf(child);
-    members.set(hash, id | ((members.get(hash) ?? 0) & ~0xffff));
+    members.set(name, id | ((members.get(name) ?? 0) & ~0xffff));
   }
-  if (shape.reference) members.set(hashText('$ref'), layout.refId | (layout.refSeen << 16));
+  if (shape.reference) members.set('$ref', layout.refId | (layout.refSeen << 16));
   const alone = shape.reference && shape.siblings && !shape.boolean ? layout.aloneFlag : 0;
   const extensions = shape.extensions ? layout.extensionsFlag : 0;
   const status = shape.names === statuses ? layout.statusFlag : 0;
-  fields.set(layout.flagsAt, alone | extensions | status);
+  const siblings = shape.siblings ? layout.siblingsFlag : 0;
+  fields.set(layout.flagsAt, alone | extensions | status | siblings);
   fields.set(layout.requiredAt, (1 << shape.required.length) - 1);
   // Of names the skim knows statuses alone; others are left to the checker.
   const isUnknown = shape.names !== undefined && shape.names !== statuses;
   fields.set(layout.othersAt, isUnknown ? layout.doubtId : idOf(shape.others ?? any));
 }
 
-/** The rows, and behind them the tables that they point at. */
-function placed(rows: readonly Row[], address: number): Int32Array {
-  const tables = rows.flatMap(({ members, words }, id) => [
-    { id, at: layout.membersAt, maskAt: layout.membersMaskAt, pairs: members },
-    { id, at: layout.wordsAt, maskAt: layout.wordsMaskAt, pairs: new Map(words.map((hash) => [hash, 0])) },
-  ]);
-  const used = tables.filter(({ pairs }) => pairs.size > 0);
-  const rowWords = layout.rowSize / 4;
-  let free = rows.length * rowWords;
-  const words = new Int32Array(free + used.reduce((sum, { pairs }) => sum + wordsOf(pairs.size), 0));
-  for (const [id, { fields }] of rows.entries()) {
-    for (const [at, word] of fields) words[id * rowWords + at / 4] = word;
-  }
-  for (const { id, at, maskAt, pairs } of used) {
-    words[id * rowWords + at / 4] = address + free * 4;
-    words[id * rowWords + maskAt / 4] = maskOfTable(pairs.size);
-    fillTable(words.subarray(free, free + wordsOf(pairs.size)), pairs);
-    free += wordsOf(pairs.size);
-  }
-  return words;
+/** A table, and the row that points at it. */
+interface Table {
+  readonly id: number;
+  readonly at: number;
+  readonly maskAt: number;
+  readonly entries: ReadonlyMap<string, number>;
 }
 
-const maskOfTable = (pairs: number): number => 2 ** Math.ceil(Math.log2(pairs * 2)) - 1;
-
-/** How many words a table takes. There is room behind the last place, and a pair more that is never taken. */
-const wordsOf = (pairs: number): number => (maskOfTable(pairs) + 1 + pairs + 1) * 2;
-
-/** Pairs of a hash and what it leads to, each at its place or behind it. */
-function fillTable(words: Int32Array, pairs: ReadonlyMap<number, number>): void {
-  for (let at = 1; at < words.length; at += 2) words[at] = layout.nothing;
-  const mask = maskOfTable(pairs.size);
-  for (const [hash, value] of pairs) {
-    let at = (hash & mask) * 2;
-    while (words[at + 1] !== layout.nothing) at += 2;
-    words[at] = hash;
-    words[at + 1] = value;
+/** The rows, behind them the tables that they point at, and behind those the texts of the tables. */
+function placed(rows: readonly Row[], address: number): Uint8Array {
+  const tables = rows.flatMap(({ members, words }, id): Table[] => [
+    { id, at: layout.membersAt, maskAt: layout.membersMaskAt, entries: members },
+    { id, at: layout.wordsAt, maskAt: layout.wordsMaskAt, entries: new Map(words.map((word) => [word, 0])) },
+  ]);
+  const used = tables.filter(({ entries }) => entries.size > 0);
+  const texts = used.map(({ entries }) => [...entries.keys()].join('')).join('');
+  const tablesAt = rows.length * layout.rowSize;
+  const textsAt = tablesAt + used.reduce((sum, { entries }) => sum + sizeOf(entries.size), 0);
+  const bytes = new Uint8Array(textsAt + texts.length);
+  const words = new Int32Array(bytes.buffer, 0, textsAt / 4);
+  bytes.set(Buffer.from(texts, 'latin1'), textsAt);
+  for (const [id, { fields }] of rows.entries()) {
+    for (const [at, word] of fields) words[(id * layout.rowSize + at) / 4] = word;
   }
+  let tableAt = tablesAt;
+  let textAt = address + textsAt;
+  for (const { id, at, maskAt, entries } of used) {
+    words[(id * layout.rowSize + at) / 4] = address + tableAt;
+    words[(id * layout.rowSize + maskAt) / 4] = maskOfTable(entries.size);
+    const size = sizeOf(entries.size);
+    textAt = fillTable(words.subarray(tableAt / 4, (tableAt + size) / 4), entries, textAt);
+    tableAt += size;
+  }
+  return bytes;
+}
+
+const maskOfTable = (entries: number): number => 2 ** Math.ceil(Math.log2(entries * 2)) - 1;
+
+/** How many bytes a table takes. There is room behind the last place, and an entry more that is never taken. */
+const sizeOf = (entries: number): number => (maskOfTable(entries) + 1 + entries + 1) * layout.entrySize;
+
+/** Writes each entry at its place or behind it; returns the address behind the texts. */
+function fillTable(words: Int32Array, entries: ReadonlyMap<string, number>, texts: number): number {
+  const step = layout.entrySize / 4;
+  const valueAt = layout.entryValueAt / 4;
+  for (let at = valueAt; at < words.length; at += step) words[at] = layout.nothing;
+  let text = texts;
+  for (const [name, value] of entries) {
+    const hash = hashText(name);
+    let at = (hash & maskOfTable(entries.size)) * step;
+    while (words[at + valueAt] !== layout.nothing) at += step;
+    words.set([hash, value, text, name.length], at);
+    text += name.length;
+  }
+  return text;
 }

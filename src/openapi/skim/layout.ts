@@ -10,15 +10,22 @@ export const othersAt = 8;
 /** All bits of required members. */
 export const requiredAt = 12;
 export const flagsAt = 16;
-/** A table of pairs: the hash of a member's name, and its row with the bit of a required member from bit 16 on. */
+/** A table of members that are named: what each leads to is its row, with the bit of a required member from bit 16 on. */
 export const membersAt = 20;
 export const membersMaskAt = 24;
-/** A table of pairs whose keys are the hashes of the words that are allowed. */
+/** A table of the words that are allowed. */
 export const wordsAt = 28;
 export const wordsMaskAt = 32;
 export const rowSize = 36;
 
-/** The second of a pair that is not there. */
+/** An entry of a table: the hash of a text, what it leads to, where its bytes stand, and how many they are. */
+export const entryHashAt = 0;
+export const entryValueAt = 4;
+export const entryTextAt = 8;
+export const entryLengthAt = 12;
+export const entrySize = 16;
+
+/** What an entry leads to that is not there. */
 export const nothing = -1;
 
 /** Bits of the classes of values. */
@@ -35,6 +42,8 @@ export const aloneFlag = 2;
 export const statusFlag = 4;
 export const countFlag = 8;
 export const positiveFlag = 16;
+/** Do members beside a `$ref` count? */
+export const siblingsFlag = 32;
 
 /** The rows that every table has: data, the text of a `$ref`, and what is left to the checker. */
 export const anyId = 0;

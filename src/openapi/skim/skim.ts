@@ -92,9 +92,9 @@ export class Skim {
     const at = (this.#assembly.free() + 15) & ~15;
     this.#table = tables.get(document) ?? grammarTable(document, at);
     tables.set(document, this.#table);
-    this.#pieceAt = at + this.#table.words.byteLength;
+    this.#pieceAt = at + this.#table.bytes.byteLength;
     this.#makeRoom(0);
-    new Int32Array(this.#assembly.memory.buffer, at).set(this.#table.words);
+    new Uint8Array(this.#assembly.memory.buffer, at).set(this.#table.bytes);
     this.#assembly.setUp(at, maxDepth);
     this.#assembly.forgetReferences();
   }

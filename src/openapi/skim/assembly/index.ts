@@ -9,6 +9,11 @@ import {
   arrayBit,
   booleanBit,
   countFlag,
+  entryHashAt,
+  entryLengthAt,
+  entrySize,
+  entryTextAt,
+  entryValueAt,
   extensionsFlag,
   flagsAt,
   itemAt,
@@ -25,16 +30,20 @@ import {
   refSeen,
   requiredAt,
   rowSize,
+  siblingsFlag,
   statusFlag,
   stringBit,
   wordsAt,
   wordsMaskAt,
 } from '../layout';
 import { firstName, forgetNames, pop, push } from './names';
-import { newPart, reference } from './references';
+import { keepOnly, newPart, reference, referenceCount } from './references';
 import { at, digitsAlone, escaped, isPositive, literal, moveTo, name, skip, space, step, text, trap } from './tokens';
 
 export { forgetReferences, referenceCount, referenceNumbers, rowOf, textOf } from './references';
+
+/** By depth, the reference that an open object is, where it has a `$ref`. */
+const own: usize = memory.data(512 * 4);
 
 let rows: usize = 0;
 let maxDepth: i32 = 0;
@@ -80,8 +89,9 @@ function value(id: i32, depth: i32): void {
   if (byte === 0x22) {
     need(mask & stringBit);
     const words = load<i32>(row, wordsAt);
+    const start = at;
     const hash = text();
-    if (words !== 0) need(!escaped && find(words, load<i32>(row, wordsMaskAt), hash) !== nothing);
+    if (words !== 0) need(find(words, load<i32>(row, wordsMaskAt), hash, start, at) !== nothing);
   } else if (byte === 0x7b) {
     need(mask & objectBit);
     object(id, row, depth + 1);
@@ -127,6 +137,7 @@ function object(id: i32, row: usize, depth: i32): void {
   need(depth <= maxDepth);
   skip();
   const first = firstName();
+  const before = referenceCount();
   let seen: i32 = 0;
   if (space() !== 0x7d) {
     for (;;) {
@@ -138,8 +149,11 @@ function object(id: i32, row: usize, depth: i32): void {
   }
   const count = pop(first);
   need(count !== -1);
-  if ((seen & refSeen) !== 0) need((load<i32>(row, flagsAt) & aloneFlag) === 0 || count === 1);
-  else need((seen & load<i32>(row, requiredAt)) === load<i32>(row, requiredAt));
+  const flags = load<i32>(row, flagsAt);
+  if ((seen & refSeen) !== 0) {
+    need((flags & aloneFlag) === 0 || count === 1);
+    if ((flags & siblingsFlag) === 0 && count > 1) keepOnly(before, load<i32>(own + ((<usize>depth) << 2)));
+  } else need((seen & load<i32>(row, requiredAt)) === load<i32>(row, requiredAt));
   skip();
 }
 
@@ -149,20 +163,21 @@ function member(id: i32, row: usize, depth: i32): i32 {
   need(load<u8>(quote) === 0x22);
   const hash = name();
   push(hash, quote);
-  const end = at;
+  const members = load<i32>(row, membersAt);
+  const known = members === 0 ? nothing : find(members, load<i32>(row, membersMaskAt), hash, quote, at);
+  const below = known === nothing ? otherwise(row, quote, at) : known & 0xffff;
   need(space() === 0x3a);
   skip();
-  const members = load<i32>(row, membersAt);
-  const known = members === 0 ? nothing : find(members, load<i32>(row, membersMaskAt), hash);
-  if (known === nothing) value(otherwise(row, quote, end), depth);
-  else if ((known & 0xffff) === refId) referenceIn(id, depth);
-  else value(known & 0xffff, depth);
+  if (known !== nothing && below === refId) referenceIn(id, depth);
+  else value(below, depth);
   return known === nothing ? 0 : known >> 16;
 }
 
 /** The row of a member that is not named. */
 function otherwise(row: usize, quote: usize, end: usize): i32 {
   const flags = load<i32>(row, flagsAt);
+  // What a name with escapes means is for the checker to say, where it matters.
+  if ((flags & (extensionsFlag | statusFlag)) !== 0) need(!escaped);
   if ((flags & extensionsFlag) !== 0 && load<u16>(quote, 1) === 0x2d78) return 0;
   if ((flags & statusFlag) !== 0) need(isStatus(quote, end - quote));
   return load<i32>(row, othersAt);
@@ -184,12 +199,21 @@ function referenceIn(id: i32, depth: i32): void {
   need(quote !== 0);
   const hash = text();
   const number = reference(id, hash, quote, at);
+  store<i32>(own + ((<usize>depth) << 2), number);
   if (depth === topDepth) alias = number;
 }
 
-/** What a table has for a hash. The last pair of a table is never taken, so that the search comes to an end. */
-function find(table: i32, mask: i32, hash: i32): i32 {
-  let pair = <usize>(table + ((hash & mask) << 3));
-  while (load<i32>(pair, 4) !== nothing && load<i32>(pair) !== hash) pair += 8;
-  return load<i32>(pair, 4);
+/**
+ * What a table has for a string that was stepped over, quotes included. The last entry of a table is never taken, so that the
+ * search comes to an end. Where a hash is met by another text, or by a text with escapes, there is doubt.
+ */
+function find(table: i32, mask: i32, hash: i32, quote: usize, end: usize): i32 {
+  let entry = <usize>(table + (hash & mask) * entrySize);
+  while (load<i32>(entry, entryValueAt) !== nothing && load<i32>(entry, entryHashAt) !== hash) entry += entrySize;
+  const found = load<i32>(entry, entryValueAt);
+  if (found === nothing) return nothing;
+  const length = end - quote - 2;
+  need(!escaped && length === <usize>load<i32>(entry, entryLengthAt));
+  need(memory.compare(<usize>load<i32>(entry, entryTextAt), quote + 1, length) === 0);
+  return found;
 }

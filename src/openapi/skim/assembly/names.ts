@@ -1,4 +1,5 @@
 /** The names of the objects that are open, as hashes: finds out whether a name may stand twice in one object. */
+import { mostProbes, placeOf } from './places';
 import { trap } from './tokens';
 
 const most: i32 = 65536;
@@ -28,7 +29,7 @@ export function push(hash: i32, position: usize): void {
   size++;
 }
 
-/** Takes the names of an object away. Returns how many they were, or -1 where two share a hash. */
+/** Takes the names of an object away. Returns how many they were, or -1 where two may be one. */
 export function pop(first: i32): i32 {
   const count = size - first;
   const twice = count <= few ? pairwise(first) : byTable(first, count);
@@ -51,9 +52,10 @@ function byTable(first: i32, count: i32): bool {
   for (let i = first; i < size; i++) {
     // Zero means free; a hash of zero counts as one.
     const hash = hashAt(i) === 0 ? 1 : hashAt(i);
-    let slot = hash & (slots - 1);
+    let slot = placeOf(hash) & (slots - 1);
+    let crowd = 0;
     for (let there = slotAt(slot); there !== 0; there = slotAt(slot)) {
-      if (there === hash) return true;
+      if (there === hash || ++crowd > mostProbes) return true;
       slot = (slot + 1) & (slots - 1);
     }
     store<i32>(table + ((<usize>slot) << 2), hash);

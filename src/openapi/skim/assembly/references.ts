@@ -1,4 +1,5 @@
 /** The references that were met, each text and row once, by number; and which of them stand in the part at hand. */
+import { mostProbes, placeOf } from './places';
 import { trap } from './tokens';
 
 /** An entry: the hash of the text, the row of the object that it stands in, where its copy lies, its length, the part. */
@@ -30,24 +31,19 @@ export function newPart(): void {
 /** Notes a reference, from its opening quote to behind its closing one. Returns its number. */
 export function reference(row: i32, hash: i32, quote: usize, end: usize): i32 {
   const found = numberOf(row, hash, quote, end - quote);
-  const stamp = entries + <usize>found * entrySize + 16;
-  if (load<i32>(stamp) !== part) {
-    store<i32>(stamp, part);
-    store<i32>(inside + ((<usize>insideCount) << 2), found);
-    insideCount++;
-  }
+  add(found);
   return found;
 }
 
 function numberOf(row: i32, hash: i32, quote: usize, length: usize): i32 {
-  let slot = (hash ^ (row << 5)) & (slots - 1);
-  // So many texts with one hash are an accident no more, and comparing them all takes too long.
+  let slot = placeOf(hash ^ (row << 5)) & (slots - 1);
+  // So many in one place are an accident no more, and looking at them all takes too long.
   let crowd = 0;
   for (let taken = slotAt(slot); taken !== 0; taken = slotAt(slot)) {
     const entry = entries + <usize>(taken - 1) * entrySize;
     const alike = load<i32>(entry) === hash && load<i32>(entry, 4) === row && <usize>load<i32>(entry, 12) === length;
     if (alike && memory.compare(<usize>load<i32>(entry, 8), quote, length) === 0) return taken - 1;
-    if (load<i32>(entry) === hash && ++crowd > 16) trap(quote);
+    if (++crowd > mostProbes) trap(quote);
     slot = (slot + 1) & (slots - 1);
   }
   if (count === most || used + length > room) trap(quote);
@@ -62,6 +58,24 @@ function numberOf(row: i32, hash: i32, quote: usize, length: usize): i32 {
   count++;
   store<i32>(table + ((<usize>slot) << 2), count);
   return count - 1;
+}
+
+/** Takes the references of the part that came from a count on away, but for one. */
+export function keepOnly(from: i32, one: i32): void {
+  for (let i = from; i < insideCount; i++) {
+    const number = load<i32>(inside + ((<usize>i) << 2));
+    store<i32>(entries + <usize>number * entrySize + 16, 0);
+  }
+  insideCount = from;
+  add(one);
+}
+
+function add(found: i32): void {
+  const stamp = entries + <usize>found * entrySize + 16;
+  if (load<i32>(stamp) === part) return;
+  store<i32>(stamp, part);
+  store<i32>(inside + ((<usize>insideCount) << 2), found);
+  insideCount++;
 }
 
 function slotAt(slot: i32): i32 {
