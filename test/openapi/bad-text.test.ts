@@ -58,7 +58,7 @@ const table: [string, string | Uint8Array, string][] = [
 
   ['api.json', `{"x":${nested(100_000)}}`, `api.json:1:405: ${deep}`],
   ['api.json', `${'{"a":'.repeat(100_000)}`, `api.json:1:2001: ${deep}`],
-  ['api.yaml', `x: ${nested(100_000)}`, `api.yaml:1:403: ${deep}`],
+  ['api.yaml', `x: ${nested(100_000)}`, `api.yaml:1:405: ${deep}`],
   ['api.yaml', bomb, 'api.yaml: its aliases write out to 1234567902 values; write less of it as aliases'],
   ['api.yaml', 'x: &a\n  - *a\n', 'api.yaml at /x/0: an alias stands inside the value that it names'],
   ['api.yaml', 'x: *a\n', 'api.yaml:1:5: this is not YAML: unidentified alias "a"'],
