@@ -1,5 +1,4 @@
 /** The bundles of dist/: what is in which file, and why. */
-import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Options } from 'tsup';
@@ -25,12 +24,6 @@ const lazily: NonNullable<Options['esbuildPlugins']>[number] = {
     }));
     build.onResolve({ filter: /^\.\/lazy\// }, ({ path }) => ({ path, external: true }));
   },
-};
-
-/** States the hash of a file in its first line, by which kept-code.ts knows it again. */
-const hashed: NonNullable<Options['plugins']>[number] = {
-  name: 'hashed',
-  renderChunk: (code) => ({ code: `// ${createHash('sha256').update(code).digest('hex').slice(0, 16)}\n${code}` }),
 };
 
 /** Leaves to the first use what the contract would compute while it loads. */
@@ -75,7 +68,7 @@ export function bundlesOf(root: string, out: string): Record<Part, Options[]> {
     engine: [
       { ...engine, entry: { diff: src('diff.ts') } },
       { ...engine, entry: { cli: src('cli/launch.ts') } },
-      { ...engine, entry: { main: src('cli/main.ts') }, plugins: [hashed] },
+      { ...engine, entry: { main: src('cli/main.ts') } },
       {
         ...shared,
         entry: lazy,
@@ -84,7 +77,6 @@ export function bundlesOf(root: string, out: string): Record<Part, Options[]> {
         splitting: false,
         minify: true,
         noExternal: [/./],
-        plugins: [hashed],
       },
     ],
   };

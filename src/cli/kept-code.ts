@@ -1,13 +1,13 @@
 /**
  * Runs a CommonJS file of dist/ from the bytecode that V8 made of it in an earlier run: compiling takes a fifth of a small
- * comparison. The bytecode lies in the user's cache folder, under the hash that the file's first line states and V8's own
- * tag of version, flags and processor, so that what is found there is what compiling would give. Without that folder, or
- * with anything wrong in it, the file is compiled as ever: a run never fails for its sake.
+ * comparison. The bytecode lies in the user's cache folder, under a checksum of the file's path and text and V8's own tag of
+ * version, flags and processor, so that what is found there is what compiling would give. Without that folder, or with
+ * anything wrong in it, the file is compiled as ever: a run never fails for its sake.
  */
 import {
   closeSync,
+  existsSync,
   fstatSync,
-  fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -17,9 +17,10 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import { cachedDataVersionTag, setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
 
 /** So many bytecodes of one file are kept, for the releases and Nodes that a machine uses side by side. */
 const kept = 10;
@@ -32,34 +33,37 @@ export function codeFolder(environment: NodeJS.ProcessEnv, platform: NodeJS.Plat
   const { HOME: home, LOCALAPPDATA: local, XDG_CACHE_HOME: xdg, NODE_DISABLE_COMPILE_CACHE: none } = environment;
   if (none === '1') return undefined;
   const system = platform === 'win32' ? local : home && join(home, platform === 'darwin' ? 'Library/Caches' : '.cache');
-  const caches = xdg || system;
+  const caches = xdg && isAbsolute(xdg) ? xdg : system;
   return caches ? join(caches, 'serviceai-api-spec') : undefined;
 }
 
-/** Compiles the file at `path`, whose text is `text`, as the body of a module; from kept bytecode where there is some. */
-export function compiled(path: string, text: string, folder: string | undefined): Script {
-  const source = `(function (exports, require, module, __filename, __dirname) {${text}\n})`;
-  const hash = /^\/\/ ([0-9a-f]{16})\n/.exec(text)?.[1];
-  if (folder === undefined || hash === undefined) return new Script(source, { filename: path });
+/** Compiles the text of the file at `path` as the body of a module; from kept bytecode where there is some. */
+export function compiled(path: string, text: Buffer, folder: string | undefined): Script {
+  const source = `(function (exports, require, module, __filename, __dirname) {${text.toString()}\n})`;
+  // Node has crc32 from 20.15 on; bytecode that is not checked can bring the process down.
+  if (folder === undefined || typeof crc32 !== 'function') return new Script(source, { filename: path });
   const stem = `${basename(path, '.cjs')}-`;
-  const name = `${stem}${hash}-${cachedDataVersionTag().toString(16)}.bin`;
+  const name = `${stem}${crc32(text, crc32(path)).toString(16)}-${cachedDataVersionTag().toString(16)}.bin`;
   const cachedData = found(join(folder, name));
-  if (cachedData !== undefined) {
-    const script = new Script(source, { filename: path, cachedData });
-    // By now V8 has compiled the text in its own way and would do so again: the next run makes the bytecode anew.
-    if (script.cachedDataRejected) discard(join(folder, name));
-    return script;
-  }
-  return compileAndKeep(source, path, folder, stem, name);
+  if (cachedData === undefined) return compileAndKeep(source, path, folder, stem, name);
+  const script = new Script(source, { filename: path, cachedData });
+  // By now V8 has compiled the text in its own way and would do so again: the next run makes the bytecode anew.
+  if (script.cachedDataRejected) discard(join(folder, name));
+  return script;
 }
 
-/** Bytecode that this user wrote: another's is as good as a program of theirs. */
+/** How many bytes of the file the checksum behind the bytecode takes. */
+const sumSize = 4;
+
+/** Bytecode that is whole and that this user wrote: another's is as good as a program of theirs. */
 function found(path: string): Buffer | undefined {
   let file: number | undefined;
   try {
     file = openSync(path, 'r');
-    const isOwn = process.getuid === undefined || fstatSync(file).uid === process.getuid();
-    return isOwn ? readFileSync(file) : undefined;
+    if (process.getuid !== undefined && fstatSync(file).uid !== process.getuid()) return undefined;
+    const bytes = readFileSync(file);
+    const data = bytes.subarray(0, -sumSize);
+    return crc32(data) === bytes.readUInt32LE(data.length) ? data : undefined;
   } catch {
     return undefined;
   } finally {
@@ -71,13 +75,14 @@ function found(path: string): Buffer | undefined {
 function compileAndKeep(source: string, filename: string, folder: string, stem: string, name: string): Script {
   const part = join(folder, `${name}.${process.pid}`);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     const file = openSync(part, 'wx', 0o600);
     const script = compileWhole(source, filename);
     try {
-      writeFileSync(file, script.createCachedData());
-      // V8 checks the length and not the content: what a crash of the machine left half written must not get the name.
-      fsyncSync(file);
+      const data = script.createCachedData();
+      const sum = Buffer.alloc(sumSize);
+      sum.writeUInt32LE(crc32(data));
+      writeFileSync(file, Buffer.concat([data, sum]));
     } finally {
       closeSync(file);
     }
@@ -88,6 +93,13 @@ function compileAndKeep(source: string, filename: string, folder: string, stem: 
   } catch {
     discard(part);
     return new Script(source, { filename });
+  }
+}
+
+/** Makes the folder, and the one above where that is missing; Node's recursive mkdir does not come back from some places. */
+function makeFolder(folder: string): void {
+  for (const path of existsSync(dirname(folder)) ? [folder] : [dirname(folder), folder]) {
+    if (!existsSync(path)) mkdirSync(path, { mode: 0o700 });
   }
 }
 

@@ -17,7 +17,7 @@ const exported = new Map<string, object>();
 function runFile(path: string): object {
   const known = exported.get(path);
   if (known !== undefined) return known;
-  const body = compiled(path, readFileSync(path, 'utf8'), folder).runInThisContext() as Body;
+  const body = compiled(path, readFileSync(path), folder).runInThisContext() as Body;
   const module = { exports: {} };
   const beside = (id: string): unknown => (id.startsWith('./') ? runFile(join(dirname(path), id)) : load(id));
   body(module.exports, beside, module, path, dirname(path));

@@ -7,7 +7,13 @@ async function main(words: readonly string[]): Promise<void> {
   const { output, error, exit } = await run(words, world);
   process.exitCode = exit;
   if (error !== '') await write(2, error);
-  if (output !== '') await write(1, output);
+  try {
+    if (output !== '') await write(1, output);
+  } catch (fault) {
+    const { code } = fault as NodeJS.ErrnoException;
+    process.exitCode = 2;
+    await write(2, `api-spec: the standard output cannot be written (${code}); send it where there is room\n`);
+  }
   process.exit();
 }
 
