@@ -88,8 +88,8 @@ export class JsonBytes {
     );
   }
 
-  /** Steps over a number. Returns whether it is digits alone. */
-  protected number(): boolean {
+  /** Steps over a number. */
+  protected number(): void {
     const { bytes } = this;
     const start = this.at;
     let at = start;
@@ -104,10 +104,8 @@ export class JsonBytes {
       at = this.digits(at, 'a digit of the exponent');
     }
     this.at = at;
-    const plain = at === whole && bytes[start] !== 0x2d;
-    if (at - start > 15 && !Number.isFinite(Number(this.bytes.toString('latin1', start, at)))) this.tooLarge(start);
-    if (at !== whole && !Number.isFinite(Number(this.bytes.toString('latin1', start, at)))) this.tooLarge(start);
-    return plain;
+    const mayBeLarge = at - start > 15 || at !== whole;
+    if (mayBeLarge && !Number.isFinite(Number(bytes.toString('latin1', start, at)))) this.tooLarge(start);
   }
 
   private tooLarge(start: number): never {

@@ -1,9 +1,9 @@
-/** The member names of the objects that a scan has open, as hashes: finds names that stand twice in one object. */
+/** The member names of the objects that faults.ts has open, as hashes: finds names that stand twice in one object. */
 
 /** Up to this many names of an object each is held against each; above, the hashes are sorted first. */
 const few = 12;
 
-/** The hash by which names and strings are told apart. Texts that share one are compared in full. */
+/** The hash by which names are told apart, here and in the skim. Texts that share one are compared in full. */
 export function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0;
   for (let at = start; at < end; at++) hash = addToHash(hash, bytes[at]!);
