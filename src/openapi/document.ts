@@ -2,6 +2,8 @@
 import { type Json, type JsonObject, member, valueAt } from '../json.js';
 import type { SchemaSource } from '../schema/question.js';
 import { reader } from './dialect.js';
+import { InputError } from './input-error.js';
+import { tooManyCallbacksSays } from './limits.js';
 import { locator, type Named, refOf } from './locate.js';
 import type { Dialect, Located, OpenApi, Operation } from './model.js';
 import { operationsOf, withCallbacks } from './operations.js';
@@ -62,7 +64,14 @@ export class CheckedDocument implements OpenApi {
   }
 
   everyOperation(): readonly Operation[] {
-    this.#everyOperation ??= this.operations().flatMap(withCallbacks);
+    this.#everyOperation ??= this.operations().flatMap((operation) => this.#withCallbacks(operation));
     return this.#everyOperation;
+  }
+
+  /** Reading asks for all of them once where callbacks may multiply, so that this throws for no document that was read. */
+  #withCallbacks(operation: Operation): readonly Operation[] {
+    const found = withCallbacks(operation);
+    if (found === undefined) throw new InputError(this.name, tooManyCallbacksSays, { pointer: operation.pointer });
+    return found;
   }
 }

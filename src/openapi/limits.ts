@@ -6,6 +6,12 @@ export const maxDepth = 400;
 /** What is said of a document that goes deeper. */
 export const tooDeepSays = `more than ${maxDepth} objects and arrays stand inside one another; write the document flatter`;
 
+/** Operations in the callbacks of one operation, those of their callbacks included: callbacks that lead to one another multiply. */
+export const maxCallbacks = 1000;
+
+/** What is said of an operation that has more. */
+export const tooManyCallbacksSays = `its callbacks, and theirs, come to more than ${maxCallbacks} operations; let fewer of them lead to one another`;
+
 /** YAML: names brought in by merge keys. */
 export const maxMergedKeys = 100_000;
 

@@ -1,5 +1,6 @@
 /** The operations of a document: what a path item, a webhook or a callback offers, with its parts looked up when asked for. */
 import { isObject, type Json, type JsonObject, member, toPointer } from '../json.js';
+import { maxCallbacks } from './limits.js';
 import { type Located, type Method, methods, type Operation, type Parameter, type Used } from './model.js';
 
 /** What operations need of their document. */
@@ -24,12 +25,19 @@ export function operationsOf(ground: Ground): Operation[] {
   });
 }
 
-/** An operation, then those of its callbacks, and theirs; a callback that leads back to itself ends there. */
-export function withCallbacks(operation: Operation): Operation[] {
-  const above = new Set<string>();
-  for (let at: Operation | null = operation; at !== null; at = at.parent) above.add(at.pointer);
-  const inner = operation.callbacks().filter((each) => !above.has(each.pointer));
-  return [operation, ...inner.flatMap(withCallbacks)];
+/**
+ * An operation, then those of its callbacks, and theirs; a callback that leads back to itself ends there. Undefined where
+ * they are too many to be listed.
+ */
+export function withCallbacks(operation: Operation): Operation[] | undefined {
+  const found: Operation[] = [];
+  const list = (each: Operation): boolean => {
+    if (found.push(each) > maxCallbacks + 1) return false;
+    const above = new Set<string>();
+    for (let at: Operation | null = each; at !== null; at = at.parent) above.add(at.pointer);
+    return each.callbacks().every((inner) => above.has(inner.pointer) || list(inner));
+  };
+  return list(operation) ? found : undefined;
 }
 
 type Owner = Pick<Operation, 'kind' | 'path' | 'callback' | 'parent'>;

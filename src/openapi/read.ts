@@ -9,7 +9,7 @@ import { check } from './check.js';
 import { cut } from './cut.js';
 import { CheckedDocument } from './document.js';
 import { findFault } from './faults.js';
-import { grammar } from './grammar.js';
+import { grammar, shapeAt } from './grammar.js';
 import { InputError } from './input-error.js';
 import { Fault, lineAndColumn } from './json-bytes.js';
 import { allLead } from './leads.js';
@@ -137,7 +137,11 @@ function cutJson(
   const stated = dialectOf(root, name);
   if (stated !== dialect) return cutJson(text, name, undefined, stated);
   if (!allLead(parts.references, parts.sliced, root, shape)) return undefined;
-  return sliced({ dialect, sliced: parts.sliced, skim }, root, name);
+  const read = sliced({ dialect, sliced: parts.sliced, skim }, root, name);
+  // Only these can make callbacks multiply: without them the path items stay unparsed here.
+  const shared = ['callbacks', 'pathItems'].map((section) => shapeAt(shape, ['components', section, '']));
+  if ([...parts.references].some((reference) => shared.includes(reference.shape))) read.document.everyOperation();
+  return read;
 }
 
 function sliced(cut: Cut, json: JsonObject, name: string): Read {
@@ -156,7 +160,9 @@ function judged(json: Json, name: string): OpenApi {
   const shape = grammar(dialect);
   const root = json as JsonObject;
   const named: Named = check(root, dialect, shape, name);
-  return finished({ name, json: root, dialect, named, references: referencesIn(root, shape) });
+  const document = finished({ name, json: root, dialect, named, references: referencesIn(root, shape) });
+  document.everyOperation();
+  return document;
 }
 
 function finished(checked: ConstructorParameters<typeof CheckedDocument>[0]): OpenApi {

@@ -11,7 +11,25 @@ const later = (what: string): string =>
 const typeNames = 'one of array, boolean, integer, null, number, object, string';
 const noDocument = 'this is no OpenAPI document: it has no `openapi` field such as `openapi: 3.1.0`';
 
+/** Each callback has two that lead to the next one. */
+const doubling = (levels: number): JsonObject => {
+  const next = (level: number): JsonObject =>
+    level === levels
+      ? {}
+      : {
+          callbacks: Object.fromEntries(['a', 'b'].map((name) => [name, { $ref: `#/components/callbacks/C${level}` }])),
+        };
+  const callbacks = Object.fromEntries(
+    Array.from({ length: levels }, (_, level) => [`C${level}`, { '{$url}': { post: next(level + 1) } }]),
+  );
+  return api({ paths: { '/a': { get: next(0) } }, components: { callbacks } });
+};
+
 const table: [Json, string][] = [
+  [
+    doubling(40),
+    'api at /paths/~1a/get: its callbacks, and theirs, come to more than 1000 operations; let fewer of them lead to one another',
+  ],
   [[1], 'api at the root: expected an OpenAPI document, found an array'],
   ['hello', 'api at the root: expected an OpenAPI document, found "hello"'],
   [{}, `api at the root: ${noDocument}`],
