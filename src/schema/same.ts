@@ -31,6 +31,12 @@ export function same(a: Node, b: Node): boolean {
   return compare(a, b, new Map(), []) !== DIFFERENT;
 }
 
+/** Are the two written in the same words, whatever their references lead to? */
+export function writtenAlike(left: Node, right: Node): boolean {
+  const [a, b] = [left.deref(), right.deref()];
+  return a === b || equal(a.schema, b.schema);
+}
+
 /** The depth of the earliest pair that the answer rests on (Infinity: none), or DIFFERENT. */
 function compare(left: Node, right: Node, path: Map<Node, Map<Node, Pending>>, trail: [Node, Node][]): number {
   const a = left.deref();

@@ -12,7 +12,7 @@ import { type Finish, type Found, NO, type Searcher, unknown, yes } from './foun
 import { finishNumber } from './numbers.js';
 import { finishObject } from './objects.js';
 import { deniable, possible } from './outline.js';
-import { propagate, tightest } from './propagate.js';
+import { likelyFirst, propagate, tightest } from './propagate.js';
 import type { Direction } from './question.js';
 import { State } from './state.js';
 import { finishString } from './strings.js';
@@ -181,7 +181,7 @@ export class Search implements Searcher {
 
   private split(state: State, clause: Clause, place: Place): Found {
     let doubt: Found | undefined;
-    for (const alternative of clause) {
+    for (const alternative of likelyFirst(clause, state)) {
       if (alternative.some((fact) => this.isHopeless(state, fact))) continue;
       const branch = state.clone();
       for (const fact of alternative) branch.add(fact);

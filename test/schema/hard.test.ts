@@ -1,8 +1,8 @@
-/** Where ajv or JavaScript reads something its own way: the answer is a proof all the same. */
+/** What is easily got wrong or given up: the answer is a proof all the same. */
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/json.js';
 import { hasFormat, isNarrower, stringFormat } from '../../src/schema/formats.js';
-import { ask, object } from './ask.js';
+import { ask, object, ref } from './ask.js';
 
 const contains: Json = { type: 'array', contains: { const: 'a' } };
 
@@ -41,4 +41,31 @@ it.each(NARROWER)('every %s is an %s', (narrow, wide) => {
     if (hasFormat(narrow, text)) expect(hasFormat(wide, text), text).toBe(true);
   expect(ask({ type: 'string', format: narrow }, { type: 'string', format: wide })).toEqual({ kind: 'holds' });
   expect(ask({ type: 'string', format: wide }, { type: 'string', format: narrow })).toMatchObject({ kind: 'fails' });
+});
+
+describe('a union of many objects that lead to it again', () => {
+  const names = Array.from({ length: 18 }, (_, i) => `O${i}`);
+  const text: Json = { type: 'string' };
+  const owner: Json = { anyOf: [text, ...names.map(ref)] };
+  const shared = { 'amount!': { type: 'integer' }, 'currency!': text, 'id!': text, 'created!': { type: 'integer' } };
+  const kind = (name: string): Json =>
+    object({ ...shared, 'kind!': { enum: [name] }, [`own${name}`]: owner, from: owner, to: owner });
+  const fee = (kinds: Json): Json => object({ 'account!': text, 'id!': text, 'kind!': kinds });
+  const definitions = Object.fromEntries(names.map((name) => [name, kind(name)]));
+
+  it.each(['O0', 'O9', 'O17'])('is known to break when %s may be of any kind', (name) => {
+    const message = object({ 'of!': owner });
+    const answer = ask(message, message, {
+      definitions: { ...definitions, [name]: fee(text) },
+      theirs: { ...definitions, [name]: fee({ enum: [name] }) },
+      at: {
+        path: [
+          { kind: 'property', name: 'of' },
+          { kind: 'property', name: 'kind' },
+        ],
+        receiver: { enum: [name] },
+      },
+    });
+    expect(answer).toMatchObject({ kind: 'fails', at: '/of/kind', payload: { of: { account: 'a', id: 'a' } } });
+  });
 });
