@@ -53,7 +53,7 @@ export class Rewriting {
     if (!isObject(schema)) return schema;
     const names = new Set<string>();
     this.#hide(schema, names, new Set());
-    const made = this.#part(schema, names);
+    const made = this.#part(schema, names, true);
     if (!this.closed || !isObject(made)) return made;
     const unwritten: JsonObject = names.size > 0 ? { propertyNames: { not: { enum: [...names] } } } : {};
     const shut: JsonObject = this.#declares(schema, new Set()) ? { unevaluatedProperties: false } : {};
@@ -68,21 +68,22 @@ export class Rewriting {
     return { place: this.later(modern.$ref) };
   }
 
-  /** A part of a composition. */
-  #part(schema: Json, hidden: Hidden): Json {
+  /** A part of a composition. `alone`: nothing that holds together with it declares a member. */
+  #part(schema: Json, hidden: Hidden, alone = false): Json {
     if (!isObject(schema)) return schema;
     const from = this.release.modern(schema);
     const made: JsonObject = {};
     for (const [keyword, value] of Object.entries(from)) {
-      const written = this.#keyword(keyword, value, from, hidden);
+      const { [keyword]: _, ...others } = from;
+      const written = this.#keyword(keyword, value, from, hidden, alone && !this.#declares(others, new Set()));
       if (written !== undefined) made[keyword] = written;
     }
     return made;
   }
 
-  #keyword(keyword: string, value: Json, from: JsonObject, hidden: Hidden): Json | undefined {
+  #keyword(keyword: string, value: Json, from: JsonObject, hidden: Hidden, alone: boolean): Json | undefined {
     if (DATA.has(keyword)) return value;
-    if (keyword === '$ref') return `#/$defs/${this.#definition(String(value), hidden)}`;
+    if (keyword === '$ref') return `#/$defs/${this.#definition(String(value), hidden, alone)}`;
     if (keyword === 'format') return FORMATS.has(String(value)) ? value : undefined;
     if (keyword === 'pattern') return value;
     if (keyword === 'required') return (value as string[]).filter((name) => !hidden.has(name));
@@ -95,34 +96,29 @@ export class Rewriting {
     if (keyword === 'then' || keyword === 'else') return this.#part(value, hidden);
     if (keyword === 'dependentSchemas') return mapped(value, (part) => this.#part(part, hidden));
     if (keyword === 'allOf') return (value as Json[]).map((part) => this.#part(part, hidden));
-    if (keyword === 'anyOf' || keyword === 'oneOf') return this.#branches(value as Json[], from.discriminator, hidden);
+    if (keyword === 'anyOf' || keyword === 'oneOf') {
+      const parts = (value as Json[]).map((part) => this.#branch(part, hidden, alone));
+      return chosen(parts, value as Json[], from.discriminator);
+    }
     return undefined;
   }
 
-  #definition(ref: string, hidden: Hidden): string {
-    const key = `${ref} ${[...hidden].sort().join(' ')}`;
+  /** A branch that declares nothing leaves what follows it open, as it does where it stands alone. */
+  #branch(branch: Json, hidden: Hidden, alone: boolean): Json {
+    const part = this.#part(branch, hidden, alone);
+    return alone && !this.#declares(branch, new Set()) ? { allOf: [part], additionalProperties: true } : part;
+  }
+
+  #definition(ref: string, hidden: Hidden, alone: boolean): string {
+    const key = `${ref} ${alone} ${[...hidden].sort().join(' ')}`;
     const known = this.#definitions.get(key);
     if (known !== undefined) return known.name;
     const made = { name: `d${this.#definitions.size}`, json: true as Json };
     this.#definitions.set(key, made);
     const target = this.release.target(ref);
     this.uses.set(ref, target);
-    made.json = this.#part(target, hidden);
+    made.json = this.#part(target, hidden, alone);
     return made.name;
-  }
-
-  /** With a discriminator each branch asks for the values that choose it. */
-  #branches(branches: readonly Json[], discriminator: Json | undefined, hidden: Hidden): Json[] {
-    const parts = branches.map((branch) => this.#part(branch, hidden));
-    const property = isObject(discriminator) ? discriminator.propertyName : undefined;
-    if (!isObject(discriminator) || typeof property !== 'string') return parts;
-    const values = branches.map((branch) => choosing(branch, branches, discriminator));
-    const all = values.flat();
-    return parts.map((part, i) => {
-      const mine = values[i] ?? [];
-      const chosen: JsonObject = mine.length > 0 ? { enum: mine } : { not: { enum: all } };
-      return { allOf: [part], required: [property], properties: { [property]: chosen } };
-    });
   }
 
   #hide(schema: Json, names: Set<string>, passed: Set<Json>): void {
@@ -151,6 +147,19 @@ export class Rewriting {
     const target = typeof from.$ref === 'string' ? [this.release.target(from.$ref)] : [];
     return [...target, ...lists, ...single, ...entries(from.dependentSchemas).map(([, part]) => part)];
   }
+}
+
+/** With a discriminator each branch asks for the values that choose it. */
+function chosen(parts: readonly Json[], branches: readonly Json[], discriminator: Json | undefined): Json[] {
+  const property = isObject(discriminator) ? discriminator.propertyName : undefined;
+  if (!isObject(discriminator) || typeof property !== 'string') return [...parts];
+  const values = branches.map((branch) => choosing(branch, branches, discriminator));
+  const all = values.flat();
+  return parts.map((part, i) => {
+    const mine = values[i] ?? [];
+    const wanted: JsonObject = mine.length > 0 ? { enum: mine } : { not: { enum: all } };
+    return { allOf: [part], required: [property], properties: { [property]: wanted } };
+  });
 }
 
 /** The values of the discriminator that choose a branch. */
