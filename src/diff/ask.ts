@@ -5,8 +5,9 @@ import type { Answer, Direction, Question, Side } from '../schema/question.js';
 import { holdByBranches } from './branches.js';
 import type { Witness } from './change.js';
 import { type Asked, type Pair, receiverOf, type Sampled, type Settled, type SideName, senderOf } from './draft.js';
+import { Isolation } from './isolation.js';
 import { Newcomers } from './newcomers.js';
-import type { Use } from './reach.js';
+import type { Root, Use } from './reach.js';
 import { Written } from './schema-view.js';
 import type { Documents } from './subjects.js';
 import { textAnswer } from './text.js';
@@ -14,22 +15,39 @@ import { textAnswer } from './text.js';
 /** The engine: does the receiver hold everything that the sender may write? `unshown`: no witness has to be fit to be shown. */
 export type Subsume = (question: Question, witness?: 'shown' | 'unshown') => Answer;
 
+type Fails = Extract<Answer, { kind: 'fails' }>;
+
 const otherSide: Record<SideName, SideName> = { base: 'revision', revision: 'base' };
 
 /** Messages that are tried before the engine says that it has not tried all. */
 const maximumTried = 16;
 
+/** A break of a message in which this change alone breaks nothing. */
+export interface Borrowed {
+  readonly asked: Asked;
+  readonly direction: Direction;
+  readonly settled: Settled;
+  /** The message. */
+  readonly use: Use;
+  /** All messages that the change reaches. */
+  readonly uses: readonly Use[];
+}
+
 /** Asks questions about two documents. */
 export class Asking {
+  /** What several changes broke together, or another one did. */
+  readonly borrowed: Borrowed[] = [];
   readonly #written = new Written();
   readonly #oneDialect: boolean;
   readonly #newcomers: Newcomers;
+  readonly #isolation: Isolation;
 
   constructor(
     readonly documents: Documents,
     readonly subsume: Subsume,
   ) {
     this.#newcomers = new Newcomers(documents);
+    this.#isolation = new Isolation(documents, this.#written);
     this.#oneDialect = documents.base.dialect === documents.revision.dialect;
   }
 
@@ -98,14 +116,8 @@ export class Asking {
     const alone = this.#local(asked, direction, senderOf[direction]);
     if (alone.kind === 'holds') return this.#held(asked, direction);
     if (uses.length === 0) return this.#onlyAlone(asked);
-    const shown = this.inMessages(
-      this.#demand(asked, receiverOf[direction], direction),
-      direction,
-      asked.spot.steps,
-      uses,
-      alone,
-    );
-    return shown ?? this.#onlyAlone(asked);
+    const demand = this.#demand(asked, receiverOf[direction], direction);
+    return this.inMessages(demand, direction, asked.spot.steps, uses, alone, asked) ?? this.#onlyAlone(asked);
   }
 
   #held(asked: Asked, direction: Direction): Settled | null {
@@ -131,36 +143,51 @@ export class Asking {
     );
   }
 
-  /** Wire or review when some message shows it, or may; null when no message does. `demand` is a schema of the receiver's document. */
+  /**
+   * Wire or review when some message shows it, or may; null when no message does. `demand` is a schema of the receiver's
+   * document. What other changes break counts for no `asked`: it is borrowed.
+   */
   inMessages(
     demand: Json | null,
     direction: Direction,
     steps: Asked['spot']['steps'],
     uses: readonly Use[],
     alone: Answer,
+    asked?: Asked,
   ): Settled | null {
     if (demand === null) return null;
     const messages = distinct(uses);
     let doubt: string | undefined = alone.kind === 'unproven' ? alone.reason : undefined;
     for (const use of messages.slice(0, maximumTried)) {
-      const answer = this.#inMessage(demand, direction, steps, use);
-      if (answer.kind === 'fails') return { verdict: 'wire', witness: witnessOf(use, answer) };
+      const also = asked && this.#isolated(demand, direction, asked, use);
+      const own = this.#inMessage(demand, direction, steps, use, also);
+      const answer = own.kind === 'fails' || also === undefined ? own : this.#inMessage(demand, direction, steps, use);
       if (answer.kind === 'unproven') doubt ??= answer.reason;
+      if (answer.kind !== 'fails') continue;
+      const settled: Settled = { verdict: 'wire', witness: witnessOf(use, answer) };
+      if (own.kind !== 'holds' || asked === undefined) return settled;
+      this.borrowed.push({ asked, direction, settled, use, uses });
     }
     if (doubt !== undefined) return { verdict: 'review', reason: { kind: 'unproven', why: doubt } };
     if (messages.length <= maximumTried) return null;
     return { verdict: 'review', reason: { kind: 'untried', tried: maximumTried, of: messages.length } };
   }
 
-  #inMessage(demand: Json, direction: Direction, steps: Asked['spot']['steps'], use: Use): Answer {
-    const root = use.root;
-    if (root === null) throw new Error('a schema is reached by a message that has none');
+  /** The receiver as it would be if nothing else had changed, where that can be told. */
+  #isolated(demand: Json, direction: Direction, { spot }: Asked, use: Use): Side | undefined {
+    if (use.text || this.#newcomers.change(demand, spot.owner[senderOf[direction]])) return undefined;
+    return this.#isolation.receiver(rootOf(use).schema, spot.owner, receiverOf[direction]);
+  }
+
+  #inMessage(demand: Json, direction: Direction, steps: Asked['spot']['steps'], use: Use, also?: Side): Answer {
+    const root = rootOf(use);
     const sender = senderOf[direction];
     const receiver = receiverOf[direction];
     const question: Question = {
       sender: this.#side(root.schema[sender].json, sender),
       receiver: this.#side(root.schema[receiver].json, receiver),
       direction,
+      ...(also && { also }),
     };
     const path = [...root.steps, ...steps];
     const answer = this.subsume({ ...question, at: { path, receiver: demand } });
@@ -197,6 +224,12 @@ export class Asking {
   }
 }
 
+/** The schema of the message that carries a schema. */
+function rootOf({ root }: Use): Root {
+  if (root === null) throw new Error('a schema is reached by a message that has none');
+  return root;
+}
+
 /** One use for each message: operations that share a body are one question. */
 function distinct(uses: readonly Use[]): Use[] {
   const seen = new Set<unknown>();
@@ -207,7 +240,7 @@ function distinct(uses: readonly Use[]): Use[] {
   });
 }
 
-function witnessOf(use: Use, answer: { payload: Json; at: string }): Settled['witness'] & Partial<Witness> {
+function witnessOf(use: Use, answer: Fails): Settled['witness'] & Partial<Witness> {
   const operation = use.operation.revision.name;
   return { part: 'body', operation, ...use.message(), payload: answer.payload, at: answer.at };
 }

@@ -2,7 +2,7 @@
 import { equal } from '../json.js';
 import type { OpenApi } from '../openapi/model.js';
 import type { Direction } from '../schema/question.js';
-import { Asking, type Subsume } from './ask.js';
+import { Asking, type Borrowed, type Subsume } from './ask.js';
 import type { Change } from './change.js';
 import { matchComponents } from './components.js';
 import { checkCompositions } from './compositions.js';
@@ -45,9 +45,25 @@ export function diff(base: OpenApi, revision: OpenApi, engine: Engine): Change[]
   for (const { found, direction, settled, uses } of checkCompositions(survey, reaching, asking, judged)) {
     ledger.add(found, settledWith(settled, direction, uses), namesOf(uses));
   }
+  for (const { found, direction, settled, uses } of unblamed(nodes, asking, ledger))
+    ledger.add(found, settledWith(settled, direction, uses), namesOf(uses));
   if (ledger.isEmpty)
     for (const { rule, draft } of survey.remainder()) ledger.add({ rule, draft }, settledOf(draft, 'request'), []);
   return ledger.changes();
+}
+
+/** What breaks only together with other changes: told where nothing else is told to break its operation. */
+function unblamed(nodes: readonly PairNode[], { borrowed }: Asking, ledger: Ledger): (Borrowed & { found: Found })[] {
+  const left = borrowed.filter(({ use }) => !ledger.breaks(use.operation.revision.name));
+  if (left.length === 0) return [];
+  const askedBy = new Map(
+    nodes.flatMap(({ found }) =>
+      found.flatMap((each) =>
+        each.draft.judgement.kind === 'asked' ? [[each.draft.judgement.asked, each] as const] : [],
+      ),
+    ),
+  );
+  return left.map((each) => ({ ...each, found: askedBy.get(each.asked)! }));
 }
 
 function pairOf(base: OpenApi, revision: OpenApi, engine: Engine): Documents {

@@ -47,6 +47,13 @@ export class Ledger {
     return JSON.stringify([rule, place, detail.name ?? null]);
   }
 
+  /** Does a change break an operation? */
+  breaks(operation: string): boolean {
+    return [...this.#entries.values()].some(
+      ({ verdict, operations }) => verdict === 'wire' && operations.has(operation),
+    );
+  }
+
   /** Was nothing found? */
   get isEmpty(): boolean {
     return this.#entries.size === 0;

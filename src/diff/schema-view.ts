@@ -85,9 +85,13 @@ export class Written {
    */
   neutral(receiver: SchemaSource, sender: SchemaSource): SchemaSource {
     const bySender = remember(this.#mixed, receiver, () => new Map<SchemaSource, SchemaSource>());
-    return remember(bySender, sender, () =>
-      this.#wrap((ref) => sender.resolve(ref) ?? receiver.resolve(ref), receiver),
-    );
+    return remember(bySender, sender, () => this.mixed(receiver, sender, () => false));
+  }
+
+  /** The same, except for the references that are the receiver's own. */
+  mixed(receiver: SchemaSource, sender: SchemaSource, isOwn: (ref: string) => boolean): SchemaSource {
+    const others = (ref: string) => (isOwn(ref) ? undefined : sender.resolve(ref));
+    return this.#wrap((ref) => others(ref) ?? receiver.resolve(ref), receiver);
   }
 
   #wrap(resolve: SchemaSource['resolve'], source: SchemaSource): SchemaSource {

@@ -47,6 +47,8 @@ export interface Question {
    * document) rejects? The witness is still a whole message, valid for `sender` and invalid for the question's `receiver`.
    */
   readonly at?: { readonly path: readonly Step[]; readonly receiver: Json };
+  /** Another receiver, which must reject the message as well. */
+  readonly also?: Side;
 }
 
 /** The receiver holds all of it; or a message it rejects; or neither could be proved, with the reason (one sentence, no full stop). */

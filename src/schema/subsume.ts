@@ -42,17 +42,20 @@ function answer(question: Question, show: boolean): Answer {
   const place = question.at && atPath(question.at.path, question.at.receiver, question.receiver.source);
   const search = searchFor(question, false);
   const writes = placeLit(sender, true, 'closing', direction);
-  const rejects = placeLit(receiver, false, 'open', direction);
+  const also = question.also && Node.of(question.also.schema, question.also.source);
+  const receivers = also === undefined ? [receiver] : [receiver, also];
+  const rejects = receivers.map((node) => placeLit(node, false, 'open', direction));
   let found: Found;
-  if (place === undefined) found = search.ask([writes, rejects]);
+  if (place === undefined) found = search.ask([writes, ...rejects]);
   else {
     const misses = placeLit(place, false, 'open', direction);
     found = search.ask([writes, misses]);
-    const rejected = found.is === 'yes' && !validAt(found.value, receiver, direction);
-    if (found.is === 'unknown' || (found.is === 'yes' && !rejected)) found = search.ask([writes, misses, rejects]);
+    const { value } = found.is === 'yes' ? found : {};
+    const rejected = value !== undefined && receivers.every((node) => !validAt(value, node, direction));
+    if (found.is === 'unknown' || (found.is === 'yes' && !rejected)) found = search.ask([writes, misses, ...rejects]);
   }
   if (found.is === 'unknown') return { kind: 'unproven', reason: found.reason };
-  const aim: Aim = { sender, receiver, place, direction };
+  const aim: Aim = { sender, receiver, also, place, direction };
   if (found.is === 'no') return vacuous(search, question, aim);
   return shown(found.value, aim, show);
 }
@@ -60,6 +63,7 @@ function answer(question: Question, show: boolean): Answer {
 interface Aim {
   readonly sender: Node;
   readonly receiver: Node;
+  readonly also: Node | undefined;
   readonly place: Node | undefined;
   readonly direction: Direction;
 }
@@ -88,9 +92,9 @@ function searchFor({ sender, receiver, direction }: Question, lenient: boolean):
 }
 
 /** The witness, checked; and made small and confirmed where it is shown. */
-function shown(value: Json, { sender, receiver, place, direction }: Aim, show: boolean): Answer {
-  const rejected = (payload: Json): boolean =>
-    !validAt(payload, receiver, direction) && (place === undefined || !validAt(payload, place, direction));
+function shown(value: Json, { sender, receiver, also, place, direction }: Aim, show: boolean): Answer {
+  const rejecting = [receiver, also, place].filter((node) => node !== undefined);
+  const rejected = (payload: Json): boolean => rejecting.every((node) => !validAt(payload, node, direction));
   // What is left out of a witness is mostly something that the sender has to write: that is asked first.
   const isWitness = (payload: Json): boolean => writable(payload, [sender], direction) && rejected(payload);
   if (!isWitness(value)) return { kind: 'unproven', reason: 'the witness that was found did not survive its check' };
@@ -125,6 +129,7 @@ function vacuous(search: Search, question: Question, aim: Aim): Answer {
   const lits = [
     placeLit(aim.sender, true, 'closing', direction),
     placeLit(aim.place ?? aim.receiver, false, 'open', direction),
+    ...(aim.also === undefined ? [] : [placeLit(aim.also, false, 'open', direction)]),
   ];
   if (searchFor(question, true).ask(lits).is === 'no') return HOLDS;
   return {
