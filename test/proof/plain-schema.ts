@@ -52,12 +52,18 @@ export class Rewriting {
   #place(schema: Json): Json {
     if (!isObject(schema)) return schema;
     const names = new Set<string>();
-    this.#hide(schema, names, new Set());
+    this.#hide(schema, names, new Set(), true);
     const made = this.#part(schema, names, true);
     if (!this.closed || !isObject(made)) return made;
-    const unwritten: JsonObject = names.size > 0 ? { propertyNames: { not: { enum: [...names] } } } : {};
     const shut: JsonObject = this.#declares(schema, new Set()) ? { unevaluatedProperties: false } : {};
-    return { allOf: [made, unwritten], ...shut };
+    return { allOf: [made, this.#unwritten(schema)], ...shut };
+  }
+
+  /** What the sender leaves out whichever branch it follows; what only a branch hides is left out with that branch. */
+  #unwritten(schema: Json): JsonObject {
+    const names = new Set<string>();
+    if (this.closed) this.#hide(schema, names, new Set(), false);
+    return names.size > 0 ? { propertyNames: { not: { enum: [...names] } } } : {};
   }
 
   /** A place inside a value: behind a bare reference it waits. */
@@ -105,8 +111,8 @@ export class Rewriting {
 
   /** A branch that declares nothing leaves what follows it open, as it does where it stands alone. */
   #branch(branch: Json, hidden: Hidden, alone: boolean): Json {
-    const part = this.#part(branch, hidden, alone);
-    return alone && !this.#declares(branch, new Set()) ? { allOf: [part], additionalProperties: true } : part;
+    const part = { allOf: [this.#part(branch, hidden, alone), this.#unwritten(branch)] };
+    return alone && !this.#declares(branch, new Set()) ? { ...part, additionalProperties: true } : part;
   }
 
   #definition(ref: string, hidden: Hidden, alone: boolean): string {
@@ -121,7 +127,7 @@ export class Rewriting {
     return made.name;
   }
 
-  #hide(schema: Json, names: Set<string>, passed: Set<Json>): void {
+  #hide(schema: Json, names: Set<string>, passed: Set<Json>, branches: boolean): void {
     if (!isObject(schema) || passed.has(schema)) return;
     passed.add(schema);
     const from = this.release.modern(schema);
@@ -129,7 +135,7 @@ export class Rewriting {
       if (isObject(part) && typeof part.$ref === 'string') this.uses.set(part.$ref, this.release.target(part.$ref));
       if (isHidden(this.release, part, this.direction)) names.add(name);
     }
-    for (const part of this.#composed(from)) this.#hide(part, names, passed);
+    for (const part of this.#composed(from, branches)) this.#hide(part, names, passed, branches);
   }
 
   #declares(schema: Json, passed: Set<Json>): boolean {
@@ -141,8 +147,9 @@ export class Rewriting {
   }
 
   /** The parts that speak of the same value, without conditions and negations. */
-  #composed(from: JsonObject): Json[] {
-    const lists = ['allOf', 'anyOf', 'oneOf'].flatMap((keyword) => (from[keyword] as Json[] | undefined) ?? []);
+  #composed(from: JsonObject, branches = true): Json[] {
+    const keywords = branches ? ['allOf', 'anyOf', 'oneOf'] : ['allOf'];
+    const lists = keywords.flatMap((keyword) => (from[keyword] as Json[] | undefined) ?? []);
     const single = [from.then, from.else].filter((part): part is Json => part !== undefined);
     const target = typeof from.$ref === 'string' ? [this.release.target(from.$ref)] : [];
     return [...target, ...lists, ...single, ...entries(from.dependentSchemas).map(([, part]) => part)];
