@@ -1,4 +1,5 @@
 /** One change by itself: the receiver as it would be if nothing had changed outside the part that the change stands in. */
+import type { Json } from '../json.js';
 import { isCircular } from '../schema/circular.js';
 import type { Side } from '../schema/question.js';
 import type { Pair, SideName } from './draft.js';
@@ -19,20 +20,32 @@ export class Isolation {
   receiver(root: Pair, owner: Pair, side: SideName): Side | undefined {
     const { base, revision } = this.documents;
     const other = side === 'base' ? 'revision' : 'base';
-    const part = partOf(owner[side].pointer);
-    const isRoot = partOf(root[side].pointer) === part;
-    const made = { schema: root[isRoot ? side : other].json, source: this.#source(part, side, other) };
+    // What is written out in one release and a component in the other stands in parts that do not match.
+    if (inPart(owner[side].pointer) !== inPart(owner[other].pointer)) return undefined;
+    const isRoot = partOf(root[side].pointer) === partOf(owner[side].pointer);
+    const made = { schema: root[isRoot ? side : other].json, source: this.#source(owner, side, other) };
     return base.dialect !== revision.dialect || isCircular(made.schema, made.source) ? undefined : made;
   }
 
-  #source(part: string, side: SideName, other: SideName): Side['source'] {
-    const key = `${side} ${part}`;
+  #source(owner: Pair, side: SideName, other: SideName): Side['source'] {
+    const part = partOf(owner[side].pointer);
+    // The part may have another name there.
+    const itsPart = partOf(owner[other].pointer);
+    const key = `${side} ${part} ${itsPart}`;
     const known = this.#sources.get(key);
     if (known !== undefined) return known;
-    const mine = this.documents[side];
-    const isOwn = (ref: string): boolean => partOf(pointerOf(mine, ref)) === part;
-    const made = this.written.mixed(mine.source, this.documents[other].source, isOwn);
+    const [mine, its] = [this.documents[side], this.documents[other]];
+    const own = (ref: string): Json | undefined => {
+      const pointer = pointerOf(its, ref);
+      return partOf(pointer) === itsPart ? mine.at(part + pointer.slice(itsPart.length)) : undefined;
+    };
+    const made = this.written.mixed(mine.source, its.source, own);
     this.#sources.set(key, made);
     return made;
   }
+}
+
+/** Where something stands in its part. */
+function inPart(pointer: string): string {
+  return pointer.slice(partOf(pointer).length);
 }

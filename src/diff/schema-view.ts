@@ -85,13 +85,12 @@ export class Written {
    */
   neutral(receiver: SchemaSource, sender: SchemaSource): SchemaSource {
     const bySender = remember(this.#mixed, receiver, () => new Map<SchemaSource, SchemaSource>());
-    return remember(bySender, sender, () => this.mixed(receiver, sender, () => false));
+    return remember(bySender, sender, () => this.mixed(receiver, sender, () => undefined));
   }
 
-  /** The same, except for the references that are the receiver's own. */
-  mixed(receiver: SchemaSource, sender: SchemaSource, isOwn: (ref: string) => boolean): SchemaSource {
-    const others = (ref: string) => (isOwn(ref) ? undefined : sender.resolve(ref));
-    return this.#wrap((ref) => others(ref) ?? receiver.resolve(ref), receiver);
+  /** The same, except for the references that lead to something of the receiver's own. */
+  mixed(receiver: SchemaSource, sender: SchemaSource, own: SchemaSource['resolve']): SchemaSource {
+    return this.#wrap((ref) => own(ref) ?? sender.resolve(ref) ?? receiver.resolve(ref), receiver);
   }
 
   #wrap(resolve: SchemaSource['resolve'], source: SchemaSource): SchemaSource {
