@@ -1,6 +1,7 @@
 /** Many edits at random places, kind by kind, and what came of them. */
 import { isObject } from '../../src/json.js';
 import type { Spot } from './atlas.js';
+import { judgeBeside } from './beside.js';
 import { type HarmlessOperation, harmlessOperations } from './kinds/harmless-operations.js';
 import { type HarmlessSchema, harmlessSchemas, inlined } from './kinds/harmless-schemas.js';
 import { operationKinds, schemaKinds } from './kinds/index.js';
@@ -58,6 +59,34 @@ export function widenSafely(grounds: readonly Ground[], count: number, random: R
     ),
   );
 }
+
+/** Makes so many pairs of edits in different parts that one operation reaches, the second one a break, and judges the first. */
+export function breakTwice(grounds: readonly Ground[], count: number, random: Random): Results {
+  const either = () => () => true;
+  return campaign(grounds, count, random, either, (ground, made) => {
+    const operations = new Set(ground.atlas.operations(made.spot));
+    const fits = (spot: Spot, kind: SchemaKind): Made | undefined => {
+      const isApart = unitOf(spot) !== unitOf(made.spot);
+      const breaks = breaking(kind).some((direction) => spot.reached[direction] !== undefined);
+      const meets = () => ground.atlas.operations(spot).some((name) => operations.has(name));
+      return isApart && breaks && meets() ? make(ground, kind, spot, random) : undefined;
+    };
+    for (let tries = 0; tries < TRIES; tries++) {
+      const spot = random.pick(ground.schemas);
+      const kind = random.pick(schemaKinds);
+      const other = spot && kind && fits(spot, kind);
+      if (other !== undefined) return judgeBeside(ground, made, other, random);
+    }
+    return { kind: 'unclear' };
+  });
+}
+
+/** The path item or component that a place stands in. */
+const unitOf = ({ pointer }: Spot): string =>
+  pointer
+    .split('/')
+    .slice(0, pointer.startsWith('/components') ? 4 : 3)
+    .join('/');
 
 /** Kinds after which a declared member may be gone: the wire stays silent, code that names it does not. */
 const forgets = new Set([

@@ -5,7 +5,15 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { announceSeed, seed } from '../support/seed.js';
-import { breakOperations, breakSchemas, changeNothing, type Fault, type Results, widenSafely } from './campaign.js';
+import {
+  breakOperations,
+  breakSchemas,
+  breakTwice,
+  changeNothing,
+  type Fault,
+  type Results,
+  widenSafely,
+} from './campaign.js';
 import { github, groundOf, ownDocuments, read, realPairs } from './documents.js';
 import { Random } from './random.js';
 import type { Ground } from './run.js';
@@ -34,6 +42,7 @@ const campaigns = [
     run: widenSafely,
     mayDoubt: true,
   },
+  { title: 'of two edits each is told for itself', share: 0.3, run: breakTwice, mayDoubt: false },
   { title: 'a harmless edit is no break', share: 0.3, run: changeNothing, mayDoubt: true },
 ] as const;
 
