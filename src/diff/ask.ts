@@ -4,7 +4,16 @@ import { isCircular } from '../schema/circular.js';
 import type { Answer, Direction, Question, Side } from '../schema/question.js';
 import { holdByBranches } from './branches.js';
 import type { Witness } from './change.js';
-import { type Asked, type Pair, receiverOf, type Sampled, type Settled, type SideName, senderOf } from './draft.js';
+import {
+  type Asked,
+  otherSide,
+  type Pair,
+  receiverOf,
+  type Sampled,
+  type Settled,
+  type SideName,
+  senderOf,
+} from './draft.js';
 import { Isolation } from './isolation.js';
 import { Newcomers } from './newcomers.js';
 import type { Root, Use } from './reach.js';
@@ -16,8 +25,6 @@ import { textAnswer } from './text.js';
 export type Subsume = (question: Question, witness?: 'shown' | 'unshown') => Answer;
 
 type Fails = Extract<Answer, { kind: 'fails' }>;
-
-const otherSide: Record<SideName, SideName> = { base: 'revision', revision: 'base' };
 
 /** Messages that are tried before the engine says that it has not tried all. */
 const maximumTried = 16;

@@ -14,6 +14,8 @@ export interface Pair<Value extends Json = Json> {
 /** One release of the two. */
 export type SideName = 'base' | 'revision';
 
+export const otherSide: Record<SideName, SideName> = { base: 'revision', revision: 'base' };
+
 /** Who writes the messages of this direction: requests come from those who know the base, responses from the revision. */
 export const senderOf: Record<Direction, SideName> = { request: 'base', response: 'revision' };
 export const receiverOf: Record<Direction, SideName> = { request: 'revision', response: 'base' };

@@ -2,7 +2,7 @@
 import type { Json } from '../json.js';
 import { isCircular } from '../schema/circular.js';
 import type { Side } from '../schema/question.js';
-import type { Pair, SideName } from './draft.js';
+import { otherSide, type Pair, type SideName } from './draft.js';
 import { partOf, pointerOf } from './parts.js';
 import type { Written } from './schema-view.js';
 import type { Documents } from './subjects.js';
@@ -19,7 +19,7 @@ export class Isolation {
   /** The receiver of the messages of `root` for a change in `owner`; undefined where the two releases cannot be mixed. */
   receiver(root: Pair, owner: Pair, side: SideName): Side | undefined {
     const { base, revision } = this.documents;
-    const other = side === 'base' ? 'revision' : 'base';
+    const other = otherSide[side];
     // What is written out in one release and a component in the other stands in parts that do not match.
     if (inPart(owner[side].pointer) !== inPart(owner[other].pointer)) return undefined;
     const isRoot = partOf(root[side].pointer) === partOf(owner[side].pointer);

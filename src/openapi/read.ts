@@ -32,7 +32,8 @@ export interface Input {
 
 /**
  * Reads and checks one OpenAPI 3.0, 3.1 or (where it says nothing new) 3.2 document, JSON or YAML, UTF-8. The bytes of a
- * Uint8Array are read again later and must stay as they are. `name` is what messages call it. Throws an InputError, one sentence, when the text is not such a document.
+ * Uint8Array are read again later and must stay as they are. `name` is what messages call it. Throws an InputError, one
+ * sentence, when the text is not such a document.
  */
 export function parseDocument(text: string | Uint8Array, name: string): OpenApi {
   return read({ text, name }).document;

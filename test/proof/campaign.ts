@@ -41,10 +41,10 @@ const TRIES = 400;
 
 /** Makes so many breaking edits of schemas and judges each. */
 export function breakSchemas(grounds: readonly Ground[], count: number, random: Random): Results {
-  const wanted = (kind: SchemaKind) => (reached: readonly Direction[]) =>
-    breaking(kind).some((direction) => reached.includes(direction));
-  return campaign(grounds, count, random, wanted, (ground, made) => judgeBreaking(ground, made, random));
+  return campaign(grounds, count, random, breaksSomewhere, (ground, made) => judgeBreaking(ground, made, random));
 }
+
+const breaksSomewhere: Wanted = (kind) => (reached) => breaking(kind).some((direction) => reached.includes(direction));
 
 /** Makes so many edits of schemas where only the other side's messages get, and judges each. */
 export function widenSafely(grounds: readonly Ground[], count: number, random: Random): Results {
@@ -60,10 +60,9 @@ export function widenSafely(grounds: readonly Ground[], count: number, random: R
   );
 }
 
-/** Makes so many pairs of edits in different parts that one operation reaches, the second one a break, and judges the first. */
+/** Makes so many pairs of breaking edits in different parts that one operation reaches, and judges the first of each. */
 export function breakTwice(grounds: readonly Ground[], count: number, random: Random): Results {
-  const either = () => () => true;
-  return campaign(grounds, count, random, either, (ground, made) => {
+  return campaign(grounds, count, random, breaksSomewhere, (ground, made) => {
     const operations = new Set(ground.atlas.operations(made.spot));
     const fits = (spot: Spot, kind: SchemaKind): Made | undefined => {
       const isApart = unitOf(spot) !== unitOf(made.spot);

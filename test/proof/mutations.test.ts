@@ -42,7 +42,7 @@ const campaigns = [
     run: widenSafely,
     mayDoubt: true,
   },
-  { title: 'of two edits each is told for itself', share: 0.3, run: breakTwice, mayDoubt: false },
+  { title: 'of two breaking edits each is wire at its place', share: 0.3, run: breakTwice, mayDoubt: false },
   { title: 'a harmless edit is no break', share: 0.3, run: changeNothing, mayDoubt: true },
 ] as const;
 

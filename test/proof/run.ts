@@ -125,7 +125,7 @@ export function ask(ground: Ground, after: Release): Review {
 }
 
 /** Does what is narrower here never let more pass above? */
-export function isPlain(ground: Ground, spot: Spot): boolean {
+function isPlain(ground: Ground, spot: Spot): boolean {
   return ground.atlas.isPlain(spot) && !(isObject(spot.json) && spot.json.oneOf !== undefined);
 }
 
