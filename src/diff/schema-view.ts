@@ -2,7 +2,7 @@
 import { isObject, type Json, type JsonObject, toPointer } from '../json.js';
 import type { Located, OpenApi } from '../openapi/model.js';
 import type { SchemaSource } from '../schema/question.js';
-import { isAnnotation, noteKeywords, type SchemaKeyword, schemaShapes } from './keywords.js';
+import { isAnnotation, type SchemaKeyword, schemaShapes } from './keywords.js';
 
 const nothing: JsonObject = { not: {} };
 const anything: JsonObject = {};
@@ -22,14 +22,19 @@ export function bareReference(schema: JsonObject): string | undefined {
   return ref;
 }
 
-/** The only part of an `allOf` beside which nothing else is said, or undefined. */
+/** The only part of an `allOf` beside which nothing but words is said, with those words; or undefined. */
 export function onlyPart(schema: JsonObject, pointer: string): Located | undefined {
   const parts = schema.allOf;
   if (!Array.isArray(parts) || parts.length !== 1) return undefined;
-  for (const keyword in schema)
-    if (keyword !== 'allOf' && !isAnnotation(keyword) && !noteKeywords.has(keyword)) return undefined;
-  for (const keyword of noteKeywords) if (Object.hasOwn(schema, keyword)) return undefined;
-  return { json: parts[0] as Json, pointer: `${pointer}/allOf/0` };
+  const words: [string, Json][] = [];
+  for (const keyword of Object.keys(schema)) {
+    if (keyword === 'allOf') continue;
+    if (!isAnnotation(keyword)) return undefined;
+    words.push([keyword, schema[keyword] as Json]);
+  }
+  const part = parts[0] as Json;
+  const json = isObject(part) && words.length > 0 ? { ...part, ...Object.fromEntries(words) } : part;
+  return { json, pointer: `${pointer}/allOf/0` };
 }
 
 /** A part of a located value, by its reference tokens. */

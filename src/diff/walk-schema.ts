@@ -3,7 +3,7 @@
  * walk: what it leads to is a pair of its own, compared once.
  */
 import { isObject, type JsonObject } from '../json.js';
-import type { Located } from '../openapi/model.js';
+import type { Located, OpenApi } from '../openapi/model.js';
 import type { Step } from '../schema/question.js';
 import type { Composition, Found, PairNode } from './graph.js';
 import {
@@ -39,7 +39,7 @@ function walk(scene: Scene, node: PairNode, here: Here): void {
     base: says(documents.base, here.base.json),
     revision: says(documents.revision, here.revision.json),
   };
-  if (throughReference(scene, node, here, both) || throughOnlyPart(scene, node, here, both)) return;
+  if (throughOnlyPart(scene, node, here, both) || throughReference(scene, node, here, both)) return;
   compareWords(scene, node, here);
   compare(scene, node, here, both);
 }
@@ -81,9 +81,16 @@ function throughOnlyPart(scene: Scene, node: PairNode, here: Here, both: Says): 
   const base = both.revision.allOf === undefined ? onlyPart(both.base, here.base.pointer) : undefined;
   const revision = both.base.allOf === undefined ? onlyPart(both.revision, here.revision.pointer) : undefined;
   if (base === undefined && revision === undefined) return false;
-  rewritten(scene, node, here, both, 'allOf');
-  walk(scene, node, { ...here, base: base ?? here.base, revision: revision ?? here.revision });
+  const inside = { ...here, base: base ?? here.base, revision: revision ?? here.revision };
+  // Where a reference is written out as well, that alone is told.
+  if (refers(scene.documents.base, inside.base) === refers(scene.documents.revision, inside.revision))
+    rewritten(scene, node, here, both, 'allOf');
+  walk(scene, node, inside);
   return true;
+}
+
+function refers(document: OpenApi, { json }: Located): boolean {
+  return bareReference(says(document, json)) !== undefined;
 }
 
 /** The same schema written differently, as far as this place goes. */
