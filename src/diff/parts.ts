@@ -2,6 +2,7 @@
 import { isObject, type Json, member, toPointer } from '../json.js';
 import type { OpenApi } from '../openapi/model.js';
 import { componentNames } from './components.js';
+import type { Documents } from './subjects.js';
 
 /** The part that a pointer stands in: `/paths/~1x`, `/webhooks/x`, `/components/schemas/X`; the root is ''. */
 export function partOf(pointer: string): string {
@@ -15,12 +16,19 @@ export function partOf(pointer: string): string {
   return pointer.slice(0, end);
 }
 
-/** The parts from which references lead, however far, to one of the given parts; those themselves included. */
+/**
+ * The parts from which references lead, however far, to one of the given parts; those themselves included. What a part
+ * refers to counts as a part too, wherever it stands.
+ */
 export function partsReaching(document: OpenApi, parts: Iterable<string>, targets: Iterable<string>): Set<string> {
   const users = new Map<string, string[]>();
-  for (const part of parts) {
-    for (const ref of document.references(part)) {
-      const target = partOf(pointerOf(document, ref));
+  const met = new Set(parts);
+  for (const part of met) {
+    for (const ref of isData(part) ? referencesIn(document.at(part)) : document.references(part)) {
+      const pointer = pointerOf(document, ref);
+      const target = partOf(pointer);
+      if (pointer === target && isWords(target)) continue;
+      met.add(target);
       const known = users.get(target);
       if (known === undefined) users.set(target, [part]);
       else known.push(part);
@@ -30,6 +38,55 @@ export function partsReaching(document: OpenApi, parts: Iterable<string>, target
   for (const part of found) for (const user of users.get(part) ?? []) found.add(user);
   return found;
 }
+
+/** Is it data to the standard? A reference into it makes a schema or a parameter of what stands there. */
+function isData(part: string): boolean {
+  const [, holder, section] = part.split('/');
+  if (holder !== 'components') return holder !== 'paths' && holder !== 'webhooks';
+  return section === 'examples' || section?.startsWith('x-') === true;
+}
+
+/** All that looks like a reference in a value. */
+function referencesIn(json: Json | undefined): string[] {
+  if (typeof json !== 'object' || json === null) return [];
+  const own = isObject(json) && typeof json.$ref === 'string' ? [json.$ref] : [];
+  return [...own, ...Object.values(json).flatMap(referencesIn)];
+}
+
+/** Does no message depend on such a component as a whole? What stands inside may still be referred to. */
+function isWords(part: string): boolean {
+  return part.startsWith('/components/examples/') || part.startsWith('/components/links/');
+}
+
+/**
+ * The parts of the revision that are not as they were and that several operations may use: components and what the root
+ * holds beside the members of the standard; path items and webhooks too where references lead into some.
+ */
+export function sharedPartsThatDiffer({ revision, same }: Documents): string[] {
+  const items = refersIntoPaths(revision) ? [['paths'], ['webhooks']] : [];
+  const components = member(revision.json, 'components');
+  const others = names(revision.json).filter((name) => !holdsNoParts.has(name) && !same(toPointer([name])));
+  const holders = [
+    ...items,
+    ...names(components).map((section) => ['components', section]),
+    ...others.map((name) => [name]),
+  ];
+  return holders.flatMap((tokens) => {
+    const pointer = toPointer(tokens);
+    return names(revision.at(pointer))
+      .map((name) => pointer + toPointer([name]))
+      .filter((part) => !same(part));
+  });
+}
+
+/** Do references lead into path items or webhooks, which mostly hold what nobody else uses? */
+function refersIntoPaths(document: OpenApi): boolean {
+  const into = (ref: string): boolean => ref.startsWith('#/paths/') || ref.startsWith('#/webhooks/');
+  return allParts(document).some((part) => document.references(part).some(into));
+}
+
+/** Members of the root whose parts are compared as operations and components, or that hold words and lists. */
+const holdsNoParts = new Set(['paths', 'webhooks', 'components', 'openapi', 'info', 'servers', 'security', 'tags']);
 
 /** The pointer that a reference names; '' where it names nothing. */
 export function pointerOf(document: OpenApi, ref: string): string {
@@ -42,7 +99,9 @@ export function allParts(document: OpenApi): string[] {
   const components = member(document.json, 'components');
   const sections = isObject(components) ? Object.keys(components) : [];
   const items = ['paths', 'webhooks'].flatMap((section) =>
-    names(member(document.json, section)).map((name) => toPointer([section, name])),
+    names(member(document.json, section))
+      .filter((name) => !name.startsWith('x-'))
+      .map((name) => toPointer([section, name])),
   );
   return [
     ...items,
@@ -53,13 +112,7 @@ export function allParts(document: OpenApi): string[] {
 }
 
 function names(holder: Json | undefined): string[] {
-  return isObject(holder) ? Object.keys(holder).filter((name) => !name.startsWith('x-')) : [];
-}
-
-/** Do references lead into path items or webhooks, which mostly hold what nobody else uses? */
-export function refersIntoPaths(document: OpenApi): boolean {
-  const into = (ref: string): boolean => ref.startsWith('#/paths/') || ref.startsWith('#/webhooks/');
-  return allParts(document).some((part) => document.references(part).some(into));
+  return isObject(holder) ? Object.keys(holder) : [];
 }
 
 /** Is there a reference anywhere in a value? */

@@ -3,12 +3,12 @@
  * shared part changed, the unchanged parts from which references lead to it.
  */
 import { equal, type Json, member, toPointer } from '../json.js';
-import type { Located, OpenApi } from '../openapi/model.js';
+import type { Located, OpenApi, Used } from '../openapi/model.js';
 import { componentNames } from './components.js';
 import { type Draft, type Pair, settled } from './draft.js';
 import { Graph, type NodeKind, type PairNode } from './graph.js';
 import { matchOperations } from './match.js';
-import { allParts, holdsReference, partOf, partsReaching, pointerOf, refersIntoPaths } from './parts.js';
+import { allParts, holdsReference, partOf, partsReaching, pointerOf, sharedPartsThatDiffer } from './parts.js';
 import type { Rule } from './rule.js';
 import { SameSchema } from './same-schema.js';
 import { references } from './schema-references.js';
@@ -207,24 +207,21 @@ export class Survey {
 
   #walkOperation(node: PairNode, operations: OperationPair): void {
     if (node.changed) walkOperation(this, node, operations);
-    else drawOperation(this, node, operations, (pointer, json) => this.#leads(pointer, json));
+    else drawOperation(this, node, operations, (used) => this.#leads(used));
   }
 
-  /** May references in a part of an operation lead to a change? What stands in the operation itself needs one to do so. */
-  #leads(pointer: string, json: Json): boolean {
-    const part = partOf(pointer);
-    return this.#reaching?.has(part) === true && (part.startsWith('/components/') || holdsReference(json));
+  /** May a part of an operation lead to a change, by the reference that it is or by those in it? */
+  #leads({ pointer, used, json }: Used): boolean {
+    return this.#reaching?.has(partOf(pointer)) === true && (pointer !== used || holdsReference(json));
   }
 
   /** Draws the edges of unchanged parts, of those alone that lead to a change. */
   #drawUsers(): void {
     const { revision } = this.documents;
-    const targets = new Set(this.#renamed.map(({ revision }) => partOf(revision.pointer)));
-    const found = [...this.graph.nodes()].filter((node) => node.found.length > 0);
-    const intoPaths = found.length > 0 && refersIntoPaths(revision);
-    for (const node of found) if (intoPaths || node.kind !== 'operation') targets.add(partOf(node.revision.pointer));
-    const isShared = intoPaths || [...targets].some((part) => part.startsWith('/components/'));
-    const isAlone = !isShared && this.#deferred.length === 0;
+    // Also what no rule speaks of by itself: it may matter to those who refer into it.
+    const targets = new Set(sharedPartsThatDiffer(this.documents));
+    for (const { revision } of this.#renamed) targets.add(partOf(revision.pointer));
+    const isAlone = targets.size === 0 && this.#deferred.length === 0;
     const reaching = isAlone ? new Set<string>() : partsReaching(revision, allParts(revision), targets);
     this.#reaching = reaching;
     if (isAlone) return;

@@ -39,20 +39,20 @@ export function walkOperation(stage: Stage, node: PairNode, operations: Operatio
 
 /**
  * Draws the parts of an operation that is the same in both releases, of those alone from which references may lead to a
- * change. `leads`: may references in a part, which stands at the pointer, lead to one?
+ * change. `leads`: may a part, or a reference in it, lead to one?
  */
 export function drawOperation(
   stage: Stage,
   node: PairNode,
   { base, revision }: OperationPair,
-  leads: (pointer: string, json: Json) => boolean,
+  leads: (part: Used) => boolean,
 ): void {
   const draw = (kind: NodeKind, before: () => Used | undefined, to: Used, flow: Direction, message: MessagePart) => {
-    const from = leads(to.pointer, to.json) ? before() : undefined;
+    const from = leads(to) ? before() : undefined;
     if (from !== undefined)
       stage.graph.link({ from: node, to: stage.graph.node(kind, from, to), steps: [], flow, message });
   };
-  if (revision.parameters().some(({ pointer, json }) => leads(pointer, json))) {
+  if (revision.parameters().some(leads)) {
     for (const [from, to] of drawnParameters(stage, node, { documents: stage.documents, base, revision })) {
       draw('parameter', () => from, to, 'request', { part: to.in, name: to.name });
     }

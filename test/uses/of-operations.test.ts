@@ -94,3 +94,23 @@ describe('a review of some operations', () => {
     expect(all.changes).toEqual(full.changes.filter((change) => !unused.includes(change)));
   });
 });
+
+it('sees a change that stands in an operation of somebody else', () => {
+  const release = (required: boolean): string => {
+    const responses = { '200': { description: 'x' } };
+    const own = { name: 'q', in: 'query', required, schema: { type: 'string' } };
+    return JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 'T', version: '1' },
+      paths: {
+        '/a': { get: { parameters: [own], responses } },
+        '/b': { get: { parameters: [{ $ref: '#/paths/~1a/get/parameters/0' }], responses } },
+      },
+    });
+  };
+  const pair = parsePair({ text: release(false), name: 'a' }, { text: release(true), name: 'b' });
+  const place = { source: '', file: null };
+  const full = reviewOf({ document: pair.base, ...place }, { document: pair.revision, ...place }, engine);
+  const { changes } = reviewOfOperations(full, { source: 'list', operations: ['GET /b'], unclear: [] }, engine);
+  expect(changes).toMatchObject([{ rule: 'parameter-required', verdict: 'wire', operations: ['GET /b'] }]);
+});
