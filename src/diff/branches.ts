@@ -23,18 +23,27 @@ const maximumPairs = 2500;
 export function holdByBranches(unions: Unions): boolean {
   const sender = read(unions.sender);
   const receiver = read(unions.receiver);
-  const keyword = unionOf(sender, receiver);
+  const keyword = unionOf(unions, sender, receiver);
   if (keyword === undefined) return false;
   const from = sender[keyword] as Json[];
   const to = receiver[keyword] as Json[];
   if (from.length * to.length > maximumPairs || !sameChosen(sender, receiver, from, to)) return false;
-  const alone = (branch: Json): JsonObject =>
-    once(branch, unions.sender.schema, () => ({ ...sender, [keyword]: [branch] }));
   return from.every((branch, position) => {
     const partner = to.findIndex((other) => equal(branch, other));
-    if (keyword === 'anyOf') return partner !== -1 || unions.holds(alone(branch), { anyOf: to });
-    return passesOne(unions, branch, { position, partner }, from, to, alone(branch));
+    if (keyword === 'anyOf') return passesAny(unions, branch, partner, sender, to);
+    return passesOne(unions, branch, { position, partner }, sender, to);
   });
+}
+
+/** Of an `anyOf`: who follows the branch, and perhaps others with it, follows one of the receiver's. */
+function passesAny(unions: Unions, branch: Json, partner: number, sender: JsonObject, to: readonly Json[]): boolean {
+  const isChosen = sender.discriminator !== undefined;
+  const isAlone = isChosen && !saysMore(sender, 'anyOf');
+  if (partner !== -1 && (isAlone || !unions.touched(branch))) return true;
+  const parts = Array.isArray(sender.allOf) ? sender.allOf : [];
+  const following = once(branch, unions.sender.schema, () => ({ ...sender, allOf: [...parts, branch] }));
+  const takes = (some: readonly Json[]): boolean => unions.holds(following, { anyOf: [...some] });
+  return (partner !== -1 && takes([branch])) || (!isChosen && takes(to));
 }
 
 /** What was written around a branch: the same object each time, so that the engine knows again what it has settled. */
@@ -62,30 +71,29 @@ function passesOne(
   unions: Unions,
   branch: Json,
   { position, partner }: { readonly position: number; readonly partner: number },
-  from: readonly Json[],
+  sender: JsonObject,
   to: readonly Json[],
-  alone: JsonObject,
 ): boolean {
+  const from = sender.oneOf as Json[];
+  const alone = once(branch, unions.sender.schema, () => ({ ...sender, oneOf: [branch] }));
   const isKnown = (other: Json): boolean => from.some((each) => equal(each, other));
   // A branch that was edited mostly stands where it stood, so that place is asked first.
   const candidates = [position, ...to.keys()].filter((i, at, all) => i < to.length && all.indexOf(i) === at);
-  const takes = (i: number): boolean => {
-    const other = to[i] as Json;
-    return (
-      !isKnown(other) &&
-      !areApart(unions, branch, other) &&
-      unions.holds(
-        alone,
-        once(other, 'inside', () => ({ allOf: [other] })),
-      )
+  const holds = (other: Json): boolean =>
+    unions.holds(
+      alone,
+      once(other, 'inside', () => ({ allOf: [other] })),
     );
-  };
-  const inside = partner !== -1 ? partner : (candidates.find(takes) ?? -1);
+  const takes = (other: Json): boolean => !isKnown(other) && !areApart(unions, branch, other) && holds(other);
+  const inside = partner !== -1 ? partner : (candidates.find((i) => takes(to[i] as Json)) ?? -1);
   if (inside === -1) return false;
+  // What passes by itself may not pass with the members that are declared beside the union.
+  if (partner !== -1 && unions.touched(branch) && saysMore(sender, 'oneOf') && !holds(branch)) return false;
   return to.every((other, i) => {
     if (i === inside) return true;
-    // Two branches that are the same on both sides are apart there because they are apart here.
-    const settled = partner !== -1 && !unions.touched(branch) && !unions.touched(other) && isKnown(other);
+    // Two branches that are the same on both sides are apart there because they are apart here; a second copy is not.
+    const untouched = partner !== -1 && !unions.touched(branch) && !unions.touched(other);
+    const settled = untouched && isKnown(other) && !equal(branch, other);
     return (
       settled ||
       areApart(unions, branch, other) ||
@@ -150,15 +158,31 @@ function read({ schema, source }: Side): JsonObject {
   return isObject(says) ? says : {};
 }
 
-/** The one union of both sides, where nothing else that they demand differs. */
-function unionOf(sender: JsonObject, receiver: JsonObject): 'anyOf' | 'oneOf' | undefined {
+/**
+ * The one union of both sides, where nothing else that they demand differs, here or elsewhere. What counts as unevaluated
+ * depends on the branches.
+ */
+function unionOf({ touched }: Unions, sender: JsonObject, receiver: JsonObject): 'anyOf' | 'oneOf' | undefined {
   const keyword = (['anyOf', 'oneOf'] as const).find(
     (each) => Array.isArray(sender[each]) && Array.isArray(receiver[each]),
   );
   if (keyword === undefined) return undefined;
-  const differs = Object.keys(receiver).some(
+  const differs = demands(receiver, keyword).some(
     (name) =>
-      name !== keyword && !isAnnotation(name) && !noteKeywords.has(name) && !equal(sender[name], receiver[name]),
+      name.startsWith('unevaluated') ||
+      !equal(sender[name], receiver[name]) ||
+      touched({ [name]: receiver[name] as Json }),
   );
   return differs ? undefined : keyword;
+}
+
+/** Does a schema demand anything beside its union? */
+function saysMore(schema: JsonObject, keyword: string): boolean {
+  return demands(schema, keyword).length > 0;
+}
+
+function demands(schema: JsonObject, union: string): string[] {
+  return Object.keys(schema).filter(
+    (name) => name !== union && !isAnnotation(name) && !noteKeywords.has(name) && name !== 'discriminator',
+  );
 }

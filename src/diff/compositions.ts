@@ -62,9 +62,11 @@ function suspects(graph: Graph, reaching: Reaching): Suspect[] {
   for (const node of graph.nodes()) {
     if (node.kind !== 'schema') continue;
     for (const check of node.checks) add(node, check, check.under, check.asked);
-    const changed = node.found.filter((each) => each.draft.judgement.kind === 'asked');
+    const rewritten = [...node.rewritten];
+    const changed = [...rewritten, ...node.found.filter((each) => each.draft.judgement.kind === 'asked')];
     if (changed.length === 0) continue;
-    for (const above of reaching.of(node).above) add(above.holder, above.composition, changed, above.asked);
+    for (const { holder, composition, asked: ask } of reaching.of(node).above)
+      add(holder, composition, changed, ask || rewritten.length > 0);
   }
   return [...asked];
 }

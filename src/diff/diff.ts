@@ -42,10 +42,11 @@ export function diff(base: OpenApi, revision: OpenApi, engine: Engine): Change[]
     engine.tick?.(i, nodes.length);
     for (const found of node.found) judged.set(found, judgeAll(found, node, reaching, asking, ledger));
   }
-  for (const { found, direction, settled, uses } of checkCompositions(survey, reaching, asking, judged)) {
+  for (const { found, direction, settled, uses } of unblamed(nodes, asking, ledger)) {
+    judged.get(found)?.set(direction, settled.verdict);
     ledger.add(found, settledWith(settled, direction, uses), namesOf(uses));
   }
-  for (const { found, direction, settled, uses } of unblamed(nodes, asking, ledger))
+  for (const { found, direction, settled, uses } of checkCompositions(survey, reaching, asking, judged))
     ledger.add(found, settledWith(settled, direction, uses), namesOf(uses));
   if (ledger.isEmpty)
     for (const { rule, draft } of survey.remainder()) ledger.add({ rule, draft }, settledOf(draft, 'request'), []);

@@ -63,6 +63,11 @@ export interface Check extends Composition {
 export class PairNode implements Pair {
   readonly found: Found[] = [];
   readonly checks: Check[] = [];
+  /**
+   * Of what was found: what means the same by itself, to a sender who writes only what is declared there. A composition above
+   * may declare more, or turn it round.
+   */
+  readonly rewritten = new Set<Found>();
   readonly in: Edge[] = [];
   /** Of an operation: does it differ by itself? */
   changed = false;

@@ -1,4 +1,5 @@
 /** The types that the values of a schema may have, seen through references and `allOf`. */
+import { member } from '../json.js';
 import type { Located, OpenApi } from '../openapi/model.js';
 import type { Pair } from './draft.js';
 import { follow, says, subschemas } from './schema-view.js';
@@ -6,6 +7,9 @@ import type { Documents } from './subjects.js';
 
 /** Have the two no type in common but null? Then one schema was replaced by another, and nothing below is worth comparing. */
 export function areApart({ base, revision }: Documents, pair: Pair): boolean {
+  // What became of the component that both refer to is told there.
+  const ref = member(pair.base.json, '$ref');
+  if (ref !== undefined && ref === member(pair.revision.json, '$ref')) return false;
   const from = typesOf(base, pair.base, new Set());
   const to = typesOf(revision, pair.revision, new Set());
   if (from === undefined || to === undefined) return false;

@@ -20,21 +20,24 @@ export function membersOf(scene: Scene, here: Here, both: Says, walkMoved: WalkM
   const inRevision = composed ? declared(after, [outer.revision], true) : undefined;
   const removed: Member[] = [];
   const added: Member[] = [];
+  const shared: string[] = [];
   for (const [name, place] of subschemas(here.base, both.base, 'properties')) {
     if (ownProperty(here.revision, both.revision, name) !== undefined) continue;
     const elsewhere = inRevision?.properties.get(name);
     if (elsewhere === undefined) removed.push({ name, place });
     else if (elsewhere.length === 1) walkMoved(name, place, elsewhere[0] as Located);
+    else shared.push(name);
   }
   for (const [name, place] of subschemas(here.revision, both.revision, 'properties')) {
     if (ownProperty(here.base, both.base, name) !== undefined) continue;
     const elsewhere = inBase?.properties.get(name);
     if (elsewhere === undefined) added.push({ name, place });
     else if (elsewhere.length === 1) walkMoved(name, elsewhere[0] as Located, place);
+    else shared.push(name);
   }
   const loose = new Set([...removed, ...added].map((found) => found.name));
   const required = new Set([...requiredNames(both.base), ...requiredNames(both.revision)]);
-  return { removed, added, both: [...required].filter((name) => !loose.has(name)) };
+  return { removed, added, shared, both: [...required].filter((name) => !loose.has(name)) };
 }
 
 /** Of two schemas that mean the same, only what code can name is compared: the members that they declare. */
@@ -64,7 +67,7 @@ function names(at: Names, base: readonly Located[], revision: readonly Located[]
   const { scene, node, here, both } = at;
   const one = declared(scene.documents.base, base, true);
   const other = declared(scene.documents.revision, revision, true);
-  const members = { removed: onlyIn(one, other), added: onlyIn(other, one), both: [] };
+  const members = { removed: onlyIn(one, other), added: onlyIn(other, one), shared: [], both: [] };
   if (members.removed.length + members.added.length > 0) {
     scene.schema(node, placeAt(scene, here, both, new Set(), true, members));
   }

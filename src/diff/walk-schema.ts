@@ -109,13 +109,14 @@ function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
     scene.schema(node, { ...placeAt(scene, here, both, notesOf(differs), false, noMembers), apart: true });
     return;
   }
-  if (composed.length > 0 && scene.equivalent(here)) {
+  const start = node.found.length;
+  if (composed.length > 0 && scene.equivalent(here.owner ?? here)) {
     if (sameMembers(scene, both)) differs.delete('properties');
     compareNames(scene, node, here, both, differs);
     linkEquivalent(scene, node, here, both, above);
+    for (const found of node.found.slice(start)) node.rewritten.add(found);
     return;
   }
-  const start = node.found.length;
   walkParts(scene, node, here, both, differs, paired, above);
   for (const keyword of paired) differs.delete(keyword);
   const walkMoved: WalkMoved = (name, base, revision) => {
@@ -124,6 +125,7 @@ function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
   };
   const members = membersOf(scene, here, both, walkMoved);
   scene.schema(node, placeAt(scene, here, both, differs, false, members));
+  if (members.shared.length > 0) shareMembers(scene, node, here, both);
   linkComposed(scene, node, here, both, ['$ref', ...composed], above);
   check(node, here, composition, start);
 }
@@ -192,16 +194,23 @@ function walkParts(
   }
 }
 
+/** A member that several parts declare is declared by one more, or by one less: only the whole tells what that means. */
+function shareMembers(scene: Scene, node: PairNode, here: Here, both: Says): void {
+  const start = node.found.length;
+  rewritten(scene, node, here, both, 'properties');
+  for (const found of node.found.slice(start)) node.rewritten.add(found);
+}
+
 /** Remembers to ask a composition as a whole when its parts changed one by one. */
 function check(node: PairNode, here: Here, composition: Composition | undefined, start: number): void {
   if (composition === undefined || here.owner !== null) return;
-  const under = node.found.slice(start).filter((found) => found.draft.judgement.kind === 'asked');
+  const isRewritten = (found: Found): boolean => node.rewritten.has(found);
+  const under = node.found
+    .slice(start)
+    .filter((found) => found.draft.judgement.kind === 'asked' || isRewritten(found));
   if (under.length === 0) return;
-  node.checks.push({
-    ...composition,
-    under,
-    asked: composition.mixed || under.some((found) => isInPlace(found, here)),
-  });
+  const asked = composition.mixed || under.some((found) => isRewritten(found) || isInPlace(found, here));
+  node.checks.push({ ...composition, under, asked });
 }
 
 /** Is it a change of the value that the composition speaks of, in one of its parts? */
