@@ -4,6 +4,9 @@ import { demandOf } from './demand.js';
 import { asked, type Draft, placeOf } from './draft.js';
 import type { SchemaPlace } from './subjects.js';
 
+/** Which items `items` speaks of depends on how many `prefixItems` there are. */
+export const itemKeywords = ['items', 'prefixItems'];
+
 /**
  * The change of some keywords at one place, asked as one question; nothing when none of them differs. `together`: keywords
  * that are asked together when one of them changed.

@@ -29,7 +29,7 @@ export class SameSchema {
     if (typeof base !== 'string' || typeof revision !== 'string') return false;
     const from = this.documents.base.locate(base)?.pointer;
     const to = this.documents.revision.locate(revision)?.pointer;
-    return from !== undefined && (from === to || this.renames.get(from) === to);
+    return from !== undefined && to !== undefined && (from === to || this.renames.get(from) === to);
   }
 
   #compare(base: Json, revision: Json): boolean {

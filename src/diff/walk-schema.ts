@@ -59,6 +59,13 @@ function throughReference(scene: Scene, node: PairNode, here: Here, both: Says):
   const from = bareReference(both.base);
   const to = bareReference(both.revision);
   if (from === undefined && to === undefined) return false;
+  // One says more beside the reference that both are: that is compared here, and what they refer to by itself.
+  if (
+    (from === undefined || to === undefined) &&
+    bothRefer(both) &&
+    scene.same.sameTarget(both.base.$ref, both.revision.$ref)
+  )
+    return false;
   const base = from === undefined ? here.base : follow(documents.base, from);
   const revision = to === undefined ? here.revision : follow(documents.revision, to);
   const retargeted =
@@ -69,6 +76,10 @@ function throughReference(scene: Scene, node: PairNode, here: Here, both: Says):
   if (from === undefined || to === undefined)
     scene.unlessChanged(target, () => rewritten(scene, node, here, both, '$ref'));
   return true;
+}
+
+function bothRefer({ base, revision }: Says): boolean {
+  return base.$ref !== undefined && revision.$ref !== undefined;
 }
 
 /** Are both targets still there under their own names? Then the reference changed, not a component's name. */
@@ -205,9 +216,7 @@ function shareMembers(scene: Scene, node: PairNode, here: Here, both: Says): voi
 function check(node: PairNode, here: Here, composition: Composition | undefined, start: number): void {
   if (composition === undefined || here.owner !== null) return;
   const isRewritten = (found: Found): boolean => node.rewritten.has(found);
-  const under = node.found
-    .slice(start)
-    .filter((found) => found.draft.judgement.kind === 'asked' || isRewritten(found));
+  const under = node.found.slice(start).filter((found) => found.draft.judgement.kind === 'asked' || isRewritten(found));
   if (under.length === 0) return;
   const asked = composition.mixed || under.some((found) => isRewritten(found) || isInPlace(found, here));
   node.checks.push({ ...composition, under, asked });

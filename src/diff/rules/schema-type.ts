@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../json.js';
-import { changeOf } from '../constraint.js';
+import { changeOf, itemKeywords } from '../constraint.js';
 import { demandOf } from '../demand.js';
 import { asked, type Draft, placeOf } from '../draft.js';
 import { demandKeywords } from '../keywords.js';
@@ -7,7 +7,7 @@ import { rule } from '../rule.js';
 import type { SchemaPlace } from '../subjects.js';
 import { keywordsChanged, show } from '../wording.js';
 
-const demands = [...Object.values(demandKeywords).flat(), 'items', 'prefixItems', 'propertyNames'];
+const demands = [...Object.values(demandKeywords).flat(), ...itemKeywords, 'propertyNames'];
 
 export const schemaType = rule({
   id: 'schema-type',
@@ -21,7 +21,7 @@ export const schemaType = rule({
   find: (place) => {
     if (place.apart) return [replaced(place)];
     // Where the type changes, its other demands change with it: that is one change.
-    return place.differs.has('type') ? changeOf(place, ['type', ...demands]) : [];
+    return place.differs.has('type') ? changeOf(place, ['type', ...demands], itemKeywords) : [];
   },
 });
 
