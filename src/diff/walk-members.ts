@@ -43,7 +43,9 @@ export function membersOf(scene: Scene, here: Here, both: Says, walkMoved: WalkM
 /** Of two schemas that mean the same, only what code can name is compared: the members that they declare. */
 export function compareNames(scene: Scene, node: PairNode, here: Here, both: Says, differs: Set<string>): void {
   const before = node.found.length;
-  names({ scene, node, here, both, seen: new Set() }, [here.base], [here.revision]);
+  // What one part of an `allOf` no longer declares another may.
+  const { base, revision } = here.owner ?? here;
+  names({ scene, node, here, both, seen: new Set() }, [base], [revision]);
   // A member that came or went says already why the text differs.
   const isNote = (keyword: string): boolean => noteKeywords.has(keyword);
   const left = node.found.length === before ? differs : new Set([...differs].filter(isNote));
