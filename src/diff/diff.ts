@@ -157,8 +157,12 @@ function settledWith(settled: Settled, direction: Direction, uses: readonly Use[
   const { witness, ...rest } = settled;
   if (witness === undefined) return rest;
   const [use] = uses;
-  const known = use === undefined ? {} : { operation: use.operation.revision.name, ...use.message() };
-  return { ...rest, witness: { direction, sender: senderOf[direction], ...known, ...witness, at: witness.at ?? '' } };
+  const message = use?.message();
+  const known = use === undefined ? {} : { operation: use.operation.revision.name, ...message };
+  // A shared header has the name by which the response carries it.
+  const named = message?.name !== undefined && message.part === witness.part ? { name: message.name } : {};
+  const sent = { direction, sender: senderOf[direction], ...known, ...witness, ...named, at: witness.at ?? '' };
+  return { ...rest, witness: sent };
 }
 
 function namesOf(uses: readonly Use[]): string[] {

@@ -1,4 +1,5 @@
 /** The book of changes: what several operations or directions find at one place is one change. */
+import { equal, type Json } from '../json.js';
 import type { Change, Reason, Witness } from './change.js';
 import type { Draft, Settled } from './draft.js';
 import { fingerprint, namedPlace } from './fingerprint.js';
@@ -9,9 +10,9 @@ import { isWorse, type Verdict, verdicts } from './verdict.js';
 /** A verdict whose witness is complete. */
 export type Final = Omit<Settled, 'witness'> & { readonly witness?: Witness };
 
-/** Changes by fingerprint. Of two verdicts for one change the worse one stays, with the operations that it concerns. */
+/** Changes by place. Of two verdicts for one change the worse one stays, with the operations that it concerns. */
 export class Ledger {
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Map<string, Entry[]>();
   readonly #order: ReadonlyMap<string, number>;
 
   constructor(readonly documents: Documents) {
@@ -23,14 +24,16 @@ export class Ledger {
 
   /** Enters a change with the operations that it concerns. */
   add({ rule, draft }: Found, settled: Final, operations: readonly string[]): void {
-    const id = fingerprint(this.#key(rule.id, draft));
-    const known = this.#entries.get(id);
+    const key = this.#key(rule.id, draft);
+    const here = this.#entries.get(key) ?? [];
+    this.#entries.set(key, here);
+    const at = here.findIndex((entry) => isOne(entry.draft, draft));
+    const known = here[at];
     if (known !== undefined && !isWorse(settled.verdict, known.verdict)) {
       if (settled.verdict === known.verdict) for (const name of operations) known.operations.add(name);
       return;
     }
     const entry = {
-      id,
       rule: rule.id,
       draft,
       verdict: settled.verdict,
@@ -38,7 +41,8 @@ export class Ledger {
       reason: settled.reason,
       witness: settled.witness,
     };
-    this.#entries.set(id, entry);
+    if (known === undefined) here.push(entry);
+    else here[at] = entry;
   }
 
   #key(rule: string, { at, detail }: Draft): string {
@@ -47,10 +51,16 @@ export class Ledger {
     return JSON.stringify([rule, place, detail.name ?? null]);
   }
 
+  /** What came from several places of the base to one of the revision is told apart by where it was. */
+  #idOf(key: string, { draft: { at } }: Entry, among: readonly Entry[]): string {
+    if (among.length === 1 || at.base === null || at.base === at.revision) return fingerprint(key);
+    return fingerprint(JSON.stringify([key, namedPlace(this.documents.base.json, at.base)]));
+  }
+
   /** Does a change break an operation? */
   breaks(operation: string): boolean {
-    return [...this.#entries.values()].some(
-      ({ verdict, operations }) => verdict === 'wire' && operations.has(operation),
+    return [...this.#entries.values()].some((here) =>
+      here.some(({ verdict, operations }) => verdict === 'wire' && operations.has(operation)),
     );
   }
 
@@ -61,8 +71,11 @@ export class Ledger {
 
   /** All changes, worst first. */
   changes(): Change[] {
-    return [...this.#entries.values()].sort(byImportance).map((entry) => ({
-      id: entry.id,
+    const known = [...this.#entries].flatMap(([key, here]) =>
+      here.map((entry) => ({ id: this.#idOf(key, entry, here), entry })),
+    );
+    return known.sort(byImportance).map(({ id, entry }) => ({
+      id,
       rule: entry.rule,
       verdict: entry.verdict,
       operations: [...entry.operations].sort((a, b) => (this.#order.get(a) ?? 0) - (this.#order.get(b) ?? 0)),
@@ -74,8 +87,12 @@ export class Ledger {
   }
 }
 
+/** Is it one change: from one place to one place, or the same thing said of several that became one? */
+function isOne(known: Draft, draft: Draft): boolean {
+  return known.at.base === draft.at.base || equal(known.detail as Json, draft.detail as Json);
+}
+
 interface Entry {
-  readonly id: string;
   readonly rule: string;
   readonly draft: Draft;
   readonly verdict: Verdict;
@@ -84,14 +101,23 @@ interface Entry {
   readonly witness: Witness | undefined;
 }
 
+interface Known {
+  readonly id: string;
+  readonly entry: Entry;
+}
+
 /** Worst first, then by place, then by rule. */
-function byImportance(a: Entry, b: Entry): number {
+function byImportance({ id: a, entry: one }: Known, { id: b, entry: other }: Known): number {
   return (
-    verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict) ||
-    compareText(a.draft.at.revision ?? a.draft.at.base ?? '', b.draft.at.revision ?? b.draft.at.base ?? '') ||
-    compareText(a.rule, b.rule) ||
-    compareText(a.id, b.id)
+    verdicts.indexOf(one.verdict) - verdicts.indexOf(other.verdict) ||
+    compareText(placeOf(one), placeOf(other)) ||
+    compareText(one.rule, other.rule) ||
+    compareText(a, b)
   );
+}
+
+function placeOf({ draft: { at } }: Entry): string {
+  return at.revision ?? at.base ?? '';
 }
 
 function compareText(a: string, b: string): number {

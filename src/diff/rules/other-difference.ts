@@ -25,7 +25,9 @@ function firstDifference(base: Json, revision: Json, path: readonly string[] = [
     ? Array.isArray(revision) && base.length === revision.length
     : isObject(base) && isObject(revision);
   if (!composite) return base === revision ? undefined : [...path];
-  for (const name of new Set([...Object.keys(base as object), ...Object.keys(revision as object)])) {
+  const names = new Set([...Object.keys(base as object), ...Object.keys(revision as object)]);
+  // In an order of their own: the place is part of the id, and the order of keys says nothing.
+  for (const name of [...names].sort()) {
     const [from, to] = [part(base, name), part(revision, name)];
     if (from === undefined || to === undefined) return [...path, name];
     const found = firstDifference(from, to, [...path, name]);
