@@ -170,11 +170,20 @@ function unionOf({ touched }: Unions, sender: JsonObject, receiver: JsonObject):
   const differs = demands(receiver, keyword).some(
     (name) =>
       name.startsWith('unevaluated') ||
-      !equal(sender[name], receiver[name]) ||
+      (dependsOn[name] ?? [name]).some((each) => !equal(sender[each], receiver[each])) ||
       touched({ [name]: receiver[name] as Json }),
   );
   return differs ? undefined : keyword;
 }
+
+/** What a keyword says depends on others beside it. */
+const dependsOn: Readonly<Record<string, readonly string[]>> = {
+  additionalProperties: ['additionalProperties', 'properties', 'patternProperties'],
+  items: ['items', 'prefixItems'],
+  contains: ['contains', 'minContains', 'maxContains'],
+  then: ['if', 'then'],
+  else: ['if', 'else'],
+};
 
 /** Does a schema demand anything beside its union? */
 function saysMore(schema: JsonObject, keyword: string): boolean {
