@@ -91,9 +91,9 @@ export class Survey {
   /** Of a renamed parameter that no operation uses, the old name is gone to those who import it. */
   #nameRenamed(): void {
     const rule = this.rules.find(({ id }) => id === 'parameter-removed') as Rule;
-    const said = new Set([...this.graph.nodes()].flatMap(({ found }) => found.map(({ draft }) => draft.at.base)));
+    const used = new Set(this.#operations.pairs.flatMap((pair) => pair.base.parameters().map(({ pointer }) => pointer)));
     for (const { base, revision } of this.#renamed) {
-      if (said.has(base.pointer)) continue;
+      if (used.has(base.pointer)) continue;
       const detail = { name: String(member(base.json, 'name')), case: String(member(base.json, 'in')) };
       const at = { base: base.pointer, revision: revision.pointer };
       this.loose.push({ rule, draft: { at, detail, operations: [], judgement: settled('source') } });
