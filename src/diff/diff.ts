@@ -90,14 +90,21 @@ function judgeAll(
     return verdicts;
   }
   for (const direction of ['request', 'response'] as const) {
-    const mine = uses.filter((use) => use.direction === direction);
-    if (mine.length === 0) continue;
-    const settled = judge(draft, direction, mine, asking);
-    if (settled === null) continue;
-    verdicts.set(direction, settled.verdict);
-    ledger.add(found, settledWith(settled, direction, mine), namesOf(mine));
+    for (const encoded of [true, false]) {
+      const mine = uses.filter((use) => use.direction === direction && use.encoded === encoded);
+      const judged = mine.length === 0 ? null : judge(draft, direction, mine, asking);
+      if (judged === null) continue;
+      const settled = encoded ? inDoubt(judged) : judged;
+      verdicts.set(direction, settled.verdict);
+      ledger.add(found, settledWith(settled, direction, mine), namesOf(mine));
+    }
   }
   return verdicts;
+}
+
+/** No payload shows how a part of a form is written: what would break a message is left to somebody's judgement. */
+function inDoubt(settled: Settled): Settled {
+  return settled.verdict === 'wire' ? { verdict: 'review', reason: { kind: 'meaning' } } : settled;
 }
 
 function judge({ judgement }: Draft, direction: Direction, uses: readonly Use[], asking: Asking): Settled | null {
@@ -128,7 +135,16 @@ function judgeTexts(asked: Asked, direction: Direction, uses: readonly Use[], as
 /** What stands in an operation itself is reached by that operation alone. */
 function ownUse(operation: OperationPair, draft: Draft): Use[] {
   const flow = draft.flow ?? 'request';
-  return [{ operation, direction: directionOf(operation.base, flow), text: false, message: () => ({}), root: null }];
+  return [
+    {
+      operation,
+      direction: directionOf(operation.base, flow),
+      text: false,
+      encoded: false,
+      message: () => ({}),
+      root: null,
+    },
+  ];
 }
 
 /** No operation reaches it: only names count. */

@@ -15,6 +15,8 @@ export interface Use {
   readonly operation: OperationPair;
   readonly direction: Direction;
   readonly text: boolean;
+  /** Does it stand in the headers of one part of a form? */
+  readonly encoded: boolean;
   /** What is known of the message: put together when it is to be shown. */
   message(): MessagePart;
   /** Null where the pair is no schema. */
@@ -69,12 +71,14 @@ export class Reaching {
           {
             operation,
             direction: directionOf(operation.base, edge.flow ?? 'request'),
+            encoded: false,
             message: () => edge.message ?? {},
           },
         ];
       }
       return this.#carrying(edge.from).map((carrier) => ({
         ...carrier,
+        encoded: carrier.encoded || edge.encoded === true,
         message: () => ({ ...carrier.message(), ...edge.message }),
       }));
     });
@@ -114,6 +118,7 @@ export class Reaching {
       direction: carrier.direction,
       message: () => ({ ...carrier.message(), ...edge.message }),
       text: edge.text === true,
+      encoded: carrier.encoded,
       root,
     }));
   }

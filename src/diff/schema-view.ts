@@ -37,6 +37,11 @@ export function onlyPart(schema: JsonObject, pointer: string): Located | undefin
   return { json, pointer: `${pointer}/allOf/0` };
 }
 
+/** A place as an object; one that holds something else says nothing. */
+export function objectOf({ json, pointer }: Located): Located<JsonObject> {
+  return { json: isObject(json) ? json : {}, pointer };
+}
+
 /** A part of a located value, by its reference tokens. */
 export function within(place: Located, json: Json, ...tokens: (string | number)[]): Located {
   return { json, pointer: place.pointer + toPointer(tokens) };

@@ -91,7 +91,9 @@ export class Survey {
   /** Of a renamed parameter that no operation uses, the old name is gone to those who import it. */
   #nameRenamed(): void {
     const rule = this.rules.find(({ id }) => id === 'parameter-removed') as Rule;
-    const used = new Set(this.#operations.pairs.flatMap((pair) => pair.base.parameters().map(({ pointer }) => pointer)));
+    const used = new Set(
+      this.#operations.pairs.flatMap((pair) => pair.base.parameters().map(({ pointer }) => pointer)),
+    );
     for (const { base, revision } of this.#renamed) {
       if (used.has(base.pointer)) continue;
       const detail = { name: String(member(base.json, 'name')), case: String(member(base.json, 'in')) };

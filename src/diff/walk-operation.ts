@@ -1,14 +1,15 @@
 /** Walks an operation, a parameter, a body, a response or a header: what differs goes to the rules, what it uses becomes edges. */
 import { equal, isObject, type Json, type JsonObject, member, toPointer } from '../json.js';
-import type { Located, OpenApi, Parameter, Used } from '../openapi/model.js';
+import type { Located, Parameter, Used } from '../openapi/model.js';
 import type { Direction } from '../schema/question.js';
 import type { Pair } from './draft.js';
 import type { Graph, MessagePart, NodeKind, PairNode } from './graph.js';
 import { entryFor } from './media-types.js';
 import { pairParameters } from './parameters.js';
-import { bareReference } from './schema-view.js';
+import { bareReference, objectOf } from './schema-view.js';
 import { meetStatus } from './statuses.js';
 import type { Documents, Level, OperationPair, Subjects } from './subjects.js';
+import { headersOf, linkEncoding, linkHeaders } from './walk-headers.js';
 
 /** What the walk needs from those above it. */
 export interface Stage {
@@ -150,10 +151,6 @@ function schemaOf(parameter: Located<JsonObject>): { json: Json | undefined; poi
   return { json: schema ?? true, pointer: schema === undefined ? pointer : `${pointer}/schema`, text: false };
 }
 
-function objectOf(place: Located): Located<JsonObject> {
-  return { json: isObject(place.json) ? place.json : {}, pointer: place.pointer };
-}
-
 /** Compares a request body: its content, and whether it must be there. */
 export function walkRequestBody(stage: Stage, node: PairNode): void {
   const pair = { base: objectOf(node.base), revision: objectOf(node.revision) };
@@ -174,26 +171,8 @@ export function walkResponse(stage: Stage, node: PairNode): void {
     object(stage, node, 'response', pair.base, pair.revision);
     stage.apply(node, 'headers', { holder: pair, base, revision });
   }
-  const byName = new Map([...base].map(([name, header]) => [name.toLowerCase(), header]));
-  for (const [name, header] of revision) {
-    const partner = byName.get(name.toLowerCase());
-    if (partner === undefined || name.toLowerCase() === 'content-type') continue;
-    const to = stage.graph.node('header', partner, header);
-    stage.graph.link({ from: node, to, steps: [], message: { part: 'header', name } });
-  }
+  linkHeaders(stage.graph, node, base, revision);
   walkContent(stage, node, pair, 'response');
-}
-
-function headersOf(document: OpenApi, response: Located<JsonObject>): Map<string, Used> {
-  const headers = member(response.json, 'headers');
-  if (!isObject(headers)) return new Map();
-  return new Map(
-    Object.entries(headers).map(([name, json]) => {
-      const used = response.pointer + toPointer(['headers', name]);
-      const target = document.resolve({ json, pointer: used });
-      return [name, { json: objectOf(target).json, pointer: target.pointer, used }];
-    }),
-  );
 }
 
 function walkContent(stage: Stage, node: PairNode, holder: Pair<JsonObject>, part: 'request' | 'response'): void {
@@ -229,6 +208,7 @@ function walkMedia(stage: Stage, node: PairNode, pair: Pair<JsonObject>, name: s
     stage.apply(node, 'media', { ...pair, name });
     object(stage, node, 'media', pair.base, pair.revision);
   }
+  linkEncoding(stage, node, pair);
   const base = bodySchema(pair.base);
   const revision = bodySchema(pair.revision);
   if (base.json === true && revision.json === true) return;

@@ -1,0 +1,58 @@
+/** The headers of a response, and those of the parts of a form: pairs by name, whatever its case. */
+import { equal, isObject, type JsonObject, member, toPointer } from '../json.js';
+import type { Located, OpenApi, Used } from '../openapi/model.js';
+import type { Pair } from './draft.js';
+import type { Edge, Graph, PairNode } from './graph.js';
+import { objectOf } from './schema-view.js';
+import type { Documents } from './subjects.js';
+
+/** The headers that an object has, by name, each where it really stands. */
+export function headersOf(document: OpenApi, holder: Located<JsonObject>): Map<string, Used> {
+  const headers = member(holder.json, 'headers');
+  if (!isObject(headers)) return new Map();
+  return new Map(
+    Object.entries(headers).map(([name, json]) => {
+      const used = holder.pointer + toPointer(['headers', name]);
+      const target = document.resolve({ json, pointer: used });
+      return [name, { json: objectOf(target).json, pointer: target.pointer, used }];
+    }),
+  );
+}
+
+/** Links the headers that both releases have. */
+export function linkHeaders(
+  graph: Graph,
+  node: PairNode,
+  base: ReadonlyMap<string, Used>,
+  revision: ReadonlyMap<string, Used>,
+  as: Pick<Edge, 'encoded'> = {},
+): void {
+  const byName = new Map([...base].map(([name, header]) => [name.toLowerCase(), header]));
+  for (const [name, header] of revision) {
+    const partner = byName.get(name.toLowerCase());
+    if (partner === undefined || name.toLowerCase() === 'content-type') continue;
+    const to = graph.node('header', partner, header);
+    graph.link({ from: node, to, steps: [], message: { part: 'header', name }, ...as });
+  }
+}
+
+/** Links the headers of a form's parts where the form says the same in both: else its own change says that they changed. */
+export function linkEncoding(
+  { graph, documents }: { readonly graph: Graph; readonly documents: Documents },
+  node: PairNode,
+  { base, revision }: Pair<JsonObject>,
+): void {
+  const from = member(base.json, 'encoding');
+  const to = member(revision.json, 'encoding');
+  if (!isObject(from) || !isObject(to) || !equal(from, to)) return;
+  for (const name of Object.keys(to)) {
+    const [one, other] = [base, revision].map(({ json, pointer }) =>
+      objectOf({
+        json: member(member(json, 'encoding'), name) ?? null,
+        pointer: pointer + toPointer(['encoding', name]),
+      }),
+    ) as [Located<JsonObject>, Located<JsonObject>];
+    const headers = [headersOf(documents.base, one), headersOf(documents.revision, other)] as const;
+    linkHeaders(graph, node, ...headers, { encoded: true });
+  }
+}
