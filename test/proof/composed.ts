@@ -1,0 +1,112 @@
+/** Small compositions of objects over three members, and edits of them: where parts and whole most easily disagree. */
+import type { Json, JsonObject } from '../../src/json.js';
+import { isObject } from '../../src/json.js';
+import type { Sample } from '../schema/generate.js';
+import type { Random } from './random.js';
+
+const names = ['a', 'b', 'c'];
+const components = ['First', 'Second'];
+const leaves: readonly Json[] = [
+  { type: 'string' },
+  { type: 'integer' },
+  { type: ['string', 'integer'] },
+  { type: ['string', 'null'] },
+  { const: 'x' },
+  { type: 'string', maxLength: 3 },
+  {},
+];
+
+const chance = (random: Random, share: number): boolean => random.next() < share;
+const one = <T>(random: Random, items: readonly T[]): T => random.pick(items) as T;
+
+/** A composition with the two components that it may refer to. */
+export function composed(random: Random): Sample {
+  return {
+    schema: union(random, 2),
+    definitions: Object.fromEntries(components.map((name) => [name, object(random)])),
+  };
+}
+
+function object(random: Random): JsonObject {
+  const declared = names.filter(() => chance(random, 0.4));
+  return {
+    ...(chance(random, 0.8) ? { type: chance(random, 0.15) ? ['object', 'null'] : 'object' } : {}),
+    properties: Object.fromEntries(declared.map((name) => [name, one(random, leaves)])),
+    ...(chance(random, 0.3) && declared.length > 0 ? { required: [one(random, declared)] } : {}),
+    ...(chance(random, 0.1) ? { additionalProperties: false } : {}),
+  };
+}
+
+function union(random: Random, depth: number): JsonObject {
+  const parts = Array.from({ length: 1 + random.below(3) }, () => part(random, depth));
+  return {
+    ...(chance(random, 0.3) ? object(random) : {}),
+    [one(random, ['allOf', 'anyOf', 'oneOf'])]: parts,
+    ...(chance(random, 0.15) ? { unevaluatedProperties: false } : {}),
+  };
+}
+
+function part(random: Random, depth: number): JsonObject {
+  if (chance(random, 0.3)) return { $ref: `#/components/schemas/${one(random, components)}` };
+  return depth > 1 && chance(random, 0.3) ? union(random, depth - 1) : object(random);
+}
+
+/** One or two edits at random places, in the composition or in a component. */
+export function edited(sample: Sample, random: Random): Sample {
+  const copy = structuredClone(sample) as { schema: Json; definitions: Record<string, Json> };
+  for (let i = chance(random, 0.4) ? 2 : 1; i > 0; i--) {
+    const places = [copy.schema, ...Object.values(copy.definitions)].flatMap(schemasIn);
+    one(random, edits)(one(random, places), random);
+  }
+  return copy;
+}
+
+/** The schemas of a schema, itself among them, as far as they may be written into. */
+function schemasIn(json: Json): JsonObject[] {
+  if (!isObject(json)) return [];
+  const lists = ['allOf', 'anyOf', 'oneOf'].flatMap((name) =>
+    Array.isArray(json[name]) ? (json[name] as Json[]) : [],
+  );
+  const members = isObject(json.properties) ? Object.values(json.properties) : [];
+  return [json, ...[...lists, ...members].flatMap(schemasIn)];
+}
+
+type Edit = (schema: JsonObject, random: Random) => void;
+
+/** Adds a keyword, or takes it away where it stands. */
+const toggle =
+  (keyword: string, value: (random: Random) => Json): Edit =>
+  (schema, random) => {
+    if (schema[keyword] === undefined) schema[keyword] = value(random);
+    else delete schema[keyword];
+  };
+
+const needs = (random: Random): Json => ({ required: [one(random, names)] });
+
+const edits: readonly Edit[] = [
+  (schema, random) => {
+    const properties = isObject(schema.properties) ? schema.properties : {};
+    const name = one(random, names);
+    if (properties[name] === undefined || chance(random, 0.5)) properties[name] = one(random, leaves);
+    else delete properties[name];
+    schema.properties = properties;
+  },
+  toggle('required', (random) => [one(random, names)]),
+  toggle('additionalProperties', () => false),
+  toggle('unevaluatedProperties', () => false),
+  toggle('maxProperties', () => 1),
+  toggle('not', needs),
+  toggle('dependentSchemas', (random) => ({ [one(random, names)]: needs(random) })),
+  toggle('type', () => ['object', 'null']),
+  (schema, random) => {
+    schema.if = needs(random);
+    schema.then = needs(random);
+  },
+  (schema, random) => {
+    const list = ['allOf', 'anyOf', 'oneOf'].map((name) => schema[name]).find(Array.isArray) as Json[] | undefined;
+    if (list === undefined) schema.allOf = [object(random)];
+    else if (chance(random, 0.3)) list.reverse();
+    else if (chance(random, 0.5)) list.push(structuredClone(one(random, list)));
+    else if (list.length > 1) list.splice(random.below(list.length), 1);
+  },
+];
