@@ -1,6 +1,5 @@
 import { isObject, member } from '../../json.js';
 import { settled } from '../draft.js';
-import { operationKey } from '../match.js';
 import { rule } from '../rule.js';
 import { sameCredentials, sameScheme, schemeOf, schemesOf } from '../security.js';
 
@@ -21,7 +20,6 @@ export const securityScheme = rule({
       const pointer = `/components/securitySchemes/${name}`;
       const operations = pairs
         .filter(({ base, revision }) => schemesOf(base).has(name) && schemesOf(revision).has(name))
-        .sort((a, b) => (operationKey(a.base) < operationKey(b.base) ? -1 : 1))
         .map(({ base }) => base.name);
       const used = operations.length > 0;
       return [
