@@ -1,5 +1,5 @@
 /** Security requirements as alternatives: each a set of schemes with the scopes that it asks of them. */
-import { equal, isObject, type Json, type JsonObject, member } from '../json.js';
+import { equal, isObject, type Json, type JsonObject, member, toPointer } from '../json.js';
 import type { Located, OpenApi, Operation } from '../openapi/model.js';
 import { wordKeywords } from './keywords.js';
 
@@ -42,7 +42,7 @@ export function schemeOf(document: OpenApi, name: string): JsonObject | undefine
   const schemes = member(member(document.json, 'components'), 'securitySchemes');
   const json = member(schemes, name);
   if (json === undefined) return undefined;
-  const found = document.resolve({ json, pointer: `/components/securitySchemes/${name}` }).json;
+  const found = document.resolve({ json, pointer: toPointer(['components', 'securitySchemes', name]) }).json;
   return isObject(found) ? found : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { isObject, member } from '../../json.js';
+import { isObject, member, toPointer } from '../../json.js';
 import { settled } from '../draft.js';
 import { rule } from '../rule.js';
 import { sameCredentials, sameScheme, schemeOf, schemesOf } from '../security.js';
@@ -17,10 +17,10 @@ export const securityScheme = rule({
       const to = schemeOf(documents.revision, name);
       if (from === undefined || to === undefined || sameScheme(from, to)) return [];
       const same = sameCredentials(from, to);
-      const pointer = `/components/securitySchemes/${name}`;
+      const pointer = toPointer(['components', 'securitySchemes', name]);
       const operations = pairs
         .filter(({ base, revision }) => schemesOf(base).has(name) && schemesOf(revision).has(name))
-        .map(({ base }) => base.name);
+        .map(({ revision }) => revision.name);
       const used = operations.length > 0;
       return [
         {
