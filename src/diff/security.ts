@@ -1,7 +1,8 @@
 /** Security requirements as alternatives: each a set of schemes with the scopes that it asks of them. */
-import { equal, isObject, type Json, type JsonObject, member } from '../json.js';
+import { equal, isObject, type Json, type JsonObject, member, toPointer } from '../json.js';
 import type { Located, OpenApi, Operation } from '../openapi/model.js';
 import { wordKeywords } from './keywords.js';
+import type { Documents } from './subjects.js';
 
 /** One alternative: scheme name to scopes. No scheme: anybody may call. */
 export type Alternative = ReadonlyMap<string, readonly string[]>;
@@ -17,32 +18,12 @@ function strings(value: Json): string[] {
   return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 }
 
-/** The first alternative of the sender that satisfies none of the receiver's, or undefined when each satisfies one. */
-export function unsatisfied(
-  sender: readonly Alternative[],
-  receiver: readonly Alternative[],
-  sameScheme: SameScheme,
-): Alternative | undefined {
-  return sender.find((presented) => !receiver.some((demanded) => satisfies(presented, demanded, sameScheme)));
-}
-
-/** Is a scheme of the sender the one that the receiver means? */
-export type SameScheme = (sender: string, receiver: string) => boolean;
-
-function satisfies(presented: Alternative, demanded: Alternative, sameScheme: SameScheme): boolean {
-  return [...demanded].every(([scheme, scopes]) =>
-    [...presented].some(
-      ([name, granted]) => sameScheme(name, scheme) && scopes.every((scope) => granted.includes(scope)),
-    ),
-  );
-}
-
 /** A security scheme of a document, or undefined. */
 export function schemeOf(document: OpenApi, name: string): JsonObject | undefined {
   const schemes = member(member(document.json, 'components'), 'securitySchemes');
   const json = member(schemes, name);
   if (json === undefined) return undefined;
-  const found = document.resolve({ json, pointer: `/components/securitySchemes/${name}` }).json;
+  const found = document.resolve({ json, pointer: toPointer(['components', 'securitySchemes', name]) }).json;
   return isObject(found) ? found : undefined;
 }
 
@@ -91,4 +72,19 @@ function sameFlows(base: Json | undefined, revision: Json | undefined): boolean 
 /** The scheme names that an operation's requirement mentions. */
 export function schemesOf(operation: Operation): Set<string> {
   return new Set(alternativesOf(operation.security()).flatMap((alternative) => [...alternative.keys()]));
+}
+
+/** Names of the security schemes that a document defines. */
+export function schemeNames(document: OpenApi): string[] {
+  const schemes = member(member(document.json, 'components'), 'securitySchemes');
+  return isObject(schemes) ? Object.keys(schemes) : [];
+}
+
+/** Is there more to a scheme's change than words? Where one release does not define it: does an operation there name it? */
+export function schemeChanged({ base, revision }: Documents, name: string): boolean {
+  const [from, to] = [schemeOf(base, name), schemeOf(revision, name)];
+  if (from !== undefined && to !== undefined) return !sameScheme(from, to);
+  if (from === to) return false;
+  const lacking = from === undefined ? base : revision;
+  return lacking.everyOperation().some((operation) => schemesOf(operation).has(name));
 }

@@ -149,7 +149,7 @@ export class Survey {
 
   /** Does anything of an operation differ that stands in the operation, its path item or the root? */
   #differs({ base, revision }: OperationPair): boolean {
-    if (this.#rootDiffers || base.path !== revision.path) return true;
+    if (this.#rootDiffers || base.path !== revision.path || base.callback !== revision.callback) return true;
     if (base.pathItem.length !== revision.pathItem.length) return true;
     if (base.pathItem.every((item, i) => item.json === revision.pathItem[i]?.json)) return false;
     return (

@@ -1,7 +1,7 @@
 /** Applies one edit, asks the product, and says whether the answer is right. */
 
 import type { Review, ReviewedChange } from '../../src/diff.js';
-import { isObject, type JsonObject } from '../../src/json.js';
+import { fromPointer, isObject, type JsonObject } from '../../src/json.js';
 import type { Atlas, Spot } from './atlas.js';
 import type { SchemaEdit, SchemaKind } from './kinds/kind.js';
 import type { OperationEdit } from './kinds/operation-site.js';
@@ -199,5 +199,10 @@ export function carrierOf({ operations, atlas }: Ground, release: Release, name:
   const spot = byName.get(name);
   if (spot === undefined) return undefined;
   const above = spot.pointer.slice(0, spot.pointer.lastIndexOf('/'));
-  return { release, pathItem: release.at(above) as JsonObject, operation: release.at(spot.pointer) as JsonObject };
+  return {
+    release,
+    path: fromPointer(above).at(-1) ?? '',
+    pathItem: release.at(above) as JsonObject,
+    operation: release.at(spot.pointer) as JsonObject,
+  };
 }

@@ -24,15 +24,29 @@ interface Checked {
 /** Reviews a pair and checks each of its witnesses. */
 function checked(base: Ground, revision: Ground): Checked {
   const review = reviewed(base.release, revision.release);
+  const before = oldNames(review);
   const faults = review.changes.flatMap((change) => {
-    const find = (side: 'base' | 'revision', name: string) => {
-      const ground = side === 'base' ? base : revision;
-      return carrierOf(ground, ground.release, name);
-    };
+    const find = (side: 'base' | 'revision', name: string) =>
+      side === 'base'
+        ? carrierOf(base, base.release, before.get(name) ?? name)
+        : carrierOf(revision, revision.release, name);
     const fault = faultInWitness(change, find);
     return fault === undefined ? [] : [`${fault}: ${told({ ...review, changes: [change] })}`];
   });
   return { review, faults };
+}
+
+/** What operations were called that the review says are called otherwise now. */
+function oldNames({ changes }: Review): Map<string, string> {
+  const renamed = changes.filter(({ rule }) => rule === 'callback-renamed');
+  return new Map(
+    renamed.flatMap(({ operations, detail }) =>
+      operations.map((name): [string, string] => [
+        name,
+        name.replace(/ callback:[\s\S]*$/, () => ` callback:${detail.from}`),
+      ]),
+    ),
+  );
 }
 
 const bodies = (review: Review): number =>

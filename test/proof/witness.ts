@@ -9,6 +9,8 @@ import type { Release } from './release.js';
 /** An operation of a release. */
 export interface Carrier {
   readonly release: Release;
+  /** What its path item is called: the path, or a callback's expression. */
+  readonly path: string;
   readonly pathItem: JsonObject;
   readonly operation: JsonObject;
 }
@@ -27,8 +29,11 @@ export function faultInWitness(change: ReviewedChange, find: Find): string | und
   )
     return undefined;
   const other = witness.sender === 'base' ? 'revision' : 'base';
-  if (change.rule === 'operation-removed')
-    return change.operations.some((name) => find(other, name)) ? 'the operation is still there' : undefined;
+  if (change.rule === 'operation-removed') {
+    const isSame = (found: Carrier | undefined): boolean =>
+      found !== undefined && (change.detail.case !== 'callback' || found.path === witness.payload);
+    return change.operations.some((name) => isSame(find(other, name))) ? 'the operation is still there' : undefined;
+  }
   if (witness.part === 'header' && witness.name === 'Accept') {
     const asked = change.operations.some(
       (name) =>

@@ -1,7 +1,7 @@
 import { isObject, type Json, member, toPointer } from '../../json.js';
 import { settled } from '../draft.js';
 import { rule } from '../rule.js';
-import { sameScheme, schemeOf } from '../security.js';
+import { schemeChanged } from '../security.js';
 import { type Documents, namedSections } from '../subjects.js';
 import { oneOf } from '../wording.js';
 
@@ -19,26 +19,22 @@ export const componentOther = rule({
       .flatMap((section) => {
         const from = member(base, section);
         const to = member(revision, section);
-        return names(from, to)
-          .filter((name) => !documents.same(toPointer(['components', section, name])))
-          .filter((name) => section !== 'securitySchemes' || !hasOwnRule(documents, name))
-          .filter((name) => !holdsOperations(documents, section, name))
-          .map((name) => ({
-            at: { base: pointer(from, section, name), revision: pointer(to, section, name) },
-            detail: { name, case: section },
-            operations: [],
-            judgement: settled('editorial'),
-          }));
+        return (
+          names(from, to)
+            .filter((name) => !documents.same(toPointer(['components', section, name])))
+            // Those have a rule of their own (security-scheme).
+            .filter((name) => section !== 'securitySchemes' || !schemeChanged(documents, name))
+            .filter((name) => !holdsOperations(documents, section, name))
+            .map((name) => ({
+              at: { base: pointer(from, section, name), revision: pointer(to, section, name) },
+              detail: { name, case: section },
+              operations: [],
+              judgement: settled('editorial'),
+            }))
+        );
       });
   },
 });
-
-/** Is the change of a security scheme reported as such (rule security-scheme)? */
-function hasOwnRule(documents: Documents, name: string): boolean {
-  const from = schemeOf(documents.base, name);
-  const to = schemeOf(documents.revision, name);
-  return from !== undefined && to !== undefined && !sameScheme(from, to);
-}
 
 /** Are there operations in it, which are compared as such? */
 function holdsOperations({ base, revision }: Documents, section: string, name: string): boolean {

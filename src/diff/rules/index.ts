@@ -1,5 +1,6 @@
 /** All rules: one file each, in the order of the API from the outside in. */
 import type { Rule } from '../rule.js';
+import { callbackRenamed } from './callback-renamed.js';
 import { componentAdded } from './component-added.js';
 import { componentOther } from './component-other.js';
 import { componentRemoved } from './component-removed.js';
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   operationAdded,
   pathTemplate,
   pathShadowed,
+  callbackRenamed,
   operationId,
   security,
   securityScheme,

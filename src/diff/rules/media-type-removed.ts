@@ -2,27 +2,35 @@ import type { Direction } from '../../schema/question.js';
 import { directed, type Settled } from '../draft.js';
 import { covers } from '../media-types.js';
 import { rule } from '../rule.js';
+import { list } from '../wording.js';
 
 export const mediaTypeRemoved = rule({
   id: 'media-type-removed',
   title: 'Media type removed',
   why: 'A request in it is answered with 415; a client that reads nothing else gets what it cannot read.',
   level: 'content',
-  message: ({ name, case: part }) => `${part} media type \`${name}\` is gone`,
+  message: ({ name, names, case: part }) =>
+    `${part} media type \`${name}\` is gone${names === undefined ? '' : ` but for ${list(names)}`}`,
   find: ({ part, base, revision }) =>
     [...base.keys()]
       .filter((name) => !covers(revision.keys(), name))
-      .map((name) => ({
-        at: { base: base.get(name)?.pointer ?? null, revision: null },
-        detail: { name, case: part },
-        judgement: directed((direction) => judge(direction, part, name)),
-      })),
+      .map((name) => {
+        const left = [...revision.keys()].filter((each) => covers([name], each));
+        return {
+          at: { base: base.get(name)?.pointer ?? null, revision: null },
+          detail: { name, ...(left.length === 0 ? {} : { names: left }), case: part },
+          judgement: directed((direction) => judge(direction, part, name, left.length > 0)),
+        };
+      }),
 });
 
-/** Who reads nothing else asks for it and is refused; what a server pushes (a webhook) was never asked for. */
-function judge(direction: Direction, part: 'request' | 'response', mediaType: string): Settled {
+/**
+ * Who reads nothing else asks for it and is refused, unless members of it are left; what a server pushes (a webhook) was
+ * never asked for.
+ */
+function judge(direction: Direction, part: 'request' | 'response', mediaType: string, isPartlyLeft: boolean): Settled {
   if (direction === 'request') return { verdict: 'wire', witness: { part: 'body', mediaType, at: '' } };
-  if (part === 'request') return { verdict: 'compatible' };
+  if (part === 'request' || isPartlyLeft) return { verdict: 'compatible' };
   const asks = { direction: 'request', sender: 'base', part: 'header', name: 'Accept' } as const;
   return { verdict: 'wire', witness: { ...asks, payload: mediaType, at: '' } };
 }

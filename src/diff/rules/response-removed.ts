@@ -1,5 +1,6 @@
 import type { Direction } from '../../schema/question.js';
 import { directed, type Settled } from '../draft.js';
+import { directionOf } from '../match.js';
 import { rule } from '../rule.js';
 import { isSuccess, meetStatus } from '../statuses.js';
 
@@ -12,11 +13,14 @@ export const responseRemoved = rule({
     kind === 'last'
       ? `success status ${name} is gone and none of the old ones is left`
       : `status ${name} is gone${kind === 'range' ? ' but for some of its class' : ''}`,
-  find: ({ base, revision }) => {
+  find: ({ operations, base, revision }) => {
     const missing = [...base.keys()].filter((status) => meetStatus(revision, status) === undefined);
     const gone = new Set(missing.filter((status) => !partlyKept(status, revision)));
     const successes = [...base.keys()].filter(isSuccess);
-    const noneLeft = successes.length > 0 && successes.every((status) => gone.has(status));
+    // What the server succeeds with now may be known by the old `default`; what a client answers with is what it was told.
+    const isKnown = (status: string): boolean => isSuccess(status) && meetStatus(base, status) !== undefined;
+    const isOld = directionOf(operations.base, 'response') === 'response' && [...revision.keys()].some(isKnown);
+    const noneLeft = !isOld && successes.length > 0 && successes.every((status) => gone.has(status));
     return missing.map((status) => {
       const kind = !gone.has(status) ? 'range' : noneLeft && isSuccess(status) ? 'last' : undefined;
       return {

@@ -1,41 +1,85 @@
-import { isObject, member } from '../../json.js';
-import { settled } from '../draft.js';
-import { operationKey } from '../match.js';
+import { toPointer } from '../../json.js';
+import type { OpenApi } from '../../openapi/model.js';
+import { type Presented, presentedBy, type Standing, verdictOn, worst } from '../credentials.js';
+import { type Draft, senderOf, settled } from '../draft.js';
+import { directionOf } from '../match.js';
 import { rule } from '../rule.js';
-import { sameCredentials, sameScheme, schemeOf, schemesOf } from '../security.js';
+import { sameCredentials, schemeChanged, schemeNames, schemeOf, schemesOf } from '../security.js';
+import type { Documents, OperationPair } from '../subjects.js';
+
+const cases: Record<string, string> = {
+  credentials: 'expects other credentials',
+  server: 'has another authorisation server or flow',
+  gone: 'is no longer defined',
+  new: 'is defined now',
+};
 
 export const securityScheme = rule({
   id: 'security-scheme',
   title: 'Security scheme changed',
   why: 'Credentials that are expected elsewhere are not found; another authorisation server may not know the client.',
   level: 'operations',
-  message: ({ name, case: kind }) =>
-    `security scheme \`${name}\` ${kind === 'credentials' ? 'expects other credentials' : 'has another authorisation server or flow'}`,
+  message: ({ name, case: kind }) => `security scheme \`${name}\` ${cases[kind ?? '']}`,
   find: ({ documents, pairs }) => {
-    const schemes = member(member(documents.base.json, 'components'), 'securitySchemes');
-    return (isObject(schemes) ? Object.keys(schemes) : []).flatMap((name) => {
-      const from = schemeOf(documents.base, name);
-      const to = schemeOf(documents.revision, name);
-      if (from === undefined || to === undefined || sameScheme(from, to)) return [];
-      const same = sameCredentials(from, to);
-      const pointer = `/components/securitySchemes/${name}`;
-      const operations = pairs
-        .filter(({ base, revision }) => schemesOf(base).has(name) && schemesOf(revision).has(name))
-        .sort((a, b) => (operationKey(a.base) < operationKey(b.base) ? -1 : 1))
-        .map(({ base }) => base.name);
-      const used = operations.length > 0;
-      return [
-        {
-          at: { base: pointer, revision: pointer },
-          detail: { name, case: same ? 'server' : 'credentials' },
-          operations,
-          judgement: !used
-            ? settled('compatible')
-            : same
-              ? settled('review', { reason: { kind: 'authorisation-server' } })
-              : settled('wire', { witness: { part: 'security', payload: { [name]: [] }, at: '' } }),
-        },
-      ];
-    });
+    const names = new Set([...schemeNames(documents.base), ...schemeNames(documents.revision)]);
+    const changed = [...names].filter((name) => schemeChanged(documents, name));
+    if (changed.length === 0) return [];
+    const failures = pairs.flatMap(failuresOf);
+    return changed.map((name) => ({
+      at: { base: placeIn(documents.base, name), revision: placeIn(documents.revision, name) },
+      detail: { name, case: caseOf(documents, name) },
+      ...judge(
+        name,
+        pairs,
+        failures.filter((each) => each.name === name),
+      ),
+    }));
   },
 });
+
+/** An operation that the change of a scheme leaves unsatisfied. */
+interface Failure {
+  readonly name: string;
+  readonly standing: Standing;
+  readonly pair: OperationPair;
+  readonly presented: Presented;
+}
+
+function failuresOf(pair: OperationPair): Failure[] {
+  return presentedBy(pair, directionOf(pair.base, 'request')).flatMap((presented) =>
+    [...presented.blamed].map(([name, standing]) => ({ name, standing, pair, presented })),
+  );
+}
+
+/** The worst that the change of a scheme does, with the operations to which it does that. */
+function judge(
+  name: string,
+  pairs: readonly OperationPair[],
+  failures: readonly Failure[],
+): Pick<Draft, 'operations' | 'judgement'> {
+  const standing = worst(failures.map((each) => each.standing));
+  const mine = failures.filter((each) => each.standing === standing);
+  const [first] = mine;
+  if (first === undefined || standing === 'met') {
+    const users = pairs.filter(({ base, revision }) => schemesOf(base).has(name) && schemesOf(revision).has(name));
+    return { operations: users.map(({ revision }) => revision.name), judgement: settled('compatible') };
+  }
+  const { verdict, witness, ...rest } = verdictOn(standing, first.presented.alternative);
+  const direction = directionOf(first.pair.base, 'request');
+  const known = { direction, sender: senderOf[direction], operation: first.pair.revision.name };
+  return {
+    operations: mine.map(({ pair }) => pair.revision.name),
+    judgement: settled(verdict, { ...rest, ...(witness === undefined ? {} : { witness: { ...known, ...witness } }) }),
+  };
+}
+
+function caseOf({ base, revision }: Documents, name: string): string {
+  const [from, to] = [schemeOf(base, name), schemeOf(revision, name)];
+  if (from === undefined || to === undefined) return to === undefined ? 'gone' : 'new';
+  return sameCredentials(from, to) ? 'server' : 'credentials';
+}
+
+function placeIn(document: OpenApi, name: string): string | null {
+  const pointer = toPointer(['components', 'securitySchemes', name]);
+  return document.at(pointer) === undefined ? null : pointer;
+}

@@ -1,8 +1,10 @@
 import { equal } from '../../json.js';
-import type { OpenApi } from '../../openapi/model.js';
-import { directed, placeOf } from '../draft.js';
+import type { Direction } from '../../schema/question.js';
+import { best, plain, presentedBy, verdictOn, worst } from '../credentials.js';
+import { directed, placeOf, type Settled } from '../draft.js';
 import { rule } from '../rule.js';
-import { type Alternative, alternativesOf, sameCredentials, schemeOf, unsatisfied } from '../security.js';
+import { alternativesOf } from '../security.js';
+import type { OperationPair } from '../subjects.js';
 
 export const security = rule({
   id: 'security',
@@ -10,46 +12,27 @@ export const security = rule({
   why: 'What an old client presents must satisfy one alternative of the new release.',
   level: 'operation',
   message: ({ from, to }) => `security ${JSON.stringify(from)} became ${JSON.stringify(to)}`,
-  find: ({ documents, base, revision }) => {
-    const old = alternativesOf(base.security());
-    const fresh = alternativesOf(revision.security());
-    const from = old.map(plain);
-    const to = fresh.map(plain);
+  find: (pair) => {
+    const from = alternativesOf(pair.base.security()).map(plain);
+    const to = alternativesOf(pair.revision.security()).map(plain);
     if (equal(from, to)) return [];
-    // A scheme that both releases define under one name is compared by itself (rule security-scheme), not at each use.
-    const same = (a: string, b: string): boolean => {
-      if (a === b) return true;
-      const [one, other] = [schemeOf(documents.base, a), schemeOf(documents.revision, b)];
-      return one !== undefined && other !== undefined && sameCredentials(one, other);
-    };
-    const unknown = [...old.map(unknownIn(documents.base)), ...fresh.map(unknownIn(documents.revision))].some(Boolean);
-    const refused = {
-      request: unsatisfied(old, fresh, same),
-      response: unsatisfied(fresh, old, (a, b) => same(b, a)),
-    };
     return [
       {
-        at: placeOf(base.security(), revision.security()),
+        at: placeOf(pair.base.security(), pair.revision.security()),
         detail: { from, to },
-        judgement: directed((direction) => {
-          const presented = refused[direction];
-          if (presented === undefined) {
-            const back = refused[direction === 'request' ? 'response' : 'request'];
-            return { verdict: back === undefined ? 'editorial' : 'compatible' };
-          }
-          if (unknown) return { verdict: 'review', reason: { kind: 'scheme-unknown' } };
-          return { verdict: 'wire', witness: { part: 'security', payload: plain(presented), at: '' } };
-        }),
+        judgement: directed((direction) => judge(pair, direction)),
       },
     ];
   },
 });
 
-/** Does an alternative name a scheme that the document does not define? */
-function unknownIn(document: OpenApi): (alternative: Alternative) => boolean {
-  return (alternative) => [...alternative.keys()].some((name) => schemeOf(document, name) === undefined);
-}
-
-function plain(alternative: Alternative): { [scheme: string]: string[] } {
-  return Object.fromEntries([...alternative].map(([name, scopes]) => [name, [...scopes].sort()]));
+/** What only the change of a scheme makes worse is told of the scheme (rule security-scheme), not at each use. */
+function judge(pair: OperationPair, direction: Direction): Settled {
+  const presented = presentedBy(pair, direction).map((each) => ({ ...each, own: best([each.now, each.before]) }));
+  const standing = worst(presented.map(({ own }) => own));
+  const failing = presented.find(({ own }) => own === standing);
+  if (failing !== undefined && standing !== 'met') return verdictOn(standing, failing.alternative);
+  const both = [...presented, ...presentedBy(pair, direction === 'request' ? 'response' : 'request')];
+  const isSame = both.every(({ now }) => now === 'met') || both.every(({ before }) => before === 'met');
+  return { verdict: isSame ? 'editorial' : 'compatible' };
 }
