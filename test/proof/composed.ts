@@ -18,6 +18,8 @@ const leaves: readonly Json[] = [
 
 const chance = (random: Random, share: number): boolean => random.next() < share;
 const one = <T>(random: Random, items: readonly T[]): T => random.pick(items) as T;
+/** A leaf of its own: edits write into it. */
+const leaf = (random: Random): Json => structuredClone(one(random, leaves));
 
 /** A composition with the two components that it may refer to. */
 export function composed(random: Random): Sample {
@@ -31,7 +33,7 @@ function object(random: Random): JsonObject {
   const declared = names.filter(() => chance(random, 0.4));
   return {
     ...(chance(random, 0.8) ? { type: chance(random, 0.15) ? ['object', 'null'] : 'object' } : {}),
-    properties: Object.fromEntries(declared.map((name) => [name, one(random, leaves)])),
+    properties: Object.fromEntries(declared.map((name) => [name, leaf(random)])),
     ...(chance(random, 0.3) && declared.length > 0 ? { required: [one(random, declared)] } : {}),
     ...(chance(random, 0.1) ? { additionalProperties: false } : {}),
   };
@@ -87,7 +89,7 @@ const edits: readonly Edit[] = [
   (schema, random) => {
     const properties = isObject(schema.properties) ? schema.properties : {};
     const name = one(random, names);
-    if (properties[name] === undefined || chance(random, 0.5)) properties[name] = one(random, leaves);
+    if (properties[name] === undefined || chance(random, 0.5)) properties[name] = leaf(random);
     else delete properties[name];
     schema.properties = properties;
   },

@@ -114,3 +114,19 @@ it('sees a change that stands in an operation of somebody else', () => {
   const { changes } = reviewOfOperations(full, { source: 'list', operations: ['GET /b'], unclear: [] }, engine);
   expect(changes).toMatchObject([{ rule: 'parameter-required', verdict: 'wire', operations: ['GET /b'] }]);
 });
+
+it('takes a path that was there before for no new one', () => {
+  const release = (description: string): string => {
+    const responses = { '200': { description } };
+    const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+    const paths = { '/jobs/{id}': { get: { parameters: [id], responses } }, '/jobs/mine': { get: { responses } } };
+    return JSON.stringify({ openapi: '3.1.0', info: { title: 'T', version: '1' }, paths });
+  };
+  const pair = parsePair({ text: release('a'), name: 'a' }, { text: release('b'), name: 'b' });
+  const place = { source: '', file: null };
+  const full = reviewOf({ document: pair.base, ...place }, { document: pair.revision, ...place }, engine);
+  const used = { source: 'list', operations: ['GET /jobs/{id}'], unclear: [] };
+  expect(reviewOfOperations(full, used, engine).changes).toMatchObject([
+    { rule: 'words', operations: ['GET /jobs/{id}'] },
+  ]);
+});
