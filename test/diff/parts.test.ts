@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { nearest } from '../../src/cli/nearest.js';
 import { fingerprint, namedPlace } from '../../src/diff/fingerprint.js';
-import { blank, pathNames } from '../../src/diff/match.js';
+import { blank, matches, pathNames } from '../../src/diff/match.js';
 import { entryFor } from '../../src/diff/media-types.js';
 import { partOf } from '../../src/diff/parts.js';
 import { meetStatus, newStatus } from '../../src/diff/statuses.js';
@@ -66,6 +66,29 @@ describe('paths', () => {
     ['', ''],
   ])('%s stands in %s', (pointer, part) => {
     expect(partOf(pointer)).toBe(part);
+  });
+  test.each([
+    ['{id}', 'mine', true],
+    ['{id}', '', false],
+    ['mine', 'mine', true],
+    ['a{', 'a{', true],
+    ['{x}.{y}', 'a.b', true],
+    ['{x}.{y}', 'a.', false],
+    ['{x}.{y}', '..b', true],
+    ['v{x}v', 'vv', false],
+    ['v{x}v', 'vvv', true],
+    ['{x}ab{y}ab', 'xabab', false],
+    ['{x}ab{y}ab', 'xabyab', true],
+    ['{x}ab{y}ab{z}', 'xababab', false],
+    ['{x}ab{y}ab{z}', 'xabyabz', true],
+    ['{x}{y}', 'a', false],
+    ['{x}{y}', 'ab', true],
+    ['{x}{y}{z}', 'ab', false],
+    ['{x}+', 'aa', false],
+    [`${'{p}'.repeat(8)}!`, 'a'.repeat(60), false],
+    [`${'{p}'.repeat(40)}!`, `${'a'.repeat(5000)}!`, true],
+  ])('%s takes %s: %s', (template, segment, want) => {
+    expect(matches(template, segment)).toBe(want);
   });
 });
 
