@@ -1,5 +1,6 @@
 import { equal, member } from '../../json.js';
 import { placeOf, settled } from '../draft.js';
+import { essence } from '../media-types.js';
 import { rule } from '../rule.js';
 
 export const encoding = rule({
@@ -12,7 +13,8 @@ export const encoding = rule({
     const from = member(base.json, 'encoding');
     const to = member(revision.json, 'encoding');
     if (equal(from, to)) return [];
-    const matters = name.startsWith('multipart/') || name === 'application/x-www-form-urlencoded';
+    const bare = essence(name);
+    const matters = bare.startsWith('multipart/') || bare === 'application/x-www-form-urlencoded';
     const keyed = (place: { pointer: string }, value: unknown) =>
       value === undefined ? place : { pointer: `${place.pointer}/encoding` };
     return [
