@@ -87,5 +87,6 @@ const kinds: readonly { readonly name: Kind; readonly values: JsonObject }[] = [
 function text({ style, explode }: Writing, kind: Kind): string {
   if (kind === 'primitive' || kind === 'one') return style === 'matrix' || style === 'label' ? style : 'plain';
   if (kind === 'object' && style === 'deepObject') return 'deepObject';
+  if (kind === 'array' && style === 'simple') return 'simple';
   return `${style} ${explode}`;
 }
