@@ -1,8 +1,7 @@
 /** Whether two ways of writing a parameter or header give every value that may be sent the same text. */
 import { isObject, type JsonObject, member } from '../json.js';
 import type { Located, Parameter } from '../openapi/model.js';
-import type { Reason } from './change.js';
-import { type Judgement, type Sampled, sampled, settled } from './draft.js';
+import { directed, type Judgement, type Settled, sampled, settled } from './draft.js';
 import type { ParameterPair } from './subjects.js';
 
 /** How a value is written. */
@@ -24,28 +23,35 @@ const defaults: Record<Parameter['in'], string> = { path: 'simple', query: 'form
 
 /** Null where nothing about the writing changed. */
 export function compareSerialisation(pair: ParameterPair): Compared | null {
-  const base = writingOf(pair.base.json, pair.place);
-  const revision = writingOf(pair.revision.json, pair.place);
+  const mayReserve = reservesSomething(pair);
+  const base = writingOf(pair.base.json, pair.place, mayReserve);
+  const revision = writingOf(pair.revision.json, pair.place, mayReserve);
   const from = describe(base);
   const to = describe(revision);
-  if (from === to) return null;
-  const same = { ...base, reserved: revision.reserved };
-  const doubt = (kind: Reason['kind']): Compared => ({
-    from,
-    to,
-    judgement: settled('review', { reason: { kind } as Reason }),
-  });
-  if (describe(same) === to) return doubt('reserved');
-  if (!isKnown(base) || !isKnown(revision)) return doubt('serialisation');
-  if (base.style.includes('/') || revision.style.includes('/')) return doubt('serialisation');
+  return from === to ? null : { from, to, judgement: judgementOf(pair, base, revision) };
+}
+
+function judgementOf(pair: ParameterPair, base: Writing, revision: Writing): Judgement {
+  const otherwise: Settled =
+    base.reserved === revision.reserved
+      ? { verdict: 'editorial' }
+      : { verdict: 'review', reason: { kind: 'reserved' } };
+  if (base.style === revision.style && base.explode === revision.explode) return directed(() => otherwise);
+  const isTyped = [base, revision].every((each) => isKnown(each) && !each.style.includes('/'));
+  if (!isTyped) return settled('review', { reason: { kind: 'serialisation' } });
   const differing = kinds.filter(({ name }) => text(base, name) !== text(revision, name));
-  const question: Sampled = {
+  return sampled({
     schemas: { base: schemaOf(pair.base), revision: schemaOf(pair.revision) },
     kinds: differing.map(({ values }) => values),
     found: { verdict: 'wire', witness: { part: pair.place, name: pair.name } },
-    otherwise: 'editorial',
-  };
-  return { from, to, judgement: sampled(question) };
+    otherwise,
+  });
+}
+
+/** Does `allowReserved` say something here? Of query parameters it does; since OpenAPI 3.2 wherever values are percent-encoded. */
+function reservesSomething({ documents, place }: ParameterPair): boolean {
+  if (place === 'query' || place === 'header') return place === 'query';
+  return [documents.base, documents.revision].some(({ openapi }) => openapi.startsWith('3.2'));
 }
 
 /** What a parameter or header says of its value. */
@@ -53,13 +59,13 @@ function schemaOf({ json, pointer }: Located<JsonObject>): Located {
   return { json: member(json, 'schema') ?? {}, pointer: `${pointer}/schema` };
 }
 
-function writingOf(parameter: JsonObject, place: Parameter['in']): Writing {
+function writingOf(parameter: JsonObject, place: Parameter['in'], mayReserve: boolean): Writing {
   const content = parameter.content;
   if (isObject(content))
     return { style: Object.keys(content)[0] ?? 'application/json', explode: false, reserved: false };
   const style = typeof parameter.style === 'string' ? parameter.style : defaults[place];
   const explode = typeof parameter.explode === 'boolean' ? parameter.explode : style === 'form';
-  return { style, explode, reserved: parameter.allowReserved === true };
+  return { style, explode, reserved: mayReserve && parameter.allowReserved === true };
 }
 
 function describe({ style, explode, reserved }: Writing): string {
