@@ -55,7 +55,7 @@ function reservesSomething({ documents, place }: ParameterPair): boolean {
 }
 
 /** What a parameter or header says of its value. */
-function schemaOf({ json, pointer }: Located<JsonObject>): Located {
+export function schemaOf({ json, pointer }: Located<JsonObject>): Located {
   return { json: member(json, 'schema') ?? {}, pointer: `${pointer}/schema` };
 }
 
@@ -88,6 +88,17 @@ const kinds: readonly { readonly name: Kind; readonly values: JsonObject }[] = [
   { name: 'object', values: { type: 'object', minProperties: 1 } },
   { name: 'one', values: { type: 'array', minItems: 1, maxItems: 1 } },
 ];
+
+/**
+ * The kinds of values of a path parameter whose texts hold its name in both releases, as schemas: in `matrix` style all
+ * but exploded objects, which are written with the names of their members.
+ */
+export function namedTexts(base: JsonObject, revision: JsonObject): readonly JsonObject[] {
+  const writings = [base, revision].map((json) => writingOf(json, 'path', false));
+  if (writings.some(({ style }) => style !== 'matrix')) return [];
+  const isExploded = writings.every(({ explode }) => explode);
+  return kinds.filter(({ name }) => name !== 'object' || !isExploded).map(({ values }) => values);
+}
 
 /** The text of one value of each kind; equal texts mean that the kind does not tell the two ways apart. */
 function text({ style, explode }: Writing, kind: Kind): string {
