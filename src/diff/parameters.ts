@@ -40,6 +40,11 @@ export function pairParameters(operations: OperationPair): { pairs: [Parameter, 
   return { pairs, loose: { operations, removed, added } };
 }
 
+/** May its absence be refused? A path parameter is part of the address and never absent, whatever it says. */
+export function isDemanded({ in: place, json }: Pick<Parameter, 'in' | 'json'>): boolean {
+  return place !== 'path' && json.required === true;
+}
+
 /** The parameter that one without partner has become in another place: the only one of that name on the other side. */
 export function partners(loose: LooseParameters, parameter: Parameter): readonly Parameter[] {
   const gone = loose.removed.filter((each) => each.name === parameter.name);

@@ -1,8 +1,9 @@
 /** Whether two ways of writing a parameter or header give every value that may be sent the same text. */
 import { isObject, type JsonObject, member } from '../json.js';
-import type { Located, Parameter } from '../openapi/model.js';
+import type { Located, OpenApi, Parameter } from '../openapi/model.js';
 import { directed, type Judgement, type Settled, sampled, settled } from './draft.js';
 import type { ParameterPair } from './subjects.js';
+import { takesAnyText } from './text.js';
 
 /** How a value is written. */
 interface Writing {
@@ -88,6 +89,11 @@ const kinds: readonly { readonly name: Kind; readonly values: JsonObject }[] = [
   { name: 'object', values: { type: 'object', minProperties: 1 } },
   { name: 'one', values: { type: 'array', minItems: 1, maxItems: 1 } },
 ];
+
+/** Is any text that may stand in a path a value of this path parameter? */
+export function takesAnySegment(document: OpenApi, parameter: Located<JsonObject>): boolean {
+  return writingOf(parameter.json, 'path', false).style === 'simple' && takesAnyText(document, schemaOf(parameter));
+}
 
 /**
  * The kinds of values of a path parameter whose texts hold its name in both releases, as schemas: in `matrix` style all

@@ -2,7 +2,7 @@
  * Parameters and headers travel as text: 5 and "5" are the same message. Where typed values disagree, the texts are
  * compared: each schema is rewritten as one that speaks of the texts of its values.
  */
-import { isObject, type Json, type JsonObject } from '../json.js';
+import { isObject, type Json, type JsonObject, member } from '../json.js';
 import type { Located, OpenApi } from '../openapi/model.js';
 import type { Answer, Direction, SchemaSource } from '../schema/question.js';
 import { type Pair, receiverOf, senderOf } from './draft.js';
@@ -113,6 +113,19 @@ function alignLists(sender: Json, receiver: Json): [Json, Json] {
 
 function isList(schema: Json): boolean {
   return typeof schema === 'object' && schema !== null && !Array.isArray(schema) && schema.type === 'array';
+}
+
+/** Does a schema take every text but, perhaps, the empty one? */
+export function takesAnyText(document: OpenApi, place: Located): boolean {
+  const schema = textsOf(document, place, 0)?.schema ?? null;
+  const parts = member(schema, 'anyOf');
+  return (Array.isArray(parts) ? parts : [schema]).some((part) => {
+    if (member(part, 'type') !== 'string') return false;
+    return textual.every((keyword) => {
+      const limit = member(part, keyword);
+      return limit === undefined || (keyword === 'minLength' && Number(limit) <= 1);
+    });
+  });
 }
 
 function textsOf(document: OpenApi, place: Located, depth: number): Texts | null {
