@@ -1,17 +1,10 @@
 /** Whether two ways of writing a parameter or header give every value that may be sent the same text. */
-import { isObject, type JsonObject, member } from '../json.js';
-import type { Located, OpenApi, Parameter } from '../openapi/model.js';
+import { type JsonObject, member } from '../json.js';
+import type { Located, OpenApi } from '../openapi/model.js';
 import { directed, type Judgement, type Settled, sampled, settled } from './draft.js';
 import type { ParameterPair } from './subjects.js';
 import { takesAnyText } from './text.js';
-
-/** How a value is written. */
-interface Writing {
-  /** A style of the standard, or the media type of its `content`. */
-  readonly style: string;
-  readonly explode: boolean;
-  readonly reserved: boolean;
-}
+import { isStyle, type Writing, writingOf } from './writing.js';
 
 /** What comparing two ways of writing gives. */
 export interface Compared {
@@ -19,8 +12,6 @@ export interface Compared {
   readonly to: string;
   readonly judgement: Judgement;
 }
-
-const defaults: Record<Parameter['in'], string> = { path: 'simple', query: 'form', header: 'simple', cookie: 'form' };
 
 /** Null where nothing about the writing changed. */
 export function compareSerialisation(pair: ParameterPair): Compared | null {
@@ -38,7 +29,7 @@ function judgementOf(pair: ParameterPair, base: Writing, revision: Writing): Jud
       ? { verdict: 'editorial' }
       : { verdict: 'review', reason: { kind: 'reserved' } };
   if (base.style === revision.style && base.explode === revision.explode) return directed(() => otherwise);
-  const isTyped = [base, revision].every((each) => isKnown(each) && !each.style.includes('/'));
+  const isTyped = [base, revision].every(isStyle);
   if (!isTyped) return settled('review', { reason: { kind: 'serialisation' } });
   const differing = kinds.filter(({ name }) => text(base, name) !== text(revision, name));
   return sampled({
@@ -60,25 +51,9 @@ export function schemaOf({ json, pointer }: Located<JsonObject>): Located {
   return { json: member(json, 'schema') ?? {}, pointer: `${pointer}/schema` };
 }
 
-function writingOf(parameter: JsonObject, place: Parameter['in'], mayReserve: boolean): Writing {
-  const content = parameter.content;
-  if (isObject(content))
-    return { style: Object.keys(content)[0] ?? 'application/json', explode: false, reserved: false };
-  const style = typeof parameter.style === 'string' ? parameter.style : defaults[place];
-  const explode = typeof parameter.explode === 'boolean' ? parameter.explode : style === 'form';
-  return { style, explode, reserved: mayReserve && parameter.allowReserved === true };
-}
-
 function describe({ style, explode, reserved }: Writing): string {
   return `${style}${explode ? ', exploded' : ''}${reserved ? ', reserved characters as they are' : ''}`;
 }
-
-/** Is it a style of OpenAPI 3.0 and 3.1, or a media type? (3.2 adds `cookie`.) */
-function isKnown({ style }: Writing): boolean {
-  return style.includes('/') || styles.has(style);
-}
-
-const styles = new Set(['matrix', 'label', 'form', 'simple', 'spaceDelimited', 'pipeDelimited', 'deepObject']);
 
 type Kind = 'primitive' | 'one' | 'array' | 'object';
 
