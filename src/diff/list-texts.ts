@@ -7,6 +7,8 @@ import { writingOf } from './writing.js';
 
 /** How the parameter or header of a schema writes lists. */
 export interface ListWriting {
+  /** Is it said how a list is written? A media type says it of no list. */
+  readonly said: boolean;
   /** Has a list of one item the text of the item? */
   readonly alone: boolean;
   /** Is nothing at all sent of an empty list? Elsewhere it may be the empty text. */
@@ -17,11 +19,14 @@ export interface ListWriting {
 
 /** The same for the parameter or header whose schema stands at a place. */
 export function listWriting(document: OpenApi, { pointer }: Located): ListWriting {
+  if (/\/content\/[^/]*~1[^/]*(\/schema)?$/.test(pointer))
+    return { said: false, alone: false, absent: false, demanded: true };
   const found = document.at(pointer.replace(/\/schema$/, ''));
   const json: JsonObject = isObject(found) ? found : {};
   const place = places.find((name) => name === json.in) ?? 'header';
   const writing = writingOf(json, place, false);
   return {
+    said: true,
     alone: writing.style !== 'deepObject',
     absent: writing.style === 'form' && writing.explode,
     demanded: place === 'path' || isDemanded({ in: place, json }),
@@ -34,9 +39,10 @@ const places: readonly Parameter['in'][] = ['path', 'query', 'header', 'cookie']
 export function alignLists(
   sender: Json,
   receiver: Json,
-  { alone, absent, demanded }: ListWriting,
+  { said, alone, absent, demanded }: ListWriting,
   takesEmpty: () => boolean,
 ): [Json, Json] {
+  if (!said) return [sender, receiver];
   if (isList(receiver) && !isList(sender)) return [listOfOne(sender, false), receiver];
   if (!isList(sender) || isList(receiver) || !alone) return [sender, receiver];
   return [sender, asLists(receiver, !demanded && (absent || takesEmpty()))];
