@@ -42,10 +42,10 @@ export function alignLists(
   { said, alone, absent, demanded }: ListWriting,
   takesEmpty: () => boolean,
 ): [Json, Json] {
-  if (!said) return [sender, receiver];
-  if (isList(receiver) && !isList(sender)) return [listOfOne(sender, false), receiver];
-  if (!isList(sender) || isList(receiver) || !alone) return [sender, receiver];
-  return [sender, asLists(receiver, !demanded && (absent || takesEmpty()))];
+  if (!said || (!holdsList(sender) && !holdsList(receiver))) return [sender, receiver];
+  if (!alone && holdsList(sender)) return [sender, receiver];
+  const none = holdsList(sender) && !demanded && (absent || takesEmpty());
+  return [asLists(sender, false), asLists(receiver, none)];
 }
 
 /** What the receiver takes as text where a typed value that it refuses is a list of one item or none; undefined for others. */
@@ -69,6 +69,11 @@ function asLists(schema: Json, none: boolean): Json {
 
 function listOfOne(items: Json, none: boolean): Json {
   return { type: 'array', items, minItems: none ? 0 : 1, maxItems: 1 };
+}
+
+function holdsList(schema: Json): boolean {
+  const parts = member(schema, 'anyOf');
+  return Array.isArray(parts) ? parts.some(holdsList) : isList(schema);
 }
 
 function isList(schema: Json): boolean {
