@@ -113,9 +113,7 @@ export class Asking {
       if (answer.kind === 'fails') return { ...found, witness: { ...found.witness, payload: answer.payload, at: '' } };
       if (answer.kind === 'unproven') doubt ??= answer.reason;
     }
-    return doubt === undefined
-      ? { verdict: otherwise }
-      : { verdict: 'review', reason: { kind: 'unproven', why: doubt } };
+    return doubt === undefined ? otherwise : { verdict: 'review', reason: { kind: 'unproven', why: doubt } };
   }
 
   /** The verdict for the messages of one direction; null when it is no change. `uses` is empty for what nobody reaches. */

@@ -58,7 +58,8 @@ export type ReasonKind =
   | 'authorisation-server'
   | 'empty-value'
   | 'reserved'
-  | 'serialisation';
+  | 'serialisation'
+  | 'undeclared';
 
 /** What a rule saw: small values that its message is made of. */
 export interface Detail {

@@ -51,8 +51,8 @@ export interface Sampled {
   /** The kinds, as schemas in 2020-12 words, tried in turn. */
   readonly kinds: readonly JsonObject[];
   readonly found: Settled & Required<Pick<Settled, 'witness'>>;
-  /** The verdict when there is no such value. */
-  readonly otherwise: Verdict;
+  /** What holds when there is no such value. */
+  readonly otherwise: Settled;
 }
 
 /** Settled for each direction, asked, or settled by a sample. */

@@ -139,10 +139,23 @@ export function shadowed(added: readonly Operation[], old: readonly Operation[])
   });
 }
 
-/** Does a segment of a template match a segment of a path? A template matches what is at least one character long. */
-function matches(template: string, segment: string): boolean {
+/**
+ * Does a segment of a template match a segment of a path? Each parameter takes at least one character. What stands between
+ * two parameters is looked for from the left: an earlier place leaves more to what follows.
+ */
+export function matches(template: string, segment: string): boolean {
   if (!template.includes('{')) return template === segment;
-  if (/^\{[^}]*\}$/.test(template)) return segment !== '';
-  const pieces = template.split(/\{[^}]*\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${pieces.join('.+')}$`).test(segment);
+  const pieces = template.split(/\{[^}]*\}/);
+  const first = pieces.shift() as string;
+  const last = pieces.pop();
+  if (last === undefined) return template === segment;
+  if (!segment.startsWith(first) || !segment.endsWith(last)) return false;
+  let at = first.length;
+  for (const piece of pieces) {
+    const found = segment.indexOf(piece, at + 1);
+    // Past the end, an empty text is found before the place where the search began.
+    if (found < at + 1) return false;
+    at = found + piece.length;
+  }
+  return segment.length - last.length > at;
 }

@@ -1,20 +1,42 @@
 /** Media types and ranges (RFC 9110 section 12.5.1) as keys of a `content` map. */
 
-/** A media type as it is compared: lower case, no spaces, without `charset` (JSON is UTF-8 anyway); other parameters count. */
+/**
+ * A media type as it is compared (RFC 9110 section 8.3.1): lower case, parameters in one order, quotes only where they are
+ * needed, and without `charset` (JSON is UTF-8 anyway); other parameters count.
+ */
 export function normal(mediaType: string): string {
-  return mediaType
-    .toLowerCase()
-    .replace(/\s+/g, '')
-    .replace(/;charset=[^;]*/, '');
+  const text = mediaType.toLowerCase();
+  const bare = essence(text);
+  const rest = text.includes(';') ? text.slice(text.indexOf(';')) : '';
+  // What is no list of parameters is compared as it stands.
+  if (/[^\s;]/.test(rest.replace(parameter, ''))) return text.replace(/\s+/g, '');
+  const parameters = [...rest.matchAll(parameter)]
+    .map(([, name, quoted, token = '']) => `${name}=${quoted === undefined ? token : unquoted(quoted)}`)
+    .filter((each) => !each.startsWith('charset='));
+  return [bare, ...parameters.sort()].join(';');
+}
+
+/** A media type without its parameters. */
+export function essence(mediaType: string): string {
+  return (mediaType.split(';', 1)[0] as string).toLowerCase().replace(/\s+/g, '');
+}
+
+/** `;name=token` or `;name="quoted"`; a backslash within the quotes takes what follows as it is. */
+const parameter = /;\s*([^\s;="]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;"]+))\s*(?=;|$)/g;
+
+/** What was quoted; still in quotes where it could not stand without them. */
+function unquoted(text: string): string {
+  const plain = text.replace(/\\(.)/g, '$1');
+  return /^[^\s;="\\]+$/.test(plain) ? plain : JSON.stringify(plain);
 }
 
 /** The entry that speaks of a media type: itself, else without its parameters, else its range, else any. */
 export function entryFor(known: Iterable<string>, mediaType: string): string | undefined {
   const byName = new Map([...known].map((name) => [normal(name), name]));
   const asked = normal(mediaType);
-  const essence = asked.split(';', 1)[0] as string;
-  const type = essence.split('/', 1)[0] as string;
-  return byName.get(asked) ?? byName.get(essence) ?? byName.get(`${type}/*`) ?? byName.get('*/*');
+  const bare = essence(mediaType);
+  const type = bare.split('/', 1)[0] as string;
+  return byName.get(asked) ?? byName.get(bare) ?? byName.get(`${type}/*`) ?? byName.get('*/*');
 }
 
 /** Does any entry speak of this media type? */

@@ -1,4 +1,5 @@
 /** Pairing parameters and headers of the two releases. */
+import { type Json, member } from '../json.js';
 import type { Parameter, Used } from '../openapi/model.js';
 import { pathNames } from './match.js';
 import type { LooseParameters, OperationPair } from './subjects.js';
@@ -9,7 +10,19 @@ function keyOf(parameter: Parameter, path: string): string {
     const index = pathNames(path).indexOf(parameter.name);
     return index === -1 ? `path ${parameter.name}` : `path ${index}`;
   }
-  return `${parameter.in} ${parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name}`;
+  return placedName(parameter.in, parameter.name);
+}
+
+/** Are two parameters called the same, and do they stand in the same place? */
+export function isSameName(base: Json, revision: Json): boolean {
+  return (
+    placedName(member(base, 'in'), member(base, 'name')) ===
+    placedName(member(revision, 'in'), member(revision, 'name'))
+  );
+}
+
+function placedName(place: Json | undefined, name: Json | undefined): string {
+  return `${place} ${place === 'header' ? String(name).toLowerCase() : name}`;
 }
 
 /** The parameters of two operations: those with a partner, and the others. */
@@ -25,6 +38,11 @@ export function pairParameters(operations: OperationPair): { pairs: [Parameter, 
   const removed = [...old].filter(([key]) => !fresh.has(key)).map(([, parameter]) => parameter);
   const added = [...fresh].filter(([key]) => !old.has(key)).map(([, parameter]) => parameter);
   return { pairs, loose: { operations, removed, added } };
+}
+
+/** May its absence be refused? A path parameter is part of the address and never absent, whatever it says. */
+export function isDemanded({ in: place, json }: Pick<Parameter, 'in' | 'json'>): boolean {
+  return place !== 'path' && json.required === true;
 }
 
 /** The parameter that one without partner has become in another place: the only one of that name on the other side. */

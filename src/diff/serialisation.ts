@@ -1,17 +1,10 @@
 /** Whether two ways of writing a parameter or header give every value that may be sent the same text. */
-import { isObject, type JsonObject, member } from '../json.js';
-import type { Located, Parameter } from '../openapi/model.js';
-import type { Reason } from './change.js';
-import { type Judgement, type Sampled, sampled, settled } from './draft.js';
+import { type JsonObject, member } from '../json.js';
+import type { Located, OpenApi } from '../openapi/model.js';
+import { directed, type Judgement, type Settled, sampled, settled } from './draft.js';
 import type { ParameterPair } from './subjects.js';
-
-/** How a value is written. */
-interface Writing {
-  /** A style of the standard, or the media type of its `content`. */
-  readonly style: string;
-  readonly explode: boolean;
-  readonly reserved: boolean;
-}
+import { takesAnyText } from './text.js';
+import { isStyle, type Writing, writingOf } from './writing.js';
 
 /** What comparing two ways of writing gives. */
 export interface Compared {
@@ -20,58 +13,47 @@ export interface Compared {
   readonly judgement: Judgement;
 }
 
-const defaults: Record<Parameter['in'], string> = { path: 'simple', query: 'form', header: 'simple', cookie: 'form' };
-
 /** Null where nothing about the writing changed. */
 export function compareSerialisation(pair: ParameterPair): Compared | null {
-  const base = writingOf(pair.base.json, pair.place);
-  const revision = writingOf(pair.revision.json, pair.place);
+  const mayReserve = reservesSomething(pair);
+  const base = writingOf(pair.base.json, pair.place, mayReserve);
+  const revision = writingOf(pair.revision.json, pair.place, mayReserve);
   const from = describe(base);
   const to = describe(revision);
-  if (from === to) return null;
-  const same = { ...base, reserved: revision.reserved };
-  const doubt = (kind: Reason['kind']): Compared => ({
-    from,
-    to,
-    judgement: settled('review', { reason: { kind } as Reason }),
-  });
-  if (describe(same) === to) return doubt('reserved');
-  if (!isKnown(base) || !isKnown(revision)) return doubt('serialisation');
-  if (base.style.includes('/') || revision.style.includes('/')) return doubt('serialisation');
+  return from === to ? null : { from, to, judgement: judgementOf(pair, base, revision) };
+}
+
+function judgementOf(pair: ParameterPair, base: Writing, revision: Writing): Judgement {
+  const otherwise: Settled =
+    base.reserved === revision.reserved
+      ? { verdict: 'editorial' }
+      : { verdict: 'review', reason: { kind: 'reserved' } };
+  if (base.style === revision.style && base.explode === revision.explode) return directed(() => otherwise);
+  const isTyped = [base, revision].every(isStyle);
+  if (!isTyped) return settled('review', { reason: { kind: 'serialisation' } });
   const differing = kinds.filter(({ name }) => text(base, name) !== text(revision, name));
-  const question: Sampled = {
+  return sampled({
     schemas: { base: schemaOf(pair.base), revision: schemaOf(pair.revision) },
     kinds: differing.map(({ values }) => values),
     found: { verdict: 'wire', witness: { part: pair.place, name: pair.name } },
-    otherwise: 'editorial',
-  };
-  return { from, to, judgement: sampled(question) };
+    otherwise,
+  });
+}
+
+/** Does `allowReserved` say something here? Of query parameters it does; since OpenAPI 3.2 wherever values are percent-encoded. */
+function reservesSomething({ documents, place }: ParameterPair): boolean {
+  if (place === 'query' || place === 'header') return place === 'query';
+  return [documents.base, documents.revision].some(({ openapi }) => openapi.startsWith('3.2'));
 }
 
 /** What a parameter or header says of its value. */
-function schemaOf({ json, pointer }: Located<JsonObject>): Located {
+export function schemaOf({ json, pointer }: Located<JsonObject>): Located {
   return { json: member(json, 'schema') ?? {}, pointer: `${pointer}/schema` };
-}
-
-function writingOf(parameter: JsonObject, place: Parameter['in']): Writing {
-  const content = parameter.content;
-  if (isObject(content))
-    return { style: Object.keys(content)[0] ?? 'application/json', explode: false, reserved: false };
-  const style = typeof parameter.style === 'string' ? parameter.style : defaults[place];
-  const explode = typeof parameter.explode === 'boolean' ? parameter.explode : style === 'form';
-  return { style, explode, reserved: parameter.allowReserved === true };
 }
 
 function describe({ style, explode, reserved }: Writing): string {
   return `${style}${explode ? ', exploded' : ''}${reserved ? ', reserved characters as they are' : ''}`;
 }
-
-/** Is it a style of OpenAPI 3.0 and 3.1, or a media type? (3.2 adds `cookie`.) */
-function isKnown({ style }: Writing): boolean {
-  return style.includes('/') || styles.has(style);
-}
-
-const styles = new Set(['matrix', 'label', 'form', 'simple', 'spaceDelimited', 'pipeDelimited', 'deepObject']);
 
 type Kind = 'primitive' | 'one' | 'array' | 'object';
 
@@ -83,9 +65,26 @@ const kinds: readonly { readonly name: Kind; readonly values: JsonObject }[] = [
   { name: 'one', values: { type: 'array', minItems: 1, maxItems: 1 } },
 ];
 
+/** Is any text that may stand in a path a value of this path parameter? */
+export function takesAnySegment(document: OpenApi, parameter: Located<JsonObject>): boolean {
+  return writingOf(parameter.json, 'path', false).style === 'simple' && takesAnyText(document, schemaOf(parameter));
+}
+
+/**
+ * The kinds of values of a path parameter whose texts hold its name in both releases, as schemas: in `matrix` style all
+ * but exploded objects, which are written with the names of their members.
+ */
+export function namedTexts(base: JsonObject, revision: JsonObject): readonly JsonObject[] {
+  const writings = [base, revision].map((json) => writingOf(json, 'path', false));
+  if (writings.some(({ style }) => style !== 'matrix')) return [];
+  const isExploded = writings.every(({ explode }) => explode);
+  return kinds.filter(({ name }) => name !== 'object' || !isExploded).map(({ values }) => values);
+}
+
 /** The text of one value of each kind; equal texts mean that the kind does not tell the two ways apart. */
 function text({ style, explode }: Writing, kind: Kind): string {
   if (kind === 'primitive' || kind === 'one') return style === 'matrix' || style === 'label' ? style : 'plain';
   if (kind === 'object' && style === 'deepObject') return 'deepObject';
+  if (kind === 'array' && style === 'simple') return 'simple';
   return `${style} ${explode}`;
 }

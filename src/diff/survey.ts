@@ -8,6 +8,7 @@ import { componentNames } from './components.js';
 import { type Draft, type Pair, settled } from './draft.js';
 import { Graph, type NodeKind, type PairNode } from './graph.js';
 import { matchOperations } from './match.js';
+import { isSameName } from './parameters.js';
 import { allParts, holdsReference, partOf, partsReaching, pointerOf, sharedPartsThatDiffer } from './parts.js';
 import type { Rule } from './rule.js';
 import { SameSchema } from './same-schema.js';
@@ -176,8 +177,7 @@ export class Survey {
 
   /** A parameter that is called otherwise now, or stands elsewhere, is another one to the operations that use it. */
   #component(section: Section, from: Located, to: Located): void {
-    const same = ['name', 'in'].every((name) => equal(member(from.json, name), member(to.json, name)));
-    if (section === 'parameters' && !same) this.#renamed.push({ base: from, revision: to });
+    if (section === 'parameters' && !isSameName(from.json, to.json)) this.#renamed.push({ base: from, revision: to });
     else this.graph.node(kinds[section], from, to);
   }
 

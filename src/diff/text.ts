@@ -2,10 +2,11 @@
  * Parameters and headers travel as text: 5 and "5" are the same message. Where typed values disagree, the texts are
  * compared: each schema is rewritten as one that speaks of the texts of its values.
  */
-import { isObject, type Json, type JsonObject } from '../json.js';
+import { isObject, type Json, type JsonObject, member } from '../json.js';
 import type { Located, OpenApi } from '../openapi/model.js';
 import type { Answer, Direction, SchemaSource } from '../schema/question.js';
-import { type Pair, receiverOf, senderOf } from './draft.js';
+import { type Pair, receiverOf, type SideName, senderOf } from './draft.js';
+import { alignLists, listWriting, widerReceiver } from './list-texts.js';
 import { follow, says, subschemas, within } from './schema-view.js';
 import type { Documents } from './subjects.js';
 
@@ -26,39 +27,45 @@ interface Texts {
   readonly exact: boolean;
 }
 
+type Ask = (question: {
+  sender: { schema: Json; source: SchemaSource };
+  receiver: { schema: Json; source: SchemaSource };
+  direction: Direction;
+}) => Answer;
+
 /** Asks about texts where typed values fail; keeps the typed answer where a schema cannot be rewritten. */
 export function textAnswer(
   documents: Documents,
-  subsume: (question: {
-    sender: { schema: Json; source: SchemaSource };
-    receiver: { schema: Json; source: SchemaSource };
-    direction: Direction;
-  }) => Answer,
+  subsume: Ask,
   pair: Pair,
   direction: Direction,
   typed: Answer,
 ): Answer {
-  const sender = textsOf(documents[senderOf[direction]], pair[senderOf[direction]], 0);
-  const receiver = textsOf(documents[receiverOf[direction]], pair[receiverOf[direction]], 0);
-  const takes = (side: 'base' | 'revision', value: Json): boolean =>
-    subsume({
-      sender: { schema: { const: value }, source: plain },
-      receiver: { schema: pair[side].json, source: documents[side].source },
-      direction,
-    }).kind === 'holds';
-  const typedOnly = (): Answer => unlessReadOtherwise(typed, (value) => takes(receiverOf[direction], value));
+  const [from, to] = [senderOf[direction], receiverOf[direction]];
+  const sender = textsOf(documents[from], pair[from], 0);
+  const receiver = textsOf(documents[to], pair[to], 0);
+  const lists = listWriting(documents[to], pair[to]);
+  const side = (name: SideName) => ({ schema: pair[name].json, source: documents[name].source });
+  const takes = (name: SideName, value: Json): boolean =>
+    subsume({ sender: { schema: { const: value }, source: plain }, receiver: side(name), direction }).kind === 'holds';
+  const typedOnly = (): Answer => {
+    const wider = widerReceiver(typed, pair[to].json, lists, () => takes(to, ''));
+    const receiver = { ...side(to), schema: wider ?? false };
+    const answer = wider === undefined ? typed : subsume({ sender: side(from), receiver, direction });
+    return unlessReadOtherwise(answer, (value) => takes(to, value));
+  };
   if (sender === null || receiver === null) return typedOnly();
-  const [from, to] = alignLists(sender.schema, receiver.schema);
+  const [given, taken] = alignLists(sender.schema, receiver.schema, lists, () => takes(to, ''));
   const answer = subsume({
-    sender: { schema: from, source: plain },
-    receiver: { schema: to, source: plain },
+    sender: { schema: given, source: plain },
+    receiver: { schema: taken, source: plain },
     direction,
   });
   if (answer.kind === 'fails' && sender.exact) {
-    return { ...answer, payload: asWritten(answer.payload, (value) => takes(senderOf[direction], value)) };
+    const payload = asWritten(answer.payload, (value) => takes(from, value));
+    return { ...answer, payload, at: isObject(payload) || Array.isArray(payload) ? answer.at : '' };
   }
-  if (answer.kind === 'holds' && receiver.exact) return answer;
-  return typedOnly();
+  return answer.kind === 'holds' && receiver.exact ? answer : typedOnly();
 }
 
 /** A typed value whose text the receiver may also read as a value that it takes proves nothing. */
@@ -87,11 +94,13 @@ function readingsOfMembers(payload: JsonObject): Json[] {
   return [Object.fromEntries(texts), Object.fromEntries(texts.map(([name, text]) => [name, valueOfText(text)]))];
 }
 
-/** The sender's own value behind a text, or behind a list of texts: the number 5 is sent as "5". */
+/** The sender's own value behind a text, or behind a list of texts: the number 5 is sent as "5", and so is a list of it. */
 function asWritten(payload: Json, takes: (value: Json) => boolean): Json {
-  if (takes(payload)) return payload;
   const typed = Array.isArray(payload) ? payload.map(valueOfText) : valueOfText(payload);
-  return takes(typed) ? typed : payload;
+  const ways = [payload, typed].flatMap((way) =>
+    Array.isArray(way) && way.length === 1 ? [way, way[0] as Json] : [way],
+  );
+  return ways.find(takes) ?? payload;
 }
 
 function valueOfText(text: Json): Json {
@@ -104,15 +113,17 @@ function valueOfText(text: Json): Json {
 /** Schemas written here need no document. */
 const plain: SchemaSource = { resolve: () => undefined, read: (schema) => schema };
 
-/** One text and a list of one text are the same message. */
-function alignLists(sender: Json, receiver: Json): [Json, Json] {
-  if (isList(receiver) && !isList(sender))
-    return [{ type: 'array', items: sender, minItems: 1, maxItems: 1 }, receiver];
-  return [sender, receiver];
-}
-
-function isList(schema: Json): boolean {
-  return typeof schema === 'object' && schema !== null && !Array.isArray(schema) && schema.type === 'array';
+/** Does a schema take every text but, perhaps, the empty one? */
+export function takesAnyText(document: OpenApi, place: Located): boolean {
+  const schema = textsOf(document, place, 0)?.schema ?? null;
+  const parts = member(schema, 'anyOf');
+  return (Array.isArray(parts) ? parts : [schema]).some((part) => {
+    if (member(part, 'type') !== 'string') return false;
+    return textual.every((keyword) => {
+      const limit = member(part, keyword);
+      return limit === undefined || (keyword === 'minLength' && Number(limit) <= 1);
+    });
+  });
 }
 
 function textsOf(document: OpenApi, place: Located, depth: number): Texts | null {

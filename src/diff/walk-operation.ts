@@ -4,7 +4,7 @@ import type { Located, Parameter, Used } from '../openapi/model.js';
 import type { Direction } from '../schema/question.js';
 import type { Pair } from './draft.js';
 import type { Graph, MessagePart, NodeKind, PairNode } from './graph.js';
-import { entryFor } from './media-types.js';
+import { entryFor, essence } from './media-types.js';
 import { pairParameters } from './parameters.js';
 import { bareReference, objectOf } from './schema-view.js';
 import { meetStatus } from './statuses.js';
@@ -123,32 +123,30 @@ export function walkParameter(stage: Stage, node: PairNode): void {
   }
   const base = schemaOf(pair.base);
   const revision = schemaOf(pair.revision);
-  if (base.json === undefined || revision.json === undefined || base.text !== revision.text) return;
-  const to = stage.graph.node(
-    'schema',
-    { json: base.json, pointer: base.pointer },
-    { json: revision.json, pointer: revision.pointer },
-  );
-  stage.graph.link({ from: node, to, steps: [], text: base.text });
+  if (base.writes !== revision.writes) return;
+  const to = stage.graph.node('schema', base.schema, revision.schema);
+  stage.graph.link({ from: node, to, steps: [], text: base.writes !== 'typed' });
 }
 
 const placeNames = ['path', 'query', 'header', 'cookie'] as const;
 
-/** The schema of a parameter, and whether its values are written as text; that of `content` is in its media type. */
-function schemaOf(parameter: Located<JsonObject>): { json: Json | undefined; pointer: string; text: boolean } {
+/** How the values of a parameter are written: in a style, as text in `text/plain`, or as another media type has them. */
+function writesOf(mediaType: string | undefined): 'styled' | 'plain' | 'typed' {
+  if (mediaType === undefined) return 'styled';
+  return essence(mediaType) === 'text/plain' ? 'plain' : 'typed';
+}
+
+/** The schema of a parameter; that of `content` is in its media type. */
+function schemaOf(parameter: Located<JsonObject>): { schema: Located; writes: ReturnType<typeof writesOf> } {
   const content = member(parameter.json, 'content');
   const mediaType = isObject(content) ? Object.keys(content)[0] : undefined;
-  if (mediaType === undefined) {
-    const schema = member(parameter.json, 'schema');
-    return {
-      json: schema ?? true,
-      pointer: schema === undefined ? parameter.pointer : `${parameter.pointer}/schema`,
-      text: true,
-    };
-  }
-  const pointer = parameter.pointer + toPointer(['content', mediaType]);
-  const schema = member(member(content, mediaType), 'schema');
-  return { json: schema ?? true, pointer: schema === undefined ? pointer : `${pointer}/schema`, text: false };
+  const writes = writesOf(mediaType);
+  if (mediaType === undefined) return { schema: bodySchema(parameter), writes };
+  const media = {
+    json: member(content, mediaType) ?? {},
+    pointer: parameter.pointer + toPointer(['content', mediaType]),
+  };
+  return { schema: bodySchema(objectOf(media)), writes };
 }
 
 /** Compares a request body: its content, and whether it must be there. */
@@ -223,7 +221,7 @@ function schemaNode({ documents, graph }: Stage, base: Located, revision: Locate
   return from === undefined || to === undefined ? graph.node('schema', base, revision) : graph.node('schema', from, to);
 }
 
-/** The schema of a media type; without one, anything goes. */
+/** The schema of a media type, or of a parameter; without one, anything goes. */
 function bodySchema(media: Located<JsonObject>): Located {
   const schema = member(media.json, 'schema');
   return schema === undefined

@@ -43,7 +43,7 @@ export interface Operation extends Located<JsonObject> {
   readonly parent: Operation | null;
   /** The path item, then what its `$ref` leads to: the same field stands in one of them only. */
   readonly pathItem: readonly Located<JsonObject>[];
-  /** Those of the operation, then those of the path item that it does not override (same name and place). */
+  /** Those of the operation, then those of the path item that it does not override (same place and name, a header's in any case). */
   parameters(): readonly Parameter[];
   requestBody(): Used | undefined;
   /** By status: `200`, `4XX`, `default`. */

@@ -105,7 +105,7 @@ class DocumentOperation implements Operation {
     this.#parameters ??= [
       ...new Map(
         [...this.#listed(field(this.pathItem, 'parameters')), ...this.#listed(this.#own('parameters'))].map(
-          (parameter) => [`${parameter.in} ${parameter.name}`, parameter] as const,
+          (parameter) => [keyOf(parameter), parameter] as const,
         ),
       ).values(),
     ];
@@ -176,6 +176,11 @@ class DocumentOperation implements Operation {
     }
     return listed;
   }
+}
+
+/** What a parameter is told from others by; header names are the same in any case (RFC 9110 section 5.1). */
+function keyOf({ in: place, name }: Parameter): string {
+  return `${place} ${place === 'header' ? name.toLowerCase() : name}`;
 }
 
 /** Headers that `content` and `security` speak of; as parameters they are ignored (OpenAPI 3.1.1, section 4.8.12.2.1). */

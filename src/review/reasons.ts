@@ -18,6 +18,7 @@ const sentences: Record<ReasonKind, string> = {
   'authorisation-server': 'clients may not be known where they are sent for their credentials now',
   'empty-value': 'whether a parameter without a value is refused depends on the server',
   reserved: 'whether reserved characters are decoded depends on the server',
+  undeclared: 'the old contract does not say which texts stood there',
   serialisation: 'the value is written in another format, and no typed value shows whether the other side reads it',
 };
 

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { nearest } from '../../src/cli/nearest.js';
 import { fingerprint, namedPlace } from '../../src/diff/fingerprint.js';
-import { blank, pathNames } from '../../src/diff/match.js';
-import { entryFor } from '../../src/diff/media-types.js';
+import { blank, matches, pathNames } from '../../src/diff/match.js';
+import { entryFor, normal } from '../../src/diff/media-types.js';
 import { partOf } from '../../src/diff/parts.js';
 import { meetStatus, newStatus } from '../../src/diff/statuses.js';
 import { bumpOf, worst } from '../../src/diff/verdict.js';
@@ -22,6 +22,19 @@ describe('media types', () => {
     [['text/*'], 'application/json', undefined],
   ])('of %j, %s is spoken of by %s', (known, asked, want) => {
     expect(entryFor(known, asked)).toBe(want);
+  });
+  test.each([
+    ['application/json;a=1;b=2', 'Application/JSON; B=2 ;a=1', true],
+    ['application/json;a=1', 'application/json; a="1"', true],
+    ['application/json', 'application/json;', true],
+    ['application/json;a=1', 'application/json;a=2', false],
+    ['application/json;a="x y"', 'application/json;a="xy"', false],
+    ['application/json;a="1;b=2"', 'application/json;a=1;b=2', false],
+    ['application/json;a="\\""', 'application/json;a="\\\\"', false],
+    ['application/json;b=1;charset=utf-8', 'application/json; charset="UTF-8"; b=1', true],
+    ['application/json; version 1', 'application/json; version 2', false],
+  ])('%s is %s: %s', (one, other, want) => {
+    expect(normal(one) === normal(other)).toBe(want);
   });
 });
 
@@ -66,6 +79,29 @@ describe('paths', () => {
     ['', ''],
   ])('%s stands in %s', (pointer, part) => {
     expect(partOf(pointer)).toBe(part);
+  });
+  test.each([
+    ['{id}', 'mine', true],
+    ['{id}', '', false],
+    ['mine', 'mine', true],
+    ['a{', 'a{', true],
+    ['{x}.{y}', 'a.b', true],
+    ['{x}.{y}', 'a.', false],
+    ['{x}.{y}', '..b', true],
+    ['v{x}v', 'vv', false],
+    ['v{x}v', 'vvv', true],
+    ['{x}ab{y}ab', 'xabab', false],
+    ['{x}ab{y}ab', 'xabyab', true],
+    ['{x}ab{y}ab{z}', 'xababab', false],
+    ['{x}ab{y}ab{z}', 'xabyabz', true],
+    ['{x}{y}', 'a', false],
+    ['{x}{y}', 'ab', true],
+    ['{x}{y}{z}', 'ab', false],
+    ['{x}+', 'aa', false],
+    [`${'{p}'.repeat(8)}!`, 'a'.repeat(60), false],
+    [`${'{p}'.repeat(40)}!`, `${'a'.repeat(5000)}!`, true],
+  ])('%s takes %s: %s', (template, segment, want) => {
+    expect(matches(template, segment)).toBe(want);
   });
 });
 

@@ -189,14 +189,21 @@ function faultIn(ground: Ground, after: Release, review: Review, spot: Spot): st
 
 const carriers = new WeakMap<Atlas, Map<string, Spot>>();
 
+/** An operation's name without those of its path parameters, which may differ between two releases. */
+function unnamed(name: string): string {
+  return name.replace(/\{[^}]*\}/g, '{}');
+}
+
 /** An operation by its name; the edit did not move it. */
 export function carrierOf({ operations, atlas }: Ground, release: Release, name: string): Carrier | undefined {
   let byName = carriers.get(atlas);
   if (byName === undefined) {
-    byName = new Map(operations.flatMap((each) => atlas.names(each).map((known): [string, Spot] => [known, each])));
+    byName = new Map(
+      operations.flatMap((each) => atlas.names(each).map((known): [string, Spot] => [unnamed(known), each])),
+    );
     carriers.set(atlas, byName);
   }
-  const spot = byName.get(name);
+  const spot = byName.get(unnamed(name));
   if (spot === undefined) return undefined;
   const above = spot.pointer.slice(0, spot.pointer.lastIndexOf('/'));
   return {

@@ -48,7 +48,8 @@ export function faultInWitness(change: ReviewedChange, find: Find): string | und
     const sender = find(witness.sender, name);
     const receiver = find(other, name);
     const from = sender && schemaOf(sender, witness);
-    const to = receiver && schemaOf(receiver, witness);
+    // Under its old name the receiver has no such parameter.
+    const to = change.rule === 'path-template' ? from : receiver && schemaOf(receiver, witness);
     if (sender === undefined || receiver === undefined || from === undefined || to === undefined) continue;
     const key = innermost(sender.release, from.schema);
     messages.set(key, {
@@ -106,7 +107,7 @@ function faultOf(
 ): string | undefined {
   if (!valid(sender, from.schema, payload, direction, true)) return 'the sender may not write it';
   // One value with two texts: no schema shows it.
-  if (rule === 'parameter-style') return undefined;
+  if (rule === 'parameter-style' || rule === 'path-template') return undefined;
   const refused = to.text
     ? textRefused(receiver, to.schema, payload, direction)
     : !valid(receiver, to.schema, payload, direction, false);

@@ -1,23 +1,43 @@
-import { directed, placeOf } from '../draft.js';
-import { partners, placeOfLoose } from '../parameters.js';
+import type { Parameter } from '../../openapi/model.js';
+import { directed, type Judgement, placeOf } from '../draft.js';
+import { pathNames } from '../match.js';
+import { isDemanded, partners, placeOfLoose } from '../parameters.js';
 import { rule } from '../rule.js';
+import { takesAnySegment } from '../serialisation.js';
+import type { LooseParameters } from '../subjects.js';
 
 export const parameterAdded = rule({
   id: 'parameter-added',
   title: 'Parameter added',
-  why: 'Old clients do not send it. When it is required, the server refuses them.',
+  why: 'Old clients do not send it. When it is required, the server refuses them. What stands in a path was there before it was declared.',
   level: 'parameters',
-  message: ({ name, case: place, to }) => `new ${to === true ? 'required' : 'optional'} ${place} parameter \`${name}\``,
+  message: ({ name, case: place, to }) =>
+    `new ${place === 'path' ? '' : to === true ? 'required ' : 'optional '}${place} parameter \`${name}\``,
   find: (loose) =>
     loose.added
       .filter((parameter) => partners(loose, parameter).length === 0)
       .map((parameter) => ({
         at: placeOf(null, placeOfLoose(loose, parameter)),
         detail: { name: parameter.name, case: parameter.in, to: parameter.json.required === true },
-        judgement: directed((direction) =>
-          direction === 'request' && parameter.json.required === true
-            ? { verdict: 'wire', witness: { part: parameter.in, name: parameter.name, at: '' } }
-            : { verdict: 'compatible' },
-        ),
+        judgement: parameter.in === 'path' ? ofPath(loose, parameter) : ofOther(parameter),
       })),
 });
+
+function ofOther(parameter: Parameter): Judgement {
+  return directed((direction) =>
+    direction === 'request' && isDemanded(parameter)
+      ? { verdict: 'wire', witness: { part: parameter.in, name: parameter.name, at: '' } }
+      : { verdict: 'compatible' },
+  );
+}
+
+/** The old contract does not say which texts were sent; what no template names is not sent at all. */
+function ofPath({ operations }: LooseParameters, parameter: Parameter): Judgement {
+  const isSent = pathNames(operations.revision.path).includes(parameter.name);
+  const isTaken = !isSent || takesAnySegment(operations.documents.revision, parameter);
+  return directed((direction) =>
+    isTaken || direction === 'response'
+      ? { verdict: 'compatible' }
+      : { verdict: 'review', reason: { kind: 'undeclared' } },
+  );
+}

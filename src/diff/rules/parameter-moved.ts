@@ -1,5 +1,5 @@
 import { directed, placeOf } from '../draft.js';
-import { partners, placeOfLoose } from '../parameters.js';
+import { isDemanded, partners, placeOfLoose } from '../parameters.js';
 import { rule } from '../rule.js';
 
 export const parameterMoved = rule({
@@ -18,7 +18,7 @@ export const parameterMoved = rule({
           detail: { name: old.name, from: old.in, to: moved.in },
           judgement: directed((direction) => {
             const demanding = direction === 'request' ? moved : old;
-            return demanding.json.required === true
+            return isDemanded(demanding)
               ? { verdict: 'wire', witness: { part: demanding.in, name: demanding.name, at: '' } }
               : { verdict: 'source' };
           }),

@@ -1,5 +1,5 @@
 import { directed, placeOf } from '../draft.js';
-import { partners, placeOfLoose } from '../parameters.js';
+import { isDemanded, partners, placeOfLoose } from '../parameters.js';
 import { rule } from '../rule.js';
 
 export const parameterRemoved = rule({
@@ -15,7 +15,7 @@ export const parameterRemoved = rule({
         at: placeOf(placeOfLoose(loose, parameter), null),
         detail: { name: parameter.name, case: parameter.in },
         judgement: directed((direction) =>
-          direction === 'response' && parameter.json.required === true
+          direction === 'response' && isDemanded(parameter)
             ? { verdict: 'wire', witness: { part: parameter.in, name: parameter.name, at: '' } }
             : { verdict: 'source' },
         ),

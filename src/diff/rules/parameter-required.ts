@@ -1,4 +1,5 @@
 import { directed, placeOf, receiverOf } from '../draft.js';
+import { isDemanded } from '../parameters.js';
 import { rule } from '../rule.js';
 
 export const parameterRequired = rule({
@@ -8,7 +9,10 @@ export const parameterRequired = rule({
   level: 'parameter',
   message: ({ name, case: place, to }) => `${place} \`${name}\` becomes ${to === true ? 'required' : 'optional'}`,
   find: ({ base, revision, name, place }) => {
-    const required = { base: base.json.required === true, revision: revision.json.required === true };
+    const required = {
+      base: isDemanded({ in: place, json: base.json }),
+      revision: isDemanded({ in: place, json: revision.json }),
+    };
     if (required.base === required.revision) return [];
     return [
       {

@@ -45,7 +45,12 @@ function variables(value: Json | undefined): Json {
   return Object.fromEntries(
     Object.entries(value).map(([name, variable]) => [
       name,
-      [member(variable, 'default') ?? null, member(variable, 'enum') ?? null],
+      [member(variable, 'default') ?? null, asSet(member(variable, 'enum'))],
     ]),
   );
+}
+
+/** The order of an enum means nothing. */
+function asSet(values: Json | undefined): Json {
+  return Array.isArray(values) ? [...new Set(values)].sort() : null;
 }
