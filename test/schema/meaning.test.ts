@@ -92,6 +92,12 @@ table('the sender is closed, the receiver open', [
     'holds',
   ],
   [
+    'what a value that is no object lacks is not demanded of it',
+    object({ a: string }, { type: ['object', 'null'] }),
+    { not: { required: ['b'] } },
+    { payload: null },
+  ],
+  [
     'a condition evaluates members',
     { if: object({ 'kind!': { const: 'x' } }), then: object({ 'b!': integer }), else: named },
     object({ kind: { const: 'x' } }),
