@@ -28,6 +28,11 @@ it.each(['constructor', 'toString', 'hasOwnProperty', '__proto__'])('a member ca
   expect(ask(narrow, object({ [`${name}!`]: { const: 'b' } }))).toMatchObject({ kind: 'fails', at: `/${name}` });
 });
 
+it('a value that an enum lists twice is one value', () => {
+  const but = (...values: string[]): Json => ({ type: 'string', not: { enum: values } });
+  expect(ask(but('a', 'a'), but('a', 'b'))).toEqual({ kind: 'fails', payload: 'b', at: '' });
+});
+
 const NARROWER = [
   ['uri', 'uri-reference'],
   ['date-time', 'iso-date-time'],
