@@ -222,6 +222,34 @@ table('discriminator', [
     { definitions: pets },
   ],
   [
+    'what a branch says beside its reference',
+    choose(),
+    { ...(choose() as object), oneOf: [{ $ref: ref2('Cat'), required: ['lives'] }, ref('Dog')] },
+    { payload: { kind: 'Cat' } },
+    { definitions: pets },
+  ],
+  [
+    '... keeps a sender from what it excludes',
+    { ...(choose() as object), oneOf: [{ $ref: ref2('Cat'), required: ['lives'] }, ref('Dog')] },
+    { if: object({ 'kind!': { const: 'Cat' } }), then: { required: ['lives'] } },
+    'holds',
+    { definitions: pets },
+  ],
+  [
+    'two branches of one reference: one of them holds',
+    choose(),
+    {
+      ...(choose() as object),
+      oneOf: [
+        { $ref: ref2('Cat'), required: ['lives'] },
+        { $ref: ref2('Cat'), properties: { lives: { type: 'integer', maximum: 9 } } },
+        ref('Dog'),
+      ],
+    },
+    { payload: { kind: 'Cat', lives: 1 } },
+    { definitions: pets },
+  ],
+  [
     'a branch that changes',
     choose(),
     choose(),
