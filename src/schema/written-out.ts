@@ -10,7 +10,7 @@ import { isOpaque } from './formats.js';
 import { type Hidden, hiddenAt, NONE } from './hidden.js';
 import { declared } from './members.js';
 import { ASSERTING, type Node } from './node.js';
-import { haveMember, itemsOf, named, PARTS } from './parts-of-values.js';
+import { haveMember, itemsAt, named, PARTS } from './parts-of-values.js';
 import { matches } from './patterns.js';
 import type { Direction } from './question.js';
 
@@ -116,10 +116,7 @@ class Writer {
       case 'patternProperties':
         return this.members(node, keyword, spot);
       case 'prefixItems':
-        return node.list(keyword).map((part, index) => {
-          const items = spot.values.flatMap((list) => itemsOf(list)[index] ?? []);
-          return this.place(part, items);
-        });
+        return node.list(keyword).map((part, index) => this.place(part, itemsAt(spot.values, index)));
       case 'not':
         return sub(NONE);
       case 'if':
