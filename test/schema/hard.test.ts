@@ -33,6 +33,29 @@ it('a value that an enum lists twice is one value', () => {
   expect(ask(but('a', 'a'), but('a', 'b'))).toEqual({ kind: 'fails', payload: 'b', at: '' });
 });
 
+describe('what ajv does not read as it stands is confirmed all the same', () => {
+  const members: Json = { oneOf: [{}, object({ x1: { const: 1.5 } })], patternProperties: { '1$': {} } };
+  it.each<[string, Json, Json, Json]>([
+    ['a discriminator that names no branch', {}, { anyOf: [{}], discriminator: { propertyName: 'k' } }, {}],
+    [
+      'patterns of members beside alternatives that declare some',
+      object({ b: members }),
+      object({ b: { patternProperties: { '1$': { type: 'array' } } } }),
+      { b: { x1: 'a' } },
+    ],
+    [
+      '... with others besides',
+      { ...(members as object), properties: { a: true }, additionalProperties: { type: 'string' } },
+      { patternProperties: { '1$': {} }, properties: { a: true }, additionalProperties: { maxLength: 2 } },
+      { b: 'abc' },
+    ],
+    ['a list of no values', { type: 'string' }, { enum: [] }, 'a'],
+    ['a list of no types', { type: 'string' }, { type: [] }, 'a'],
+  ])('%s', (_name, sender, receiver, payload) => {
+    expect(ask(sender, receiver)).toMatchObject({ kind: 'fails', payload });
+  });
+});
+
 const NARROWER = [
   ['uri', 'uri-reference'],
   ['date-time', 'iso-date-time'],
