@@ -1,6 +1,7 @@
 /** The members that a schema declares, wherever in its composition they stand. */
 import { isObject, type Json, type JsonObject, member } from '../json.js';
 import type { Located, OpenApi } from '../openapi/model.js';
+import { matches, Undecided } from '../schema/patterns.js';
 import { follow, says, subschemas, within } from './schema-view.js';
 
 /** What the parts of a composition declare together. */
@@ -72,18 +73,19 @@ export function isRequired(schema: JsonObject, name: string): boolean {
 export function demandOfOthers(schema: JsonObject, name: string): Json | null {
   const patterns = isObject(schema.patternProperties) ? Object.keys(schema.patternProperties) : [];
   const matching = patterns
-    .filter((pattern) => matches(pattern, name))
+    .filter((pattern) => isMeant(pattern, name))
     .map((pattern) => member(schema.patternProperties, pattern) as Json);
   if (matching.length > 0) return matching.length === 1 ? (matching[0] as Json) : { allOf: matching };
   const rest = schema.additionalProperties ?? (isComposed(schema) ? undefined : schema.unevaluatedProperties);
   return rest === undefined || rest === true ? null : rest;
 }
 
-function matches(pattern: string, name: string): boolean {
+function isMeant(pattern: string, name: string): boolean {
   try {
-    return new RegExp(pattern, 'u').test(name);
-  } catch {
-    return false;
+    return matches(pattern, name);
+  } catch (error) {
+    if (error instanceof Undecided) return false;
+    throw error;
   }
 }
 

@@ -18,6 +18,8 @@ interface Node {
 
 /** No automaton may have more states. */
 export const MAX_STATES = 3_000;
+/** What is repeated inside of what is repeated stands in many places at once: its states take that much more time to build. */
+const MAX_WORK = 3_000_000;
 /** The last code point. */
 export const MAX_CHARACTER = 0x10ffff;
 const known = new Map<string, Language | null>();
@@ -33,6 +35,15 @@ export function language(source: string, holds: boolean): Language | undefined {
     known.set(key, found);
   }
   return found ?? undefined;
+}
+
+/** Is the text one of those that match the pattern? Undefined where it has no automaton. */
+export function hasWord(source: string, text: string): boolean | undefined {
+  const words = language(source, true);
+  if (words === undefined) return undefined;
+  let node: Refa.DFA.Node | undefined = words.initial;
+  for (const char of text) node = node?.out.get(char.codePointAt(0) as number);
+  return node !== undefined && words.finals.has(node);
 }
 
 /** What cannot be built, or grows too large, is undefined; anything else that goes wrong is a bug. */
@@ -91,6 +102,9 @@ function ahead(expression: Refa.NoParent<Refa.Expression>): Language | undefined
 /** Thompson's construction, with guards on the transitions that cost nothing. */
 class Builder {
   private readonly nodes: Node[] = [];
+  /** How many repetitions the tree at hand lies in, and whether any repetition lies in another. */
+  private depth = 0;
+  private nested = false;
 
   language(tree: Refa.NoParent<Refa.Expression>): Language {
     const { CharSet, DFA } = refa();
@@ -100,7 +114,8 @@ class Builder {
     this.nodes[start]!.chars.push({ set: every, to: start });
     this.nodes[end]!.chars.push({ set: every, to: end });
     this.link(start, this.tree(tree, end));
-    const factory = new DFA.LimitedNodeFactory(MAX_STATES);
+    const most = this.nested ? Math.min(MAX_STATES, Math.ceil(MAX_WORK / this.nodes.length)) : MAX_STATES;
+    const factory = new DFA.LimitedNodeFactory(most);
     const iterator = this.iterator(start, end);
     const dfa = DFA.fromTransitionIterator(iterator, { maxCharacter: MAX_CHARACTER }, factory);
     dfa.minimize();
@@ -146,9 +161,12 @@ class Builder {
   }
 
   private quantifier(tree: Refa.NoParent<Refa.Quantifier>, next: number): number {
+    if (this.depth > 0 && tree.max !== tree.min) this.nested = true;
     const once = (to: number): number => {
       const from = this.node();
+      this.depth += tree.max > 1 ? 1 : 0;
       for (const alternative of tree.alternatives) this.link(from, this.tree(alternative, to));
+      this.depth -= tree.max > 1 ? 1 : 0;
       return from;
     };
     let to = next;

@@ -7,7 +7,7 @@ import { isMultiple } from './decimal.js';
 import { hasFormat, hasNumberFormat, numberFormat } from './formats.js';
 import { ajv } from './heavy.js';
 import type { Node } from './node.js';
-import { regExp } from './patterns.js';
+import { matches } from './patterns.js';
 import type { Direction } from './question.js';
 import { writtenOut } from './written-out.js';
 
@@ -80,7 +80,9 @@ class Judge {
 
 function makeEngine(later: (index: number, value: Json) => boolean): Ajv.Ajv2020 {
   const Engine = ajv().Ajv2020;
-  const expression = Object.assign((source: string): RegExp => regExp(source) ?? /$^/, { code: 'new RegExp' });
+  // ajv tells expressions apart by their texts.
+  const reads = (source: string) => ({ test: (text: string) => matches(source, text), toString: () => source });
+  const expression = Object.assign(reads, { code: 'new RegExp' });
   const made = new Engine({
     strict: false,
     validateSchema: false,

@@ -1,10 +1,11 @@
 /**
  * OpenAPI's discriminator as an assertion: the value of one member chooses the branch that the object must satisfy.
- * `mapping` counts first; a branch that it does not name is chosen by its component's name (the last token of its $ref).
+ * `mapping` counts first; a branch that it does not name is chosen by its component's name (the last token of its $ref). What a
+ * branch says beside its $ref holds as well.
  * Without `oneOf` or `anyOf` beside it a discriminator asserts nothing here. A schema with one takes no object that lacks the
  * member; for values that are no objects `oneOf` and `anyOf` mean what they always mean.
  */
-import { fromPointer, isObject } from '../json.js';
+import { fromPointer, isObject, type Json, type JsonObject } from '../json.js';
 import { Node } from './node.js';
 
 /** One branch and the values that choose it. */
@@ -41,29 +42,59 @@ function read(node: Node): Choice | null {
   const keyword = node.get('oneOf') !== undefined ? 'oneOf' : 'anyOf';
   const branches = node.list(keyword);
   if (!isObject(discriminator) || typeof property !== 'string' || branches.length === 0) return null;
-  const values = new Map<Node, string[]>();
-  const mapped = new Set<Node>();
-  // What the mapping names besides the branches chooses nothing: the composition still demands one of its own branches.
-  const among = new Set(branches.map((branch) => branch.target() ?? branch));
-  for (const [value, target] of Object.entries(isObject(discriminator.mapping) ? discriminator.mapping : {})) {
-    const found = typeof target === 'string' ? mappingTarget(node, target) : undefined;
-    if (found === undefined || !among.has(found)) continue;
-    mapped.add(found);
-    values.set(found, [...(values.get(found) ?? []), value]);
-  }
-  const taken = new Set([...values.values()].flat());
+  const mapping = isObject(discriminator.mapping) ? discriminator.mapping : {};
+  const { behind, rest } = sorted(branches);
+  const cases = [...valuesOf(node, mapping, behind, rest)].map(([target, values]) => ({
+    values,
+    node: together(node, keyword, behind.get(target) ?? [target]),
+  }));
+  return { property, keyword, cases, rest };
+}
+
+/** The branches by the schema that they refer to, and those that refer to none. */
+function sorted(branches: readonly Node[]): { behind: ReadonlyMap<Node, readonly Node[]>; rest: readonly Node[] } {
+  const behind = new Map<Node, Node[]>();
   const rest: Node[] = [];
   for (const branch of branches) {
-    const ref = branch.text('$ref');
-    const target = ref === undefined ? undefined : branch.target();
-    if (ref === undefined || target === undefined) rest.push(branch);
-    else if (!mapped.has(target)) {
+    const target = branch.target();
+    if (target === undefined) rest.push(branch);
+    else behind.set(target, [...(behind.get(target) ?? []), branch]);
+  }
+  return { behind, rest };
+}
+
+/** The values that choose each schema. What the mapping names besides the branches chooses nothing: one of them has to hold. */
+function valuesOf(
+  node: Node,
+  mapping: JsonObject,
+  behind: ReadonlyMap<Node, readonly Node[]>,
+  rest: readonly Node[],
+): Map<Node, string[]> {
+  const values = new Map<Node, string[]>();
+  const taken = new Set<string>();
+  for (const [value, target] of Object.entries(mapping)) {
+    const found = typeof target === 'string' ? mappingTarget(node, target) : undefined;
+    if (found === undefined || !(behind.has(found) || rest.includes(found))) continue;
+    taken.add(value);
+    values.set(found, [...(values.get(found) ?? []), value]);
+  }
+  const mapped = new Set(values.keys());
+  for (const [target, branches] of behind) {
+    if (mapped.has(target)) continue;
+    for (const ref of new Set(branches.map((branch) => branch.text('$ref') as string))) {
       const name = fromPointer(ref.slice(ref.indexOf('#') + 1)).at(-1) ?? ref;
       if (!taken.has(name)) values.set(target, [...(values.get(target) ?? []), name]);
     }
   }
-  const cases = [...values].map(([target, names]) => ({ values: names, node: target }));
-  return { property, keyword, cases, rest };
+  return values;
+}
+
+/** The branches that refer to one schema, with what they say beside the reference: mostly a single one that says nothing more. */
+function together(node: Node, keyword: string, branches: readonly Node[]): Node {
+  const distinct = branches.filter((branch, at) => branches.findIndex((one) => one.deref() === branch.deref()) === at);
+  if (distinct.length === 1) return (distinct[0] as Node).deref();
+  const written = (node.get(keyword) as Json[]).filter((_, at) => distinct.includes(node.list(keyword)[at] as Node));
+  return Node.of({ [keyword]: written }, node.source);
 }
 
 /** A mapping's value is a reference or the bare name of a component. */

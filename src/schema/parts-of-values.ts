@@ -16,6 +16,11 @@ export function itemsOf(value: Json): readonly Json[] {
   return Array.isArray(value) ? value : [];
 }
 
+/** The items at one index, of those arrays that are so long. An item may be null, or an array itself. */
+export function itemsAt(values: readonly Json[], index: number): Json[] {
+  return values.filter((value) => itemsOf(value).length > index).map((value) => itemsOf(value)[index] as Json);
+}
+
 function membersOf(value: Json): readonly Json[] {
   return isObject(value) ? Object.values(value) : [];
 }

@@ -122,7 +122,9 @@ function sameSet(a: Json, b: Json): boolean {
   if (!Array.isArray(a) || !Array.isArray(b)) return equal(a, b);
   if (a.length !== b.length) return false;
   if (a.every((value, index) => value === b[index])) return true;
-  return a.every((value) => b.some((other) => equal(value, other)));
+  // Both ways: a value may stand in a list twice.
+  const covers = (one: Json[], other: Json[]): boolean => other.every((value) => one.some((own) => equal(own, value)));
+  return covers(a, b) && covers(b, a);
 }
 
 function parts(a: Node, b: Node, path: Map<Node, Map<Node, Pending>>, trail: [Node, Node][]): number {

@@ -7,7 +7,7 @@ import { type Language, language } from './automata.js';
 import type { Place } from './facts.js';
 import { hasFormat, stringFormat } from './formats.js';
 import { type Found, NO, unknown, yes } from './found.js';
-import { matches } from './patterns.js';
+import { matches, Undecided } from './patterns.js';
 import type { State } from './state.js';
 import { words } from './words.js';
 
@@ -62,8 +62,18 @@ function fits(text: string, { min, max, patterns, formats, out }: Asked): boolea
   if (out.has(text)) return false;
   const length = lengthOf(text);
   if (length < min || length > max) return false;
-  if (!patterns.every(({ source, holds }) => matches(source, text) === holds)) return false;
+  if (!patterns.every(({ source, holds }) => isSettled(source, text, holds))) return false;
   return formats.every(({ name, holds }) => hasFormat(name, text) === holds);
+}
+
+/** Is it known that the text matches, or does not? */
+function isSettled(source: string, text: string, holds: boolean): boolean {
+  try {
+    return matches(source, text) === holds;
+  } catch (error) {
+    if (error instanceof Undecided) return false;
+    throw error;
+  }
 }
 
 function* candidates(state: State, { min, max, formats }: Asked): Iterable<string> {

@@ -11,6 +11,7 @@ import type { Found } from './found.js';
 import { isInside } from './inside/inside.js';
 import { Node } from './node.js';
 import { atPath } from './path.js';
+import { Undecided } from './patterns.js';
 import type { Answer, Direction, Question, SchemaSource } from './question.js';
 import { same } from './same.js';
 import { Search } from './search.js';
@@ -29,6 +30,7 @@ export function subsume(question: Question, witness: 'shown' | 'unshown' = 'show
     return answer(question, witness === 'shown');
   } catch (error) {
     if (error instanceof RangeError) return { kind: 'unproven', reason: 'the schemas nest too deeply' };
+    if (error instanceof Undecided) return { kind: 'unproven', reason: error.message };
     throw error;
   }
 }
@@ -104,6 +106,7 @@ function shown(value: Json, { sender, receiver, also, place, direction }: Aim, s
     const confirmed = confirms(payload, sender, direction) && !confirms(payload, receiver, direction);
     if (!confirmed) return { kind: 'unproven', reason: 'the witness that was found did not survive its check by ajv' };
   } catch (error) {
+    if (error instanceof Undecided) throw error;
     if (error instanceof RangeError)
       return {
         kind: 'unproven',

@@ -4,13 +4,14 @@
  * matter to it, and compiling that would cost more than everything else.
  */
 import { isObject, type Json, type JsonObject } from '../json.js';
+import { setApart } from './apart.js';
 import { circles, reach, type Way } from './circular.js';
 import { choice } from './discriminator.js';
 import { isOpaque } from './formats.js';
 import { type Hidden, hiddenAt, NONE } from './hidden.js';
 import { declared } from './members.js';
 import { ASSERTING, type Node } from './node.js';
-import { haveMember, itemsOf, named, PARTS } from './parts-of-values.js';
+import { haveMember, itemsAt, named, PARTS } from './parts-of-values.js';
 import { matches } from './patterns.js';
 import type { Direction } from './question.js';
 
@@ -84,7 +85,7 @@ class Writer {
       const met = this.within(node, node.sub('if') as Node, { ...spot, hidden: NONE });
       made.then = made.then === undefined ? met : { allOf: [met, made.then] };
     }
-    if (made.contains !== undefined) extra.push(takeContains(made));
+    extra.push(...setApart(made));
     return extra.length === 0 ? made : { ...made, allOf: [...((made.allOf as Json[]) ?? []), ...extra] };
   }
 
@@ -116,10 +117,7 @@ class Writer {
       case 'patternProperties':
         return this.members(node, keyword, spot);
       case 'prefixItems':
-        return node.list(keyword).map((part, index) => {
-          const items = spot.values.flatMap((list) => itemsOf(list)[index] ?? []);
-          return this.place(part, items);
-        });
+        return node.list(keyword).map((part, index) => this.place(part, itemsAt(spot.values, index)));
       case 'not':
         return sub(NONE);
       case 'if':
@@ -202,9 +200,8 @@ class Writer {
   private discriminated(node: Node, spot: Spot): JsonObject | undefined {
     const made = choice(node);
     if (made === undefined) return undefined;
-    const among = (values: readonly string[]): JsonObject => ({
-      not: { properties: { [made.property]: { not: { enum: [...values] } } } },
-    });
+    const among = (values: readonly string[]): Json =>
+      values.length > 0 && { not: { properties: { [made.property]: { not: { enum: [...values] } } } } };
     const cases: Json[] = made.cases.map((entry) => ({
       if: among(entry.values),
       then: this.within(node, entry.node, spot),
@@ -218,19 +215,6 @@ class Writer {
     const plain = node.list(made.keyword).map((part) => this.within(node, part, spot));
     return { if: { type: 'object' }, then: chosen, else: { [made.keyword]: plain } };
   }
-}
-
-/**
- * ajv 8 takes an empty array for one that contains something when `prefixItems` stands beside `contains`, and counts every item
- * as evaluated by it; so it is only looked at, and `unevaluatedItems` lets pass what it matches.
- */
-function takeContains(made: JsonObject): JsonObject {
-  const apart: JsonObject = {};
-  for (const keyword of ['contains', 'minContains', 'maxContains']) {
-    if (made[keyword] !== undefined) apart[keyword] = made[keyword];
-    delete made[keyword];
-  }
-  return { not: { not: apart } };
 }
 
 /** The `contains` of the schema and of what certainly holds with it. */

@@ -44,6 +44,10 @@ const numeric = sparse(25, {
 });
 const textual = sparse(25, { minLength: small, maxLength: small, pattern: patterns, format: formats });
 
+const demand = fc.record({
+  required: fc.uniqueArray(name, { minLength: 1, maxLength: 2 }),
+}) as fc.Arbitrary<JsonObject>;
+
 function structure(tie: fc.Arbitrary<Json>): fc.Arbitrary<JsonObject> {
   const members = fc.dictionary(name, tie, { maxKeys: 3, noNullPrototype: true }) as fc.Arbitrary<Json>;
   const required = fc.uniqueArray(name, { maxLength: 2 }) as fc.Arbitrary<Json>;
@@ -80,6 +84,20 @@ function list(tie: fc.Arbitrary<Json>): fc.Arbitrary<JsonObject> {
         uniqueItems: fc.boolean() as fc.Arbitrary<Json>,
         unevaluatedItems: fc.oneof(fc.constant<Json>(false), tie),
       }),
+    )
+    .map((parts) => Object.assign({}, ...parts) as JsonObject);
+}
+
+/** Values of several types with keywords that speak of only some of them, and what an object must not have. */
+function mixed(tie: fc.Arbitrary<Json>): fc.Arbitrary<JsonObject> {
+  const several = fc
+    .tuple(fc.constantFrom('object', 'array', 'string'), fc.subarray(['null', 'integer', 'object'], { minLength: 1 }))
+    .map(([first, others]): Json => [...new Set([first, ...others])]);
+  return fc
+    .tuple(
+      sparse(80, { type: several }),
+      fc.oneof({ weight: 3, arbitrary: structure(tie) }, { weight: 1, arbitrary: list(tie) }),
+      sparse(20, { not: fc.oneof(demand, fc.record({ type }), textual, numeric) as fc.Arbitrary<Json> }),
     )
     .map((parts) => Object.assign({}, ...parts) as JsonObject);
 }
@@ -129,6 +147,7 @@ function grammar(flags: boolean): { schema: fc.Arbitrary<Json> } {
       },
       { weight: 4, arbitrary: typed('object', structure(tie('schema'))) },
       { weight: 1, arbitrary: structure(tie('schema')) },
+      { weight: 3, arbitrary: mixed(tie('schema')) },
       { weight: 2, arbitrary: typed('array', list(tie('schema'))) },
       { weight: 3, arbitrary: composed(tie('schema')) },
       {
@@ -197,15 +216,21 @@ const SUBSCHEMAS = [
 /** One change at a random place: a keyword dropped or added, a value changed, a subschema replaced or wrapped. */
 function mutate(given: Json, next: (below: number) => number, other: Json): Json {
   if (!isObject(given)) return other;
-  const dice = next(12);
+  const dice = next(16);
   if (dice === 0 && isObject(other)) return { ...given, ...other };
   if (dice === 1) return { allOf: [given] };
   if (dice === 2) return { anyOf: [given, other] };
+  if (dice === 4) return { ...given, not: { required: [NAMES[next(NAMES.length)] as string] } };
+  if (dice === 5 || dice === 6) return { oneOf: [given, demanding(NAMES[next(NAMES.length)] as string)] };
   const keys = Object.keys(given);
   if (keys.length === 0) return other;
   const key = keys[next(keys.length)] as string;
   if (dice === 3) return Object.fromEntries(Object.entries(given).filter(([one]) => one !== key));
   return { ...given, [key]: changed(key, given[key] as Json, next, other) };
+}
+
+function demanding(name: string): Json {
+  return { required: [name], properties: { [name]: { type: 'string' } } };
 }
 
 function changed(key: string, value: Json, next: (below: number) => number, other: Json): Json {

@@ -13,6 +13,10 @@ const object = (properties: Record<string, Json>, ...required: string[]): Json =
   properties,
   ...(required.length > 0 && { required }),
 });
+const nullable = (properties: Record<string, Json>, ...required: string[]): Json => ({
+  ...(object(properties, ...required) as object),
+  type: ['object', 'null'],
+});
 const tagged = (value: string, more: Record<string, Json> = {}): Json =>
   object({ kind: { const: value }, ...more }, 'kind');
 
@@ -63,6 +67,7 @@ describe('seen without a search', () => {
       { anyOf: [object({ a: text }), object({ b: text })] },
       { anyOf: [object({ a: text, b: text })] },
     ],
+    ['a demand that no object meets', nullable({ b: text }), { not: object({}, 'a') }],
     ['what a negation leaves', { type: 'string' }, { not: { type: 'integer' } }],
     ['items', { type: 'array', items: { type: 'integer' } }, { type: 'array', items: { type: 'number' } }],
     ['recursion', ref('Ours'), ref('Theirs')],
@@ -115,6 +120,16 @@ describe('never called proved', () => {
       'a member under a condition',
       { ...(object({ a: text }) as object), if: true, then: object({ b: text }) },
       object({ b: { type: 'integer' } }),
+    ],
+    [
+      'a demand that fails for objects alone',
+      nullable({ b: text }),
+      { ...(nullable({ b: text }) as object), not: { required: ['a'] } },
+    ],
+    [
+      '... in another branch',
+      nullable({ b: text }, 'b'),
+      { oneOf: [nullable({ b: text }, 'b'), { required: ['a'], properties: { a: text } }] },
     ],
     ['recursion that differs below', object({ next: ref('Theirs'), more: { type: 'integer' } }), ref('Theirs')],
   ])('%s', (_name, sender, receiver) => {

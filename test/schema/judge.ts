@@ -81,6 +81,7 @@ class Writer {
     if (!isObject(schema)) return schema;
     const deeper = new Writer(this.named, this.flag, reading);
     const place = (part: Json): Json => (reading === this.reading ? this : this.share(deeper)).place(part);
+    const member = (part: Json): Json => (reading !== 'receiver' && this.isHidden(part) ? false : place(part));
     const made: JsonObject = {};
     for (const [keyword, value] of Object.entries(schema)) {
       if (keyword === '$ref') made.$ref = this.reference(nameOf(String(value)), hidden, reading);
@@ -90,12 +91,10 @@ class Writer {
       else if (keyword === 'allOf') made.allOf = (value as Json[]).map((part) => this.inner(part, hidden, reading));
       else if (keyword === 'anyOf' || keyword === 'oneOf') {
         made[keyword] = (value as Json[]).map((part) => branch(this.inner(part, hidden, reading)));
-      } else if (keyword === 'dependentSchemas')
-        made[keyword] = map(value, (part) => this.inner(part, hidden, reading));
-      else if (keyword === 'patternProperties') made[keyword] = map(value, place);
-      else if (keyword === 'properties') {
-        made[keyword] = map(value, (part) => (reading !== 'receiver' && this.isHidden(part) ? false : place(part)));
-      } else if (keyword === 'required') made[keyword] = (value as string[]).filter((name) => !hidden.has(name));
+      } else if (keyword === 'dependentSchemas') continue;
+      else if (keyword === 'patternProperties' || keyword === 'properties') made[keyword] = map(value, member);
+      else if (keyword === 'additionalProperties') made[keyword] = member(value);
+      else if (keyword === 'required') made[keyword] = (value as string[]).filter((name) => !hidden.has(name));
       else if (keyword === 'dependentRequired') {
         made[keyword] = map(value, (names) => (names as string[]).filter((name) => !hidden.has(name)));
       } else if (keyword === 'prefixItems') made[keyword] = (value as Json[]).map(place);
@@ -107,6 +106,11 @@ class Writer {
       const met = this.inner(schema.if as Json, NOTHING, 'receiver');
       made.then = 'then' in made ? { allOf: [met, made.then as Json] } : met;
     }
+    const dependents = Object.entries((schema.dependentSchemas ?? {}) as JsonObject).map(
+      ([name, part]): Json => ({ if: { type: 'object', required: [name] }, then: this.inner(part, hidden, reading) }),
+    );
+    // ajv 8 forgets what the rest of the schema evaluates where the member of a dependent schema is not there.
+    if (dependents.length > 0) made.allOf = [...((made.allOf as Json[]) ?? []), ...dependents];
     return apart(made);
   }
 
@@ -146,14 +150,7 @@ function apart(made: JsonObject): JsonObject {
   return { ...rest, allOf: [...((rest.allOf as Json[]) ?? []), { contains: contains as Json, ...limits }] };
 }
 
-const SUBSCHEMA = new Set([
-  'items',
-  'contains',
-  'additionalProperties',
-  'propertyNames',
-  'unevaluatedItems',
-  'unevaluatedProperties',
-]);
+const SUBSCHEMA = new Set(['items', 'contains', 'propertyNames', 'unevaluatedItems', 'unevaluatedProperties']);
 
 function map(value: Json, change: (part: Json) => Json): Json {
   return Object.fromEntries(Object.entries(value as JsonObject).map(([name, part]) => [name, change(part)]));

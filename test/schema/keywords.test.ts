@@ -71,6 +71,24 @@ const CASES: readonly [string, Case][] = [
     },
   ],
   [
+    'prefixItems of arrays',
+    {
+      narrow: { type: 'array', prefixItems: [{ type: 'array', prefixItems: [integer] }] },
+      wide: { type: 'array', prefixItems: [{ type: 'array', prefixItems: [{ type: 'number' }] }] },
+      witness: [[0.5]],
+      at: '/0/0',
+    },
+  ],
+  [
+    'prefixItems that may be null',
+    {
+      narrow: { type: 'array', prefixItems: [string] },
+      wide: { type: 'array', prefixItems: [{ type: ['string', 'null'] }] },
+      witness: [null],
+      at: '/0',
+    },
+  ],
+  [
     'items after prefixItems',
     {
       narrow: { type: 'array', prefixItems: [string], items: false },

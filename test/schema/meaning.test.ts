@@ -92,6 +92,12 @@ table('the sender is closed, the receiver open', [
     'holds',
   ],
   [
+    'what a value that is no object lacks is not demanded of it',
+    object({ a: string }, { type: ['object', 'null'] }),
+    { not: { required: ['b'] } },
+    { payload: null },
+  ],
+  [
     'a condition evaluates members',
     { if: object({ 'kind!': { const: 'x' } }), then: object({ 'b!': integer }), else: named },
     object({ kind: { const: 'x' } }),
@@ -213,6 +219,34 @@ table('discriminator', [
     { oneOf: [ref('Cat')], discriminator: { propertyName: 'kind' } },
     choose(),
     'holds',
+    { definitions: pets },
+  ],
+  [
+    'what a branch says beside its reference',
+    choose(),
+    { ...(choose() as object), oneOf: [{ $ref: ref2('Cat'), required: ['lives'] }, ref('Dog')] },
+    { payload: { kind: 'Cat' } },
+    { definitions: pets },
+  ],
+  [
+    '... keeps a sender from what it excludes',
+    { ...(choose() as object), oneOf: [{ $ref: ref2('Cat'), required: ['lives'] }, ref('Dog')] },
+    { if: object({ 'kind!': { const: 'Cat' } }), then: { required: ['lives'] } },
+    'holds',
+    { definitions: pets },
+  ],
+  [
+    'two branches of one reference: one of them holds',
+    choose(),
+    {
+      ...(choose() as object),
+      oneOf: [
+        { $ref: ref2('Cat'), required: ['lives'] },
+        { $ref: ref2('Cat'), properties: { lives: { type: 'integer', maximum: 9 } } },
+        ref('Dog'),
+      ],
+    },
+    { payload: { kind: 'Cat', lives: 1 } },
     { definitions: pets },
   ],
   [

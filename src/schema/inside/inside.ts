@@ -7,7 +7,7 @@ import { circles } from '../circular.js';
 import { choice } from '../discriminator.js';
 import { type Hidden, hiddenAt, NONE } from '../hidden.js';
 import type { Node } from '../node.js';
-import { demanded, deniableBy, disjoint, finite } from '../outline.js';
+import { demanded, deniableBy, disjoint, finite, possible } from '../outline.js';
 import type { Direction } from '../question.js';
 import { same } from '../same.js';
 import { among, OBJECT } from '../types.js';
@@ -193,7 +193,9 @@ class Proof {
     for (const truth of factsOf(known)) if (disjoint(truth, node, known.hidden, hidden.names)) return PROVED;
     if (known.hidden.size + hidden.names.size > 0) return UNSEEN;
     this.settled.met([node]);
-    if (demanded(node).some((name) => neverWritten(known, name))) return PROVED;
+    // What is no object lacks nothing.
+    const onlyObjects = (known.types & possible(node) & ~OBJECT) === 0;
+    if (onlyObjects && demanded(node).some((name) => neverWritten(known, name))) return PROVED;
     if (known.lies.some((lie) => same(node, lie))) return PROVED;
     if (depth > MAX_DEPTH) return UNSEEN;
     const inner = conceding(known, node);

@@ -1,0 +1,65 @@
+/** A pattern means what ECMA-262 says, and no text keeps it busy. */
+import { describe, expect, it } from 'vitest';
+import type { Json } from '../../src/json.js';
+import { hasWord } from '../../src/schema/automata.js';
+import { isQuick } from '../../src/schema/backtracking.js';
+import { matches } from '../../src/schema/patterns.js';
+import { ask, object } from './ask.js';
+
+const long = 'a'.repeat(60);
+
+it.each([
+  '^a+$',
+  '^(a+)+b$',
+  'a|^b',
+  '^(?=.*a)(?!.*c).{2,4}$',
+  '[^a]b?',
+  '^(a|b)*$',
+  '^\\w+-\\d{2}$',
+  '^.$',
+  '\\u{1F600}$',
+  '$',
+])('%s has the words that it matches', (source) => {
+  for (const text of ['', 'a', 'b', 'ab', 'aab', 'abc', 'a-12', 'c', '😀', 'a😀', '\ud83d', 'aaaa'])
+    expect(hasWord(source, text), text).toBe(new RegExp(source, 'u').test(text));
+});
+
+describe('what may be tried as it stands', () => {
+  it.each<[string, number, boolean]>([
+    ['^[a-z]+@[a-z]+$', 50, true],
+    ['^\\d{1,3}(\\.\\d{1,3}){3}$', 15, true],
+    ['^[(]{2,}(?:a|b)\\)+$', 20, true],
+    ['^(a+)+$', 6, true],
+    ['^(a+)+$', 30, false],
+    ['^(a|a)*$', 30, false],
+    ['^(a?){30}$', 30, false],
+    ['a?'.repeat(30), 30, false],
+    ['a+b', 100_000, false],
+    ['^((?<x>a{0,9}){9})$', 30, false],
+  ])('%s on %i characters: %s', (source, length, quick) => {
+    expect(isQuick(source, length)).toBe(quick);
+  });
+});
+
+it('a pattern that is only wrong under the flag is read all the same', () => {
+  expect(matches('^(a+)+\\-\\_b$', `${long}-_b`)).toBe(true);
+  expect(matches('^(a+)+\\-\\_b$', long)).toBe(false);
+});
+
+describe('no text takes long', () => {
+  const string = (pattern: string, rest: object = {}): Json => ({ type: 'string', pattern, ...rest });
+  it.each<[string, Json, Json, string]>([
+    ['repeated repetition', string('^(a+)+$', { minLength: 30 }), string('^(a+)+b$'), 'fails'],
+    ['... of a given text', { const: long }, string('^(a+)+b$'), 'fails'],
+    ['alternatives that overlap', { const: long }, string('^(a|a)*b$'), 'fails'],
+    ['many that may be left out', { const: long }, string(`^${'a?'.repeat(60)}b$`), 'fails'],
+    ['a long text', { type: 'string', minLength: 100_000 }, string('a+b'), 'fails'],
+    ['the name of a member', object({ [long]: {} }), { patternProperties: { '^(a+)+b$': false } }, 'holds'],
+    ['what is not regular', { const: long }, string('^((a+)+)\\1b$'), 'unproven'],
+    ['a large automaton', string('^([a-z]{1,50}-?){1,99}$'), string('^([a-z]{1,50}-?){1,98}$'), 'unproven'],
+  ])('%s', (_name, sender, receiver, kind) => {
+    const begun = performance.now();
+    expect(ask(sender, receiver).kind).toBe(kind);
+    expect(performance.now() - begun).toBeLessThan(3000);
+  });
+});
