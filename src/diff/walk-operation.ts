@@ -1,5 +1,5 @@
 /** Walks an operation, a parameter, a body, a response or a header: what differs goes to the rules, what it uses becomes edges. */
-import { equal, isObject, type Json, type JsonObject, member, toPointer } from '../json.js';
+import { equal, isObject, type JsonObject, member, toPointer } from '../json.js';
 import type { Located, Parameter, Used } from '../openapi/model.js';
 import type { Direction } from '../schema/question.js';
 import type { Pair } from './draft.js';
