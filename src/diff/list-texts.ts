@@ -48,6 +48,11 @@ export function alignLists(
   return [asLists(sender, false), asLists(receiver, none)];
 }
 
+/** May the text of one value be read as a list of several, by where it is cut? Only a list of its own parameters is not cut. */
+export function isCut(sender: Json, receiver: Json, { said, alone, absent }: ListWriting): boolean {
+  return said && alone && !absent && !holdsList(sender) && holdsList(receiver);
+}
+
 /** What the receiver takes as text where a typed value that it refuses is a list of one item or none; undefined for others. */
 export function widerReceiver(
   typed: Answer,

@@ -6,7 +6,7 @@ import { isObject, type Json, type JsonObject, member } from '../json.js';
 import type { Located, OpenApi } from '../openapi/model.js';
 import type { Answer, Direction, SchemaSource } from '../schema/question.js';
 import { type Pair, receiverOf, type SideName, senderOf } from './draft.js';
-import { alignLists, listWriting, widerReceiver } from './list-texts.js';
+import { alignLists, isCut, listWriting, widerReceiver } from './list-texts.js';
 import { follow, says, subschemas, within } from './schema-view.js';
 import type { Documents } from './subjects.js';
 
@@ -33,6 +33,10 @@ type Ask = (question: {
   direction: Direction;
 }) => Answer;
 
+/** Texts that are never cut into items, and what may come of those that are. */
+const whole: Json = { type: 'string', pattern: '^[^,|%\\s]*$' };
+const anyList: Json = { type: 'array', items: { type: 'string' }, minItems: 1 };
+
 /** Asks about texts where typed values fail; keeps the typed answer where a schema cannot be rewritten. */
 export function textAnswer(
   documents: Documents,
@@ -55,17 +59,19 @@ export function textAnswer(
     return unlessReadOtherwise(answer, (value) => takes(to, value));
   };
   if (sender === null || receiver === null) return typedOnly();
-  const [given, taken] = alignLists(sender.schema, receiver.schema, lists, () => takes(to, ''));
-  const answer = subsume({
-    sender: { schema: given, source: plain },
-    receiver: { schema: taken, source: plain },
-    direction,
-  });
+  const ask = (given: Json, taken: Json): Answer =>
+    subsume({ sender: { schema: given, source: plain }, receiver: { schema: taken, source: plain }, direction });
+  const answer = ask(...alignLists(sender.schema, receiver.schema, lists, () => takes(to, '')));
   if (answer.kind === 'fails' && sender.exact) {
     const payload = asWritten(answer.payload, (value) => takes(from, value));
     return { ...answer, payload, at: isObject(payload) || Array.isArray(payload) ? answer.at : '' };
   }
-  return answer.kind === 'holds' && receiver.exact ? answer : typedOnly();
+  // `a,b` is one text to its sender and two items to who reads a list.
+  const isRead =
+    !isCut(sender.schema, receiver.schema, lists) ||
+    ask(sender.schema, whole).kind === 'holds' ||
+    ask(anyList, receiver.schema).kind === 'holds';
+  return answer.kind === 'holds' && receiver.exact && isRead ? answer : typedOnly();
 }
 
 /** A typed value whose text the receiver may also read as a value that it takes proves nothing. */
