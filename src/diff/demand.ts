@@ -1,9 +1,9 @@
 /** What one release demands at a place of a schema, as a schema of its own, so that a single change can be asked. */
 import type { Json, JsonObject } from '../json.js';
 import type { Direction } from '../schema/question.js';
-import type { SideName } from './draft.js';
+import { otherSide, type SideName } from './draft.js';
 import { compositionKeywords } from './keywords.js';
-import { demandOfOthers, isLeftOut, isRequired, ownProperty } from './schema-members.js';
+import { demandOfOthers, isLeftOut, isRequired, isRequiredAround, ownProperty } from './schema-members.js';
 import type { SchemaPlace } from './subjects.js';
 
 /** The keywords of one side that are among those named, or null when it has none. */
@@ -32,12 +32,23 @@ export function demandOfMember(place: SchemaPlace, side: SideName, name: string,
   };
 }
 
-/** Must the member be there, as this release sees it as the receiver? */
+/**
+ * Must the member be there, as this release sees it as the receiver? What the other release leaves out of its messages was not
+ * demanded by any part of the composition around it; so all of them count.
+ */
 export function demandsPresence(place: SchemaPlace, side: SideName, name: string, direction: Direction): boolean {
-  const schema = place.says[side];
-  if (!isRequired(schema, name)) return false;
-  const own = ownProperty(place[side], schema, name);
-  return own === undefined || !isLeftOut(place.documents[side], own, direction);
+  if (leavesOut(place, side, name, direction)) return false;
+  if (isRequired(place.says[side], name)) return true;
+  return (
+    leavesOut(place, otherSide[side], name, direction) &&
+    isRequiredAround(place.documents[side], place.spot.owner[side], name)
+  );
+}
+
+/** Does the release declare the member here, and leave it out of such messages? */
+function leavesOut(place: SchemaPlace, side: SideName, name: string, direction: Direction): boolean {
+  const own = ownProperty(place[side], place.says[side], name);
+  return own !== undefined && isLeftOut(place.documents[side], own, direction);
 }
 
 /** An object of one member whose name comes from a document. */

@@ -66,6 +66,21 @@ export function isRequired(schema: JsonObject, name: string): boolean {
   return Array.isArray(schema.required) && schema.required.includes(name);
 }
 
+/** Does the schema, or one that it applies to the same value, require the name? */
+export function isRequiredAround(document: OpenApi, place: Located, name: string): boolean {
+  const seen = new Set<string>();
+  const waiting = [place];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (seen.has(next.pointer)) continue;
+    seen.add(next.pointer);
+    const schema = says(document, next.json);
+    if (isRequired(schema, name)) return true;
+    if (typeof schema.$ref === 'string') waiting.push(follow(document, schema.$ref));
+    for (const keyword of inPlace) for (const [, part] of subschemas(next, schema, keyword)) waiting.push(part);
+  }
+  return false;
+}
+
 /**
  * What a schema demands of a member that it does not declare: the patterns that match its name, else what it says of
  * additional members (or unevaluated ones, where it is no composition). Null when it demands nothing.

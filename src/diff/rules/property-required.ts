@@ -3,7 +3,7 @@ import type { Located } from '../../openapi/model.js';
 import { demandsPresence } from '../demand.js';
 import { asked, placeOf } from '../draft.js';
 import { rule } from '../rule.js';
-import { isLeftOut, isRequired, ownProperty } from '../schema-members.js';
+import { isLeftOut, isRequired, isRequiredAround, ownProperty } from '../schema-members.js';
 import type { SchemaPlace } from '../subjects.js';
 
 export const propertyRequired = rule({
@@ -14,13 +14,13 @@ export const propertyRequired = rule({
   message: ({ name, to }) => `member \`${name}\` becomes ${to === true ? 'required' : 'optional'}`,
   find: (place) => {
     if (place.equivalent) return [];
-    return place.members.both
+    return [...new Set([...place.members.both, ...demandedAround(place)])]
       .filter(
         (name) => requires(place, 'base', name) !== requires(place, 'revision', name) || writingChanged(place, name),
       )
       .map((name) => ({
         at: placeOf(own(place, 'base', name), own(place, 'revision', name)),
-        detail: { name, to: requires(place, 'revision', name) },
+        detail: { name, to: requires(place, 'revision', name) || !requires(place, 'base', name) },
         judgement: asked({
           spot: place.spot,
           demand: (side, direction) => (demandsPresence(place, side, name, direction) ? { required: [name] } : null),
@@ -33,6 +33,20 @@ export const propertyRequired = rule({
       }));
   },
 });
+
+/** The members that another part of the composition requires, where each release declares them here. */
+function demandedAround(place: SchemaPlace): string[] {
+  const { base, revision } = place.says;
+  if (!isObject(base.properties) || !isObject(revision.properties)) return [];
+  const after = revision.properties;
+  const { documents, spot } = place;
+  return Object.keys(base.properties).filter(
+    (name) =>
+      Object.hasOwn(after, name) &&
+      writingChanged(place, name) &&
+      (['base', 'revision'] as const).some((side) => isRequiredAround(documents[side], spot.owner[side], name)),
+  );
+}
 
 function requires(place: SchemaPlace, side: 'base' | 'revision', name: string): boolean {
   return isRequired(place.says[side], name);
