@@ -2,6 +2,7 @@
 import { isObject, type Json, type JsonObject, member } from '../json.js';
 import type { Located, OpenApi } from '../openapi/model.js';
 import { matches, Undecided } from '../schema/patterns.js';
+import type { SchemaKeyword } from './keywords.js';
 import { follow, says, subschemas, within } from './schema-view.js';
 
 /** What the parts of a composition declare together. */
@@ -68,17 +69,21 @@ export function isRequired(schema: JsonObject, name: string): boolean {
 
 /** Does the schema, or one that it applies to the same value, require the name? */
 export function isRequiredAround(document: OpenApi, place: Located, name: string): boolean {
-  const seen = new Set<string>();
+  return schemasOfValue(document, place, inPlace).some((schema) => isRequired(schema, name));
+}
+
+/** What a schema says of its value, itself and through references and these keywords. */
+function schemasOfValue(document: OpenApi, place: Located, keywords: readonly SchemaKeyword[]): JsonObject[] {
+  const found = new Map<string, JsonObject>();
   const waiting = [place];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (seen.has(next.pointer)) continue;
-    seen.add(next.pointer);
+  for (const next of waiting) {
+    if (found.has(next.pointer)) continue;
     const schema = says(document, next.json);
-    if (isRequired(schema, name)) return true;
+    found.set(next.pointer, schema);
     if (typeof schema.$ref === 'string') waiting.push(follow(document, schema.$ref));
-    for (const keyword of inPlace) for (const [, part] of subschemas(next, schema, keyword)) waiting.push(part);
+    for (const keyword of keywords) waiting.push(...subschemas(next, schema, keyword).map(([, part]) => part));
   }
-  return false;
+  return [...found.values()];
 }
 
 /**
@@ -107,15 +112,5 @@ function isMeant(pattern: string, name: string): boolean {
 /** Is a member left out of messages of this direction (readOnly in requests, writeOnly in responses)? */
 export function isLeftOut(document: OpenApi, place: Located, direction: 'request' | 'response'): boolean {
   const keyword = direction === 'request' ? 'readOnly' : 'writeOnly';
-  const seen = new Set<string>();
-  const waiting = [place];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (seen.has(next.pointer)) continue;
-    seen.add(next.pointer);
-    const schema = says(document, next.json);
-    if (schema[keyword] === true) return true;
-    if (typeof schema.$ref === 'string') waiting.push(follow(document, schema.$ref));
-    for (const [, part] of subschemas(next, schema, 'allOf')) waiting.push(part);
-  }
-  return false;
+  return schemasOfValue(document, place, onlyAll).some((schema) => schema[keyword] === true);
 }
