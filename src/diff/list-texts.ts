@@ -53,6 +53,11 @@ export function isCut(sender: Json, receiver: Json, { said, alone, absent }: Lis
   return said && alone && !absent && !holdsList(sender) && holdsList(receiver);
 }
 
+/** Is the text of a list read as one value, with what its items are joined by? */
+export function isJoined(sender: Json, receiver: Json, { said, alone, absent }: ListWriting): boolean {
+  return said && alone && !absent && holdsList(sender) && !holdsList(receiver);
+}
+
 /** What the receiver takes as text where a typed value that it refuses is a list of one item or none; undefined for others. */
 export function widerReceiver(
   typed: Answer,
@@ -69,7 +74,9 @@ export function widerReceiver(
 function asLists(schema: Json, none: boolean): Json {
   const parts = member(schema, 'anyOf');
   if (Array.isArray(parts)) return { anyOf: parts.map((part) => asLists(part, none)) };
-  return isList(schema) ? schema : listOfOne(schema, none);
+  if (!isList(schema)) return listOfOne(schema, none);
+  // A parameter that may be missing takes the list of none, of which nothing is sent.
+  return none ? { anyOf: [schema, { type: 'array', maxItems: 0 }] } : schema;
 }
 
 function listOfOne(items: Json, none: boolean): Json {

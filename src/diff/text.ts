@@ -4,9 +4,13 @@
  */
 import { isObject, type Json, type JsonObject, member } from '../json.js';
 import type { Located, OpenApi } from '../openapi/model.js';
+import { Node } from '../schema/node.js';
+import { Undecided } from '../schema/patterns.js';
 import type { Answer, Direction, SchemaSource } from '../schema/question.js';
+import { validAt } from '../schema/validate.js';
 import { type Pair, receiverOf, type SideName, senderOf } from './draft.js';
-import { alignLists, isCut, listWriting, widerReceiver } from './list-texts.js';
+import { isAnnotation, noteKeywords } from './keywords.js';
+import { alignLists, isCut, isJoined, listWriting, widerReceiver } from './list-texts.js';
 import { follow, says, subschemas, within } from './schema-view.js';
 import type { Documents } from './subjects.js';
 
@@ -19,7 +23,7 @@ const texts: Record<string, JsonObject> = {
 
 const numeric = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'];
 const textual = ['minLength', 'maxLength', 'pattern', 'format'];
-const listed = ['minItems', 'maxItems', 'uniqueItems'];
+const listKeywords = ['minItems', 'maxItems', 'uniqueItems'];
 
 /** A schema of texts; `exact` when it speaks of the texts of all values and no others. */
 interface Texts {
@@ -61,6 +65,8 @@ export function textAnswer(
   if (sender === null || receiver === null) return typedOnly();
   const ask = (given: Json, taken: Json): Answer =>
     subsume({ sender: { schema: given, source: plain }, receiver: { schema: taken, source: plain }, direction });
+  if (isJoined(sender.schema, receiver.schema, lists) && ask({ type: 'string' }, receiver.schema).kind === 'holds')
+    return { kind: 'holds' };
   const answer = ask(...alignLists(sender.schema, receiver.schema, lists, () => takes(to, '')));
   if (answer.kind === 'fails' && sender.exact) {
     const payload = asWritten(answer.payload, (value) => takes(from, value));
@@ -135,11 +141,11 @@ export function takesAnyText(document: OpenApi, place: Located): boolean {
 function textsOf(document: OpenApi, place: Located, depth: number): Texts | null {
   if (depth > 20) return null;
   const schema = says(document, place.json);
-  const known = Object.keys(schema).filter((keyword) => asserting.has(keyword));
+  const known = Object.keys(schema).filter((keyword) => !isAnnotation(keyword) && !noteKeywords.has(keyword));
   if (typeof schema.$ref === 'string')
     return known.length === 1 ? textsOf(document, follow(document, schema.$ref), depth + 1) : null;
-  if (schema.const !== undefined) return listOf([schema.const]);
-  if (Array.isArray(schema.enum)) return listOf(schema.enum);
+  const listed = schema.const !== undefined ? [schema.const] : schema.enum;
+  if (Array.isArray(listed)) return listOf(known.length === 1 ? listed : heldOf(listed, document, place));
   for (const keyword of ['anyOf', 'oneOf', 'allOf'] as const) {
     if (schema[keyword] === undefined) continue;
     const parts = subschemas(place, schema, keyword);
@@ -150,24 +156,21 @@ function textsOf(document: OpenApi, place: Located, depth: number): Texts | null
   return join(types.map((type) => textsOfType(document, place, schema, String(type), depth)));
 }
 
-const asserting = new Set([
-  '$ref',
-  'const',
-  'enum',
-  'anyOf',
-  'oneOf',
-  'allOf',
-  'type',
-  'not',
-  'if',
-  ...numeric,
-  ...textual,
-  ...listed,
-  'items',
-]);
+/** Of the values that a schema lists, those that it holds, whatever else it says; null where that cannot be told. */
+function heldOf(values: readonly Json[], { source }: OpenApi, { json }: Located): readonly Json[] | null {
+  try {
+    // What is left out of a message is no text, so the direction says nothing here.
+    return values.filter((value) => validAt(value, Node.of(json, source), 'request'));
+  } catch (error) {
+    if (error instanceof Undecided) return null;
+    throw error;
+  }
+}
 
 function textsOfType(document: OpenApi, place: Located, schema: JsonObject, type: string, depth: number): Texts | null {
   if (schema.not !== undefined || schema.if !== undefined) return null;
+  if (type === 'array' && ['prefixItems', 'contains', 'unevaluatedItems'].some((name) => schema[name] !== undefined))
+    return null;
   if (type === 'string') return { schema: { type: 'string', ...pick(schema, textual) }, exact: true };
   if (type === 'array') {
     const items =
@@ -176,7 +179,7 @@ function textsOfType(document: OpenApi, place: Located, schema: JsonObject, type
         : textsOf(document, within(place, schema.items, 'items'), depth + 1);
     return items === null
       ? null
-      : { schema: { type: 'array', items: items.schema, ...pick(schema, listed) }, exact: items.exact };
+      : { schema: { type: 'array', items: items.schema, ...pick(schema, listKeywords) }, exact: items.exact };
   }
   const text = texts[type];
   if (text === undefined) return null;
@@ -190,7 +193,8 @@ function pick(schema: JsonObject, keywords: readonly string[]): JsonObject {
   );
 }
 
-function listOf(values: readonly Json[]): Texts | null {
+function listOf(values: readonly Json[] | null): Texts | null {
+  if (values === null) return null;
   const found = values.map((value) =>
     typeof value === 'object' && value !== null ? null : value === null ? '' : String(value),
   );
