@@ -1,12 +1,17 @@
 /** Are two schemas the same JSON once each is read in the words of its dialect, and renamed components are seen through? */
-import { equal, isObject, type Json } from '../json.js';
+import { equal, isObject, type Json, type JsonObject } from '../json.js';
+import type { Located } from '../openapi/model.js';
+import { otherSide, type SideName } from './draft.js';
 import { holdsSchemas } from './keywords.js';
+import { partOf } from './parts.js';
 import { says } from './schema-view.js';
 import type { Documents } from './subjects.js';
 
 /** Compares schemas of the two releases. Equal JSON in one dialect is answered at once. */
 export class SameSchema {
   readonly #oneDialect: boolean;
+  /** Pointers of renamed components of the revision, and what they were. */
+  readonly #before: ReadonlyMap<string, string>;
 
   /** `renames`: pointers of components of the base, and what they are in the revision. */
   constructor(
@@ -14,6 +19,7 @@ export class SameSchema {
     readonly renames: ReadonlyMap<string, string>,
   ) {
     this.#oneDialect = documents.base.dialect === documents.revision.dialect;
+    this.#before = new Map([...renames].map(([from, to]) => [to, from]));
   }
 
   /** The same, words included. */
@@ -32,13 +38,31 @@ export class SameSchema {
     return from !== undefined && to !== undefined && (from === to || this.renames.get(from) === to);
   }
 
+  /** What a reference of one release leads to in the other. */
+  counterpart(side: SideName, ref: string): Located | undefined {
+    const other = this.documents[otherSide[side]];
+    const pointer = this.documents[side].locate(ref)?.pointer ?? '';
+    const part = partOf(pointer);
+    const name = (side === 'base' ? this.renames : this.#before).get(part);
+    if (name === undefined) return other.locate(ref);
+    const json = other.at(name + pointer.slice(part.length));
+    return json === undefined ? undefined : { json, pointer: name + pointer.slice(part.length) };
+  }
+
   #compare(base: Json, revision: Json): boolean {
     if (!isObject(base) || !isObject(revision)) return base === revision;
     const a = says(this.documents.base, base);
     const b = says(this.documents.revision, revision);
     const names = Object.keys(a);
     if (names.length !== Object.keys(b).length) return false;
-    return names.every((name) => Object.hasOwn(b, name) && this.keyword(name, a[name] as Json, b[name] as Json));
+    return names.every((name) => Object.hasOwn(b, name) && this.member(name, a, b));
+  }
+
+  /** Do two schemas say the same under one keyword? To a discriminator the names of the branches are values. */
+  member(name: string, a: JsonObject, b: JsonObject): boolean {
+    const [one, other] = [a[name] as Json, b[name] as Json];
+    const isNamed = (name === 'oneOf' || name === 'anyOf') && (a.discriminator ?? b.discriminator) !== undefined;
+    return isNamed ? equal(one, other) : this.keyword(name, one, other);
   }
 
   /** The same value of one keyword. */

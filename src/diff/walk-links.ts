@@ -40,7 +40,7 @@ export function linkComposed(
   const one = { json: both.base, pointer: here.base.pointer };
   references({ base: one, revision: one }, here.steps, [], true, (ref) => known.add(ref));
   references({ base: other, revision: other }, here.steps, [], true, (ref, steps) => {
-    const from = base.locate(ref);
+    const from = scene.same.counterpart('revision', ref);
     // A place that was a reference and nothing else is what it led to.
     if (from === undefined || (!known.has(ref) && from.pointer !== here.base.pointer)) return;
     link(scene, node, from, follow(revision, ref), steps, above);
@@ -61,7 +61,10 @@ export function linkEquivalent(
     const place = { json: both[side], pointer: here[side].pointer };
     const found = new Set<string>();
     references({ base: place, revision: place }, here.steps, [], true, (ref, steps) => {
-      const [from, to] = [base.locate(ref), revision.locate(ref)];
+      const [from, to] =
+        side === 'revision'
+          ? [scene.same.counterpart(side, ref), revision.locate(ref)]
+          : [base.locate(ref), scene.same.counterpart(side, ref)];
       found.add(ref);
       if (from !== undefined && to !== undefined && !met.has(ref)) link(scene, node, from, to, steps, above);
     });
@@ -71,9 +74,9 @@ export function linkEquivalent(
 
 /** The references of a schema that is the same in both. */
 export function linkEqual(scene: Scene, node: PairNode, here: Here): void {
-  const { base, revision } = scene.documents;
+  const { revision } = scene.documents;
   const visit: Visit = (ref, steps, compositions) => {
-    const from = base.locate(ref);
+    const from = scene.same.counterpart('revision', ref);
     if (from !== undefined) link(scene, node, from, follow(revision, ref), steps, compositions);
   };
   const siblings = revision.dialect !== '3.0';

@@ -152,16 +152,13 @@ function notesOf(keywords: ReadonlySet<string>): Set<string> {
 }
 
 /** The asserting keywords whose values differ. */
-function differing(scene: Scene, both: Says): Set<string> {
+function differing(scene: Scene, { base, revision }: Says): Set<string> {
   const found = new Set<string>();
-  for (const keyword of new Set([...Object.keys(both.base), ...Object.keys(both.revision)])) {
+  for (const keyword of new Set([...Object.keys(base), ...Object.keys(revision)])) {
     if (isAnnotation(keyword)) continue;
-    const one = Object.hasOwn(both.base, keyword) ? both.base[keyword] : undefined;
-    const other = Object.hasOwn(both.revision, keyword) ? both.revision[keyword] : undefined;
+    const inBoth = Object.hasOwn(base, keyword) && Object.hasOwn(revision, keyword);
     // Members are compared one by one in any case.
-    const differ =
-      one === undefined || other === undefined || keyword === 'properties' || !scene.same.keyword(keyword, one, other);
-    if (differ) found.add(keyword);
+    if (!inBoth || keyword === 'properties' || !scene.same.member(keyword, base, revision)) found.add(keyword);
   }
   return found;
 }
