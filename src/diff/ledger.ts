@@ -30,14 +30,16 @@ export class Ledger {
     const at = here.findIndex((entry) => isOne(entry.draft, draft));
     const known = here[at];
     if (known !== undefined && !isWorse(settled.verdict, known.verdict)) {
-      if (settled.verdict === known.verdict) for (const name of operations) known.operations.add(name);
-      return;
+      if (settled.verdict !== known.verdict) return;
+      for (const name of operations) known.operations.add(name);
+      if (!isBefore(draft, known.draft)) return;
     }
+    const isSame = known?.verdict === settled.verdict;
     const entry = {
       rule: rule.id,
       draft,
       verdict: settled.verdict,
-      operations: new Set(operations),
+      operations: new Set([...(isSame ? known.operations : []), ...operations]),
       reason: settled.reason,
       witness: settled.witness,
     };
@@ -85,6 +87,11 @@ export class Ledger {
       ...(entry.witness === undefined ? {} : { witness: entry.witness }),
     }));
   }
+}
+
+/** Of several places of the base one is shown, the same whatever the order of the document. */
+function isBefore(draft: Draft, known: Draft): boolean {
+  return compareText(draft.at.base ?? '', known.at.base ?? '') < 0;
 }
 
 /** Is it one change: from one place to one place, or the same thing said of several that became one? */

@@ -16,13 +16,13 @@ export function partOf(pointer: string): string {
   return pointer.slice(0, end);
 }
 
-/**
- * The parts from which references lead, however far, to one of the given parts; those themselves included. What a part
- * refers to counts as a part too, wherever it stands.
- */
-export function partsReaching(document: OpenApi, parts: Iterable<string>, targets: Iterable<string>): Set<string> {
+/** The parts that references lead to, and those that they stand in. What a part refers to counts as a part too, wherever it stands. */
+export type Users = ReadonlyMap<string, readonly string[]>;
+
+/** All references of a document, by the part that they lead to. */
+export function usersOf(document: OpenApi): Users {
   const users = new Map<string, string[]>();
-  const met = new Set(parts);
+  const met = new Set(allParts(document));
   for (const part of met) {
     for (const ref of isData(part) ? referencesIn(document.at(part)) : document.references(part)) {
       const pointer = pointerOf(document, ref);
@@ -34,9 +34,20 @@ export function partsReaching(document: OpenApi, parts: Iterable<string>, target
       else known.push(part);
     }
   }
+  return users;
+}
+
+/** The parts from which references lead, however far, to one of the given parts; those themselves included. */
+export function partsReaching(users: Users, targets: Iterable<string>): Set<string> {
   const found = new Set(targets);
   for (const part of found) for (const user of users.get(part) ?? []) found.add(user);
   return found;
+}
+
+/** The parts that references lead to and that are not as they were. */
+export function usedPartsThatDiffer({ same }: Documents, users: Users): string[] {
+  // A reference to the whole document leads to no part of it.
+  return [...users.keys()].filter((part) => part !== '' && !same(part));
 }
 
 /** Is it data to the standard? A reference into it makes a schema or a parameter of what stands there. */
@@ -58,36 +69,6 @@ function isWords(part: string): boolean {
   return part.startsWith('/components/examples/') || part.startsWith('/components/links/');
 }
 
-/**
- * The parts of the revision that are not as they were and that several operations may use: components and what the root
- * holds beside the members of the standard; path items and webhooks too where references lead into some.
- */
-export function sharedPartsThatDiffer({ revision, same }: Documents): string[] {
-  const items = refersIntoPaths(revision) ? [['paths'], ['webhooks']] : [];
-  const components = member(revision.json, 'components');
-  const others = names(revision.json).filter((name) => !holdsNoParts.has(name) && !same(toPointer([name])));
-  const holders = [
-    ...items,
-    ...names(components).map((section) => ['components', section]),
-    ...others.map((name) => [name]),
-  ];
-  return holders.flatMap((tokens) => {
-    const pointer = toPointer(tokens);
-    return names(revision.at(pointer))
-      .map((name) => pointer + toPointer([name]))
-      .filter((part) => !same(part));
-  });
-}
-
-/** Do references lead into path items or webhooks, which mostly hold what nobody else uses? */
-function refersIntoPaths(document: OpenApi): boolean {
-  const into = (ref: string): boolean => ref.startsWith('#/paths/') || ref.startsWith('#/webhooks/');
-  return allParts(document).some((part) => document.references(part).some(into));
-}
-
-/** Members of the root whose parts are compared as operations and components, or that hold words and lists. */
-const holdsNoParts = new Set(['paths', 'webhooks', 'components', 'openapi', 'info', 'servers', 'security', 'tags']);
-
 /** The pointer that a reference names; '' where it names nothing. */
 export function pointerOf(document: OpenApi, ref: string): string {
   if (ref.startsWith('#/') && !ref.includes('%')) return ref.slice(1);
@@ -95,7 +76,7 @@ export function pointerOf(document: OpenApi, ref: string): string {
 }
 
 /** The pointers of all parts of a document. */
-export function allParts(document: OpenApi): string[] {
+function allParts(document: OpenApi): string[] {
   const components = member(document.json, 'components');
   const sections = isObject(components) ? Object.keys(components) : [];
   const items = ['paths', 'webhooks'].flatMap((section) =>

@@ -9,7 +9,7 @@ import { type Draft, type Pair, settled } from './draft.js';
 import { Graph, type NodeKind, type PairNode } from './graph.js';
 import { matchOperations } from './match.js';
 import { isSameName } from './parameters.js';
-import { allParts, holdsReference, partOf, partsReaching, pointerOf, sharedPartsThatDiffer } from './parts.js';
+import { holdsReference, partOf, partsReaching, pointerOf, usedPartsThatDiffer, usersOf } from './parts.js';
 import type { Rule } from './rule.js';
 import { SameSchema } from './same-schema.js';
 import { references } from './schema-references.js';
@@ -219,12 +219,12 @@ export class Survey {
 
   /** Draws the edges of unchanged parts, of those alone that lead to a change. */
   #drawUsers(): void {
-    const { revision } = this.documents;
+    const users = usersOf(this.documents.revision);
     // Also what no rule speaks of by itself: it may matter to those who refer into it.
-    const targets = new Set(sharedPartsThatDiffer(this.documents));
+    const targets = new Set(usedPartsThatDiffer(this.documents, users));
     for (const { revision } of this.#renamed) targets.add(partOf(revision.pointer));
     const isAlone = targets.size === 0 && this.#deferred.length === 0;
-    const reaching = isAlone ? new Set<string>() : partsReaching(revision, allParts(revision), targets);
+    const reaching = partsReaching(users, targets);
     this.#reaching = reaching;
     if (isAlone) return;
     for (const pair of this.#operations.pairs) {

@@ -2,7 +2,9 @@
 import { equal, isObject, type JsonObject, member, toPointer } from '../json.js';
 import type { Located, OpenApi, Used } from '../openapi/model.js';
 import type { Pair } from './draft.js';
+import { isForm, saidOf } from './encodings.js';
 import type { Edge, Graph, PairNode } from './graph.js';
+import { holdsReference } from './parts.js';
 import { objectOf } from './schema-view.js';
 import type { Documents } from './subjects.js';
 
@@ -36,23 +38,24 @@ export function linkHeaders(
   }
 }
 
-/** Links the headers of a form's parts where the form says the same in both: else its own change says that they changed. */
+/** Links the headers of a form's parts where both releases say the same of them: else that change says that they changed. */
 export function linkEncoding(
   { graph, documents }: { readonly graph: Graph; readonly documents: Documents },
   node: PairNode,
   { base, revision }: Pair<JsonObject>,
+  mediaType: string,
 ): void {
-  const from = member(base.json, 'encoding');
-  const to = member(revision.json, 'encoding');
-  if (!isObject(from) || !isObject(to) || !equal(from, to)) return;
+  const [from, to] = [member(base.json, 'encoding'), member(revision.json, 'encoding')];
+  if (!isForm(mediaType) || !isObject(from) || !isObject(to) || !equal(saidOf(from), saidOf(to))) return;
+  const partOf = ({ pointer }: Located, encoding: JsonObject, name: string): Located<JsonObject> =>
+    objectOf({ json: member(encoding, name) ?? null, pointer: pointer + toPointer(['encoding', name]) });
   for (const name of Object.keys(to)) {
-    const [one, other] = [base, revision].map(({ json, pointer }) =>
-      objectOf({
-        json: member(member(json, 'encoding'), name) ?? null,
-        pointer: pointer + toPointer(['encoding', name]),
-      }),
-    ) as [Located<JsonObject>, Located<JsonObject>];
-    const headers = [headersOf(documents.base, one), headersOf(documents.revision, other)] as const;
-    linkHeaders(graph, node, ...headers, { encoded: true });
+    const before = headersOf(documents.base, partOf(base, from, name));
+    const part = partOf(revision, to, name);
+    // One that refers to nothing says the same itself.
+    const isOpen = ([header]: [string, Used]): boolean =>
+      holdsReference(member(member(part.json, 'headers'), header) ?? null);
+    const after = new Map([...headersOf(documents.revision, part)].filter(isOpen));
+    linkHeaders(graph, node, before, after, { encoded: true });
   }
 }

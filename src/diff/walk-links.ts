@@ -31,7 +31,7 @@ export function linkComposed(
   keywords: readonly string[],
   above: readonly Composition[],
 ): void {
-  const { base, revision } = scene.documents;
+  const { revision } = scene.documents;
   if (keywords.length === 0) return;
   const known = new Set<string>();
   const pick = (side: JsonObject): JsonObject =>

@@ -206,7 +206,7 @@ function walkMedia(stage: Stage, node: PairNode, pair: Pair<JsonObject>, name: s
     stage.apply(node, 'media', { ...pair, name });
     object(stage, node, 'media', pair.base, pair.revision);
   }
-  linkEncoding(stage, node, pair);
+  linkEncoding(stage, node, pair, name);
   const base = bodySchema(pair.base);
   const revision = bodySchema(pair.revision);
   if (base.json === true && revision.json === true) return;

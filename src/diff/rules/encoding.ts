@@ -1,7 +1,6 @@
-import { equal, isObject, type Json, type JsonObject, member } from '../../json.js';
+import { equal, member } from '../../json.js';
 import { placeOf, settled } from '../draft.js';
-import { wordKeywords } from '../keywords.js';
-import { essence } from '../media-types.js';
+import { isForm, saidOf } from '../encodings.js';
 import { rule } from '../rule.js';
 
 export const encoding = rule({
@@ -14,9 +13,7 @@ export const encoding = rule({
     const from = member(base.json, 'encoding');
     const to = member(revision.json, 'encoding');
     if (equal(from, to)) return [];
-    const bare = essence(name);
-    const isForm = bare.startsWith('multipart/') || bare === 'application/x-www-form-urlencoded';
-    const matters = isForm && !equal(said(from), said(to));
+    const matters = isForm(name) && !equal(saidOf(from), saidOf(to));
     const keyed = (place: { pointer: string }, value: unknown) =>
       value === undefined ? place : { pointer: `${place.pointer}/encoding` };
     return [
@@ -28,39 +25,3 @@ export const encoding = rule({
     ];
   },
 });
-
-/** What is said of each part, words aside; a part of which nothing is said is as if it were not listed. */
-function said(encoding: Json | undefined): JsonObject {
-  const parts = entriesOf(encoding).map(([name, part]): [string, JsonObject] => {
-    const headers = headersOf(member(part, 'headers'));
-    const { headers: _, ...rest } = withoutWords(part);
-    return [name, isEmpty(headers) ? rest : { ...rest, headers }];
-  });
-  return Object.fromEntries(parts.filter(([, part]) => !isEmpty(part)));
-}
-
-/** Header names are the same in any case (RFC 9110 section 5.1); of `Content-Type` it is `contentType` that speaks. */
-function headersOf(headers: Json | undefined): JsonObject {
-  const listed = entriesOf(headers).map(([name, header]): [string, JsonObject] => {
-    const schema = member(header, 'schema');
-    return [name.toLowerCase(), { ...withoutWords(header), ...(isObject(schema) && { schema: withoutWords(schema) }) }];
-  });
-  return Object.fromEntries(listed.filter(([name]) => name !== 'content-type'));
-}
-
-function entriesOf(value: Json | undefined): [string, Json][] {
-  return isObject(value) ? Object.entries(value) : [];
-}
-
-function isEmpty(value: JsonObject): boolean {
-  return Object.keys(value).length === 0;
-}
-
-function withoutWords(value: Json): JsonObject {
-  return Object.fromEntries(entriesOf(value).filter(([name]) => !isWord(name)));
-}
-
-/** A word of this object alone; nothing refers to it. */
-function isWord(name: string): boolean {
-  return name.startsWith('x-') || (wordKeywords.has(name) && !name.startsWith('$') && name !== 'definitions');
-}
