@@ -93,9 +93,9 @@ function unlessReadOtherwise(typed: Answer, takes: (value: Json) => boolean): An
 function readings(payload: Json): Json[] {
   if (isObject(payload)) return readingsOfMembers(payload);
   const list = Array.isArray(payload) ? payload : [payload];
-  if (list.some((item) => item === null || typeof item === 'object')) return [];
-  const texts = list.map(String);
-  const ways = [list, texts, texts.map(valueOfText)];
+  if (list.some((item) => item !== null && typeof item === 'object')) return [];
+  const texts = list.map((item) => (item === null ? '' : String(item)));
+  const ways = [list, texts, texts.map(valueOfText), texts.map(numberOfText)];
   return list.length === 1 ? [...ways, ...ways.map(([only]) => only as Json)] : ways;
 }
 
@@ -113,6 +113,11 @@ function asWritten(payload: Json, takes: (value: Json) => boolean): Json {
     Array.isArray(way) && way.length === 1 ? [way, way[0] as Json] : [way],
   );
   return ways.find(takes) ?? payload;
+}
+
+/** Any way to write a number is one to its reader. */
+function numberOfText(text: string): Json {
+  return new RegExp(String(texts.number?.pattern)).test(text) ? Number(text) : text;
 }
 
 function valueOfText(text: Json): Json {
