@@ -2,6 +2,7 @@
  * Which operation of the base is which of the revision: method and path count, the names of path parameters do not. Callbacks
  * are paired below their operations, by method and address.
  */
+import { equal } from '../json.js';
 import type { Operation } from '../openapi/model.js';
 import type { Direction } from '../schema/question.js';
 import type { Documents, OperationLists } from './subjects.js';
@@ -80,8 +81,10 @@ function byParent(operations: readonly Operation[]): Map<Operation | null, Opera
   return found;
 }
 
-/** Of several that are found by the same, those that are written the same go first, then those under one name. */
+/** Of several that are found by the same, those that say the same go first, then those under one name: that travels nowhere. */
 const likeness: readonly ((one: Operation, other: Operation) => boolean)[] = [
+  (one, other) => one.kind === 'callback' && one.callback === other.callback && equal(one.json, other.json),
+  (one, other) => one.kind === 'callback' && equal(one.json, other.json),
   (one, other) => one.callback === other.callback && one.path === other.path,
   (one, other) => one.callback === other.callback,
   () => true,
