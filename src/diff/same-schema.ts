@@ -1,6 +1,6 @@
 /** Are two schemas the same JSON once each is read in the words of its dialect, and renamed components are seen through? */
-import { equal, isObject, type Json } from '../json.js';
-import { holdsSchemas } from './keywords.js';
+import { equal, isObject, type Json, type JsonObject } from '../json.js';
+import { holdsSchemas, isAnnotation } from './keywords.js';
 import { says } from './schema-view.js';
 import type { Documents } from './subjects.js';
 
@@ -36,6 +36,11 @@ export class SameSchema {
     if (!isObject(base) || !isObject(revision)) return base === revision;
     const a = says(this.documents.base, base);
     const b = says(this.documents.revision, revision);
+    // Words written alike are the same, though one dialect may pass over them or have another name for them.
+    return this.#every(demands(a), demands(b)) && (equal(words(a), words(b)) || equal(words(base), words(revision)));
+  }
+
+  #every(a: JsonObject, b: JsonObject): boolean {
     const names = Object.keys(a);
     if (names.length !== Object.keys(b).length) return false;
     return names.every((name) => Object.hasOwn(b, name) && this.keyword(name, a[name] as Json, b[name] as Json));
@@ -53,6 +58,14 @@ export class SameSchema {
     if (keys.length !== Object.keys(b).length) return false;
     return keys.every((key) => Object.hasOwn(b, key) && this.same(a[key] as Json, b[key] as Json));
   }
+}
+
+function words(schema: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(schema).filter(([name]) => isAnnotation(name)));
+}
+
+function demands(schema: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(schema).filter(([name]) => !isAnnotation(name)));
 }
 
 function sorted(value: Json): Json {
