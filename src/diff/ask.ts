@@ -99,7 +99,8 @@ export class Asking {
       };
       return this.subsume(asked, 'unshown').kind === 'holds';
     };
-    if (holdByBranches({ sender, receiver, holds, touched })) return { kind: 'holds' };
+    // Branches are matched by their JSON, which says the same in one dialect only.
+    if (this.#oneDialect && holdByBranches({ sender, receiver, holds, touched })) return { kind: 'holds' };
     return this.subsume(question, 'unshown');
   }
 

@@ -68,9 +68,11 @@ function unblamed(nodes: readonly PairNode[], { borrowed }: Asking, ledger: Ledg
 }
 
 function pairOf(base: OpenApi, revision: OpenApi, engine: Engine): Documents {
-  const same = (pointer: string): boolean =>
+  const sameText = (pointer: string): boolean =>
     engine.unchanged(base, revision, pointer) || equal(base.at(pointer), revision.at(pointer));
-  return { base, revision, same };
+  // In two dialects the same text may say two things.
+  const oneDialect = base.dialect === revision.dialect;
+  return { base, revision, same: (pointer) => oneDialect && sameText(pointer), sameText };
 }
 
 /** Judges one change for each direction in which it is reached; says with which verdict. */

@@ -2,7 +2,7 @@
 import { equal, isObject, type Json, type JsonObject } from '../json.js';
 import type { Located } from '../openapi/model.js';
 import { otherSide, type SideName } from './draft.js';
-import { holdsSchemas } from './keywords.js';
+import { holdsSchemas, isAnnotation } from './keywords.js';
 import { partOf } from './parts.js';
 import { says } from './schema-view.js';
 import type { Documents } from './subjects.js';
@@ -53,6 +53,11 @@ export class SameSchema {
     if (!isObject(base) || !isObject(revision)) return base === revision;
     const a = says(this.documents.base, base);
     const b = says(this.documents.revision, revision);
+    // Words written alike are the same, though one dialect may pass over them or have another name for them.
+    return this.#every(demands(a), demands(b)) && (equal(words(a), words(b)) || equal(words(base), words(revision)));
+  }
+
+  #every(a: JsonObject, b: JsonObject): boolean {
     const names = Object.keys(a);
     if (names.length !== Object.keys(b).length) return false;
     return names.every((name) => Object.hasOwn(b, name) && this.member(name, a, b));
@@ -77,6 +82,14 @@ export class SameSchema {
     if (keys.length !== Object.keys(b).length) return false;
     return keys.every((key) => Object.hasOwn(b, key) && this.same(a[key] as Json, b[key] as Json));
   }
+}
+
+function words(schema: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(schema).filter(([name]) => isAnnotation(name)));
+}
+
+function demands(schema: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(schema).filter(([name]) => !isAnnotation(name)));
 }
 
 function sorted(value: Json): Json {

@@ -7,8 +7,13 @@ import type { Pair, Spot } from './draft.js';
 export interface Documents {
   readonly base: OpenApi;
   readonly revision: OpenApi;
-  /** Is what stands at a pointer of both the same JSON? (A path item, a webhook, a component, a member of the root.) */
+  /**
+   * Is what stands at a pointer of both the same JSON, read in one dialect? (A path item, a webhook, a component, a member
+   * of the root.)
+   */
   same(pointer: string): boolean;
+  /** The same JSON, whatever the dialects: for what holds no schemas, and for what is only said to have changed. */
+  sameText(pointer: string): boolean;
 }
 
 /** The sections whose names code imports. */

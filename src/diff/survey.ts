@@ -46,6 +46,7 @@ export class Survey {
   readonly graph = new Graph();
   readonly loose: Loose[] = [];
   readonly same: SameSchema;
+  readonly #oneDialect: boolean;
   readonly #operations: OperationLists;
   readonly #byLevel = new Map<keyof Subjects, Rule[]>();
   readonly #deferred: PairNode[] = [];
@@ -62,7 +63,9 @@ export class Survey {
     readonly equivalent: (pair: Pair) => boolean,
   ) {
     for (const rule of rules) this.#byLevel.set(rule.level, [...(this.#byLevel.get(rule.level) ?? []), rule]);
-    this.same = new SameSchema(documents, components.renames);
+    this.#oneDialect = documents.base.dialect === documents.revision.dialect;
+    // A component is renamed when its text is the same: that says nothing of how another dialect reads it.
+    this.same = new SameSchema(documents, this.#oneDialect ? components.renames : new Map());
     this.#operations = matchOperations(documents);
     this.#find('components', components, this.loose);
     this.#find('operations', this.#operations, this.loose);
@@ -148,9 +151,10 @@ export class Survey {
     return this.graph.node('operation', pair.base, pair.revision, pair);
   }
 
-  /** Does anything of an operation differ that stands in the operation, its path item or the root? */
+  /** May anything of an operation differ that stands in the operation, its path item or the root? */
   #differs({ base, revision }: OperationPair): boolean {
-    if (this.#rootDiffers || base.path !== revision.path || base.callback !== revision.callback) return true;
+    if (!this.#oneDialect || this.#rootDiffers || base.path !== revision.path || base.callback !== revision.callback)
+      return true;
     if (base.pathItem.length !== revision.pathItem.length) return true;
     if (base.pathItem.every((item, i) => item.json === revision.pathItem[i]?.json)) return false;
     return (
@@ -189,10 +193,11 @@ export class Survey {
     }
   }
 
+  /** Whatever else holds schemas is walked when the dialects differ: the same JSON may hold schemas that read differently. */
   #sameValue(node: PairNode): boolean {
     return node.kind === 'schema'
       ? this.same.same(node.base.json, node.revision.json)
-      : equal(node.base.json, node.revision.json);
+      : this.#oneDialect && equal(node.base.json, node.revision.json);
   }
 
   #walk(node: PairNode): void {

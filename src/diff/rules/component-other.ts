@@ -21,7 +21,7 @@ export const componentOther = rule({
         const to = member(revision, section);
         return (
           names(from, to)
-            .filter((name) => !documents.same(toPointer(['components', section, name])))
+            .filter((name) => !documents.sameText(toPointer(['components', section, name])))
             // Those have a rule of their own (security-scheme).
             .filter((name) => section !== 'securitySchemes' || !schemeChanged(documents, name))
             .filter((name) => !holdsOperations(documents, section, name))
