@@ -63,10 +63,10 @@ function writingChanged(place: SchemaPlace, name: string): boolean {
   );
 }
 
-/** A glance: both lead to the component of one name, or both say all that they say themselves and say the same. */
+/** A glance: whatever stands beside a reference counts, but what a component of one name says is its own change. */
 function mayDiffer(base: Json, revision: Json): boolean {
   if (!isObject(base) || !isObject(revision)) return base !== revision;
-  if (base.$ref !== undefined || revision.$ref !== undefined) return base.$ref !== revision.$ref;
+  if (base.$ref !== revision.$ref) return true;
   if (base.allOf !== undefined || revision.allOf !== undefined) return true;
   return base.readOnly !== revision.readOnly || base.writeOnly !== revision.writeOnly;
 }
