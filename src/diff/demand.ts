@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../json.js';
 import type { Direction } from '../schema/question.js';
 import { otherSide, type SideName } from './draft.js';
 import { compositionKeywords } from './keywords.js';
-import { demandOfOthers, isLeftOut, isRequired, isRequiredAround, ownProperty } from './schema-members.js';
+import { demandOfOthers, isLeftOut, isRequired, ownProperty, presenceAround } from './schema-members.js';
 import type { SchemaPlace } from './subjects.js';
 
 /** The keywords of one side that are among those named, or null when it has none. */
@@ -24,25 +24,25 @@ export function demandOfMember(place: SchemaPlace, side: SideName, name: string,
   const schema = place.says[side];
   const own = ownProperty(place[side], schema, name);
   const value = own === undefined ? demandOfOthers(schema, name) : own.json;
-  const needed = demandsPresence(place, side, name, direction);
-  if (value === null && !needed) return null;
-  return {
-    ...(value === null ? {} : { properties: named(name, value) }),
-    ...(needed ? { required: [name] } : {}),
-  };
+  const presence = demandOfPresence(place, side, name, direction);
+  if (value === null) return presence;
+  return { properties: named(name, value), ...presence };
 }
 
 /**
- * Must the member be there, as this release sees it as the receiver? What the other release leaves out of its messages was not
- * demanded by any part of the composition around it; so all of them count.
+ * How the member must be there, as this release sees it as the receiver; null where it need not. What the other release leaves
+ * out of its messages was not demanded by any part of the composition around it; so all of them count.
  */
-export function demandsPresence(place: SchemaPlace, side: SideName, name: string, direction: Direction): boolean {
-  if (leavesOut(place, side, name, direction)) return false;
-  if (isRequired(place.says[side], name)) return true;
-  return (
-    leavesOut(place, otherSide[side], name, direction) &&
-    isRequiredAround(place.documents[side], place.spot.owner[side], name)
-  );
+export function demandOfPresence(
+  place: SchemaPlace,
+  side: SideName,
+  name: string,
+  direction: Direction,
+): JsonObject | null {
+  if (leavesOut(place, side, name, direction)) return null;
+  if (isRequired(place.says[side], name)) return { required: [name] };
+  if (!leavesOut(place, otherSide[side], name, direction)) return null;
+  return presenceAround(place.documents[side], place.spot.owner[side], name);
 }
 
 /** Does the release declare the member here, and leave it out of such messages? */

@@ -64,12 +64,25 @@ export function requiredNames(schema: JsonObject): readonly string[] {
 
 /** Is the name in `required`? */
 export function isRequired(schema: JsonObject, name: string): boolean {
-  return Array.isArray(schema.required) && schema.required.includes(name);
+  return isNamed(schema.required, name);
 }
 
-/** Does the schema, or one that it applies to the same value, require the name? */
-export function isRequiredAround(document: OpenApi, place: Located, name: string): boolean {
-  return schemasOfValue(document, place, inPlace).some((schema) => isRequired(schema, name));
+/**
+ * How the schema, or those that it applies to the same value, demand that the member be there: always, or beside others
+ * (`dependentRequired`). Null where they do not.
+ */
+export function presenceAround(document: OpenApi, place: Located, name: string): JsonObject | null {
+  const schemas = schemasOfValue(document, place, inPlace);
+  if (schemas.some((schema) => isRequired(schema, name))) return { required: [name] };
+  const beside = schemas.flatMap(({ dependentRequired: needs }) =>
+    isObject(needs) ? Object.keys(needs).filter((other) => isNamed(needs[other], name)) : [],
+  );
+  if (beside.length === 0) return null;
+  return { dependentRequired: Object.fromEntries(beside.map((other) => [other, [name]])) };
+}
+
+function isNamed(names: Json | undefined, name: string): boolean {
+  return Array.isArray(names) && names.includes(name);
 }
 
 /** What a schema says of its value, itself and through references and these keywords. */

@@ -1,9 +1,9 @@
 import { isObject, type Json } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
-import { demandsPresence } from '../demand.js';
+import { demandOfPresence } from '../demand.js';
 import { asked, placeOf } from '../draft.js';
 import { rule } from '../rule.js';
-import { isLeftOut, isRequired, isRequiredAround, ownProperty } from '../schema-members.js';
+import { isLeftOut, isRequired, ownProperty, presenceAround } from '../schema-members.js';
 import type { SchemaPlace } from '../subjects.js';
 
 export const propertyRequired = rule({
@@ -23,7 +23,7 @@ export const propertyRequired = rule({
         detail: { name, to: requires(place, 'revision', name) || !requires(place, 'base', name) },
         judgement: asked({
           spot: place.spot,
-          demand: (side, direction) => (demandsPresence(place, side, name, direction) ? { required: [name] } : null),
+          demand: (side, direction) => demandOfPresence(place, side, name, direction),
           // Required in both and now left out, or no longer: a change of its own only if messages break.
           held:
             requires(place, 'base', name) === requires(place, 'revision', name)
@@ -34,7 +34,7 @@ export const propertyRequired = rule({
   },
 });
 
-/** The members that another part of the composition requires, where each release declares them here. */
+/** The members that the composition demands elsewhere, or beside others, where each release declares them here. */
 function demandedAround(place: SchemaPlace): string[] {
   const { base, revision } = place.says;
   if (!isObject(base.properties) || !isObject(revision.properties)) return [];
@@ -44,7 +44,7 @@ function demandedAround(place: SchemaPlace): string[] {
     (name) =>
       Object.hasOwn(after, name) &&
       writingChanged(place, name) &&
-      (['base', 'revision'] as const).some((side) => isRequiredAround(documents[side], spot.owner[side], name)),
+      (['base', 'revision'] as const).some((side) => presenceAround(documents[side], spot.owner[side], name) !== null),
   );
 }
 
@@ -63,10 +63,10 @@ function writingChanged(place: SchemaPlace, name: string): boolean {
   );
 }
 
-/** A glance: both lead to the component of one name, or both say all that they say themselves and say the same. */
+/** A glance: whatever stands beside a reference counts, but what a component of one name says is its own change. */
 function mayDiffer(base: Json, revision: Json): boolean {
   if (!isObject(base) || !isObject(revision)) return base !== revision;
-  if (base.$ref !== undefined || revision.$ref !== undefined) return base.$ref !== revision.$ref;
+  if (base.$ref !== revision.$ref) return true;
   if (base.allOf !== undefined || revision.allOf !== undefined) return true;
   return base.readOnly !== revision.readOnly || base.writeOnly !== revision.writeOnly;
 }
