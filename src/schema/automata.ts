@@ -17,9 +17,15 @@ interface Node {
 }
 
 /** No automaton may have more states. */
-export const MAX_STATES = 3_000;
+const MAX_STATES = 3_000;
 /** What is repeated inside of what is repeated stands in many places at once: its states take that much more time to build. */
 const MAX_WORK = 3_000_000;
+/** A class such as `\p{L}` is hundreds of ranges of characters: so many may be gone through to build one automaton. */
+const MAX_RANGES = 150_000;
+/** A class of no more ranges costs no time of its own. */
+const FEW_RANGES = 20;
+/** How often a state may be looked at: a pattern without `^` is at many places of itself at once. */
+const MAX_STEPS = 3_000_000;
 /** The last code point. */
 export const MAX_CHARACTER = 0x10ffff;
 const known = new Map<string, Language | null>();
@@ -44,6 +50,22 @@ export function hasWord(source: string, text: string): boolean | undefined {
   let node: Refa.DFA.Node | undefined = words.initial;
   for (const char of text) node = node?.out.get(char.codePointAt(0) as number);
   return node !== undefined && words.finals.has(node);
+}
+
+/** The strings of both; too large sooner where a state leads on by many ranges of characters (twice as many in a complement). */
+export function intersection(one: Language, other: Language): Language {
+  const { DFA } = refa();
+  const most = Math.min(MAX_STATES, Math.ceil((2 * MAX_RANGES) / Math.max(widest(one), widest(other))));
+  const both = DFA.fromIntersection(one, other, new DFA.LimitedNodeFactory(most));
+  both.minimize();
+  return both;
+}
+
+/** By how many ranges of characters some state leads on, at most. */
+function widest(words: Language): number {
+  let most = 1;
+  for (const node of words.nodes()) most = Math.max(most, node.out.entryCount);
+  return most;
 }
 
 /** What cannot be built, or grows too large, is undefined; anything else that goes wrong is a bug. */
@@ -78,7 +100,6 @@ function ahead(expression: Refa.NoParent<Refa.Expression>): Language | undefined
   const [first, ...rest] = expression.alternatives.length === 1 ? expression.alternatives[0]!.elements : [];
   if (first?.type !== 'Assertion' || !isEdge(first) || first.kind !== 'behind' || rest[0]?.type !== 'Assertion')
     return undefined;
-  const { DFA } = refa();
   const from = (elements: Refa.NoParent<Refa.Element>[]): Language =>
     new Builder().language({
       type: 'Expression',
@@ -93,8 +114,7 @@ function ahead(expression: Refa.NoParent<Refa.Expression>): Language | undefined
     if (look.type !== 'Assertion') continue;
     const part = from([{ type: 'Alternation', alternatives: look.alternatives }]);
     if (look.negate) part.complement();
-    whole = DFA.fromIntersection(whole, part, new DFA.LimitedNodeFactory(MAX_STATES));
-    whole.minimize();
+    whole = intersection(whole, part);
   }
   return whole;
 }
@@ -189,6 +209,8 @@ class Builder {
 
   /** States are numbered twice: before the first character and after it. */
   private iterator(start: number, end: number): Refa.TransitionIterator<number> {
+    let steps = 0;
+    let ranges = 0;
     const reach = (state: number, ended: boolean): Set<number> => {
       const begun = (state & 1) === 1;
       const found = new Set<number>([state >> 1]);
@@ -198,6 +220,8 @@ class Builder {
           found.add(to);
         }
       }
+      steps += found.size;
+      if (steps > MAX_STEPS) throw new Unsupported();
       return found;
     };
     return {
@@ -206,6 +230,8 @@ class Builder {
         const out = new Map<number, Refa.CharSet>();
         for (const at of reach(state, false)) {
           for (const { set, to } of this.nodes[at]!.chars) {
+            if (set.ranges.length > FEW_RANGES) ranges += set.ranges.length;
+            if (ranges > MAX_RANGES) throw new Unsupported();
             const target = (to << 1) | 1;
             const before = out.get(target);
             out.set(target, before === undefined ? set : before.union(set));

@@ -1,7 +1,13 @@
 /** Words of regular languages: which strings of some lengths all of them have in common. */
 import type * as Refa from 'refa';
-import { attempt, type Language, MAX_CHARACTER, MAX_STATES } from './automata.js';
+import { attempt, intersection, type Language, MAX_CHARACTER } from './automata.js';
 import { refa } from './heavy.js';
+
+type State = Refa.DFA.ReadonlyNode;
+type States = ReadonlySet<State>;
+
+/** How many states may be looked at, over all lengths of words. */
+const MAX_WORK = 1_000_000;
 
 /** Words of a language, and whether they are all of it. */
 export interface Words {
@@ -17,26 +23,23 @@ export function words(languages: readonly Language[], min: number, max: number, 
   const { DFA } = refa();
   return attempt(() => {
     let dfa = languages[0] ?? DFA.all({ maxCharacter: MAX_CHARACTER });
-    for (const other of languages.slice(1)) {
-      dfa = DFA.fromIntersection(dfa, other, new DFA.LimitedNodeFactory(MAX_STATES));
-      dfa.minimize();
-    }
+    for (const other of languages.slice(1)) dfa = intersection(dfa, other);
     return enumerate(dfa, min, max, limit);
   });
 }
 
 function enumerate(dfa: Language, min: number, max: number, limit: number): Words {
-  const nodes = [...dfa.nodes()];
+  const sources = sourcesOf(dfa);
   const found: string[] = [];
   // A word longer than this has a shorter one beside it: some state recurs on its way.
-  const last = Math.min(max, min + nodes.length * 3);
-  const alive: Set<Refa.DFA.ReadonlyNode>[] = [new Set(dfa.finals)];
+  const last = Math.min(max, min + sources.size * 3);
+  const alive: States[] = [new Set(dfa.finals)];
   const skipped = { some: false };
+  let work = 0;
   for (let length = 0; length <= last; length++) {
-    if (length > 0) {
-      const before = alive[length - 1]!;
-      alive.push(new Set(nodes.filter((node) => [...node.out.values()].some((to) => before.has(to)))));
-    }
+    if (length > 0) alive.push(before(alive[length - 1]!, sources));
+    work += alive[length]!.size;
+    if (work > MAX_WORK) return { words: found, complete: false };
     if (length < min || !alive[length]!.has(dfa.initial)) continue;
     for (const text of ofLength(dfa.initial, length, alive, skipped)) {
       if (found.length >= limit) return { words: found, complete: false };
@@ -47,18 +50,33 @@ function enumerate(dfa: Language, min: number, max: number, limit: number): Word
   return { words: found, complete: bounded && !skipped.some };
 }
 
+/** From which states each state is reached by one character. */
+function sourcesOf(dfa: Language): Map<State, Set<State>> {
+  const sources = new Map<State, Set<State>>();
+  for (const node of dfa.nodes()) sources.set(node, new Set());
+  for (const node of sources.keys()) for (const to of node.out.values()) sources.get(to)?.add(node);
+  return sources;
+}
+
+/** The states from which one character leads into the given ones. */
+function before(targets: States, sources: ReadonlyMap<State, States>): States {
+  const found = new Set<State>();
+  for (const target of targets) for (const source of sources.get(target) ?? []) found.add(source);
+  return found;
+}
+
 /** All words of one length, by the characters that come first to mind. */
 function* ofLength(
-  node: Refa.DFA.ReadonlyNode,
+  node: State,
   length: number,
-  alive: readonly Set<Refa.DFA.ReadonlyNode>[],
+  alive: readonly States[],
   skipped: { some: boolean },
 ): Iterable<string> {
   if (length === 0) {
     yield '';
     return;
   }
-  const steps: [string, Refa.DFA.ReadonlyNode][] = [];
+  const steps: [string, State][] = [];
   for (const [range, to] of node.out) {
     if (!alive[length - 1]!.has(to)) continue;
     const chars = typical(range.min, range.max);

@@ -1,6 +1,7 @@
 import type { Direction } from '../../schema/question.js';
-import { asked, directed, type Judgement, placeOf, senderOf } from '../draft.js';
+import { asked, directed, type Judgement, placeOf, type SideName, senderOf } from '../draft.js';
 import { rule } from '../rule.js';
+import { isLeftOut } from '../schema-members.js';
 import type { SchemaPlace } from '../subjects.js';
 
 export const propertyReadOnly = rule({
@@ -11,11 +12,10 @@ export const propertyReadOnly = rule({
   message: ({ names, to }) => `${names?.join(', ')} ${to === true ? 'set' : 'taken back'}`,
   find: (place) => {
     const names = ['readOnly', 'writeOnly'].filter(
-      (keyword) =>
-        place.differs.has(keyword) && truth(place.says.base[keyword]) !== truth(place.says.revision[keyword]),
+      (keyword) => isTold(place, keyword) && isSet(place, 'base', keyword) !== isSet(place, 'revision', keyword),
     );
     return names.map((keyword) => {
-      const becomes = truth(place.says.revision[keyword]);
+      const becomes = isSet(place, 'revision', keyword);
       const direction = keyword === 'readOnly' ? 'request' : 'response';
       // A component as a whole: whether its users require it is not seen from here.
       const unseen = place.spot.steps.length === 0;
@@ -46,6 +46,22 @@ function noticed(flow: Direction, becomes: boolean, unseen: boolean): Judgement 
     const open = flow === 'request' ? becomes || unseen : becomes;
     return open ? { verdict: 'review', reason: { kind: 'read-only' } } : { verdict: 'compatible' };
   });
+}
+
+function isTold(place: SchemaPlace, keyword: string): boolean {
+  return place.differs.has(keyword) || (place.differs.has('allOf') && isRewritten(place));
+}
+
+/** Does this release set it here? Of a composition written differently, any part of it may. */
+function isSet(place: SchemaPlace, side: SideName, keyword: string): boolean {
+  if (!isRewritten(place)) return truth(place.says[side][keyword]);
+  return isLeftOut(place.documents[side], place[side], keyword === 'readOnly' ? 'request' : 'response');
+}
+
+/** Is it a whole composition whose parts are not compared one by one? One of a single part is compared as that part. */
+function isRewritten({ equivalent, base, says, spot }: SchemaPlace): boolean {
+  const several = [says.base.allOf, says.revision.allOf].some((parts) => Array.isArray(parts) && parts.length > 1);
+  return equivalent && several && spot.owner.base.pointer === base.pointer;
 }
 
 function truth(value: unknown): boolean {
