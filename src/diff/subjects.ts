@@ -149,7 +149,7 @@ export interface Member {
 export interface Members {
   readonly removed: readonly Member[];
   readonly added: readonly Member[];
-  /** Names that one more part of a composition declares, or one less, beside several others. */
+  /** Names that one more part of a composition declares, or one less, beside several others or instead of a branch. */
   readonly shared: readonly string[];
   /** Names that either release requires and that neither gained nor lost. */
   readonly both: readonly string[];

@@ -1,6 +1,6 @@
 /** Members that one of two schemas declares and the other does not, at one place or anywhere below. */
 import { equal } from '../json.js';
-import type { Located } from '../openapi/model.js';
+import type { Located, OpenApi } from '../openapi/model.js';
 import type { PairNode } from './graph.js';
 import { noteKeywords } from './keywords.js';
 import { type Declared, declared, isComposed, ownProperty, requiredNames } from './schema-members.js';
@@ -26,18 +26,23 @@ export function membersOf(scene: Scene, here: Here, both: Says, walkMoved: WalkM
     const elsewhere = inRevision?.properties.get(name);
     if (elsewhere === undefined) removed.push({ name, place });
     else if (elsewhere.length === 1) walkMoved(name, place, elsewhere[0] as Located);
-    else shared.push(name);
+    if (elsewhere !== undefined && (elsewhere.length > 1 || isInBranch(after, outer.revision, name))) shared.push(name);
   }
   for (const [name, place] of subschemas(here.revision, both.revision, 'properties')) {
     if (ownProperty(here.base, both.base, name) !== undefined) continue;
     const elsewhere = inBase?.properties.get(name);
     if (elsewhere === undefined) added.push({ name, place });
     else if (elsewhere.length === 1) walkMoved(name, elsewhere[0] as Located, place);
-    else shared.push(name);
+    if (elsewhere !== undefined && (elsewhere.length > 1 || isInBranch(before, outer.base, name))) shared.push(name);
   }
   const loose = new Set([...removed, ...added].map((found) => found.name));
   const required = new Set([...requiredNames(both.base), ...requiredNames(both.revision)]);
   return { removed, added, shared, both: [...required].filter((name) => !loose.has(name)) };
+}
+
+/** Is a member declared in branches alone, so that not every value is subject to it? */
+function isInBranch(document: OpenApi, place: Located, name: string): boolean {
+  return !declared(document, [place], false).properties.has(name);
 }
 
 /** Of two schemas that mean the same, only what code can name is compared: the members that they declare. */
