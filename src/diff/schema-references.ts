@@ -1,5 +1,5 @@
 /** The references inside a schema that is the same in both releases: which components it uses, and where in its value. */
-import { isObject, type Json, type JsonObject, member, toPointer } from '../json.js';
+import { isObject, type Json, type JsonObject, member, toPointer, valueAt } from '../json.js';
 import type { Step } from '../schema/question.js';
 import type { Pair } from './draft.js';
 import type { Composition } from './graph.js';
@@ -76,8 +76,9 @@ function compositionAt(
   if (!isComposition(schema)) return [];
   const mixed = Object.keys(schema).some((keyword) => mixedKeywords.has(keyword));
   const suffix = toPointer(tokens);
-  const at = (pointer: string) => ({ json: schema, pointer: pointer + suffix });
-  return [{ pair: { base: at(pair.base.pointer), revision: at(pair.revision.pointer) }, steps, mixed }];
+  // What refers to a renamed component reads otherwise in the base.
+  const base = { json: valueAt(pair.base.json, suffix) ?? schema, pointer: pair.base.pointer + suffix };
+  return [{ pair: { base, revision: { json: schema, pointer: pair.revision.pointer + suffix } }, steps, mixed }];
 }
 
 const none: readonly string[] = [];
