@@ -1,6 +1,7 @@
 /** Are two schemas the same JSON once each is read in the words of its dialect, and renamed components are seen through? */
-import { equal, isObject, type Json, type JsonObject } from '../json.js';
+import { equal, isObject, type Json, type JsonObject, member } from '../json.js';
 import type { Located } from '../openapi/model.js';
+import { targetOf } from './choice.js';
 import { otherSide, type SideName } from './draft.js';
 import { holdsSchemas, isAnnotation } from './keywords.js';
 import { partOf } from './parts.js';
@@ -70,9 +71,24 @@ export class SameSchema {
     return isNamed ? equal(one, other) : this.keyword(name, one, other);
   }
 
+  /** Two discriminators whose values lead to the same components. */
+  #sameMapping(a: Json, b: Json): boolean {
+    const [from, to] = [member(a, 'mapping'), member(b, 'mapping')];
+    if (!isObject(a) || !isObject(b) || !isObject(from) || !isObject(to)) return false;
+    if (!equal({ ...a, mapping: null }, { ...b, mapping: null })) return false;
+    const values = Object.keys(from);
+    const leads = (value: string): boolean => {
+      const target = targetOf(from[value]);
+      const its = targetOf(member(to, value));
+      return target !== undefined && (target === its || this.renames.get(target) === its);
+    };
+    return values.length === Object.keys(to).length && values.every(leads);
+  }
+
   /** The same value of one keyword. */
   keyword(name: string, a: Json, b: Json): boolean {
     if (name === '$ref') return this.sameTarget(a, b);
+    if (name === 'discriminator') return equal(a, b) || this.#sameMapping(a, b);
     if (!holdsSchemas(name)) return equal(a, b) || (name === 'type' && equal(sorted(a), sorted(b)));
     if (Array.isArray(a))
       return Array.isArray(b) && a.length === b.length && a.every((part, i) => this.same(part, b[i] as Json));

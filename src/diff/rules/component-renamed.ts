@@ -1,4 +1,5 @@
-import { fromPointer } from '../../json.js';
+import { equal, fromPointer } from '../../json.js';
+import { chosenBy } from '../choice.js';
 import { settled } from '../draft.js';
 import { rule } from '../rule.js';
 import { oneOf } from '../wording.js';
@@ -6,17 +7,18 @@ import { oneOf } from '../wording.js';
 export const componentRenamed = rule({
   id: 'component-renamed',
   title: 'Component renamed',
-  why: 'The same messages; code that imports the type by its old name no longer compiles.',
+  why: 'The same messages; code that imports the type by its old name no longer compiles. To a discriminator the name is a value.',
   level: 'components',
   message: ({ from, to, case: section }) => `${oneOf(section)} \`${from}\` is now called \`${to}\``,
-  find: ({ renames }) =>
+  find: ({ documents, renames }) =>
     [...renames].map(([base, revision]) => {
+      const isKept = equal([...chosenBy(documents.base, base)], [...chosenBy(documents.revision, revision)]);
       const [, section = '', from = ''] = fromPointer(base);
       return {
         at: { base, revision },
         detail: { case: section, from, to: fromPointer(revision)[2] ?? '' },
         operations: [],
-        judgement: settled('source'),
+        judgement: isKept ? settled('source') : settled('review', { reason: { kind: 'meaning' } }),
       };
     }),
 });
