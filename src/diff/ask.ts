@@ -120,10 +120,11 @@ export class Asking {
   /** The verdict for the messages of one direction; null when it is no change. `uses` is empty for what nobody reaches. */
   judge(asked: Asked, direction: Direction, uses: readonly Use[]): Settled | null {
     const alone = this.#local(asked, direction, senderOf[direction]);
-    if (alone.kind === 'holds') return this.#held(asked, direction);
-    if (uses.length === 0) return this.#onlyAlone(asked);
+    const passes = alone.kind === 'holds';
+    const otherwise = (): Settled | null => (passes ? this.#held(asked, direction) : this.#onlyAlone(asked));
+    if (uses.length === 0 || (passes && !asked.inMessages)) return otherwise();
     const demand = this.#demand(asked, receiverOf[direction], direction);
-    return this.inMessages(demand, direction, asked.spot.steps, uses, alone, asked) ?? this.#onlyAlone(asked);
+    return this.inMessages(demand, direction, asked.spot.steps, uses, alone, asked) ?? otherwise();
   }
 
   #held(asked: Asked, direction: Direction): Settled | null {

@@ -42,6 +42,8 @@ export interface Asked {
   demand(side: SideName, direction: Direction): Json | null;
   /** The verdict when the receiver takes everything, by whether the other way round holds as well; null: then it is no change. */
   readonly held: { readonly bothWays: Verdict; readonly oneWay: Verdict } | null;
+  /** Does the place pass by itself whatever it says, so that only the messages that reach it can tell? */
+  readonly inMessages?: boolean;
 }
 
 /** A verdict that falls when the sender may write some value of a kind; that value is the witness. */

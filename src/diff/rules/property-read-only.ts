@@ -1,5 +1,6 @@
 import type { Direction } from '../../schema/question.js';
 import { asked, directed, type Judgement, placeOf, type SideName, senderOf } from '../draft.js';
+import { partOf } from '../parts.js';
 import { rule } from '../rule.js';
 import { isLeftOut } from '../schema-members.js';
 import type { SchemaPlace } from '../subjects.js';
@@ -17,34 +18,38 @@ export const propertyReadOnly = rule({
     return names.map((keyword) => {
       const becomes = isSet(place, 'revision', keyword);
       const direction = keyword === 'readOnly' ? 'request' : 'response';
-      // A component as a whole: whether its users require it is not seen from here.
-      const unseen = place.spot.steps.length === 0;
       const senderHides = becomes === (direction === 'response');
       return {
         at: placeOf(place.base, place.revision),
         detail: { names: [keyword], to: becomes },
-        judgement: senderHides && !unseen ? leftOut(place, direction) : noticed(direction, becomes, unseen),
+        judgement: senderHides ? leftOut(place, direction) : noticed(direction, becomes),
       };
     });
   },
 });
 
 /** Who receives it may count on it: each composition around it is asked as a whole. Otherwise code alone may name it. */
-function leftOut({ spot }: SchemaPlace, flow: Direction): Judgement {
+function leftOut({ base, revision, says, spot }: SchemaPlace, flow: Direction): Judgement {
   const hides = senderOf[flow];
+  // Of a component as a whole the objects that use it know whether they require it, and they have not changed.
+  const inMessages = [base, revision].every(({ pointer }) => partOf(pointer) === pointer);
   return asked({
     spot,
-    // The release that leaves it out takes none, as it were.
-    demand: (side, direction) => (direction === flow && side === hides ? { not: {} } : null),
+    inMessages,
+    demand: (side, direction) => {
+      if (direction !== flow) return null;
+      // The release that leaves it out takes none, as it were.
+      return side === hides ? { not: {} } : inMessages ? says[side] : null;
+    },
     held: { bothWays: 'editorial', oneWay: flow === 'request' ? 'compatible' : 'source' },
   });
 }
 
-function noticed(flow: Direction, becomes: boolean, unseen: boolean): Judgement {
+/** The receiver expects none, and one may be sent. */
+function noticed(flow: Direction, becomes: boolean): Judgement {
   return directed((direction) => {
     if (direction !== flow) return { verdict: 'editorial' };
-    const open = flow === 'request' ? becomes || unseen : becomes;
-    return open ? { verdict: 'review', reason: { kind: 'read-only' } } : { verdict: 'compatible' };
+    return becomes ? { verdict: 'review', reason: { kind: 'read-only' } } : { verdict: 'compatible' };
   });
 }
 
