@@ -1,7 +1,9 @@
 /** What a form says of the way in which its parts are written (OpenAPI 3.1.1, section 4.8.15). */
-import { isObject, type Json, type JsonObject, member } from '../json.js';
+import { equal, isObject, type Json, type JsonObject, member } from '../json.js';
+import type { OpenApi } from '../openapi/model.js';
 import { wordKeywords } from './keywords.js';
 import { essence } from './media-types.js';
+import type { Documents } from './subjects.js';
 
 /** Is it a media type in which an `encoding` counts? */
 export function isForm(mediaType: string): boolean {
@@ -9,10 +11,18 @@ export function isForm(mediaType: string): boolean {
   return bare.startsWith('multipart/') || bare === 'application/x-www-form-urlencoded';
 }
 
-/** What an `encoding` says of each part of a form, words aside; a part of which nothing is said is as if it were not listed. */
-export function saidOf(encoding: Json | undefined): JsonObject {
+/** Do both releases say the same of each part of a form, but for what a component says that headers of both refer to? */
+export function sameEncoding(documents: Documents, base: Json | undefined, revision: Json | undefined): boolean {
+  if (equal(saidOf(base), saidOf(revision))) return true;
+  // A header may be written out in one release and a component in the other.
+  const [from, to] = [saidOf(base, documents.base), saidOf(revision, documents.revision)];
+  return documents.base.dialect === documents.revision.dialect && equal(from, to);
+}
+
+/** What an `encoding` says, words aside; a part of which nothing is said is as if it were not listed. */
+function saidOf(encoding: Json | undefined, through?: OpenApi): JsonObject {
   const parts = entriesOf(encoding).map(([name, part]): [string, JsonObject] => {
-    const headers = headersOf(member(part, 'headers'));
+    const headers = headersOf(member(part, 'headers'), through);
     const { headers: _, ...rest } = withoutWords(part);
     return [name, isEmpty(headers) ? rest : { ...rest, headers }];
   });
@@ -20,8 +30,9 @@ export function saidOf(encoding: Json | undefined): JsonObject {
 }
 
 /** Header names are the same in any case (RFC 9110 section 5.1); of `Content-Type` it is `contentType` that speaks. */
-function headersOf(headers: Json | undefined): JsonObject {
-  const listed = entriesOf(headers).map(([name, header]): [string, JsonObject] => {
+function headersOf(headers: Json | undefined, through: OpenApi | undefined): JsonObject {
+  const listed = entriesOf(headers).map(([name, used]): [string, JsonObject] => {
+    const header = through === undefined ? used : through.resolve({ json: used, pointer: '' }).json;
     const schema = member(header, 'schema');
     return [name.toLowerCase(), { ...withoutWords(header), ...(isObject(schema) && { schema: withoutWords(schema) }) }];
   });

@@ -97,6 +97,7 @@ export interface ContentPair {
 
 /** A media type of both releases. */
 export interface MediaPair extends Pair<JsonObject> {
+  readonly documents: Documents;
   readonly name: string;
 }
 

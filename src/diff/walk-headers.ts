@@ -1,8 +1,8 @@
 /** The headers of a response, and those of the parts of a form: pairs by name, whatever its case. */
-import { equal, isObject, type JsonObject, member, toPointer } from '../json.js';
+import { isObject, type JsonObject, member, toPointer } from '../json.js';
 import type { Located, OpenApi, Used } from '../openapi/model.js';
 import type { Pair } from './draft.js';
-import { isForm, saidOf } from './encodings.js';
+import { isForm, sameEncoding } from './encodings.js';
 import type { Edge, Graph, PairNode } from './graph.js';
 import { holdsReference } from './parts.js';
 import { objectOf } from './schema-view.js';
@@ -46,7 +46,7 @@ export function linkEncoding(
   mediaType: string,
 ): void {
   const [from, to] = [member(base.json, 'encoding'), member(revision.json, 'encoding')];
-  if (!isForm(mediaType) || !isObject(from) || !isObject(to) || !equal(saidOf(from), saidOf(to))) return;
+  if (!isForm(mediaType) || !isObject(from) || !isObject(to) || !sameEncoding(documents, from, to)) return;
   const partOf = ({ pointer }: Located, encoding: JsonObject, name: string): Located<JsonObject> =>
     objectOf({ json: member(encoding, name) ?? null, pointer: pointer + toPointer(['encoding', name]) });
   for (const name of Object.keys(to)) {

@@ -203,7 +203,7 @@ function contentOf(holder: Located<JsonObject>): Map<string, Located<JsonObject>
 
 function walkMedia(stage: Stage, node: PairNode, pair: Pair<JsonObject>, name: string, message: MessagePart): void {
   if (!equal(pair.base.json, pair.revision.json)) {
-    stage.apply(node, 'media', { ...pair, name });
+    stage.apply(node, 'media', { ...pair, documents: stage.documents, name });
     object(stage, node, 'media', pair.base, pair.revision);
   }
   linkEncoding(stage, node, pair, name);

@@ -1,6 +1,6 @@
 import { equal, member } from '../../json.js';
 import { placeOf, settled } from '../draft.js';
-import { isForm, saidOf } from '../encodings.js';
+import { isForm, sameEncoding } from '../encodings.js';
 import { rule } from '../rule.js';
 
 export const encoding = rule({
@@ -9,11 +9,11 @@ export const encoding = rule({
   why: 'How a part of a form is written changed; no payload shows whether the other side still reads it.',
   level: 'media',
   message: ({ name }) => `the encoding of \`${name}\` changed`,
-  find: ({ base, revision, name }) => {
+  find: ({ documents, base, revision, name }) => {
     const from = member(base.json, 'encoding');
     const to = member(revision.json, 'encoding');
     if (equal(from, to)) return [];
-    const matters = isForm(name) && !equal(saidOf(from), saidOf(to));
+    const matters = isForm(name) && !sameEncoding(documents, from, to);
     const keyed = (place: { pointer: string }, value: unknown) =>
       value === undefined ? place : { pointer: `${place.pointer}/encoding` };
     return [
