@@ -12,14 +12,19 @@ import type { Node } from './node.js';
 import type { Direction } from './question.js';
 import { evaluate } from './validate.js';
 
-/** Which of the alternatives that hold the sender is taken to follow. */
-type Follow = 'all' | 'first' | 'last';
+/** Which of the alternatives that hold the sender is taken to follow: all, or of each union the one of this number. */
+type Follow = 'all' | number;
+
+/** Each is another walk through the value, and within it again: few are ever needed. */
+const maximumAlternatives = 16;
 
 /** The sender's schemas at one place. */
 interface Applied {
   readonly parts: Map<string | number, Node[]>;
   readonly names: Set<string>;
   bare: boolean;
+  /** The most alternatives of one union that hold. */
+  alternatives: number;
 }
 
 /** May a sender with these schemas at the place write the value? */
@@ -31,21 +36,25 @@ export function writable(value: Json, nodes: readonly Node[], direction: Directi
 function closed(value: Json, nodes: readonly Node[], direction: Direction, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (depth > 500) return false;
-  return (['all', 'first', 'last'] as const).some((follow) => follows(value, nodes, direction, depth, follow));
+  const all = appliedTo(value, nodes, direction, 'all');
+  if (isClosed(value, all, direction, depth)) return true;
+  for (let i = 0; i < Math.min(all.alternatives, maximumAlternatives); i++)
+    if (isClosed(value, appliedTo(value, nodes, direction, i), direction, depth)) return true;
+  return false;
 }
 
-function follows(
-  value: Json[] | JsonObject,
-  nodes: readonly Node[],
-  direction: Direction,
-  depth: number,
-  follow: Follow,
-): boolean {
-  const applied: Applied = { parts: new Map(), names: new Set(), bare: true };
+/** What the schemas say of the value and its parts. */
+function appliedTo(value: Json[] | JsonObject, nodes: readonly Node[], direction: Direction, follow: Follow): Applied {
+  const applied: Applied = { parts: new Map(), names: new Set(), bare: true, alternatives: 0 };
   for (const node of nodes) {
     const walk: Walk = { value, direction, follow, hidden: hiddenAt(node, direction), applied, walked: new Set() };
     collect(walk, node, true);
   }
+  return applied;
+}
+
+/** Are all members declared, here and in each part, and none of them hidden? */
+function isClosed(value: Json[] | JsonObject, applied: Applied, direction: Direction, depth: number): boolean {
   if (isObject(value)) {
     const names = Object.keys(value);
     if (!applied.bare && names.some((name) => !applied.names.has(name))) return false;
@@ -118,7 +127,8 @@ function own({ applied, direction }: Walk, value: JsonObject, node: Node, writin
   }
 }
 
-function followed({ value, direction, follow, hidden }: Walk, node: Node, keyword: string): readonly Node[] {
+function followed(walk: Walk, node: Node, keyword: string): readonly Node[] {
+  const { value, direction, follow, hidden, applied } = walk;
   const made = isObject(value) ? choice(node) : undefined;
   let nodes = node.list(keyword);
   if (made?.keyword === keyword) {
@@ -127,6 +137,7 @@ function followed({ value, direction, follow, hidden }: Walk, node: Node, keywor
     nodes = found.length > 0 ? found.map((entry) => entry.node) : made.rest;
   }
   const holding = nodes.filter((part) => evaluate(value, part, hidden, direction, 0) !== undefined);
-  if (follow === 'all' || keyword === 'oneOf') return holding;
-  return follow === 'first' ? holding.slice(0, 1) : holding.slice(-1);
+  applied.alternatives = Math.max(applied.alternatives, holding.length);
+  if (follow === 'all' || holding.length === 0) return holding;
+  return [holding[Math.min(follow, holding.length - 1)] as Node];
 }

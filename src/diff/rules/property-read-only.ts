@@ -1,3 +1,4 @@
+import type { Located } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
 import { asked, directed, type Judgement, placeOf, type SideName, senderOf } from '../draft.js';
 import { partOf } from '../parts.js';
@@ -19,10 +20,11 @@ export const propertyReadOnly = rule({
       const becomes = isSet(place, 'revision', keyword);
       const direction = keyword === 'readOnly' ? 'request' : 'response';
       const senderHides = becomes === (direction === 'response');
+      const judge = senderHides && !isMessage(place) ? leftOut : noticed;
       return {
         at: placeOf(place.base, place.revision),
         detail: { names: [keyword], to: becomes },
-        judgement: senderHides ? leftOut(place, direction) : noticed(direction, becomes),
+        judgement: judge(place, direction, becomes),
       };
     });
   },
@@ -32,7 +34,7 @@ export const propertyReadOnly = rule({
 function leftOut({ base, revision, says, spot }: SchemaPlace, flow: Direction): Judgement {
   const hides = senderOf[flow];
   // Of a component as a whole the objects that use it know whether they require it, and they have not changed.
-  const inMessages = [base, revision].every(({ pointer }) => partOf(pointer) === pointer);
+  const inMessages = isPart(base) && isPart(revision);
   return asked({
     spot,
     inMessages,
@@ -45,12 +47,22 @@ function leftOut({ base, revision, says, spot }: SchemaPlace, flow: Direction): 
   });
 }
 
-/** The receiver expects none, and one may be sent. */
-function noticed(flow: Direction, becomes: boolean): Judgement {
+/** The receiver expects none and one may be sent, or it is no member at all that is not to be sent. */
+function noticed(place: SchemaPlace, flow: Direction, becomes: boolean): Judgement {
   return directed((direction) => {
     if (direction !== flow) return { verdict: 'editorial' };
-    return becomes ? { verdict: 'review', reason: { kind: 'read-only' } } : { verdict: 'compatible' };
+    const open = becomes || isMessage(place);
+    return open ? { verdict: 'review', reason: { kind: 'read-only' } } : { verdict: 'compatible' };
   });
+}
+
+/** Is it the whole of a message? */
+function isMessage({ base, revision, spot }: SchemaPlace): boolean {
+  return spot.steps.length === 0 && !isPart(base) && !isPart(revision);
+}
+
+function isPart({ pointer }: Located): boolean {
+  return partOf(pointer) === pointer;
 }
 
 function isTold(place: SchemaPlace, keyword: string): boolean {
