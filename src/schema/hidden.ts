@@ -5,6 +5,7 @@
  */
 import { isObject, type Json } from '../json.js';
 import type { Node } from './node.js';
+import { matches } from './patterns.js';
 import type { Direction } from './question.js';
 
 /** The names hidden at one place; equal sets are one object. */
@@ -42,7 +43,9 @@ export function hiddenAt(node: Node, direction: Direction): Hidden {
   let hidden = places[direction].get(node);
   if (hidden === undefined) {
     const names = new Set<string>();
-    gather(node, direction, names, new Set());
+    const passed = new Set<Node>();
+    gather(node, direction, names, passed);
+    for (const part of passed) if (hidesByPattern(part)) gatherDemanded(part, direction, names, passed);
     hidden = intern(names);
     places[direction].set(node, hidden);
   }
@@ -70,6 +73,30 @@ function gather(node: Node, direction: Direction, names: Set<string>, passed: Se
 function hideable(node: Node): string[] {
   const properties = node.get('properties');
   return isObject(properties) ? Object.keys(properties).filter((name) => mayHide(properties[name] as Json)) : [];
+}
+
+/** Do schemas of members that it does not name say something that can hide them? */
+function hidesByPattern(node: Node): boolean {
+  const { patternProperties, additionalProperties } = isObject(node.schema) ? node.schema : {};
+  const byName = isObject(patternProperties) ? Object.values(patternProperties) : [];
+  return [...byName, additionalProperties ?? true].some(mayHide);
+}
+
+/** Of such members only those matter that some part of the composition demands. */
+function gatherDemanded(node: Node, direction: Direction, names: Set<string>, parts: ReadonlySet<Node>): void {
+  for (const part of parts) {
+    const dependents = part.get('dependentRequired');
+    const demanded = [part.get('required') ?? [], ...(isObject(dependents) ? Object.values(dependents) : [])].flat();
+    for (const name of demanded) if (typeof name === 'string' && hidesUnnamed(node, name, direction)) names.add(name);
+  }
+}
+
+/** Do the patterns or the rest of a schema hide the member? */
+function hidesUnnamed(node: Node, name: string, direction: Direction): boolean {
+  const patterns = [...node.map('patternProperties')].filter(([pattern]) => matches(pattern, name));
+  if (patterns.length > 0) return patterns.some(([, child]) => isHidden(child, direction));
+  const rest = node.sub('additionalProperties');
+  return rest !== undefined && !node.map('properties').has(name) && isHidden(rest, direction);
 }
 
 const HIDING = ['readOnly', 'writeOnly', '$ref', 'allOf'];
