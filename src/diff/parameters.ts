@@ -1,6 +1,6 @@
 /** Pairing parameters and headers of the two releases. */
 import { type Json, member } from '../json.js';
-import type { Parameter, Used } from '../openapi/model.js';
+import type { Operation, Parameter, Used } from '../openapi/model.js';
 import { pathNames } from './match.js';
 import type { LooseParameters, OperationPair } from './subjects.js';
 
@@ -27,17 +27,28 @@ function placedName(place: Json | undefined, name: Json | undefined): string {
 
 /** The parameters of two operations: those with a partner, and the others. */
 export function pairParameters(operations: OperationPair): { pairs: [Parameter, Parameter][]; loose: LooseParameters } {
-  const { base, revision } = operations;
-  const old = new Map(base.parameters().map((parameter) => [keyOf(parameter, base.path), parameter]));
-  const fresh = new Map(revision.parameters().map((parameter) => [keyOf(parameter, revision.path), parameter]));
-  const pairs: [Parameter, Parameter][] = [];
-  for (const [key, parameter] of old) {
-    const partner = fresh.get(key);
-    if (partner !== undefined) pairs.push([parameter, partner]);
-  }
-  const removed = [...old].filter(([key]) => !fresh.has(key)).map(([, parameter]) => parameter);
-  const added = [...fresh].filter(([key]) => !old.has(key)).map(([, parameter]) => parameter);
+  const old = grouped(operations.base);
+  const fresh = grouped(operations.revision);
+  const pairs = [...old].flatMap(([key, group]) => pairGroups(group, fresh.get(key) ?? []));
+  const removed = [...old].flatMap(([key, group]) => (fresh.has(key) ? [] : group));
+  const added = [...fresh].flatMap(([key, group]) => (old.has(key) ? [] : group));
   return { pairs, loose: { operations, removed, added } };
+}
+
+/** No operation may declare a parameter twice, but some do; which of the two counts is not said, so neither is overlooked. */
+function pairGroups(old: readonly Parameter[], fresh: readonly Parameter[]): [Parameter, Parameter][] {
+  if (fresh.length === 0) return [];
+  const at = (group: readonly Parameter[], i: number): Parameter => group[Math.min(i, group.length - 1)] as Parameter;
+  return Array.from({ length: Math.max(old.length, fresh.length) }, (_, i) => [at(old, i), at(fresh, i)]);
+}
+
+function grouped(operation: Operation): Map<string, Parameter[]> {
+  const groups = new Map<string, Parameter[]>();
+  for (const parameter of operation.parameters()) {
+    const key = keyOf(parameter, operation.path);
+    groups.set(key, [...(groups.get(key) ?? []), parameter]);
+  }
+  return groups;
 }
 
 /** May its absence be refused? A path parameter is part of the address and never absent, whatever it says. */

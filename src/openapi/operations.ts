@@ -1,5 +1,5 @@
 /** The operations of a document: what a path item, a webhook or a callback offers, with its parts looked up when asked for. */
-import { isObject, type Json, type JsonObject, member, toPointer } from '../json.js';
+import { equal, isObject, type Json, type JsonObject, member, toPointer } from '../json.js';
 import { maxCallbacks } from './limits.js';
 import { type Located, type Method, methods, type Operation, type Parameter, type Used } from './model.js';
 
@@ -103,12 +103,11 @@ class DocumentOperation implements Operation {
 
   parameters(): readonly Parameter[] {
     this.#parameters ??= [
-      ...new Map(
-        [...this.#listed(field(this.pathItem, 'parameters')), ...this.#listed(this.#own('parameters'))].map(
-          (parameter) => [keyOf(parameter), parameter] as const,
-        ),
-      ).values(),
-    ];
+      ...new Map([
+        ...grouped(this.#listed(field(this.pathItem, 'parameters'))),
+        ...grouped(this.#listed(this.#own('parameters'))),
+      ]).values(),
+    ].flat();
     return this.#parameters;
   }
 
@@ -176,6 +175,18 @@ class DocumentOperation implements Operation {
     }
     return listed;
   }
+}
+
+/** By what each is told from others. No list may hold two of a kind, but lists do: one that says the same adds nothing. */
+function grouped(parameters: readonly Parameter[]): Map<string, Parameter[]> {
+  const groups = new Map<string, Parameter[]>();
+  for (const parameter of parameters) {
+    const key = keyOf(parameter);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [parameter]);
+    else if (!group.some(({ json }) => equal(json, parameter.json))) group.push(parameter);
+  }
+  return groups;
 }
 
 /** What a parameter is told from others by; header names are the same in any case (RFC 9110 section 5.1). */
