@@ -7,7 +7,7 @@ import { defer } from './defer.js';
 /** The two halves of dist/, which share no file. */
 export type Part = 'contract' | 'engine';
 
-/** The libraries of the diff that most runs never load, each a file of its own (see src/schema/heavy.bundled.ts). */
+/** The libraries of the diff that most runs never load, each a file of its own (see src/schema/strings/heavy.bundled.ts). */
 const LAZY = {
   ajv: 'ajv/dist/2020.js',
   'ajv-formats': 'ajv-formats/dist/formats.js',

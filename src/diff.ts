@@ -13,8 +13,8 @@ import type { Surface } from './report/report.js';
 import { type Review, reviewOf } from './review/review.js';
 import { subsume } from './schema/subsume.js';
 
-export type { At, Change, Detail, Part, Witness } from './diff/change.js';
-export { type Bump, bumpOf, type Verdict, verdicts, worst } from './diff/verdict.js';
+export type { At, Change, Detail, Part, Witness } from './diff/change/change.js';
+export { type Bump, bumpOf, type Verdict, verdicts, worst } from './diff/change/verdict.js';
 export { InputError } from './openapi/input-error.js';
 export type { OpenApi } from './openapi/model.js';
 export { parseDocument, parsePair } from './openapi/read.js';

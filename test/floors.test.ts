@@ -21,6 +21,12 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   cli: ['diff.ts', 'uses', 'report', 'review', 'diff', 'openapi', 'schema', 'json.ts'],
 };
 
+/** The floors within the large rooms, lowest first; a file of the room itself may be a floor. */
+const FLOORS: Readonly<Record<string, readonly string[]>> = {
+  schema: ['question.ts', 'strings', 'node', 'values', 'inside', 'search', 'subsume.ts'],
+  diff: ['keywords.ts', 'change', 'match', 'graph', 'schemas', 'texts', 'rules', 'walk', 'ask', 'diff.ts'],
+};
+
 /** The packages that a room may import at run time, where that is part of a promise. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = { contract: ['zod'], 'index.ts': [], 'json.ts': [] };
 
@@ -29,6 +35,7 @@ const files = readdirSync(src, { recursive: true, withFileTypes: true })
   .map((entry) => relative(src, join(entry.parentPath, entry.name)).split(sep).join('/'));
 
 const roomOf = (file: string) => file.split('/')[0] as string;
+const floorOf = (file: string) => file.split('/')[1] as string;
 
 /** What a file imports, types included. */
 function importsOf(file: string): string[] {
@@ -53,12 +60,19 @@ describe('imports go down only', () => {
         if (['schema', 'openapi', 'diff', 'review', 'report', 'cli'].includes(room)) expect(name).not.toBe('zod');
         continue;
       }
-      const target = roomOf(
-        relative(src, join(src, dirname(file), specifier.replace(/\.js$/, '.ts')))
-          .split(sep)
-          .join('/'),
-      );
-      expect([room, ...(BELOW[room] ?? [])], `${file} imports ${specifier}`).toContain(target);
+      const target = relative(src, join(src, dirname(file), specifier.replace(/\.js$/, '.ts')))
+        .split(sep)
+        .join('/');
+      expect([room, ...(BELOW[room] ?? [])], `${file} imports ${specifier}`).toContain(roomOf(target));
+      const floors = FLOORS[room];
+      if (floors === undefined || roomOf(target) !== room) continue;
+      const reachable = floors.slice(0, floors.indexOf(floorOf(file)) + 1);
+      expect(reachable, `${file} imports ${specifier}`).toContain(floorOf(target));
     }
+  });
+
+  it.each(Object.entries(FLOORS))('every floor of %s is on the plan', (room, floors) => {
+    const found = new Set(files.filter((file) => roomOf(file) === room).map(floorOf));
+    expect([...found].sort()).toEqual([...floors].sort());
   });
 });

@@ -1,5 +1,5 @@
-import type { Verdict } from '../diff/verdict.js';
-import { verdicts } from '../diff/verdict.js';
+import type { Verdict } from '../diff/change/verdict.js';
+import { verdicts } from '../diff/change/verdict.js';
 import { reports } from '../report/index.js';
 import type { Surface } from '../report/report.js';
 import type { Review } from '../review/review.js';

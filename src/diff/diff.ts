@@ -2,20 +2,21 @@
 import { equal } from '../json.js';
 import type { OpenApi } from '../openapi/model.js';
 import type { Direction } from '../schema/question.js';
-import { Asking, type Borrowed, type Subsume } from './ask.js';
-import type { Change } from './change.js';
-import { matchComponents } from './components.js';
-import { checkCompositions } from './compositions.js';
-import { type Asked, type Draft, type Settled, senderOf } from './draft.js';
-import type { Found, PairNode } from './graph.js';
-import { type Final, Ledger } from './ledger.js';
-import { directionOf } from './match.js';
-import { Reaching, type Use } from './reach.js';
+import { Asking, type Borrowed, type Subsume } from './ask/ask.js';
+import { checkCompositions } from './ask/compositions.js';
+import type { Change } from './change/change.js';
+import { type Asked, type Draft, type Settled, senderOf } from './change/draft.js';
+import { type Final, Ledger } from './change/ledger.js';
+import type { Found } from './change/rule.js';
+import type { Documents, OperationPair } from './change/subjects.js';
+import { isWorse, type Verdict } from './change/verdict.js';
+import type { PairNode } from './graph/graph.js';
+import { Reaching, type Use } from './graph/reach.js';
+import { matchComponents } from './match/components.js';
+import { directionOf } from './match/match.js';
+import { sameDocument } from './match/same-document.js';
 import { rules } from './rules/index.js';
-import { sameDocument } from './same-document.js';
-import type { Documents, OperationPair } from './subjects.js';
-import { Survey } from './survey.js';
-import { isWorse, type Verdict } from './verdict.js';
+import { Survey } from './walk/survey.js';
 
 /** What the diff is built on; given from above so that each can be tried by itself. */
 export interface Engine {

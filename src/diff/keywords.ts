@@ -1,5 +1,4 @@
 /** What each keyword of a schema is to the diff. A keyword that no table names is an annotation (JSON Schema core, section 6.5). */
-
 import type { JsonObject } from '../json.js';
 
 /** Words for people and tools: no message depends on them. */

@@ -1,5 +1,5 @@
 /** Bumps in their order, and the names that a release gives itself. */
-import type { Bump } from '../diff/verdict.js';
+import type { Bump } from '../diff/change/verdict.js';
 
 /** From nothing to the most. */
 const order: readonly Bump[] = ['none', 'patch', 'minor', 'major'];

@@ -1,6 +1,6 @@
 /** CHANGELOG.md: the authors' words first, then what changed in the contract, by whom it concerns. */
 import { ContractError } from '../compile/contract-error.js';
-import type { Bump, Verdict } from '../diff/verdict.js';
+import type { Bump, Verdict } from '../diff/change/verdict.js';
 import { audience } from '../review/audience.js';
 import type { Review, ReviewedChange } from '../review/review.js';
 import type { Changeset, Meaning } from './changeset.js';

@@ -2,7 +2,7 @@
  * A changeset: the file of Changesets, with two kinds of line in its body that Changesets itself takes for prose, so that
  * the front matter stays what that tool expects. docs/releasing.md has the form.
  */
-import type { Bump } from '../diff/verdict.js';
+import type { Bump } from '../diff/change/verdict.js';
 import { isBump } from './bump.js';
 
 /** The one package that changesets are about. */

@@ -1,6 +1,6 @@
 /** src/contract/release.ts at a new version. */
 import { ContractError } from '../compile/contract-error.js';
-import type { Bump } from '../diff/verdict.js';
+import type { Bump } from '../diff/change/verdict.js';
 
 /**
  * Writes the constants of a release into the text of src/contract/release.ts. A major release raises MIN_CLIENT_VERSION

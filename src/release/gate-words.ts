@@ -1,6 +1,5 @@
 /** What the gate says to an author: each change with its verdict, and the command that repairs it. */
-
-import type { Bump } from '../diff/verdict.js';
+import type { Bump } from '../diff/change/verdict.js';
 import type { ReviewedChange } from '../review/review.js';
 import type { Finding, Judged } from './gate.js';
 import { placeOf } from './place.js';

@@ -1,6 +1,6 @@
 /** Do the pending changesets say what the diff demands? Pure; the answer is data, and gate-words.ts says it. */
-import type { Bump } from '../diff/verdict.js';
-import { bumpOf } from '../diff/verdict.js';
+import type { Bump } from '../diff/change/verdict.js';
+import { bumpOf } from '../diff/change/verdict.js';
 import type { Review, ReviewedChange } from '../review/review.js';
 import { highest, isHigher } from './bump.js';
 import type { Changeset, Meaning } from './changeset.js';

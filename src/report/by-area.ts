@@ -1,5 +1,5 @@
 /** Changes by the area of the API that they belong to. */
-import { verdicts } from '../diff/verdict.js';
+import { verdicts } from '../diff/change/verdict.js';
 import { areasOf, noArea } from '../review/area.js';
 import type { Review, ReviewedChange } from '../review/review.js';
 

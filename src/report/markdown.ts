@@ -1,5 +1,5 @@
-import type { Verdict } from '../diff/verdict.js';
-import { verdicts } from '../diff/verdict.js';
+import type { Verdict } from '../diff/change/verdict.js';
+import { verdicts } from '../diff/change/verdict.js';
 import { audience } from '../review/audience.js';
 import { countsOf, type Review, type ReviewedChange } from '../review/review.js';
 import { fenced, inert } from './markdown-text.js';

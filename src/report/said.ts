@@ -1,6 +1,6 @@
 /** What reports for other programs say of a change, in plain lines. */
-import type { Verdict } from '../diff/verdict.js';
-import { verdicts } from '../diff/verdict.js';
+import type { Verdict } from '../diff/change/verdict.js';
+import { verdicts } from '../diff/change/verdict.js';
 import { audience } from '../review/audience.js';
 import type { Release, Review, ReviewedChange } from '../review/review.js';
 import { painter } from './paint.js';

@@ -1,5 +1,5 @@
 /** A witness as the sender writes it, the member that the receiver refuses marked below, and what the receiver wanted there. */
-import type { Witness } from '../diff/change.js';
+import type { Witness } from '../diff/change/change.js';
 import { fromPointer, type Json } from '../json.js';
 import type { Review, ReviewedChange } from '../review/review.js';
 import { type Paint, safe } from './paint.js';

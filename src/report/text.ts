@@ -1,5 +1,5 @@
-import type { Verdict } from '../diff/verdict.js';
-import { verdicts } from '../diff/verdict.js';
+import type { Verdict } from '../diff/change/verdict.js';
+import { verdicts } from '../diff/change/verdict.js';
 import { areasOf, noArea } from '../review/area.js';
 import { audience } from '../review/audience.js';
 import type { Release, Review, ReviewedChange } from '../review/review.js';

@@ -1,5 +1,5 @@
 /** What a review of some operations leaves out, in the same sentences for every report. */
-import { verdicts } from '../diff/verdict.js';
+import { verdicts } from '../diff/change/verdict.js';
 import type { Review } from '../review/review.js';
 
 /** Sentences that may hold text of documents and file names; none for a review of everything. */

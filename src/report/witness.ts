@@ -1,5 +1,5 @@
 /** What every report says of a witness: the sentence above it, its text with the place of the refused member, what the receiver wants there. */
-import type { Witness } from '../diff/change.js';
+import type { Witness } from '../diff/change/change.js';
 import { fromPointer, isObject, type Json, valueAt } from '../json.js';
 import type { Review, ReviewedChange } from '../review/review.js';
 

@@ -1,5 +1,5 @@
 /** Who a verdict concerns, for every report in the same words. */
-import type { Verdict } from '../diff/verdict.js';
+import type { Verdict } from '../diff/change/verdict.js';
 
 /** Said as a heading, and who breaks. */
 export const audience: Record<Verdict | 'identical', { readonly title: string; readonly breaks: string }> = {

@@ -3,7 +3,7 @@
  * them: what breaks somebody else may be nothing to them, and the other way round.
  */
 import type { Engine } from '../diff/diff.js';
-import { blank } from '../diff/match.js';
+import { blank } from '../diff/match/match.js';
 import { fromPointer, type Json, member, toPointer } from '../json.js';
 import { pointerOf } from '../openapi/locate.js';
 import type { OpenApi, Operation } from '../openapi/model.js';

@@ -1,5 +1,5 @@
 /** The sentences for doubt: why a change needs somebody's judgement. */
-import type { Reason, ReasonKind } from '../diff/change.js';
+import type { Reason, ReasonKind } from '../diff/change/change.js';
 
 const sentences: Record<ReasonKind, string> = {
   default: 'a message without the value means something else now, and no payload shows that',

@@ -1,8 +1,8 @@
 /** Release + release -> Review: the one value that every report renders, so that reports can never disagree. */
-import type { At, Change, Detail, Witness } from '../diff/change.js';
+import type { At, Change, Detail, Witness } from '../diff/change/change.js';
+import { type Bump, bumpOf, type Verdict, verdicts, worst } from '../diff/change/verdict.js';
 import { diff, type Engine } from '../diff/diff.js';
 import { ruleOf } from '../diff/rules/index.js';
-import { type Bump, bumpOf, type Verdict, verdicts, worst } from '../diff/verdict.js';
 import type { OpenApi } from '../openapi/model.js';
 import { reasonText } from './reasons.js';
 

@@ -4,20 +4,20 @@
  * value is made small and judged by ajv before it is shown.
  */
 import type { Json } from '../json.js';
-import { blame } from './blame.js';
-import { confirms } from './confirm.js';
-import { type Lit, placeLit } from './facts.js';
-import type { Found } from './found.js';
 import { isInside } from './inside/inside.js';
-import { Node } from './node.js';
-import { atPath } from './path.js';
-import { Undecided } from './patterns.js';
+import { Node } from './node/node.js';
+import { atPath } from './node/path.js';
+import { same } from './node/same.js';
 import type { Answer, Direction, Question, SchemaSource } from './question.js';
-import { same } from './same.js';
-import { Search } from './search.js';
-import { shrink } from './shrink.js';
-import { validAt } from './validate.js';
-import { writable } from './writable.js';
+import { type Lit, placeLit } from './search/facts.js';
+import type { Found } from './search/found.js';
+import { Search } from './search/search.js';
+import { Undecided } from './strings/patterns.js';
+import { blame } from './values/blame.js';
+import { confirms } from './values/confirm.js';
+import { shrink } from './values/shrink.js';
+import { validAt } from './values/validate.js';
+import { writable } from './values/writable.js';
 
 const HOLDS: Answer = { kind: 'holds' };
 

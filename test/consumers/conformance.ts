@@ -4,8 +4,8 @@
  */
 import type { Json } from '../../src/json.js';
 import type { OpenApi } from '../../src/openapi/model.js';
-import { Node } from '../../src/schema/node.js';
-import { validAt } from '../../src/schema/validate.js';
+import { Node } from '../../src/schema/node/node.js';
+import { validAt } from '../../src/schema/values/validate.js';
 import type { Exchanged } from './recorder.js';
 
 /** What the contract does not allow in a response: a sentence, or undefined when all is well. */

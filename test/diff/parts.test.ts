@@ -1,12 +1,12 @@
 /** The small functions under the diff, by tables. */
 import { describe, expect, test } from 'vitest';
 import { nearest } from '../../src/cli/nearest.js';
-import { fingerprint, namedPlace } from '../../src/diff/fingerprint.js';
-import { blank, matches, pathNames } from '../../src/diff/match.js';
-import { entryFor, normal } from '../../src/diff/media-types.js';
-import { partOf } from '../../src/diff/parts.js';
-import { meetStatus, newStatus } from '../../src/diff/statuses.js';
-import { bumpOf, worst } from '../../src/diff/verdict.js';
+import { fingerprint, namedPlace } from '../../src/diff/change/fingerprint.js';
+import { bumpOf, worst } from '../../src/diff/change/verdict.js';
+import { partOf } from '../../src/diff/graph/parts.js';
+import { blank, matches, pathNames } from '../../src/diff/match/match.js';
+import { entryFor, normal } from '../../src/diff/match/media-types.js';
+import { meetStatus, newStatus } from '../../src/diff/match/statuses.js';
 import { parseDocument, review } from '../../src/diff.js';
 import type { Json } from '../../src/json.js';
 import { documentsOf } from './case.js';

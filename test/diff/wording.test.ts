@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { keywordChanged, keywordsChanged, oneOf } from '../../src/diff/wording.js';
+import { keywordChanged, keywordsChanged, oneOf } from '../../src/diff/change/wording.js';
 import type { Json } from '../../src/json.js';
 
 it.each<[Json | undefined, Json | undefined, string]>([

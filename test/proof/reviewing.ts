@@ -1,5 +1,4 @@
 /** Gives two releases to the product as texts; the text of a part that both share is written once. */
-
 import { stringify } from 'yaml';
 import { parsePair, type Review, review } from '../../src/diff.js';
 import { isObject, type Json } from '../../src/json.js';

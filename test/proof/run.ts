@@ -1,5 +1,4 @@
 /** Applies one edit, asks the product, and says whether the answer is right. */
-
 import type { Review, ReviewedChange } from '../../src/diff.js';
 import { fromPointer, isObject, type JsonObject } from '../../src/json.js';
 import type { Atlas, Spot } from './atlas.js';

@@ -1,5 +1,4 @@
 /** Checks each witness of a review from end to end: the schemas of both sides looked up by hand and judged by the proof's ajv. */
-
 import type { ReviewedChange, Witness } from '../../src/diff.js';
 import { isObject, type Json, type JsonObject } from '../../src/json.js';
 import { valid } from './judge.js';

@@ -1,7 +1,7 @@
 /** What is easily got wrong or given up: the answer is a proof all the same. */
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/json.js';
-import { hasFormat, isNarrower, stringFormat } from '../../src/schema/formats.js';
+import { hasFormat, isNarrower, stringFormat } from '../../src/schema/strings/formats.js';
 import { ask, object, ref } from './ask.js';
 
 const contains: Json = { type: 'array', contains: { const: 'a' } };

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/json.js';
 import { isInside } from '../../src/schema/inside/inside.js';
-import { Node } from '../../src/schema/node.js';
+import { Node } from '../../src/schema/node/node.js';
 import type { Direction } from '../../src/schema/question.js';
 import { sourceOf } from './source.js';
 

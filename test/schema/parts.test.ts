@@ -2,14 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/json.js';
-import { language } from '../../src/schema/automata.js';
-import { decimal, isMultiple, toNumber } from '../../src/schema/decimal.js';
-import { assign } from '../../src/schema/distinct.js';
-import { hasFormat, stringFormat } from '../../src/schema/formats.js';
-import { Node } from '../../src/schema/node.js';
-import { same } from '../../src/schema/same.js';
-import { shrink } from '../../src/schema/shrink.js';
-import { words } from '../../src/schema/words.js';
+import { decimal, isMultiple, toNumber } from '../../src/schema/node/decimal.js';
+import { Node } from '../../src/schema/node/node.js';
+import { same } from '../../src/schema/node/same.js';
+import { assign } from '../../src/schema/search/distinct.js';
+import { language } from '../../src/schema/strings/automata.js';
+import { hasFormat, stringFormat } from '../../src/schema/strings/formats.js';
+import { words } from '../../src/schema/strings/words.js';
+import { shrink } from '../../src/schema/values/shrink.js';
 import { object, ref } from './ask.js';
 import { sourceOf } from './source.js';
 

@@ -1,9 +1,9 @@
 /** A pattern means what ECMA-262 says, and no text keeps it busy. */
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/json.js';
-import { hasWord } from '../../src/schema/automata.js';
-import { isQuick } from '../../src/schema/backtracking.js';
-import { matches } from '../../src/schema/patterns.js';
+import { hasWord } from '../../src/schema/strings/automata.js';
+import { isQuick } from '../../src/schema/strings/backtracking.js';
+import { matches } from '../../src/schema/strings/patterns.js';
 import { ask, object } from './ask.js';
 
 const long = 'a'.repeat(60);

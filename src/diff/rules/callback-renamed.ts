@@ -1,7 +1,7 @@
 import { toPointer } from '../../json.js';
 import type { Operation } from '../../openapi/model.js';
-import { settled } from '../draft.js';
-import { rule } from '../rule.js';
+import { settled } from '../change/draft.js';
+import { rule } from '../change/rule.js';
 
 export const callbackRenamed = rule({
   id: 'callback-renamed',

@@ -1,7 +1,7 @@
-import { looseComponents } from '../components.js';
-import { settled } from '../draft.js';
-import { rule } from '../rule.js';
-import { oneOf } from '../wording.js';
+import { settled } from '../change/draft.js';
+import { rule } from '../change/rule.js';
+import { oneOf } from '../change/wording.js';
+import { looseComponents } from '../match/components.js';
 
 export const componentAdded = rule({
   id: 'component-added',

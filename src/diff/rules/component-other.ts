@@ -1,9 +1,9 @@
 import { isObject, type Json, member, toPointer } from '../../json.js';
-import { settled } from '../draft.js';
-import { rule } from '../rule.js';
-import { schemeChanged } from '../security.js';
-import { type Documents, namedSections } from '../subjects.js';
-import { oneOf } from '../wording.js';
+import { settled } from '../change/draft.js';
+import { rule } from '../change/rule.js';
+import { type Documents, namedSections } from '../change/subjects.js';
+import { oneOf } from '../change/wording.js';
+import { schemeChanged } from '../match/security.js';
 
 export const componentOther = rule({
   id: 'component-other',

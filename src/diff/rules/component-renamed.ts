@@ -1,8 +1,8 @@
 import { equal, fromPointer } from '../../json.js';
-import { chosenBy } from '../choice.js';
-import { settled } from '../draft.js';
-import { rule } from '../rule.js';
-import { oneOf } from '../wording.js';
+import { settled } from '../change/draft.js';
+import { rule } from '../change/rule.js';
+import { oneOf } from '../change/wording.js';
+import { chosenBy } from '../schemas/choice.js';
 
 export const componentRenamed = rule({
   id: 'component-renamed',

@@ -1,6 +1,6 @@
 import { member } from '../../json.js';
-import { placeOf, settled } from '../draft.js';
-import { rule } from '../rule.js';
+import { placeOf, settled } from '../change/draft.js';
+import { rule } from '../change/rule.js';
 
 export const deprecated = rule({
   id: 'deprecated',

@@ -1,7 +1,7 @@
 import { equal, member } from '../../json.js';
-import { placeOf, settled } from '../draft.js';
-import { isForm, sameEncoding } from '../encodings.js';
-import { rule } from '../rule.js';
+import { placeOf, settled } from '../change/draft.js';
+import { rule } from '../change/rule.js';
+import { isForm, sameEncoding } from '../match/encodings.js';
 
 export const encoding = rule({
   id: 'encoding',

@@ -1,6 +1,6 @@
-import { directed, placeOf } from '../draft.js';
-import { lone } from '../parameters.js';
-import { rule } from '../rule.js';
+import { directed, placeOf } from '../change/draft.js';
+import { rule } from '../change/rule.js';
+import { lone } from '../match/parameters.js';
 
 export const headerAdded = rule({
   id: 'header-added',

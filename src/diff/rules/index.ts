@@ -1,5 +1,5 @@
 /** All rules: one file each, in the order of the API from the outside in. */
-import type { Rule } from '../rule.js';
+import type { Rule } from '../change/rule.js';
 import { callbackRenamed } from './callback-renamed.js';
 import { componentAdded } from './component-added.js';
 import { componentOther } from './component-other.js';

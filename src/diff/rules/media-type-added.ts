@@ -1,6 +1,6 @@
-import { directed } from '../draft.js';
-import { covers } from '../media-types.js';
-import { rule } from '../rule.js';
+import { directed } from '../change/draft.js';
+import { rule } from '../change/rule.js';
+import { covers } from '../match/media-types.js';
 
 export const mediaTypeAdded = rule({
   id: 'media-type-added',

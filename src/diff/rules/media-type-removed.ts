@@ -1,8 +1,8 @@
 import type { Direction } from '../../schema/question.js';
-import { directed, type Settled } from '../draft.js';
-import { covers } from '../media-types.js';
-import { rule } from '../rule.js';
-import { list } from '../wording.js';
+import { directed, type Settled } from '../change/draft.js';
+import { rule } from '../change/rule.js';
+import { list } from '../change/wording.js';
+import { covers } from '../match/media-types.js';
 
 export const mediaTypeRemoved = rule({
   id: 'media-type-removed',

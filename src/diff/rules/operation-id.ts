@@ -1,7 +1,7 @@
 import { member } from '../../json.js';
-import { placeOf, settled } from '../draft.js';
-import { rule } from '../rule.js';
-import { keywordChanged } from '../wording.js';
+import { placeOf, settled } from '../change/draft.js';
+import { rule } from '../change/rule.js';
+import { keywordChanged } from '../change/wording.js';
 
 export const operationId = rule({
   id: 'operation-id',

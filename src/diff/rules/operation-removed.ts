@@ -1,5 +1,5 @@
-import { placeOf, settled } from '../draft.js';
-import { rule } from '../rule.js';
+import { placeOf, settled } from '../change/draft.js';
+import { rule } from '../change/rule.js';
 
 export const operationRemoved = rule({
   id: 'operation-removed',

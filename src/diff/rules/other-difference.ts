@@ -1,6 +1,6 @@
 import { isObject, type Json, member, toPointer } from '../../json.js';
-import { settled } from '../draft.js';
-import { rule } from '../rule.js';
+import { settled } from '../change/draft.js';
+import { rule } from '../change/rule.js';
 
 export const otherDifference = rule({
   id: 'other-difference',

@@ -1,10 +1,10 @@
 import type { Parameter } from '../../openapi/model.js';
-import { directed, type Judgement, placeOf } from '../draft.js';
-import { pathNames } from '../match.js';
-import { isDemanded, partners, placeOfLoose } from '../parameters.js';
-import { rule } from '../rule.js';
-import { takesAnySegment } from '../serialisation.js';
-import type { LooseParameters } from '../subjects.js';
+import { directed, type Judgement, placeOf } from '../change/draft.js';
+import { rule } from '../change/rule.js';
+import type { LooseParameters } from '../change/subjects.js';
+import { pathNames } from '../match/match.js';
+import { isDemanded, partners, placeOfLoose } from '../match/parameters.js';
+import { takesAnySegment } from '../texts/serialisation.js';
 
 export const parameterAdded = rule({
   id: 'parameter-added',

@@ -1,6 +1,6 @@
-import { directed, placeOf } from '../draft.js';
-import { isDemanded, partners, placeOfLoose } from '../parameters.js';
-import { rule } from '../rule.js';
+import { directed, placeOf } from '../change/draft.js';
+import { rule } from '../change/rule.js';
+import { isDemanded, partners, placeOfLoose } from '../match/parameters.js';
 
 export const parameterMoved = rule({
   id: 'parameter-moved',

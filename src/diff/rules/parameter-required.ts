@@ -1,6 +1,6 @@
-import { directed, placeOf, receiverOf } from '../draft.js';
-import { isDemanded } from '../parameters.js';
-import { rule } from '../rule.js';
+import { directed, placeOf, receiverOf } from '../change/draft.js';
+import { rule } from '../change/rule.js';
+import { isDemanded } from '../match/parameters.js';
 
 export const parameterRequired = rule({
   id: 'parameter-required',

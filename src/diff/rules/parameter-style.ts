@@ -1,6 +1,6 @@
-import { placeOf } from '../draft.js';
-import { rule } from '../rule.js';
-import { compareSerialisation } from '../serialisation.js';
+import { placeOf } from '../change/draft.js';
+import { rule } from '../change/rule.js';
+import { compareSerialisation } from '../texts/serialisation.js';
 
 export const parameterStyle = rule({
   id: 'parameter-style',

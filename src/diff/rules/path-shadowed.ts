@@ -1,6 +1,6 @@
-import { placeOf, settled } from '../draft.js';
-import { shadowed } from '../match.js';
-import { rule } from '../rule.js';
+import { placeOf, settled } from '../change/draft.js';
+import { rule } from '../change/rule.js';
+import { shadowed } from '../match/match.js';
 
 export const pathShadowed = rule({
   id: 'path-shadowed',

@@ -1,10 +1,10 @@
 import type { Parameter } from '../../openapi/model.js';
-import { type Draft, sampled, settled } from '../draft.js';
-import { pathItemPointer, pathNames } from '../match.js';
-import { pairParameters } from '../parameters.js';
-import { rule } from '../rule.js';
-import { namedTexts, schemaOf } from '../serialisation.js';
-import type { OperationPair } from '../subjects.js';
+import { type Draft, sampled, settled } from '../change/draft.js';
+import { rule } from '../change/rule.js';
+import type { OperationPair } from '../change/subjects.js';
+import { pathItemPointer, pathNames } from '../match/match.js';
+import { pairParameters } from '../match/parameters.js';
+import { namedTexts, schemaOf } from '../texts/serialisation.js';
 
 export const pathTemplate = rule({
   id: 'path-template',

@@ -1,10 +1,10 @@
 import type { Located } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
-import { asked, directed, type Judgement, placeOf, type SideName, senderOf } from '../draft.js';
-import { partOf } from '../parts.js';
-import { rule } from '../rule.js';
-import { isLeftOut } from '../schema-members.js';
-import type { SchemaPlace } from '../subjects.js';
+import { asked, directed, type Judgement, placeOf, type SideName, senderOf } from '../change/draft.js';
+import { rule } from '../change/rule.js';
+import type { SchemaPlace } from '../change/subjects.js';
+import { partOf } from '../graph/parts.js';
+import { isLeftOut } from '../schemas/members.js';
 
 export const propertyReadOnly = rule({
   id: 'property-read-only',

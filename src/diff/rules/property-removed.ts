@@ -1,7 +1,7 @@
-import { demandOfMember } from '../demand.js';
-import { asked, placeOf, settled } from '../draft.js';
-import { rule } from '../rule.js';
-import { isRequired } from '../schema-members.js';
+import { asked, placeOf, settled } from '../change/draft.js';
+import { rule } from '../change/rule.js';
+import { demandOfMember } from '../schemas/demand.js';
+import { isRequired } from '../schemas/members.js';
 
 export const propertyRemoved = rule({
   id: 'property-removed',

@@ -1,10 +1,10 @@
 import { isObject, type Json } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
-import { demandOfPresence } from '../demand.js';
-import { asked, placeOf } from '../draft.js';
-import { rule } from '../rule.js';
-import { isLeftOut, isRequired, ownProperty, presenceAround } from '../schema-members.js';
-import type { SchemaPlace } from '../subjects.js';
+import { asked, placeOf } from '../change/draft.js';
+import { rule } from '../change/rule.js';
+import type { SchemaPlace } from '../change/subjects.js';
+import { demandOfPresence } from '../schemas/demand.js';
+import { isLeftOut, isRequired, ownProperty, presenceAround } from '../schemas/members.js';
 
 export const propertyRequired = rule({
   id: 'property-required',

@@ -1,5 +1,5 @@
-import { directed, placeOf } from '../draft.js';
-import { rule } from '../rule.js';
+import { directed, placeOf } from '../change/draft.js';
+import { rule } from '../change/rule.js';
 
 export const requestBodyRemoved = rule({
   id: 'request-body-removed',

@@ -1,5 +1,5 @@
-import { directed, placeOf, receiverOf } from '../draft.js';
-import { rule } from '../rule.js';
+import { directed, placeOf, receiverOf } from '../change/draft.js';
+import { rule } from '../change/rule.js';
 
 export const requestBodyRequired = rule({
   id: 'request-body-required',

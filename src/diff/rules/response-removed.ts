@@ -1,8 +1,8 @@
 import type { Direction } from '../../schema/question.js';
-import { directed, type Settled } from '../draft.js';
-import { directionOf } from '../match.js';
-import { rule } from '../rule.js';
-import { isSuccess, meetStatus } from '../statuses.js';
+import { directed, type Settled } from '../change/draft.js';
+import { rule } from '../change/rule.js';
+import { directionOf } from '../match/match.js';
+import { isSuccess, meetStatus } from '../match/statuses.js';
 
 export const responseRemoved = rule({
   id: 'response-removed',

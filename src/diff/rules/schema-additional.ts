@@ -1,8 +1,8 @@
 import type { Json } from '../../json.js';
-import { demandOfUndeclared } from '../demand.js';
-import { asked, placeOf } from '../draft.js';
-import { rule } from '../rule.js';
-import { keywordChanged } from '../wording.js';
+import { asked, placeOf } from '../change/draft.js';
+import { rule } from '../change/rule.js';
+import { keywordChanged } from '../change/wording.js';
+import { demandOfUndeclared } from '../schemas/demand.js';
 
 export const schemaAdditional = rule({
   id: 'schema-additional',

@@ -1,7 +1,7 @@
-import { changeOf, itemKeywords } from '../constraint.js';
+import { rule } from '../change/rule.js';
+import { keywordsChanged } from '../change/wording.js';
 import { demandKeywords } from '../keywords.js';
-import { rule } from '../rule.js';
-import { keywordsChanged } from '../wording.js';
+import { changeOf, itemKeywords } from '../schemas/constraint.js';
 
 export const schemaArray = rule({
   id: 'schema-array',

@@ -1,14 +1,14 @@
 import { equal } from '../../json.js';
-import type { Detail } from '../change.js';
-import { sameChoice } from '../choice.js';
-import { demandOfComposition } from '../demand.js';
-import { asked, placeOf, settled } from '../draft.js';
+import type { Detail } from '../change/change.js';
+import { asked, placeOf, settled } from '../change/draft.js';
+import { rule } from '../change/rule.js';
+import type { SchemaPlace } from '../change/subjects.js';
+import { list } from '../change/wording.js';
 import { compositionKeywords } from '../keywords.js';
-import { narrow } from '../narrow.js';
-import { rule } from '../rule.js';
-import { declared } from '../schema-members.js';
-import type { SchemaPlace } from '../subjects.js';
-import { list } from '../wording.js';
+import { sameChoice } from '../schemas/choice.js';
+import { demandOfComposition } from '../schemas/demand.js';
+import { declared } from '../schemas/members.js';
+import { narrow } from '../schemas/narrow.js';
 
 export const schemaComposition = rule({
   id: 'schema-composition',

@@ -1,6 +1,6 @@
-import { placeOf, settled } from '../draft.js';
-import { rule } from '../rule.js';
-import { keywordChanged } from '../wording.js';
+import { placeOf, settled } from '../change/draft.js';
+import { rule } from '../change/rule.js';
+import { keywordChanged } from '../change/wording.js';
 
 export const schemaDefault = rule({
   id: 'schema-default',

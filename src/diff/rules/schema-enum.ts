@@ -1,8 +1,8 @@
 import { equal, type Json, type JsonObject } from '../../json.js';
-import { changeOf } from '../constraint.js';
+import { rule } from '../change/rule.js';
+import { few, show } from '../change/wording.js';
 import { demandKeywords } from '../keywords.js';
-import { rule } from '../rule.js';
-import { few, show } from '../wording.js';
+import { changeOf } from '../schemas/constraint.js';
 
 export const schemaEnum = rule({
   id: 'schema-enum',

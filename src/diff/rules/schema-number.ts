@@ -1,7 +1,7 @@
-import { changeOf } from '../constraint.js';
+import { rule } from '../change/rule.js';
+import { keywordsChanged } from '../change/wording.js';
 import { demandKeywords } from '../keywords.js';
-import { rule } from '../rule.js';
-import { keywordsChanged } from '../wording.js';
+import { changeOf } from '../schemas/constraint.js';
 
 export const schemaNumber = rule({
   id: 'schema-number',

@@ -1,6 +1,6 @@
-import { placeOf, settled } from '../draft.js';
+import { placeOf, settled } from '../change/draft.js';
+import { rule } from '../change/rule.js';
 import { noteKeywords } from '../keywords.js';
-import { rule } from '../rule.js';
 
 export const schemaRewritten = rule({
   id: 'schema-rewritten',

@@ -1,8 +1,8 @@
-import { changeOf } from '../constraint.js';
+import { rule } from '../change/rule.js';
+import type { SchemaPlace } from '../change/subjects.js';
+import { keywordsChanged } from '../change/wording.js';
 import { demandKeywords } from '../keywords.js';
-import { rule } from '../rule.js';
-import type { SchemaPlace } from '../subjects.js';
-import { keywordsChanged } from '../wording.js';
+import { changeOf } from '../schemas/constraint.js';
 
 export const schemaString = rule({
   id: 'schema-string',

@@ -1,11 +1,11 @@
 import type { JsonObject } from '../../json.js';
-import { changeOf, itemKeywords } from '../constraint.js';
-import { demandOf } from '../demand.js';
-import { asked, type Draft, placeOf } from '../draft.js';
+import { asked, type Draft, placeOf } from '../change/draft.js';
+import { rule } from '../change/rule.js';
+import type { SchemaPlace } from '../change/subjects.js';
+import { keywordsChanged, show } from '../change/wording.js';
 import { demandKeywords } from '../keywords.js';
-import { rule } from '../rule.js';
-import type { SchemaPlace } from '../subjects.js';
-import { keywordsChanged, show } from '../wording.js';
+import { changeOf, itemKeywords } from '../schemas/constraint.js';
+import { demandOf } from '../schemas/demand.js';
 
 const demands = [...Object.values(demandKeywords).flat(), ...itemKeywords, 'propertyNames'];
 

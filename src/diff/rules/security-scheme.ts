@@ -1,11 +1,11 @@
 import { toPointer } from '../../json.js';
 import type { OpenApi } from '../../openapi/model.js';
-import { type Presented, presentedBy, type Standing, verdictOn, worst } from '../credentials.js';
-import { type Draft, senderOf, settled } from '../draft.js';
-import { directionOf } from '../match.js';
-import { rule } from '../rule.js';
-import { sameCredentials, schemeChanged, schemeNames, schemeOf, schemesOf } from '../security.js';
-import type { Documents, OperationPair } from '../subjects.js';
+import { type Draft, senderOf, settled } from '../change/draft.js';
+import { rule } from '../change/rule.js';
+import type { Documents, OperationPair } from '../change/subjects.js';
+import { type Presented, presentedBy, type Standing, verdictOn, worst } from '../match/credentials.js';
+import { directionOf } from '../match/match.js';
+import { sameCredentials, schemeChanged, schemeNames, schemeOf, schemesOf } from '../match/security.js';
 
 const cases: Record<string, string> = {
   credentials: 'expects other credentials',

@@ -1,10 +1,10 @@
 import { equal } from '../../json.js';
 import type { Direction } from '../../schema/question.js';
-import { best, plain, presentedBy, verdictOn, worst } from '../credentials.js';
-import { directed, placeOf, type Settled } from '../draft.js';
-import { rule } from '../rule.js';
-import { alternativesOf } from '../security.js';
-import type { OperationPair } from '../subjects.js';
+import { directed, placeOf, type Settled } from '../change/draft.js';
+import { rule } from '../change/rule.js';
+import type { OperationPair } from '../change/subjects.js';
+import { best, plain, presentedBy, verdictOn, worst } from '../match/credentials.js';
+import { alternativesOf } from '../match/security.js';
 
 export const security = rule({
   id: 'security',

@@ -1,8 +1,8 @@
 import { equal, isObject, type Json, member } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
-import { placeOf, settled } from '../draft.js';
-import { rule } from '../rule.js';
-import { list } from '../wording.js';
+import { placeOf, settled } from '../change/draft.js';
+import { rule } from '../change/rule.js';
+import { list } from '../change/wording.js';
 
 export const servers = rule({
   id: 'servers',

@@ -1,8 +1,8 @@
 import { equal, isObject, type Json, member } from '../../json.js';
-import { placeOf, settled } from '../draft.js';
+import { placeOf, settled } from '../change/draft.js';
+import { rule } from '../change/rule.js';
+import type { Level } from '../change/subjects.js';
 import { wordKeywords } from '../keywords.js';
-import { rule } from '../rule.js';
-import type { Level } from '../subjects.js';
 
 export const words = rule({
   id: 'words',

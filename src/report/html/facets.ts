@@ -1,5 +1,5 @@
 /** What the page filters by. */
-import type { Verdict } from '../../diff/verdict.js';
+import type { Verdict } from '../../diff/change/verdict.js';
 import type { ReviewedChange } from '../../review/review.js';
 
 /** Who is concerned, and what that is called. */

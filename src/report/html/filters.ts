@@ -1,5 +1,5 @@
 /** The filters: shown where JavaScript is there to use them, so without it there are none that do nothing. */
-import { verdicts } from '../../diff/verdict.js';
+import { verdicts } from '../../diff/change/verdict.js';
 import type { Review } from '../../review/review.js';
 import type { Area } from '../by-area.js';
 import { counted } from '../uses-words.js';

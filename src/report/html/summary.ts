@@ -1,5 +1,5 @@
 /** The top of the page: which releases, the verdict, the bump, the counts. */
-import { verdicts } from '../../diff/verdict.js';
+import { verdicts } from '../../diff/change/verdict.js';
 import { audience } from '../../review/audience.js';
 import type { Release, Review } from '../../review/review.js';
 import { counted, usesSentences } from '../uses-words.js';

@@ -1,5 +1,5 @@
 /** The message that breaks, as the sender writes it: the offending member marked, and what the receiver wanted there. */
-import type { Witness } from '../../diff/change.js';
+import type { Witness } from '../../diff/change/change.js';
 import { fromPointer, isObject, type Json, valueAt } from '../../json.js';
 import type { Review, ReviewedChange } from '../../review/review.js';
 import { knowsNothing, printed, receiverOf, sends, wanted } from '../witness.js';

@@ -3,16 +3,16 @@
  * (or the parts that have to be shown) is certain, `false` says only that it was not seen.
  */
 import type { Json } from '../../json.js';
-import { isMultiple } from '../decimal.js';
-import { isNarrower, numberFormat } from '../formats.js';
-import { isHidden } from '../hidden.js';
-import { declarations, declared } from '../members.js';
-import type { Node } from '../node.js';
-import { deniable, possible } from '../outline.js';
-import { matches } from '../patterns.js';
+import { isMultiple } from '../node/decimal.js';
+import { isHidden } from '../node/hidden.js';
+import { declarations, declared } from '../node/members.js';
+import type { Node } from '../node/node.js';
+import { deniable, possible } from '../node/outline.js';
+import { same } from '../node/same.js';
+import { ARRAY, listed } from '../node/types.js';
 import type { Direction } from '../question.js';
-import { same } from '../same.js';
-import { ARRAY, listed } from '../types.js';
+import { isNarrower, numberFormat } from '../strings/formats.js';
+import { matches } from '../strings/patterns.js';
 import { factsOf, isClosed, mayHold, membersAt, type Premises, requires } from './premises.js';
 
 /** A part of the value: the sender's schemas there, and what the receiver claims of it. */

@@ -3,15 +3,15 @@
  * branch through unions, recursion coinductively. It finds most of what an author would see at a glance and says nothing of
  * the rest; then the search decides. Whatever it calls proved is proved.
  */
-import { circles } from '../circular.js';
-import { choice } from '../discriminator.js';
-import { type Hidden, hiddenAt, NONE } from '../hidden.js';
-import type { Node } from '../node.js';
-import { demanded, deniableBy, disjoint, finite, possible } from '../outline.js';
+import { circles } from '../node/circular.js';
+import { choice } from '../node/discriminator.js';
+import { type Hidden, hiddenAt, NONE } from '../node/hidden.js';
+import type { Node } from '../node/node.js';
+import { demanded, deniableBy, disjoint, finite, possible } from '../node/outline.js';
+import { same } from '../node/same.js';
+import { among, OBJECT } from '../node/types.js';
 import type { Direction } from '../question.js';
-import { same } from '../same.js';
-import { among, OBJECT } from '../types.js';
-import { valid } from '../validate.js';
+import { valid } from '../values/validate.js';
 import { claims, neverWritten, type Part } from './claims.js';
 import { canSplit, conceding, factsOf, type Premises, premisesOf, splitBy, type Union } from './premises.js';
 import { Settled } from './settled.js';

@@ -2,13 +2,13 @@
  * What is known of a value at one place: the sender's schemas that certainly hold there, those that certainly do not, and the
  * unions of which some branch holds, to be gone through branch by branch.
  */
-import { choice } from '../discriminator.js';
-import { hiddenAt } from '../hidden.js';
-import { declared, declaresMembers, mayDeclare, memberNodes } from '../members.js';
-import type { Node } from '../node.js';
-import { disjoint, possible } from '../outline.js';
+import { choice } from '../node/discriminator.js';
+import { hiddenAt } from '../node/hidden.js';
+import { declared, declaresMembers, mayDeclare, memberNodes } from '../node/members.js';
+import type { Node } from '../node/node.js';
+import { disjoint, possible } from '../node/outline.js';
+import { ALL, OBJECT } from '../node/types.js';
 import type { Direction } from '../question.js';
-import { ALL, OBJECT } from '../types.js';
 
 /** A union of which it is not yet said which branch holds. */
 export interface Union {

@@ -2,8 +2,8 @@
  * What was settled of places, for all proofs. Most schemas have no member that only messages of one direction have; what is
  * settled of those holds for both directions.
  */
-import { hiddenAt, NONE } from '../hidden.js';
-import type { Node } from '../node.js';
+import { hiddenAt, NONE } from '../node/hidden.js';
+import type { Node } from '../node/node.js';
 import type { Direction } from '../question.js';
 
 type Table = WeakMap<Node, WeakMap<Node, boolean>>;

@@ -1,5 +1,4 @@
 /** The API as one signed-in person sees it. */
-
 import type { components, paths } from '@serviceai/api-spec/types';
 import createClient, { type Client } from 'openapi-fetch';
 

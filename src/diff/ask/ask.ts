@@ -1,0 +1,253 @@
+/** Puts a change of a schema to the engine: at its own place first, then in the messages that reach it. */
+import { isObject, type Json, type JsonObject } from '../../json.js';
+import { isCircular } from '../../schema/node/circular.js';
+import type { Answer, Direction, Question, Side } from '../../schema/question.js';
+import type { Witness } from '../change/change.js';
+import {
+  type Asked,
+  otherSide,
+  type Pair,
+  receiverOf,
+  type Sampled,
+  type Settled,
+  type SideName,
+  senderOf,
+} from '../change/draft.js';
+import type { Documents } from '../change/subjects.js';
+import type { Root, Use } from '../graph/reach.js';
+import { Written } from '../schemas/view.js';
+import { textAnswer } from '../texts/text.js';
+import { holdByBranches } from './branches.js';
+import { Isolation } from './isolation.js';
+import { Newcomers } from './newcomers.js';
+
+/** The engine: does the receiver hold everything that the sender may write? `unshown`: no witness has to be fit to be shown. */
+export type Subsume = (question: Question, witness?: 'shown' | 'unshown') => Answer;
+
+type Fails = Extract<Answer, { kind: 'fails' }>;
+
+/** Messages that are tried before the engine says that it has not tried all. */
+const maximumTried = 16;
+
+/** A break of a message in which this change alone breaks nothing. */
+export interface Borrowed {
+  readonly asked: Asked;
+  readonly direction: Direction;
+  readonly settled: Settled;
+  /** The message. */
+  readonly use: Use;
+  /** All messages that the change reaches. */
+  readonly uses: readonly Use[];
+}
+
+/** Asks questions about two documents. */
+export class Asking {
+  /** What several changes broke together, or another one did. */
+  readonly borrowed: Borrowed[] = [];
+  readonly #written = new Written();
+  readonly #oneDialect: boolean;
+  readonly #newcomers: Newcomers;
+  readonly #isolation: Isolation;
+
+  constructor(
+    readonly documents: Documents,
+    readonly subsume: Subsume,
+  ) {
+    this.#newcomers = new Newcomers(documents);
+    this.#isolation = new Isolation(documents, this.#written);
+    this.#oneDialect = documents.base.dialect === documents.revision.dialect;
+  }
+
+  /** Do two schemas take and give the same messages, components of one name aside? */
+  equivalent(pair: Pair): boolean {
+    return (['request', 'response'] as const).every(
+      (direction) => this.#holdsAlone(pair, direction, 'base') && this.#holdsAlone(pair, direction, 'revision'),
+    );
+  }
+
+  #holdsAlone(pair: Pair, direction: Direction, sender: SideName): boolean {
+    const receiver = otherSide[sender];
+    const question = {
+      sender: this.#side(pair[sender].json, sender),
+      receiver: this.#aside(pair[receiver].json, receiver),
+      direction,
+    };
+    return this.#decide(question, () => false).kind === 'holds';
+  }
+
+  /**
+   * A whole schema against its counterpart, components included; the parts are known to pass by themselves. `touched`: does a
+   * part lead to a change?
+   */
+  whole(pair: Pair, direction: Direction, touched: (part: Json) => boolean): Answer {
+    const sender = senderOf[direction];
+    const receiver = receiverOf[direction];
+    return this.#decide(
+      { sender: this.#side(pair[sender].json, sender), receiver: this.#side(pair[receiver].json, receiver), direction },
+      touched,
+    );
+  }
+
+  /** An answer whose witness nobody sees: branch by branch where that is enough. */
+  #decide(question: Question, touched: (part: Json) => boolean): Answer {
+    const { sender, receiver, direction } = question;
+    const holds = (from: JsonObject, to: JsonObject): boolean => {
+      const asked = {
+        sender: { ...sender, schema: this.#written.mark(from) },
+        receiver: { ...receiver, schema: this.#written.mark(to) },
+        direction,
+      };
+      return this.subsume(asked, 'unshown').kind === 'holds';
+    };
+    // Branches are matched by their JSON, which says the same in one dialect only.
+    if (this.#oneDialect && holdByBranches({ sender, receiver, holds, touched })) return { kind: 'holds' };
+    return this.subsume(question, 'unshown');
+  }
+
+  /** The verdict that falls when the sender may write such a value, with the value. */
+  sample({ schemas, kinds, found, otherwise }: Sampled, direction: Direction): Settled {
+    const sender = senderOf[direction];
+    let doubt: string | undefined;
+    for (const kind of kinds) {
+      const other = this.#side(this.#written.mark({ not: kind }), receiverOf[direction]);
+      const answer = this.subsume({ sender: this.#side(schemas[sender].json, sender), receiver: other, direction });
+      if (answer.kind === 'fails') return { ...found, witness: { ...found.witness, payload: answer.payload, at: '' } };
+      if (answer.kind === 'unproven') doubt ??= answer.reason;
+    }
+    return doubt === undefined ? otherwise : { verdict: 'review', reason: { kind: 'unproven', why: doubt } };
+  }
+
+  /** The verdict for the messages of one direction; null when it is no change. `uses` is empty for what nobody reaches. */
+  judge(asked: Asked, direction: Direction, uses: readonly Use[]): Settled | null {
+    const alone = this.#local(asked, direction, senderOf[direction]);
+    const passes = alone.kind === 'holds';
+    const otherwise = (): Settled | null => (passes ? this.#held(asked, direction) : this.#onlyAlone(asked));
+    if (uses.length === 0 || (passes && !asked.inMessages)) return otherwise();
+    const demand = this.#demand(asked, receiverOf[direction], direction);
+    return this.inMessages(demand, direction, asked.spot.steps, uses, alone, asked) ?? otherwise();
+  }
+
+  #held(asked: Asked, direction: Direction): Settled | null {
+    if (asked.held === null) return null;
+    if (asked.held.bothWays === asked.held.oneWay) return { verdict: asked.held.oneWay };
+    const back = this.#local(asked, direction, receiverOf[direction]);
+    return { verdict: back.kind === 'holds' ? asked.held.bothWays : asked.held.oneWay };
+  }
+
+  /** The place fails by itself, and no message shows it. */
+  #onlyAlone(asked: Asked): Settled | null {
+    return asked.held === null ? null : { verdict: asked.held.oneWay };
+  }
+
+  #local(asked: Asked, direction: Direction, sender: SideName): Answer {
+    const receiver = otherSide[sender];
+    const demand = this.#demand(asked, receiver, direction);
+    if (demand === null) return { kind: 'holds' };
+    const { owner } = asked.spot;
+    return this.#decide(
+      { sender: this.#side(owner[sender].json, sender), receiver: this.#alone(demand, receiver, owner), direction },
+      () => false,
+    );
+  }
+
+  /**
+   * Wire or review when some message shows it, or may; null when no message does. `demand` is a schema of the receiver's
+   * document. What other changes break counts for no `asked`: it is borrowed.
+   */
+  inMessages(
+    demand: Json | null,
+    direction: Direction,
+    steps: Asked['spot']['steps'],
+    uses: readonly Use[],
+    alone: Answer,
+    asked?: Asked,
+  ): Settled | null {
+    if (demand === null) return null;
+    const messages = distinct(uses);
+    let doubt: string | undefined = alone.kind === 'unproven' ? alone.reason : undefined;
+    for (const use of messages.slice(0, maximumTried)) {
+      const also = asked && this.#isolated(demand, direction, asked, use);
+      const own = this.#inMessage(demand, direction, steps, use, also);
+      const answer = own.kind === 'fails' || also === undefined ? own : this.#inMessage(demand, direction, steps, use);
+      if (answer.kind === 'unproven') doubt ??= answer.reason;
+      if (answer.kind !== 'fails') continue;
+      const settled: Settled = { verdict: 'wire', witness: witnessOf(use, answer) };
+      if (own.kind !== 'holds' || asked === undefined) return settled;
+      this.borrowed.push({ asked, direction, settled, use, uses });
+    }
+    if (doubt !== undefined) return { verdict: 'review', reason: { kind: 'unproven', why: doubt } };
+    if (messages.length <= maximumTried) return null;
+    return { verdict: 'review', reason: { kind: 'untried', tried: maximumTried, of: messages.length } };
+  }
+
+  /** The receiver as it would be if nothing else had changed, where that can be told. */
+  #isolated(demand: Json, direction: Direction, { spot }: Asked, use: Use): Side | undefined {
+    if (use.text || this.#newcomers.change(demand, spot.owner[senderOf[direction]])) return undefined;
+    return this.#isolation.receiver(rootOf(use).schema, spot.owner, receiverOf[direction]);
+  }
+
+  #inMessage(demand: Json, direction: Direction, steps: Asked['spot']['steps'], use: Use, also?: Side): Answer {
+    const root = rootOf(use);
+    const sender = senderOf[direction];
+    const receiver = receiverOf[direction];
+    const question: Question = {
+      sender: this.#side(root.schema[sender].json, sender),
+      receiver: this.#side(root.schema[receiver].json, receiver),
+      direction,
+      ...(also && { also }),
+    };
+    const path = [...root.steps, ...steps];
+    const answer = this.subsume({ ...question, at: { path, receiver: demand } });
+    // The value may stand at another place of the message as well: only the whole message settles that none shows it.
+    const settled = answer.kind === 'holds' ? this.subsume(question) : answer;
+    if (settled.kind === 'holds' || !use.text) return settled;
+    return textAnswer(this.documents, this.subsume, root.schema, direction, settled);
+  }
+
+  /** What a release demands, marked as written here, in 2020-12 words. */
+  #demand(asked: Asked, side: SideName, direction: Direction): Json | null {
+    const demand = asked.demand(side, direction);
+    return isObject(demand) ? this.#written.mark(demand) : demand;
+  }
+
+  #side(schema: Json, side: SideName): Side {
+    return { schema, source: this.#written.source(this.documents[side].source) };
+  }
+
+  /** The receiver of a question about one place alone: what happened in components that both sides use there is judged elsewhere. */
+  #alone(demand: Json, side: SideName, owner: Pair): Side {
+    return this.#newcomers.change(demand, owner[otherSide[side]])
+      ? this.#side(demand, side)
+      : this.#aside(demand, side);
+  }
+
+  /** A receiver whose components are those of the sender, where it has them. */
+  #aside(schema: Json, side: SideName): Side {
+    const own = this.#side(schema, side);
+    // Where a schema leads back to itself for one value, no other place settles what happened inside.
+    if (!this.#oneDialect || isCircular(own.schema, own.source)) return own;
+    const other = otherSide[side];
+    return { schema, source: this.#written.neutral(this.documents[side].source, this.documents[other].source) };
+  }
+}
+
+/** The schema of the message that carries a schema. */
+function rootOf({ root }: Use): Root {
+  if (root === null) throw new Error('a schema is reached by a message that has none');
+  return root;
+}
+
+/** One use for each message: operations that share a body are one question. */
+function distinct(uses: readonly Use[]): Use[] {
+  const seen = new Set<unknown>();
+  return uses.filter((use) => {
+    if (seen.has(use.root?.schema)) return false;
+    seen.add(use.root?.schema);
+    return true;
+  });
+}
+
+function witnessOf(use: Use, answer: Fails): Settled['witness'] & Partial<Witness> {
+  const operation = use.operation.revision.name;
+  return { part: 'body', operation, ...use.message(), payload: answer.payload, at: answer.at };
+}

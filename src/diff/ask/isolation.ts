@@ -1,0 +1,51 @@
+/** One change by itself: the receiver as it would be if nothing had changed outside the part that the change stands in. */
+import type { Json } from '../../json.js';
+import { isCircular } from '../../schema/node/circular.js';
+import type { Side } from '../../schema/question.js';
+import { otherSide, type Pair, type SideName } from '../change/draft.js';
+import type { Documents } from '../change/subjects.js';
+import { partOf, pointerOf } from '../graph/parts.js';
+import type { Written } from '../schemas/view.js';
+
+/** Makes such receivers; what was made for one part is remembered. */
+export class Isolation {
+  readonly #sources = new Map<string, Side['source']>();
+
+  constructor(
+    readonly documents: Documents,
+    readonly written: Written,
+  ) {}
+
+  /** The receiver of the messages of `root` for a change in `owner`; undefined where the two releases cannot be mixed. */
+  receiver(root: Pair, owner: Pair, side: SideName): Side | undefined {
+    const { base, revision } = this.documents;
+    const other = otherSide[side];
+    // What is written out in one release and a component in the other stands in parts that do not match.
+    if (inPart(owner[side].pointer) !== inPart(owner[other].pointer)) return undefined;
+    const isRoot = partOf(root[side].pointer) === partOf(owner[side].pointer);
+    const made = { schema: root[isRoot ? side : other].json, source: this.#source(owner, side, other) };
+    return base.dialect !== revision.dialect || isCircular(made.schema, made.source) ? undefined : made;
+  }
+
+  #source(owner: Pair, side: SideName, other: SideName): Side['source'] {
+    const part = partOf(owner[side].pointer);
+    // The part may have another name there.
+    const itsPart = partOf(owner[other].pointer);
+    const key = `${side} ${part} ${itsPart}`;
+    const known = this.#sources.get(key);
+    if (known !== undefined) return known;
+    const [mine, its] = [this.documents[side], this.documents[other]];
+    const own = (ref: string): Json | undefined => {
+      const pointer = pointerOf(its, ref);
+      return partOf(pointer) === itsPart ? mine.at(part + pointer.slice(itsPart.length)) : undefined;
+    };
+    const made = this.written.mixed(mine.source, its.source, own);
+    this.#sources.set(key, made);
+    return made;
+  }
+}
+
+/** Where something stands in its part. */
+function inPart(pointer: string): string {
+  return pointer.slice(partOf(pointer).length);
+}

@@ -1,0 +1,103 @@
+/** What a rule finds: a change whose verdict still depends on who sends the message that it concerns. */
+import type { Json, JsonObject } from '../../json.js';
+import type { Located } from '../../openapi/model.js';
+import type { Direction, Step } from '../../schema/question.js';
+import type { At, Detail, Reason, Witness } from './change.js';
+import type { Verdict } from './verdict.js';
+
+/** The same thing in both releases. */
+export interface Pair<Value extends Json = Json> {
+  readonly base: Located<Value>;
+  readonly revision: Located<Value>;
+}
+
+/** One release of the two. */
+export type SideName = 'base' | 'revision';
+
+export const otherSide: Record<SideName, SideName> = { base: 'revision', revision: 'base' };
+
+/** Who writes the messages of this direction: requests come from those who know the base, responses from the revision. */
+export const senderOf: Record<Direction, SideName> = { request: 'base', response: 'revision' };
+export const receiverOf: Record<Direction, SideName> = { request: 'revision', response: 'base' };
+
+/** A verdict that needs no schema to be asked. The witness lacks what only the reaching operation knows. */
+export interface Settled {
+  readonly verdict: Verdict;
+  readonly reason?: Reason;
+  readonly witness?: Partial<Witness> & Pick<Witness, 'part'>;
+}
+
+/** The place of a schema that a question is about. */
+export interface Spot {
+  /** From the root of the schema that was reached (a component, a body) to this place. */
+  readonly steps: readonly Step[];
+  /** The outermost schemas that speak of the same value: the place itself, or the composition that it is a part of. */
+  readonly owner: Pair;
+}
+
+/** A verdict that the subsumption of schemas decides. */
+export interface Asked {
+  readonly spot: Spot;
+  /** What this release, as the receiver, demands here (a schema in 2020-12 words); null when it demands nothing. */
+  demand(side: SideName, direction: Direction): Json | null;
+  /** The verdict when the receiver takes everything, by whether the other way round holds as well; null: then it is no change. */
+  readonly held: { readonly bothWays: Verdict; readonly oneWay: Verdict } | null;
+  /** Does the place pass by itself whatever it says, so that only the messages that reach it can tell? */
+  readonly inMessages?: boolean;
+}
+
+/** A verdict that falls when the sender may write some value of a kind; that value is the witness. */
+export interface Sampled {
+  /** What each release says of the value. */
+  readonly schemas: Pair;
+  /** The kinds, as schemas in 2020-12 words, tried in turn. */
+  readonly kinds: readonly JsonObject[];
+  readonly found: Settled & Required<Pick<Settled, 'witness'>>;
+  /** What holds when there is no such value. */
+  readonly otherwise: Settled;
+}
+
+/** Settled for each direction, asked, or settled by a sample. */
+export type Judgement =
+  | { readonly kind: 'settled'; judge(direction: Direction): Settled }
+  | { readonly kind: 'asked'; readonly asked: Asked }
+  | { readonly kind: 'sampled'; readonly sampled: Sampled };
+
+/** A change in the making. */
+export interface Draft {
+  readonly at: At;
+  readonly detail: Detail;
+  /** Which part of an operation it is about, for what stands in the operation itself; request when absent. */
+  readonly flow?: Direction;
+  /** The operations that it is about, where that is not a matter of who reaches the place. */
+  readonly operations?: readonly string[];
+  readonly judgement: Judgement;
+}
+
+/** The same verdict whoever sends. */
+export function settled(verdict: Verdict, more: Omit<Settled, 'verdict'> = {}): Judgement {
+  return { kind: 'settled', judge: () => ({ verdict, ...more }) };
+}
+
+/** A verdict for each direction. */
+export function directed(judge: (direction: Direction) => Settled): Judgement {
+  return { kind: 'settled', judge };
+}
+
+/** A verdict that the engine decides. */
+export function asked(question: Asked): Judgement {
+  return { kind: 'asked', asked: question };
+}
+
+/** A verdict that a value of the sender decides. */
+export function sampled(question: Sampled): Judgement {
+  return { kind: 'sampled', sampled: question };
+}
+
+/** The pointers of a pair, either of which may be missing. */
+export function placeOf(
+  base: { pointer: string } | null | undefined,
+  revision: { pointer: string } | null | undefined,
+): At {
+  return { base: base?.pointer ?? null, revision: revision?.pointer ?? null };
+}

@@ -1,0 +1,132 @@
+/** The book of changes: what several operations or directions find at one place is one change. */
+import { equal, type Json } from '../../json.js';
+import type { Change, Reason, Witness } from './change.js';
+import type { Draft, Settled } from './draft.js';
+import { fingerprint, namedPlace } from './fingerprint.js';
+import type { Found } from './rule.js';
+import type { Documents } from './subjects.js';
+import { isWorse, type Verdict, verdicts } from './verdict.js';
+
+/** A verdict whose witness is complete. */
+export type Final = Omit<Settled, 'witness'> & { readonly witness?: Witness };
+
+/** Changes by place. Of two verdicts for one change the worse one stays, with the operations that it concerns. */
+export class Ledger {
+  readonly #entries = new Map<string, Entry[]>();
+  readonly #order: ReadonlyMap<string, number>;
+
+  constructor(readonly documents: Documents) {
+    const names = [...documents.revision.everyOperation(), ...documents.base.everyOperation()].map(
+      (operation) => operation.name,
+    );
+    this.#order = new Map([...new Set(names)].map((name, i) => [name, i]));
+  }
+
+  /** Enters a change with the operations that it concerns. */
+  add({ rule, draft }: Found, settled: Final, operations: readonly string[]): void {
+    const key = this.#key(rule.id, draft);
+    const here = this.#entries.get(key) ?? [];
+    this.#entries.set(key, here);
+    const at = here.findIndex((entry) => isOne(entry.draft, draft));
+    const known = here[at];
+    if (known !== undefined && !isWorse(settled.verdict, known.verdict)) {
+      if (settled.verdict !== known.verdict) return;
+      for (const name of operations) known.operations.add(name);
+      if (!isBefore(draft, known.draft)) return;
+    }
+    const isSame = known?.verdict === settled.verdict;
+    const entry = {
+      rule: rule.id,
+      draft,
+      verdict: settled.verdict,
+      operations: new Set([...(isSame ? known.operations : []), ...operations]),
+      reason: settled.reason,
+      witness: settled.witness,
+    };
+    if (known === undefined) here.push(entry);
+    else here[at] = entry;
+  }
+
+  #key(rule: string, { at, detail }: Draft): string {
+    const { base, revision } = this.documents;
+    const place = at.revision === null ? namedPlace(base.json, at.base ?? '') : namedPlace(revision.json, at.revision);
+    return JSON.stringify([rule, place, detail.name ?? null]);
+  }
+
+  /** What came from several places of the base to one of the revision is told apart by where it was. */
+  #idOf(key: string, { draft: { at } }: Entry, among: readonly Entry[]): string {
+    if (among.length === 1 || at.base === null || at.base === at.revision) return fingerprint(key);
+    return fingerprint(JSON.stringify([key, namedPlace(this.documents.base.json, at.base)]));
+  }
+
+  /** Does a change break an operation? */
+  breaks(operation: string): boolean {
+    return [...this.#entries.values()].some((here) =>
+      here.some(({ verdict, operations }) => verdict === 'wire' && operations.has(operation)),
+    );
+  }
+
+  /** Was nothing found? */
+  get isEmpty(): boolean {
+    return this.#entries.size === 0;
+  }
+
+  /** All changes, worst first. */
+  changes(): Change[] {
+    const known = [...this.#entries].flatMap(([key, here]) =>
+      here.map((entry) => ({ id: this.#idOf(key, entry, here), entry })),
+    );
+    return known.sort(byImportance).map(({ id, entry }) => ({
+      id,
+      rule: entry.rule,
+      verdict: entry.verdict,
+      operations: [...entry.operations].sort((a, b) => (this.#order.get(a) ?? 0) - (this.#order.get(b) ?? 0)),
+      at: entry.draft.at,
+      detail: entry.draft.detail,
+      ...(entry.reason === undefined ? {} : { reason: entry.reason }),
+      ...(entry.witness === undefined ? {} : { witness: entry.witness }),
+    }));
+  }
+}
+
+/** Of several places of the base one is shown, the same whatever the order of the document. */
+function isBefore(draft: Draft, known: Draft): boolean {
+  return compareText(draft.at.base ?? '', known.at.base ?? '') < 0;
+}
+
+/** Is it one change: from one place to one place, or the same thing said of several that became one? */
+function isOne(known: Draft, draft: Draft): boolean {
+  return known.at.base === draft.at.base || equal(known.detail as Json, draft.detail as Json);
+}
+
+interface Entry {
+  readonly rule: string;
+  readonly draft: Draft;
+  readonly verdict: Verdict;
+  readonly operations: Set<string>;
+  readonly reason: Reason | undefined;
+  readonly witness: Witness | undefined;
+}
+
+interface Known {
+  readonly id: string;
+  readonly entry: Entry;
+}
+
+/** Worst first, then by place, then by rule. */
+function byImportance({ id: a, entry: one }: Known, { id: b, entry: other }: Known): number {
+  return (
+    verdicts.indexOf(one.verdict) - verdicts.indexOf(other.verdict) ||
+    compareText(placeOf(one), placeOf(other)) ||
+    compareText(one.rule, other.rule) ||
+    compareText(a, b)
+  );
+}
+
+function placeOf({ draft: { at } }: Entry): string {
+  return at.revision ?? at.base ?? '';
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

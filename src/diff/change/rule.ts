@@ -1,0 +1,32 @@
+/** The shape that all rules have. One file a rule, the file's name is its id; rules/index.ts is the list. */
+import type { Detail } from './change.js';
+import type { Draft } from './draft.js';
+import type { Subjects } from './subjects.js';
+
+/** One kind of change. Fields in this order. */
+export interface RuleOf<Level extends keyof Subjects> {
+  readonly id: string;
+  /** A heading: what happened. */
+  readonly title: string;
+  /** One or two sentences: who breaks, or why nobody does. */
+  readonly why: string;
+  readonly level: Level;
+  /** One line about one change, without the verdict. */
+  message(detail: Detail): string;
+  /** The changes of this kind at one subject, in a fixed order. */
+  find(subject: Subjects[Level]): readonly Draft[];
+}
+
+/** A rule of any level. */
+export type Rule = { [Level in keyof Subjects]: RuleOf<Level> }[keyof Subjects];
+
+/** States a rule; the level decides what `find` is given. */
+export function rule<Level extends keyof Subjects>(definition: RuleOf<Level>): RuleOf<Level> {
+  return definition;
+}
+
+/** A change in the making, and the rule that found it. */
+export interface Found {
+  readonly rule: Rule;
+  readonly draft: Draft;
+}

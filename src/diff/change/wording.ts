@@ -1,0 +1,56 @@
+/** How values, names and keywords are put into the one line about a change. */
+import { isObject, type Json } from '../../json.js';
+import type { Detail } from './change.js';
+
+/** A value of a document within a line: JSON, cut when it is long. */
+export function show(value: Detail['from']): string {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value);
+  return text.length <= 80 ? text : `${text.slice(0, 77)}...`;
+}
+
+/** Several names within a line, cut when they are many. */
+export function list(names: readonly string[]): string {
+  return few(names.map((name) => `\`${name}\``));
+}
+
+/** Several texts within a line, cut when they are many. */
+export function few(texts: readonly string[]): string {
+  const shown = texts.slice(0, 5).join(', ');
+  return texts.length > 5 ? `${shown} and ${texts.length - 5} more` : shown;
+}
+
+/** What became of some keywords, given what each side says: `` `maxLength` is 64, was 40; `format: uri` is new ``. */
+export function keywordsChanged(from: Detail['from'], to: Detail['from']): string {
+  const [base, revision] = [keywordsOf(from), keywordsOf(to)];
+  const names = [...new Set([...Object.keys(base), ...Object.keys(revision)])];
+  return names.map((name) => keywordChanged(name, base[name], revision[name])).join('; ');
+}
+
+/** The same of one keyword; undefined where a side does not have it. */
+export function keywordChanged(name: string, from: Detail['from'], to: Detail['from']): string {
+  if (from === undefined) return `\`${name}: ${plain(to, name)}\` is new`;
+  if (to === undefined) return `\`${name}: ${plain(from, name)}\` is gone`;
+  return `\`${name}\` is \`${plain(to, name)}\`, was \`${plain(from, name)}\``;
+}
+
+/** One of the things that a section of `components` holds: a schema, a request body. */
+export function oneOf(section: string | undefined): string {
+  if (section === 'requestBodies') return 'request body';
+  const words = (section ?? 'components').replace(/s$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words;
+}
+
+function keywordsOf(value: Detail['from']): { readonly [name: string]: Json } {
+  return value !== undefined && isObject(value) ? value : {};
+}
+
+/** What would be read as something else than a string, were it not quoted. */
+const READ_OTHERWISE = /^(true|false|null|nothing|-?\d.*)$/;
+
+/** A string as it is, types with bars between, anything else as JSON. */
+function plain(value: Detail['from'], keyword: string): string {
+  if (keyword === 'type' && Array.isArray(value)) return value.join(' | ');
+  const isPlain = typeof value === 'string' && /^[^`\s"]{1,60}$/.test(value) && !READ_OTHERWISE.test(value);
+  return isPlain ? value : show(value).replaceAll('`', "'");
+}

@@ -1,0 +1,106 @@
+/** The parts of a document that references lead from and to: path items, webhooks, components. Which of them reach which. */
+import { isObject, type Json, member, toPointer } from '../../json.js';
+import type { OpenApi } from '../../openapi/model.js';
+import type { Documents } from '../change/subjects.js';
+import { componentNames } from '../match/components.js';
+
+/** The part that a pointer stands in: `/paths/~1x`, `/webhooks/x`, `/components/schemas/X`; the root is ''. */
+export function partOf(pointer: string): string {
+  const tokens = pointer.startsWith('/components/') ? 3 : 2;
+  let end = 0;
+  for (let i = 0; i < tokens; i++) {
+    const next = pointer.indexOf('/', end + 1);
+    if (next === -1) return pointer;
+    end = next;
+  }
+  return pointer.slice(0, end);
+}
+
+/** The parts that references lead to, and those that they stand in. What a part refers to counts as a part too, wherever it stands. */
+export type Users = ReadonlyMap<string, readonly string[]>;
+
+/** All references of a document, by the part that they lead to. */
+export function usersOf(document: OpenApi): Users {
+  const users = new Map<string, string[]>();
+  const met = new Set(allParts(document));
+  for (const part of met) {
+    for (const ref of isData(part) ? referencesIn(document.at(part)) : document.references(part)) {
+      const pointer = pointerOf(document, ref);
+      const target = partOf(pointer);
+      if (pointer === target && isWords(target)) continue;
+      met.add(target);
+      const known = users.get(target);
+      if (known === undefined) users.set(target, [part]);
+      else known.push(part);
+    }
+  }
+  return users;
+}
+
+/** The parts from which references lead, however far, to one of the given parts; those themselves included. */
+export function partsReaching(users: Users, targets: Iterable<string>): Set<string> {
+  const found = new Set(targets);
+  for (const part of found) for (const user of users.get(part) ?? []) found.add(user);
+  return found;
+}
+
+/** The parts that references lead to and that are not as they were. */
+export function usedPartsThatDiffer({ same }: Documents, users: Users): string[] {
+  // A reference to the whole document leads to no part of it.
+  return [...users.keys()].filter((part) => part !== '' && !same(part));
+}
+
+/** Is it data to the standard? A reference into it makes a schema or a parameter of what stands there. */
+function isData(part: string): boolean {
+  const [, holder, section] = part.split('/');
+  if (holder !== 'components') return holder !== 'paths' && holder !== 'webhooks';
+  return section === 'examples' || section?.startsWith('x-') === true;
+}
+
+/** All that looks like a reference in a value. */
+function referencesIn(json: Json | undefined): string[] {
+  if (typeof json !== 'object' || json === null) return [];
+  const own = isObject(json) && typeof json.$ref === 'string' ? [json.$ref] : [];
+  return [...own, ...Object.values(json).flatMap(referencesIn)];
+}
+
+/** Does no message depend on such a component as a whole? What stands inside may still be referred to. */
+function isWords(part: string): boolean {
+  return part.startsWith('/components/examples/') || part.startsWith('/components/links/');
+}
+
+/** The pointer that a reference names; '' where it names nothing. */
+export function pointerOf(document: OpenApi, ref: string): string {
+  if (ref.startsWith('#/') && !ref.includes('%')) return ref.slice(1);
+  return document.locate(ref)?.pointer ?? '';
+}
+
+/** The pointers of all parts of a document. */
+function allParts(document: OpenApi): string[] {
+  const components = member(document.json, 'components');
+  const sections = isObject(components) ? Object.keys(components) : [];
+  const items = ['paths', 'webhooks'].flatMap((section) =>
+    names(member(document.json, section))
+      .filter((name) => !name.startsWith('x-'))
+      .map((name) => toPointer([section, name])),
+  );
+  return [
+    ...items,
+    ...sections.flatMap((section) =>
+      componentNames(document, section).map((name) => toPointer(['components', section, name])),
+    ),
+  ];
+}
+
+function names(holder: Json | undefined): string[] {
+  return isObject(holder) ? Object.keys(holder) : [];
+}
+
+/** Is there a reference anywhere in a value? */
+export function holdsReference(json: Json): boolean {
+  if (Array.isArray(json)) return json.some(holdsReference);
+  if (!isObject(json)) return false;
+  if (typeof json.$ref === 'string') return true;
+  for (const name in json) if (holdsReference(json[name] as Json)) return true;
+  return false;
+}

@@ -1,0 +1,139 @@
+/** Who reaches a changed pair: the messages whose parts it is, and the operations that carry them. */
+import type { Direction, Step } from '../../schema/question.js';
+import type { OperationPair } from '../change/subjects.js';
+import { directionOf } from '../match/match.js';
+import type { Composition, Edge, MessagePart, PairNode } from './graph.js';
+
+/** The schema of a whole message (a body, a parameter), and the way from it to the place in question. */
+export interface Root {
+  readonly schema: PairNode;
+  readonly steps: readonly Step[];
+}
+
+/** One message that a pair is part of. */
+export interface Use {
+  readonly operation: OperationPair;
+  readonly direction: Direction;
+  readonly text: boolean;
+  /** Does it stand in the headers of one part of a form? */
+  readonly encoded: boolean;
+  /** What is known of the message: put together when it is to be shown. */
+  message(): MessagePart;
+  /** Null where the pair is no schema. */
+  readonly root: Root | null;
+}
+
+/** A composition above a pair, as it has to be asked when parts of it changed by themselves. */
+export interface Above {
+  /** The node whose schema holds the composition. */
+  readonly holder: PairNode;
+  readonly composition: Composition;
+  /** Does it have to be asked, or does it pass when its parts do? */
+  readonly asked: boolean;
+}
+
+/** What lies above a pair. */
+export interface Reach {
+  readonly uses: readonly Use[];
+  readonly above: readonly Above[];
+}
+
+/** Follows the edges of a graph upwards; each pair is answered once. */
+export class Reaching {
+  readonly #known = new Map<PairNode, Reach>();
+  readonly #carriers = new Map<PairNode, readonly Omit<Use, 'root' | 'text'>[]>();
+
+  /** Everything above a pair. */
+  of(node: PairNode): Reach {
+    const known = this.#known.get(node);
+    if (known !== undefined) return known;
+    const reach = node.kind === 'schema' ? this.#schema(node) : { uses: this.#plain(node), above: [] };
+    this.#known.set(node, reach);
+    return reach;
+  }
+
+  #plain(node: PairNode): Use[] {
+    return this.#carrying(node).map((carrier) => ({
+      ...carrier,
+      text: node.kind === 'parameter' || node.kind === 'header',
+      root: null,
+    }));
+  }
+
+  /** The operations that carry a part which is no schema. */
+  #carrying(node: PairNode): readonly Omit<Use, 'root' | 'text'>[] {
+    const known = this.#carriers.get(node);
+    if (known !== undefined) return known;
+    const carriers = node.in.flatMap((edge) => {
+      const operation = edge.from.operations;
+      if (operation !== null) {
+        return [
+          {
+            operation,
+            direction: directionOf(operation.base, edge.flow ?? 'request'),
+            encoded: false,
+            message: () => edge.message ?? {},
+          },
+        ];
+      }
+      return this.#carrying(edge.from).map((carrier) => ({
+        ...carrier,
+        encoded: carrier.encoded || edge.encoded === true,
+        message: () => ({ ...carrier.message(), ...edge.message }),
+      }));
+    });
+    this.#carriers.set(node, carriers);
+    return carriers;
+  }
+
+  #schema(node: PairNode): Reach {
+    const uses: Use[] = [];
+    const above: Above[] = [];
+    // A pair that was met below a part of the value may be met again as the value itself; what it composes counts then.
+    const seen = new Map([[node, true]]);
+    const waiting: { at: PairNode; steps: readonly Step[]; inPlace: boolean; again: boolean }[] = [
+      { at: node, steps: [], inPlace: true, again: false },
+    ];
+    for (const { at, steps, inPlace, again } of waiting) {
+      for (const edge of at.in) {
+        if (edge.from.kind !== 'schema') {
+          if (!again) uses.push(...this.#messages(edge, { schema: at, steps }));
+          continue;
+        }
+        above.push(...compositionsAbove(edge, inPlace));
+        const stays = inPlace && edge.steps.length === 0;
+        const known = seen.get(edge.from);
+        if (known !== undefined && (known || !stays)) continue;
+        seen.set(edge.from, stays);
+        const to = { at: edge.from, steps: [...edge.steps, ...steps], inPlace: stays, again: known !== undefined };
+        waiting.push(to);
+      }
+    }
+    return { uses, above };
+  }
+
+  #messages(edge: Edge, root: Root): Use[] {
+    return this.#carrying(edge.from).map((carrier) => ({
+      operation: carrier.operation,
+      direction: carrier.direction,
+      message: () => ({ ...carrier.message(), ...edge.message }),
+      text: edge.text === true,
+      encoded: carrier.encoded,
+      root,
+    }));
+  }
+}
+
+/**
+ * The compositions over an edge that have to be asked by themselves: the mixed ones, and the outermost one that speaks of
+ * the changed value itself, since what is closed is closed there.
+ */
+function compositionsAbove(edge: Edge, inPlace: boolean): Above[] {
+  const compositions = edge.compositions ?? [];
+  const outermost = inPlace ? compositions.find((each) => each.steps.length === edge.steps.length) : undefined;
+  return compositions.map((composition) => ({
+    holder: edge.from,
+    composition,
+    asked: composition.mixed || composition === outermost,
+  }));
+}

@@ -1,0 +1,84 @@
+/** Named components of the two releases: which are in both, which were renamed, which came and went. */
+import { canonical, equal, isObject, type Json, member, toPointer } from '../../json.js';
+import type { OpenApi } from '../../openapi/model.js';
+import { type Component, type Documents, type LooseComponents, namedSections } from '../change/subjects.js';
+
+/** The components that came or went, without those that were renamed. */
+export function looseComponents(components: LooseComponents, side: 'removed' | 'added'): readonly Component[] {
+  const renamed = new Set(side === 'removed' ? components.renames.keys() : components.renames.values());
+  return components[side].filter(({ pointer }) => !renamed.has(pointer));
+}
+
+/** Matches the components of two releases by name; only what has no partner is hashed, to find renames. */
+export function matchComponents(documents: Documents): LooseComponents {
+  const removed = missing(documents.base, documents.revision);
+  const added = missing(documents.revision, documents.base);
+  return { documents, removed, added, renames: renamesOf(documents, removed, added) };
+}
+
+/** The names of one section. */
+export function componentNames(document: OpenApi, section: string): string[] {
+  const found = member(member(document.json, 'components'), section);
+  return isObject(found) ? Object.keys(found) : [];
+}
+
+function missing(own: OpenApi, other: OpenApi): Component[] {
+  return namedSections.flatMap((section) => {
+    const known = new Set(componentNames(other, section));
+    return componentNames(own, section)
+      .filter((name) => !known.has(name))
+      .map((name) => ({ section, name, pointer: toPointer(['components', section, name]) }));
+  });
+}
+
+/** Components whose text is the same but for references to themselves; ambiguous ones stay removed and added. */
+function renamesOf(
+  documents: Documents,
+  removed: readonly Component[],
+  added: readonly Component[],
+): Map<string, string> {
+  const renames = new Map<string, string>();
+  if (removed.length === 0 || added.length === 0) return renames;
+  const outlines = new Set(removed.map((component) => outline(documents.base, component)));
+  const likely = added.filter((component) => outlines.has(outline(documents.revision, component)));
+  if (likely.length === 0) return renames;
+  const fresh = groupByText(documents.revision, likely);
+  for (const [text, olds] of groupByText(documents.base, removed)) {
+    const news = fresh.get(text);
+    if (olds.length === 1 && news?.length === 1)
+      renames.set((olds[0] as Component).pointer, (news[0] as Component).pointer);
+  }
+  return renames;
+}
+
+/** What two components have in common if they are the same: so that few have to be written out. */
+function outline(document: OpenApi, { section, pointer }: Component): string {
+  const json = document.at(pointer);
+  const properties = member(json, 'properties');
+  return [section, ...namesOf(json), '', ...namesOf(properties)].join(' ');
+}
+
+function namesOf(value: Json | undefined): string[] {
+  return isObject(value) ? Object.keys(value).sort() : [];
+}
+
+function groupByText(document: OpenApi, components: readonly Component[]): Map<string, Component[]> {
+  const groups = new Map<string, Component[]>();
+  for (const component of components) {
+    const json = document.at(component.pointer) ?? null;
+    const text = `${component.section} ${canonical(withoutSelf(json, component))}`;
+    groups.set(text, [...(groups.get(text) ?? []), component]);
+  }
+  return groups;
+}
+
+function withoutSelf(json: Json, component: Component): Json {
+  if (Array.isArray(json)) return json.map((item) => withoutSelf(item, component));
+  if (!isObject(json)) return json;
+  return Object.fromEntries(
+    Object.entries(json).map(([name, value]) => [
+      name,
+      name === '$ref' && equal(value, `#${component.pointer}`) ? '#' : withoutSelf(value, component),
+    ]),
+  );
+}

@@ -1,0 +1,57 @@
+/** What a form says of the way in which its parts are written (OpenAPI 3.1.1, section 4.8.15). */
+import { equal, isObject, type Json, type JsonObject, member } from '../../json.js';
+import type { OpenApi } from '../../openapi/model.js';
+import type { Documents } from '../change/subjects.js';
+import { wordKeywords } from '../keywords.js';
+import { essence } from './media-types.js';
+
+/** Is it a media type in which an `encoding` counts? */
+export function isForm(mediaType: string): boolean {
+  const bare = essence(mediaType);
+  return bare.startsWith('multipart/') || bare === 'application/x-www-form-urlencoded';
+}
+
+/** Do both releases say the same of each part of a form, but for what a component says that headers of both refer to? */
+export function sameEncoding(documents: Documents, base: Json | undefined, revision: Json | undefined): boolean {
+  if (equal(saidOf(base), saidOf(revision))) return true;
+  // A header may be written out in one release and a component in the other.
+  const [from, to] = [saidOf(base, documents.base), saidOf(revision, documents.revision)];
+  return documents.base.dialect === documents.revision.dialect && equal(from, to);
+}
+
+/** What an `encoding` says, words aside; a part of which nothing is said is as if it were not listed. */
+function saidOf(encoding: Json | undefined, through?: OpenApi): JsonObject {
+  const parts = entriesOf(encoding).map(([name, part]): [string, JsonObject] => {
+    const headers = headersOf(member(part, 'headers'), through);
+    const { headers: _, ...rest } = withoutWords(part);
+    return [name, isEmpty(headers) ? rest : { ...rest, headers }];
+  });
+  return Object.fromEntries(parts.filter(([, part]) => !isEmpty(part)));
+}
+
+/** Header names are the same in any case (RFC 9110 section 5.1); of `Content-Type` it is `contentType` that speaks. */
+function headersOf(headers: Json | undefined, through: OpenApi | undefined): JsonObject {
+  const listed = entriesOf(headers).map(([name, used]): [string, JsonObject] => {
+    const header = through === undefined ? used : through.resolve({ json: used, pointer: '' }).json;
+    const schema = member(header, 'schema');
+    return [name.toLowerCase(), { ...withoutWords(header), ...(isObject(schema) && { schema: withoutWords(schema) }) }];
+  });
+  return Object.fromEntries(listed.filter(([name]) => name !== 'content-type'));
+}
+
+function entriesOf(value: Json | undefined): [string, Json][] {
+  return isObject(value) ? Object.entries(value) : [];
+}
+
+function isEmpty(value: JsonObject): boolean {
+  return Object.keys(value).length === 0;
+}
+
+function withoutWords(value: Json): JsonObject {
+  return Object.fromEntries(entriesOf(value).filter(([name]) => !isWord(name)));
+}
+
+/** A word of this object alone; nothing refers to it. */
+function isWord(name: string): boolean {
+  return name.startsWith('x-') || (wordKeywords.has(name) && !name.startsWith('$') && name !== 'definitions');
+}

@@ -1,0 +1,164 @@
+/**
+ * Which operation of the base is which of the revision: method and path count, the names of path parameters do not. Callbacks
+ * are paired below their operations, by method and address.
+ */
+import { equal } from '../../json.js';
+import type { Operation } from '../../openapi/model.js';
+import type { Direction } from '../../schema/question.js';
+import type { Documents, OperationLists } from '../change/subjects.js';
+
+/** One text for each operation of a document: several may share a path item, and so a place. */
+export function operationKey({ parent, kind, callback, method, path }: Operation): string {
+  const own = `${kind} ${callback} ${method} ${path}`;
+  return parent === null ? own : `${operationKey(parent)} ${own}`;
+}
+
+/** What an operation is found by among those of its parent: the same text in both releases. */
+function keyOf({ parent, kind, method, path }: Operation): string {
+  const address = parent !== null ? addressOf(path, parent.path) : kind === 'path' ? blank(path) : path;
+  return `${kind} ${method} ${address}`;
+}
+
+/** A callback's expression by what it reads: path parameters by their position, header names without regard to case. */
+function addressOf(expression: string, path: string): string {
+  const names = pathNames(path);
+  const placed = (name: string): string => (names.includes(name) ? `[${names.indexOf(name)}]` : name);
+  return expression
+    .replace(/(\$re(?:quest|sponse)\.header\.)([^{}]+)/g, (_, from, name) => from + name.toLowerCase())
+    .replace(/(\$request\.path\.)([^{}]+)/g, (_, from, name) => from + placed(name));
+}
+
+/** A path template with its parameters' names blanked. */
+export function blank(path: string): string {
+  return path.replace(/\{[^}]*\}/g, '{}');
+}
+
+/** The names of a path template's parameters, in order. */
+export function pathNames(path: string): string[] {
+  return [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] as string);
+}
+
+/** Pairs the operations of two releases; callbacks of one that is gone or new are not listed beside it. */
+export function matchOperations(documents: Documents): OperationLists {
+  const base = documents.base.everyOperation();
+  const revision = documents.revision.everyOperation();
+  const partners = partnersOf(base, revision);
+  const pairs = [...partners].map(([one, other]) => ({ documents, base: one, revision: other }));
+  const lone = (own: readonly Operation[], paired: ReadonlySet<Operation>): Operation[] =>
+    own.filter((each) => !paired.has(each) && (each.parent === null || paired.has(each.parent)));
+  return {
+    documents,
+    pairs,
+    removed: lone(base, new Set(partners.keys())),
+    added: lone(revision, new Set(partners.values())),
+  };
+}
+
+/** The partner of each operation that has one, in the order of the base; a callback's is one of its parent's partner. */
+function partnersOf(base: readonly Operation[], revision: readonly Operation[]): Map<Operation, Operation> {
+  const [olds, news] = [byParent(base), byParent(revision)];
+  const partners = new Map<Operation, Operation>();
+  const pair = (from: Operation | null, to: Operation | null): void => {
+    const found = pairSiblings(olds.get(from) ?? [], news.get(to) ?? []);
+    for (const old of olds.get(from) ?? []) {
+      const partner = found.get(old);
+      if (partner === undefined) continue;
+      partners.set(old, partner);
+      pair(old, partner);
+    }
+  };
+  pair(null, null);
+  return partners;
+}
+
+function byParent(operations: readonly Operation[]): Map<Operation | null, Operation[]> {
+  const found = new Map<Operation | null, Operation[]>();
+  for (const operation of operations) {
+    const siblings = found.get(operation.parent);
+    if (siblings === undefined) found.set(operation.parent, [operation]);
+    else siblings.push(operation);
+  }
+  return found;
+}
+
+/** Of several that are found by the same, those that say the same go first, then those under one name: that travels nowhere. */
+const likeness: readonly ((one: Operation, other: Operation) => boolean)[] = [
+  (one, other) => one.kind === 'callback' && one.callback === other.callback && equal(one.json, other.json),
+  (one, other) => one.kind === 'callback' && equal(one.json, other.json),
+  (one, other) => one.callback === other.callback && one.path === other.path,
+  (one, other) => one.callback === other.callback,
+  () => true,
+];
+
+function pairSiblings(olds: readonly Operation[], news: readonly Operation[]): Map<Operation, Operation> {
+  const waiting = new Map<string, Operation[]>();
+  for (const each of news) waiting.set(keyOf(each), [...(waiting.get(keyOf(each)) ?? []), each]);
+  const found = new Map<Operation, Operation>();
+  for (const isLike of likeness) {
+    for (const old of olds) {
+      const group = found.has(old) ? undefined : waiting.get(keyOf(old));
+      const index = group?.findIndex((each) => isLike(old, each)) ?? -1;
+      if (index !== -1) found.set(old, group?.splice(index, 1)[0] as Operation);
+    }
+  }
+  return found;
+}
+
+/** Who sends a part of this operation: webhooks and callbacks turn it round. */
+export function directionOf(operation: Operation, flow: Direction): Direction {
+  return isTurned(operation) ? (flow === 'request' ? 'response' : 'request') : flow;
+}
+
+function isTurned(operation: Operation): boolean {
+  if (operation.kind === 'webhook') return true;
+  return operation.kind === 'callback' && (operation.parent === null || !isTurned(operation.parent));
+}
+
+/** Where the path item of an operation stands under `paths`. */
+export function pathItemPointer(operation: Operation): string {
+  return operation.pathItem[0]?.pointer ?? operation.pointer;
+}
+
+/** The old operations with a template that a new path also matches, for each new operation that has some. */
+export function shadowed(added: readonly Operation[], old: readonly Operation[]): [added: Operation, old: Operation][] {
+  const fresh = added.filter((operation) => operation.kind === 'path');
+  if (fresh.length === 0) return [];
+  const known = new Map<string, { operation: Operation; segments: string[] }[]>();
+  for (const operation of old) {
+    if (operation.kind !== 'path' || !operation.path.includes('{')) continue;
+    const segments = operation.path.split('/');
+    const key = `${operation.method} ${segments.length}`;
+    const others = known.get(key);
+    if (others === undefined) known.set(key, [{ operation, segments }]);
+    else others.push({ operation, segments });
+  }
+  return fresh.flatMap((operation) => {
+    const segments = operation.path.split('/');
+    const same = known.get(`${operation.method} ${segments.length}`) ?? [];
+    return same
+      .filter((each) => each.segments.every((segment, i) => matches(segment, segments[i] as string)))
+      .filter((each) => blank(each.operation.path) !== blank(operation.path))
+      .map((each): [Operation, Operation] => [operation, each.operation]);
+  });
+}
+
+/**
+ * Does a segment of a template match a segment of a path? Each parameter takes at least one character. What stands between
+ * two parameters is looked for from the left: an earlier place leaves more to what follows.
+ */
+export function matches(template: string, segment: string): boolean {
+  if (!template.includes('{')) return template === segment;
+  const pieces = template.split(/\{[^}]*\}/);
+  const first = pieces.shift() as string;
+  const last = pieces.pop();
+  if (last === undefined) return template === segment;
+  if (!segment.startsWith(first) || !segment.endsWith(last)) return false;
+  let at = first.length;
+  for (const piece of pieces) {
+    const found = segment.indexOf(piece, at + 1);
+    // Past the end, an empty text is found before the place where the search began.
+    if (found < at + 1) return false;
+    at = found + piece.length;
+  }
+  return segment.length - last.length > at;
+}

@@ -1,0 +1,40 @@
+/** What the rules about one group of schema keywords have in common. */
+import type { Json } from '../../json.js';
+import { asked, type Draft, placeOf } from '../change/draft.js';
+import type { SchemaPlace } from '../change/subjects.js';
+import { demandOf } from './demand.js';
+
+/** Which items `items` speaks of depends on how many `prefixItems` there are. */
+export const itemKeywords = ['items', 'prefixItems'];
+
+/**
+ * The change of some keywords at one place, asked as one question; nothing when none of them differs. `together`: keywords
+ * that are asked together when one of them changed.
+ */
+export function changeOf(
+  place: SchemaPlace,
+  keywords: readonly string[],
+  together: readonly string[] = [],
+): readonly Draft[] {
+  const changed = keywords.filter((keyword) => place.differs.has(keyword));
+  if (changed.length === 0 || place.equivalent) return [];
+  const asks = together.some((keyword) => changed.includes(keyword)) ? [...changed, ...together] : changed;
+  return [
+    {
+      at: placeOf(place.base, place.revision),
+      detail: { names: changed, ...sides(place, changed) },
+      judgement: asked({
+        spot: place.spot,
+        demand: (side) => demandOf(place.says[side], asks),
+        held: { bothWays: 'editorial', oneWay: 'compatible' },
+      }),
+    },
+  ];
+}
+
+/** Both values where one keyword changed, else the keywords with their values. */
+function sides(place: SchemaPlace, changed: readonly string[]): { from?: Json; to?: Json } {
+  const from = demandOf(place.says.base, changed);
+  const to = demandOf(place.says.revision, changed);
+  return { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) };
+}

@@ -1,0 +1,129 @@
+/** The members that a schema declares, wherever in its composition they stand. */
+import { isObject, type Json, type JsonObject, member } from '../../json.js';
+import type { Located, OpenApi } from '../../openapi/model.js';
+import { matches, Undecided } from '../../schema/strings/patterns.js';
+import type { SchemaKeyword } from '../keywords.js';
+import { follow, says, subschemas, within } from './view.js';
+
+/** What the parts of a composition declare together. */
+export interface Declared {
+  /** Each member's schemas; more than one where several parts speak of it. */
+  readonly properties: ReadonlyMap<string, readonly Located[]>;
+  /** The schemas of items and of members without a name. */
+  readonly others: readonly Located[];
+}
+
+/** Keywords whose schemas speak of the same value. */
+const inPlace = ['allOf', 'anyOf', 'oneOf', 'if', 'then', 'else', 'dependentSchemas'] as const;
+const onlyAll = ['allOf'] as const;
+const ofOthers = ['items', 'prefixItems', 'additionalProperties', 'patternProperties', 'contains'] as const;
+
+/**
+ * Gathers the declared members of some schemas of one value. `branches`: also those that stand in a branch, which a value may
+ * or may not take; without it, only what every value is subject to.
+ */
+export function declared(document: OpenApi, places: readonly Located[], branches: boolean): Declared {
+  const properties = new Map<string, Located[]>();
+  const others: Located[] = [];
+  const seen = new Set<string>();
+  const waiting = [...places];
+  for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
+    if (seen.has(place.pointer)) continue;
+    seen.add(place.pointer);
+    const schema = says(document, place.json);
+    if (typeof schema.$ref === 'string') waiting.push(follow(document, schema.$ref));
+    for (const keyword of branches ? inPlace : onlyAll) {
+      for (const [, part] of subschemas(place, schema, keyword)) waiting.push(part);
+    }
+    for (const [name, part] of subschemas(place, schema, 'properties')) {
+      const known = properties.get(name);
+      if (known === undefined) properties.set(name, [part]);
+      else known.push(part);
+    }
+    for (const keyword of ofOthers) for (const [, part] of subschemas(place, schema, keyword)) others.push(part);
+  }
+  return { properties, others };
+}
+
+/** Does a schema speak of its value through other schemas as well? */
+export function isComposed(schema: JsonObject): boolean {
+  return schema.$ref !== undefined || inPlace.some((keyword) => schema[keyword] !== undefined);
+}
+
+/** A member's own schema in `properties`, or undefined. */
+export function ownProperty(place: Located, schema: JsonObject, name: string): Located | undefined {
+  const own = member(schema.properties, name);
+  return own === undefined ? undefined : within(place, own, 'properties', name);
+}
+
+/** The names in `required`. */
+export function requiredNames(schema: JsonObject): readonly string[] {
+  const names = schema.required;
+  return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
+}
+
+/** Is the name in `required`? */
+export function isRequired(schema: JsonObject, name: string): boolean {
+  return isNamed(schema.required, name);
+}
+
+/**
+ * How the schema, or those that it applies to the same value, demand that the member be there: always, or beside others
+ * (`dependentRequired`). Null where they do not.
+ */
+export function presenceAround(document: OpenApi, place: Located, name: string): JsonObject | null {
+  const schemas = schemasOfValue(document, place, inPlace);
+  if (schemas.some((schema) => isRequired(schema, name))) return { required: [name] };
+  const beside = schemas.flatMap(({ dependentRequired: needs }) =>
+    isObject(needs) ? Object.keys(needs).filter((other) => isNamed(needs[other], name)) : [],
+  );
+  if (beside.length === 0) return null;
+  return { dependentRequired: Object.fromEntries(beside.map((other) => [other, [name]])) };
+}
+
+function isNamed(names: Json | undefined, name: string): boolean {
+  return Array.isArray(names) && names.includes(name);
+}
+
+/** What a schema says of its value, itself and through references and these keywords. */
+function schemasOfValue(document: OpenApi, place: Located, keywords: readonly SchemaKeyword[]): JsonObject[] {
+  const found = new Map<string, JsonObject>();
+  const waiting = [place];
+  for (const next of waiting) {
+    if (found.has(next.pointer)) continue;
+    const schema = says(document, next.json);
+    found.set(next.pointer, schema);
+    if (typeof schema.$ref === 'string') waiting.push(follow(document, schema.$ref));
+    for (const keyword of keywords) waiting.push(...subschemas(next, schema, keyword).map(([, part]) => part));
+  }
+  return [...found.values()];
+}
+
+/**
+ * What a schema demands of a member that it does not declare: the patterns that match its name, else what it says of
+ * additional members (or unevaluated ones, where it is no composition). Null when it demands nothing.
+ */
+export function demandOfOthers(schema: JsonObject, name: string): Json | null {
+  const patterns = isObject(schema.patternProperties) ? Object.keys(schema.patternProperties) : [];
+  const matching = patterns
+    .filter((pattern) => isMeant(pattern, name))
+    .map((pattern) => member(schema.patternProperties, pattern) as Json);
+  if (matching.length > 0) return matching.length === 1 ? (matching[0] as Json) : { allOf: matching };
+  const rest = schema.additionalProperties ?? (isComposed(schema) ? undefined : schema.unevaluatedProperties);
+  return rest === undefined || rest === true ? null : rest;
+}
+
+function isMeant(pattern: string, name: string): boolean {
+  try {
+    return matches(pattern, name);
+  } catch (error) {
+    if (error instanceof Undecided) return false;
+    throw error;
+  }
+}
+
+/** Is a member left out of messages of this direction (readOnly in requests, writeOnly in responses)? */
+export function isLeftOut(document: OpenApi, place: Located, direction: 'request' | 'response'): boolean {
+  const keyword = direction === 'request' ? 'readOnly' : 'writeOnly';
+  return schemasOfValue(document, place, onlyAll).some((schema) => schema[keyword] === true);
+}

@@ -1,0 +1,54 @@
+/** What the parts of the walk over two schemas have in common. */
+import type { JsonObject } from '../../json.js';
+import type { Step } from '../../schema/question.js';
+import type { Pair } from '../change/draft.js';
+import type { Documents, Members, ObjectPair, SchemaPlace } from '../change/subjects.js';
+import type { Composition, Graph, PairNode } from '../graph/graph.js';
+import type { SameSchema } from './same.js';
+
+/** What the walk needs from those above it. */
+export interface Scene {
+  readonly documents: Documents;
+  readonly graph: Graph;
+  readonly same: SameSchema;
+  /** Runs the rules of a level and gives what they find to the node. */
+  schema(node: PairNode, place: SchemaPlace): void;
+  object(node: PairNode, pair: ObjectPair): void;
+  /** Does something once everything was walked, unless a demand of the node changed. */
+  unlessChanged(node: PairNode, then: () => void): void;
+  /** May a reference of the revision lead to a change? */
+  mayLead(ref: string): boolean;
+  /** Do two schemas take and give the same messages? */
+  equivalent(pair: Pair): boolean;
+}
+
+/** Where the walk is. */
+export interface Here extends Pair {
+  readonly steps: readonly Step[];
+  /** The outermost composition that speaks of the same value, when this is a part of one. */
+  readonly owner: Pair | null;
+  /** The compositions above, of this value or of one that it is a part of, from the outside in. */
+  readonly above: readonly Composition[];
+}
+
+/** Both schemas in 2020-12 words. */
+export interface Says {
+  readonly base: JsonObject;
+  readonly revision: JsonObject;
+}
+
+/** A place, as the rules see it. */
+export function placeAt(
+  scene: Scene,
+  here: Here,
+  both: Says,
+  differs: Set<string>,
+  equivalent: boolean,
+  members: Members,
+): SchemaPlace {
+  const { base, revision, steps } = here;
+  const spot = { steps, owner: here.owner ?? { base, revision } };
+  return { documents: scene.documents, base, revision, says: both, differs, equivalent, apart: false, members, spot };
+}
+
+export const noMembers: Members = { removed: [], added: [], shared: [], both: [] };

@@ -1,0 +1,90 @@
+/** Whether two ways of writing a parameter or header give every value that may be sent the same text. */
+import { type JsonObject, member } from '../../json.js';
+import type { Located, OpenApi } from '../../openapi/model.js';
+import { directed, type Judgement, type Settled, sampled, settled } from '../change/draft.js';
+import type { ParameterPair } from '../change/subjects.js';
+import { takesAnyText } from './text.js';
+import { isStyle, type Writing, writingOf } from './writing.js';
+
+/** What comparing two ways of writing gives. */
+export interface Compared {
+  readonly from: string;
+  readonly to: string;
+  readonly judgement: Judgement;
+}
+
+/** Null where nothing about the writing changed. */
+export function compareSerialisation(pair: ParameterPair): Compared | null {
+  const mayReserve = reservesSomething(pair);
+  const base = writingOf(pair.base.json, pair.place, mayReserve);
+  const revision = writingOf(pair.revision.json, pair.place, mayReserve);
+  const from = describe(base);
+  const to = describe(revision);
+  return from === to ? null : { from, to, judgement: judgementOf(pair, base, revision) };
+}
+
+function judgementOf(pair: ParameterPair, base: Writing, revision: Writing): Judgement {
+  const otherwise: Settled =
+    base.reserved === revision.reserved
+      ? { verdict: 'editorial' }
+      : { verdict: 'review', reason: { kind: 'reserved' } };
+  if (base.style === revision.style && base.explode === revision.explode) return directed(() => otherwise);
+  const isTyped = [base, revision].every(isStyle);
+  if (!isTyped) return settled('review', { reason: { kind: 'serialisation' } });
+  const differing = kinds.filter(({ name }) => text(base, name) !== text(revision, name));
+  return sampled({
+    schemas: { base: schemaOf(pair.base), revision: schemaOf(pair.revision) },
+    kinds: differing.map(({ values }) => values),
+    found: { verdict: 'wire', witness: { part: pair.place, name: pair.name } },
+    otherwise,
+  });
+}
+
+/** Does `allowReserved` say something here? Of query parameters it does; since OpenAPI 3.2 wherever values are percent-encoded. */
+function reservesSomething({ documents, place }: ParameterPair): boolean {
+  if (place === 'query' || place === 'header') return place === 'query';
+  return [documents.base, documents.revision].some(({ openapi }) => openapi.startsWith('3.2'));
+}
+
+/** What a parameter or header says of its value. */
+export function schemaOf({ json, pointer }: Located<JsonObject>): Located {
+  return { json: member(json, 'schema') ?? {}, pointer: `${pointer}/schema` };
+}
+
+function describe({ style, explode, reserved }: Writing): string {
+  return `${style}${explode ? ', exploded' : ''}${reserved ? ', reserved characters as they are' : ''}`;
+}
+
+type Kind = 'primitive' | 'one' | 'array' | 'object';
+
+/** The kinds of values that are written each in its own way. */
+const kinds: readonly { readonly name: Kind; readonly values: JsonObject }[] = [
+  { name: 'primitive', values: { type: ['string', 'number', 'boolean'] } },
+  { name: 'array', values: { type: 'array', minItems: 2 } },
+  { name: 'object', values: { type: 'object', minProperties: 1 } },
+  { name: 'one', values: { type: 'array', minItems: 1, maxItems: 1 } },
+];
+
+/** Is any text that may stand in a path a value of this path parameter? */
+export function takesAnySegment(document: OpenApi, parameter: Located<JsonObject>): boolean {
+  return writingOf(parameter.json, 'path', false).style === 'simple' && takesAnyText(document, schemaOf(parameter));
+}
+
+/**
+ * The kinds of values of a path parameter whose texts hold its name in both releases, as schemas: in `matrix` style all
+ * but exploded objects, which are written with the names of their members.
+ */
+export function namedTexts(base: JsonObject, revision: JsonObject): readonly JsonObject[] {
+  const writings = [base, revision].map((json) => writingOf(json, 'path', false));
+  if (writings.some(({ style }) => style !== 'matrix')) return [];
+  const isExploded = writings.every(({ explode }) => explode);
+  return kinds.filter(({ name }) => name !== 'object' || !isExploded).map(({ values }) => values);
+}
+
+/** The text of one value of each kind; equal texts mean that the kind does not tell the two ways apart. */
+function text({ style, explode }: Writing, kind: Kind): string {
+  if (kind === 'primitive' || kind === 'one') return style === 'matrix' || style === 'label' ? style : 'plain';
+  if (kind === 'object' && style === 'deepObject') return 'deepObject';
+  if (kind === 'array' && style === 'simple') return 'simple';
+  return `${style} ${explode}`;
+}

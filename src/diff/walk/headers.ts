@@ -1,0 +1,61 @@
+/** The headers of a response, and those of the parts of a form: pairs by name, whatever its case. */
+import { isObject, type JsonObject, member, toPointer } from '../../json.js';
+import type { Located, OpenApi, Used } from '../../openapi/model.js';
+import type { Pair } from '../change/draft.js';
+import type { Documents } from '../change/subjects.js';
+import type { Edge, Graph, PairNode } from '../graph/graph.js';
+import { holdsReference } from '../graph/parts.js';
+import { isForm, sameEncoding } from '../match/encodings.js';
+import { objectOf } from '../schemas/view.js';
+
+/** The headers that an object has, by name, each where it really stands. */
+export function headersOf(document: OpenApi, holder: Located<JsonObject>): Map<string, Used> {
+  const headers = member(holder.json, 'headers');
+  if (!isObject(headers)) return new Map();
+  return new Map(
+    Object.entries(headers).map(([name, json]) => {
+      const used = holder.pointer + toPointer(['headers', name]);
+      const target = document.resolve({ json, pointer: used });
+      return [name, { json: objectOf(target).json, pointer: target.pointer, used }];
+    }),
+  );
+}
+
+/** Links the headers that both releases have. */
+export function linkHeaders(
+  graph: Graph,
+  node: PairNode,
+  base: ReadonlyMap<string, Used>,
+  revision: ReadonlyMap<string, Used>,
+  as: Pick<Edge, 'encoded'> = {},
+): void {
+  const byName = new Map([...base].map(([name, header]) => [name.toLowerCase(), header]));
+  for (const [name, header] of revision) {
+    const partner = byName.get(name.toLowerCase());
+    if (partner === undefined || name.toLowerCase() === 'content-type') continue;
+    const to = graph.node('header', partner, header);
+    graph.link({ from: node, to, steps: [], message: { part: 'header', name }, ...as });
+  }
+}
+
+/** Links the headers of a form's parts where both releases say the same of them: else that change says that they changed. */
+export function linkEncoding(
+  { graph, documents }: { readonly graph: Graph; readonly documents: Documents },
+  node: PairNode,
+  { base, revision }: Pair<JsonObject>,
+  mediaType: string,
+): void {
+  const [from, to] = [member(base.json, 'encoding'), member(revision.json, 'encoding')];
+  if (!isForm(mediaType) || !isObject(from) || !isObject(to) || !sameEncoding(documents, from, to)) return;
+  const partOf = ({ pointer }: Located, encoding: JsonObject, name: string): Located<JsonObject> =>
+    objectOf({ json: member(encoding, name) ?? null, pointer: pointer + toPointer(['encoding', name]) });
+  for (const name of Object.keys(to)) {
+    const before = headersOf(documents.base, partOf(base, from, name));
+    const part = partOf(revision, to, name);
+    // One that refers to nothing says the same itself.
+    const isOpen = ([header]: [string, Used]): boolean =>
+      holdsReference(member(member(part.json, 'headers'), header) ?? null);
+    const after = new Map([...headersOf(documents.revision, part)].filter(isOpen));
+    linkHeaders(graph, node, before, after, { encoded: true });
+  }
+}

@@ -1,0 +1,230 @@
+/** Walks an operation, a parameter, a body, a response or a header: what differs goes to the rules, what it uses becomes edges. */
+import { equal, isObject, type JsonObject, member, toPointer } from '../../json.js';
+import type { Located, Parameter, Used } from '../../openapi/model.js';
+import type { Direction } from '../../schema/question.js';
+import type { Pair } from '../change/draft.js';
+import type { Documents, Level, OperationPair, Subjects } from '../change/subjects.js';
+import type { Graph, MessagePart, NodeKind, PairNode } from '../graph/graph.js';
+import { entryFor, essence } from '../match/media-types.js';
+import { pairParameters } from '../match/parameters.js';
+import { meetStatus } from '../match/statuses.js';
+import { bareReference, objectOf } from '../schemas/view.js';
+import { headersOf, linkEncoding, linkHeaders } from './headers.js';
+
+/** What the walk needs from those above it. */
+export interface Stage {
+  readonly documents: Documents;
+  readonly graph: Graph;
+  /** Runs the rules of a level and gives what they find to the node. */
+  apply<L extends keyof Subjects>(node: PairNode, level: L, subject: Subjects[L]): void;
+}
+
+/** Compares the parts of an operation. */
+export function walkOperation(stage: Stage, node: PairNode, operations: OperationPair): void {
+  const { base, revision } = operations;
+  stage.apply(node, 'operation', operations);
+  object(stage, node, 'operation', base, revision);
+  for (const [i, item] of base.pathItem.entries()) {
+    const partner = revision.pathItem[i];
+    if (partner !== undefined) object(stage, node, 'pathItem', item, partner);
+  }
+  const { pairs, loose } = pairParameters(operations);
+  stage.apply(node, 'parameters', loose);
+  for (const [from, to] of pairs) {
+    const target = stage.graph.node('parameter', from, to);
+    stage.graph.link({ from: node, to: target, steps: [], flow: 'request', message: { part: to.in, name: to.name } });
+  }
+  walkBody(stage, node, operations);
+  walkResponses(stage, node, operations);
+}
+
+/**
+ * Draws the parts of an operation that is the same in both releases, of those alone from which references may lead to a
+ * change. `leads`: may a part, or a reference in it, lead to one?
+ */
+export function drawOperation(
+  stage: Stage,
+  node: PairNode,
+  { base, revision }: OperationPair,
+  leads: (part: Used) => boolean,
+): void {
+  const draw = (kind: NodeKind, before: () => Used | undefined, to: Used, flow: Direction, message: MessagePart) => {
+    const from = leads(to) ? before() : undefined;
+    if (from !== undefined)
+      stage.graph.link({ from: node, to: stage.graph.node(kind, from, to), steps: [], flow, message });
+  };
+  if (revision.parameters().some(leads)) {
+    for (const [from, to] of drawnParameters(stage, node, { documents: stage.documents, base, revision })) {
+      draw('parameter', () => from, to, 'request', { part: to.in, name: to.name });
+    }
+  }
+  const body = revision.requestBody();
+  if (body !== undefined) draw('requestBody', () => base.requestBody(), body, 'request', { part: 'body' });
+  for (const [status, to] of revision.responses()) {
+    draw('response', () => base.responses().get(status), to, 'response', { part: 'body', status });
+  }
+}
+
+/** The parameters of an operation that is the same in both releases; what it refers to may have another name or place. */
+function drawnParameters(stage: Stage, node: PairNode, operations: OperationPair): readonly [Parameter, Parameter][] {
+  const base = operations.base.parameters();
+  const revision = operations.revision.parameters();
+  const same = (from: Parameter, to: Parameter | undefined): boolean => from.name === to?.name && from.in === to.in;
+  if (base.length === revision.length && base.every((from, i) => same(from, revision[i])))
+    return base.map((from, i) => [from, revision[i] as Parameter]);
+  const { pairs, loose } = pairParameters(operations);
+  stage.apply(node, 'parameters', loose);
+  return pairs;
+}
+
+function object(
+  stage: Stage,
+  node: PairNode,
+  level: Level,
+  base: Located<JsonObject>,
+  revision: Located<JsonObject>,
+): void {
+  stage.apply(node, 'object', { base, revision, level });
+}
+
+function walkBody(stage: Stage, node: PairNode, operations: OperationPair): void {
+  const base = operations.base.requestBody() ?? null;
+  const revision = operations.revision.requestBody() ?? null;
+  stage.apply(node, 'body', { operations, base, revision });
+  if (base === null || revision === null) return;
+  const to = stage.graph.node('requestBody', base, revision);
+  stage.graph.link({ from: node, to, steps: [], flow: 'request', message: { part: 'body' } });
+}
+
+/** Each status that either release names, beside what the other says of it. */
+function walkResponses(stage: Stage, node: PairNode, operations: OperationPair): void {
+  const base = operations.base.responses();
+  const revision = operations.revision.responses();
+  stage.apply(node, 'responses', { operations, base, revision });
+  for (const status of new Set([...revision.keys(), ...base.keys()])) {
+    const from = meetStatus(base, status);
+    const to = meetStatus(revision, status);
+    if (from === undefined || to === undefined) continue;
+    const target = stage.graph.node('response', from, to);
+    stage.graph.link({ from: node, to: target, steps: [], flow: 'response', message: { part: 'body', status } });
+  }
+}
+
+/** Compares a parameter or a header, name and place as the operation has them. */
+export function walkParameter(stage: Stage, node: PairNode): void {
+  const { documents } = stage;
+  const pair = { base: objectOf(node.base), revision: objectOf(node.revision) };
+  const isHeader = node.kind === 'header';
+  const place = isHeader ? 'header' : (placeNames.find((name) => name === pair.revision.json.in) ?? 'query');
+  const name = isHeader ? (node.revision.pointer.split('/').pop() ?? '') : String(pair.revision.json.name);
+  if (!equal(node.base.json, node.revision.json)) {
+    stage.apply(node, 'parameter', { documents, ...pair, name, place });
+    object(stage, node, isHeader ? 'header' : 'parameter', pair.base, pair.revision);
+  }
+  const base = schemaOf(pair.base);
+  const revision = schemaOf(pair.revision);
+  if (base.writes !== revision.writes) return;
+  const to = stage.graph.node('schema', base.schema, revision.schema);
+  stage.graph.link({ from: node, to, steps: [], text: base.writes !== 'typed' });
+}
+
+const placeNames = ['path', 'query', 'header', 'cookie'] as const;
+
+/** How the values of a parameter are written: in a style, as text in `text/plain`, or as another media type has them. */
+function writesOf(mediaType: string | undefined): 'styled' | 'plain' | 'typed' {
+  if (mediaType === undefined) return 'styled';
+  return essence(mediaType) === 'text/plain' ? 'plain' : 'typed';
+}
+
+/** The schema of a parameter; that of `content` is in its media type. */
+function schemaOf(parameter: Located<JsonObject>): { schema: Located; writes: ReturnType<typeof writesOf> } {
+  const content = member(parameter.json, 'content');
+  const mediaType = isObject(content) ? Object.keys(content)[0] : undefined;
+  const writes = writesOf(mediaType);
+  if (mediaType === undefined) return { schema: bodySchema(parameter), writes };
+  const media = {
+    json: member(content, mediaType) ?? {},
+    pointer: parameter.pointer + toPointer(['content', mediaType]),
+  };
+  return { schema: bodySchema(objectOf(media)), writes };
+}
+
+/** Compares a request body: its content, and whether it must be there. */
+export function walkRequestBody(stage: Stage, node: PairNode): void {
+  const pair = { base: objectOf(node.base), revision: objectOf(node.revision) };
+  if (!equal(node.base.json, node.revision.json)) {
+    stage.apply(node, 'requestBody', pair);
+    object(stage, node, 'requestBody', pair.base, pair.revision);
+  }
+  walkContent(stage, node, pair, 'request');
+}
+
+/** Compares a response: its headers and its content. */
+export function walkResponse(stage: Stage, node: PairNode): void {
+  const { documents } = stage;
+  const pair = { base: objectOf(node.base), revision: objectOf(node.revision) };
+  const base = headersOf(documents.base, pair.base);
+  const revision = headersOf(documents.revision, pair.revision);
+  if (!equal(node.base.json, node.revision.json)) {
+    object(stage, node, 'response', pair.base, pair.revision);
+    stage.apply(node, 'headers', { holder: pair, base, revision });
+  }
+  linkHeaders(stage.graph, node, base, revision);
+  walkContent(stage, node, pair, 'response');
+}
+
+function walkContent(stage: Stage, node: PairNode, holder: Pair<JsonObject>, part: 'request' | 'response'): void {
+  const base = contentOf(holder.base);
+  const revision = contentOf(holder.revision);
+  if (!equal(member(holder.base.json, 'content'), member(holder.revision.json, 'content'))) {
+    stage.apply(node, 'content', { part, holder, base, revision });
+  }
+  const met = new Set<string>();
+  for (const mediaType of [...revision.keys(), ...base.keys()]) {
+    const from = base.has(mediaType) ? mediaType : entryFor(base.keys(), mediaType);
+    const to = revision.has(mediaType) ? mediaType : entryFor(revision.keys(), mediaType);
+    if (from === undefined || to === undefined || met.has(`${from} ${to}`)) continue;
+    met.add(`${from} ${to}`);
+    const pair = { base: base.get(from) as Located<JsonObject>, revision: revision.get(to) as Located<JsonObject> };
+    walkMedia(stage, node, pair, mediaType, { mediaType });
+  }
+}
+
+function contentOf(holder: Located<JsonObject>): Map<string, Located<JsonObject>> {
+  const content = member(holder.json, 'content');
+  if (!isObject(content)) return new Map();
+  return new Map(
+    Object.entries(content).map(([name, json]) => [
+      name,
+      objectOf({ json, pointer: holder.pointer + toPointer(['content', name]) }),
+    ]),
+  );
+}
+
+function walkMedia(stage: Stage, node: PairNode, pair: Pair<JsonObject>, name: string, message: MessagePart): void {
+  if (!equal(pair.base.json, pair.revision.json)) {
+    stage.apply(node, 'media', { ...pair, documents: stage.documents, name });
+    object(stage, node, 'media', pair.base, pair.revision);
+  }
+  linkEncoding(stage, node, pair, name);
+  const base = bodySchema(pair.base);
+  const revision = bodySchema(pair.revision);
+  if (base.json === true && revision.json === true) return;
+  stage.graph.link({ from: node, to: schemaNode(stage, base, revision), steps: [], message });
+}
+
+/** The pair of two schemas; of two that are the same and a reference alone, what it leads to: all that use it meet there. */
+function schemaNode({ documents, graph }: Stage, base: Located, revision: Located): PairNode {
+  const ref = isObject(base.json) && equal(base.json, revision.json) ? bareReference(base.json) : undefined;
+  const from = ref === undefined ? undefined : documents.base.locate(ref);
+  const to = ref === undefined ? undefined : documents.revision.locate(ref);
+  return from === undefined || to === undefined ? graph.node('schema', base, revision) : graph.node('schema', from, to);
+}
+
+/** The schema of a media type, or of a parameter; without one, anything goes. */
+function bodySchema(media: Located<JsonObject>): Located {
+  const schema = member(media.json, 'schema');
+  return schema === undefined
+    ? { json: true, pointer: media.pointer }
+    : { json: schema, pointer: `${media.pointer}/schema` };
+}

@@ -1,0 +1,226 @@
+/**
+ * Walks two schemas side by side down to the smallest places that differ, and hands each to the rules. A reference ends the
+ * walk: what it leads to is a pair of its own, compared once.
+ */
+import { isObject, type JsonObject } from '../../json.js';
+import type { Located, OpenApi } from '../../openapi/model.js';
+import type { Step } from '../../schema/question.js';
+import type { Found } from '../change/rule.js';
+import type { Documents } from '../change/subjects.js';
+import type { Composition, PairNode } from '../graph/graph.js';
+import {
+  childKeywords,
+  compositionKeywords,
+  holdsSchemas,
+  isAnnotation,
+  isComposition,
+  mixedKeywords,
+  noteKeywords,
+} from '../keywords.js';
+import { pairParts } from '../schemas/pairing.js';
+import { stepsInto } from '../schemas/references.js';
+import { type Here, noMembers, placeAt, type Says, type Scene } from '../schemas/scene.js';
+import { areApart } from '../schemas/types.js';
+import { bareReference, follow, onlyPart, says, subschemas } from '../schemas/view.js';
+import { link, linkComposed, linkEqual, linkEquivalent, linkSame } from './links.js';
+import { compareNames, membersOf, type WalkMoved } from './members.js';
+
+/** Compares the two schemas of a node: its changes go to the node, its references become edges. */
+export function walkSchema(scene: Scene, node: PairNode): void {
+  walk(scene, node, { base: node.base, revision: node.revision, steps: [], owner: null, above: [] });
+}
+
+function walk(scene: Scene, node: PairNode, here: Here): void {
+  if (scene.same.same(here.base.json, here.revision.json)) {
+    linkEqual(scene, node, here);
+    return;
+  }
+  const { documents } = scene;
+  const both: Says = {
+    base: says(documents.base, here.base.json),
+    revision: says(documents.revision, here.revision.json),
+  };
+  if (throughOnlyPart(scene, node, here, both) || throughReference(scene, node, here, both)) return;
+  compareWords(scene, node, here);
+  compare(scene, node, here, both);
+}
+
+function objectAt(place: Located): Located<JsonObject> {
+  return place as Located<JsonObject>;
+}
+
+function compareWords(scene: Scene, node: PairNode, { base, revision }: Here): void {
+  if (!isObject(base.json) || !isObject(revision.json) || areApart(scene.documents, { base, revision })) return;
+  scene.object(node, { base: objectAt(base), revision: objectAt(revision), level: 'schema' });
+}
+
+/** Where one side or both are a reference and nothing else, the targets are compared instead. */
+function throughReference(scene: Scene, node: PairNode, here: Here, both: Says): boolean {
+  const { documents } = scene;
+  const from = bareReference(both.base);
+  const to = bareReference(both.revision);
+  if (from === undefined && to === undefined) return false;
+  // One says more beside the reference that both are: that is compared here, and what they refer to by itself.
+  if (
+    (from === undefined || to === undefined) &&
+    bothRefer(both) &&
+    scene.same.sameTarget(both.base.$ref, both.revision.$ref)
+  )
+    return false;
+  const base = from === undefined ? here.base : follow(documents.base, from);
+  const revision = to === undefined ? here.revision : follow(documents.revision, to);
+  const retargeted =
+    from !== undefined && to !== undefined && base.pointer !== revision.pointer && survives(documents, base, revision);
+  if (retargeted) return false;
+  if (from !== undefined && to !== undefined) compareWords(scene, node, here);
+  const target = link(scene, node, base, revision, here.steps, here.above);
+  if (from === undefined || to === undefined)
+    scene.unlessChanged(target, () => rewritten(scene, node, here, both, '$ref'));
+  return true;
+}
+
+function bothRefer({ base, revision }: Says): boolean {
+  return base.$ref !== undefined && revision.$ref !== undefined;
+}
+
+/** Are both targets still there under their own names? Then the reference changed, not a component's name. */
+function survives(documents: Documents, base: Located, revision: Located): boolean {
+  return documents.revision.at(base.pointer) !== undefined && documents.base.at(revision.pointer) !== undefined;
+}
+
+/** An `allOf` of one part, against a schema without `allOf`, is the part. */
+function throughOnlyPart(scene: Scene, node: PairNode, here: Here, both: Says): boolean {
+  const base = both.revision.allOf === undefined ? onlyPart(both.base, here.base.pointer) : undefined;
+  const revision = both.base.allOf === undefined ? onlyPart(both.revision, here.revision.pointer) : undefined;
+  if (base === undefined && revision === undefined) return false;
+  const inside = { ...here, base: base ?? here.base, revision: revision ?? here.revision };
+  // Where a reference is written out as well, that alone is told.
+  if (refers(scene.documents.base, inside.base) === refers(scene.documents.revision, inside.revision))
+    rewritten(scene, node, here, both, 'allOf');
+  walk(scene, node, inside);
+  return true;
+}
+
+function refers(document: OpenApi, { json }: Located): boolean {
+  return bareReference(says(document, json)) !== undefined;
+}
+
+/** The same schema written differently, as far as this place goes. */
+function rewritten(scene: Scene, node: PairNode, here: Here, both: Says, keyword: string): void {
+  scene.schema(node, placeAt(scene, here, both, new Set([keyword]), true, noMembers));
+}
+
+/** Compares two schemas that are both written out. */
+function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
+  const differs = differing(scene, both);
+  const paired = pairParts(scene.same, both, differs);
+  const composition = compositionOf(here, both);
+  const above = composition === undefined ? here.above : [...here.above, composition];
+  const composed = [...differs].filter((keyword) => compositionKeywords.has(keyword) && !paired.has(keyword));
+  if (areApart(scene.documents, here)) {
+    scene.schema(node, { ...placeAt(scene, here, both, notesOf(differs), false, noMembers), apart: true });
+    return;
+  }
+  const start = node.found.length;
+  if (composed.length > 0 && scene.equivalent(here.owner ?? here)) {
+    if (sameMembers(scene, both)) differs.delete('properties');
+    compareNames(scene, node, here, both, differs);
+    linkEquivalent(scene, node, here, both, above);
+    for (const found of node.found.slice(start)) node.rewritten.add(found);
+    return;
+  }
+  walkParts(scene, node, here, both, differs, paired, above);
+  for (const keyword of paired) differs.delete(keyword);
+  const walkMoved: WalkMoved = (name, base, revision) => {
+    const steps: Step[] = [...here.steps, { kind: 'property', name }];
+    walk(scene, node, { base, revision, steps, owner: null, above });
+  };
+  const members = membersOf(scene, here, both, walkMoved);
+  scene.schema(node, placeAt(scene, here, both, differs, false, members));
+  if (members.shared.length > 0) shareMembers(scene, node, here, both);
+  linkComposed(scene, node, here, both, ['$ref', ...composed], above);
+  check(node, here, composition, start);
+}
+
+function sameMembers(scene: Scene, { base, revision }: Says): boolean {
+  if (base.properties === undefined || revision.properties === undefined) return false;
+  return scene.same.keyword('properties', base.properties, revision.properties);
+}
+
+/** Of some keywords, those that say how a value is read. */
+function notesOf(keywords: ReadonlySet<string>): Set<string> {
+  return new Set([...keywords].filter((keyword) => noteKeywords.has(keyword)));
+}
+
+/** The asserting keywords whose values differ. */
+function differing(scene: Scene, { base, revision }: Says): Set<string> {
+  const found = new Set<string>();
+  for (const keyword of new Set([...Object.keys(base), ...Object.keys(revision)])) {
+    if (isAnnotation(keyword)) continue;
+    const inBoth = Object.hasOwn(base, keyword) && Object.hasOwn(revision, keyword);
+    // Members are compared one by one in any case.
+    if (!inBoth || keyword === 'properties' || !scene.same.member(keyword, base, revision)) found.add(keyword);
+  }
+  return found;
+}
+
+function compositionOf(here: Here, both: Says): Composition | undefined {
+  const keywords = [...Object.keys(both.base), ...Object.keys(both.revision)];
+  if (!isComposition(both.base) && !isComposition(both.revision)) return undefined;
+  const mixed = keywords.some((keyword) => mixedKeywords.has(keyword));
+  return { pair: { base: here.base, revision: here.revision }, steps: here.steps, mixed };
+}
+
+/** Parts that pair by name or position are walked by themselves. */
+function walkParts(
+  scene: Scene,
+  node: PairNode,
+  here: Here,
+  both: Says,
+  differs: ReadonlySet<string>,
+  paired: ReadonlySet<string>,
+  above: readonly Composition[],
+): void {
+  for (const keyword of Object.keys(both.revision)) {
+    if (!holdsSchemas(keyword) || both.base[keyword] === undefined) continue;
+    if (differs.has(keyword) ? !paired.has(keyword) : !childKeywords.has(keyword)) {
+      if (!differs.has(keyword)) linkSame(scene, node, here, both, keyword, above);
+      continue;
+    }
+    const base = new Map(subschemas(here.base, both.base, keyword));
+    for (const [token, revision] of subschemas(here.revision, both.revision, keyword)) {
+      const partner = base.get(token);
+      if (partner === undefined) continue;
+      const owner = keyword === 'allOf' ? (here.owner ?? { base: here.base, revision: here.revision }) : null;
+      walk(scene, node, {
+        base: partner,
+        revision,
+        steps: stepsInto(here.steps, keyword, token, both.revision),
+        owner,
+        above,
+      });
+    }
+  }
+}
+
+/** A member that several parts declare is declared by one more, or by one less: only the whole tells what that means. */
+function shareMembers(scene: Scene, node: PairNode, here: Here, both: Says): void {
+  const start = node.found.length;
+  rewritten(scene, node, here, both, 'properties');
+  for (const found of node.found.slice(start)) node.rewritten.add(found);
+}
+
+/** Remembers to ask a composition as a whole when its parts changed one by one. */
+function check(node: PairNode, here: Here, composition: Composition | undefined, start: number): void {
+  if (composition === undefined || here.owner !== null) return;
+  const isRewritten = (found: Found): boolean => node.rewritten.has(found);
+  const under = node.found.slice(start).filter((found) => found.draft.judgement.kind === 'asked' || isRewritten(found));
+  if (under.length === 0) return;
+  const asked = composition.mixed || under.some((found) => isRewritten(found) || isInPlace(found, here));
+  node.checks.push({ ...composition, under, asked });
+}
+
+/** Is it a change of the value that the composition speaks of, in one of its parts? */
+function isInPlace({ draft: { judgement } }: Found, here: Here): boolean {
+  return judgement.kind === 'asked' && judgement.asked.spot.owner.base.pointer === here.base.pointer;
+}

@@ -1,0 +1,259 @@
+/**
+ * Looks at everything that changed and draws what uses it. First whatever differs is walked, each pair once; then, only if a
+ * shared part changed, the unchanged parts from which references lead to it.
+ */
+import { equal, type Json, member, toPointer } from '../../json.js';
+import type { Located, OpenApi, Used } from '../../openapi/model.js';
+import { type Draft, type Pair, settled } from '../change/draft.js';
+import type { Rule } from '../change/rule.js';
+import type {
+  Documents,
+  LooseComponents,
+  ObjectPair,
+  OperationLists,
+  OperationPair,
+  SchemaPlace,
+  Section,
+  Subjects,
+} from '../change/subjects.js';
+import { namedSections } from '../change/subjects.js';
+import { Graph, type NodeKind, type PairNode } from '../graph/graph.js';
+import { holdsReference, partOf, partsReaching, pointerOf, usedPartsThatDiffer, usersOf } from '../graph/parts.js';
+import { componentNames } from '../match/components.js';
+import { matchOperations } from '../match/match.js';
+import { isSameName } from '../match/parameters.js';
+import { references } from '../schemas/references.js';
+import { SameSchema } from '../schemas/same.js';
+import { drawOperation, walkOperation, walkParameter, walkRequestBody, walkResponse } from './operation.js';
+import { walkSchema } from './schema.js';
+
+const kinds: Record<Section, NodeKind> = {
+  schemas: 'schema',
+  responses: 'response',
+  parameters: 'parameter',
+  headers: 'header',
+  requestBodies: 'requestBody',
+};
+
+/** A change in the making that belongs to no pair. */
+export interface Loose {
+  readonly rule: Rule;
+  readonly draft: Draft;
+}
+
+/** Walks two documents. */
+export class Survey {
+  readonly graph = new Graph();
+  readonly loose: Loose[] = [];
+  readonly same: SameSchema;
+  readonly #oneDialect: boolean;
+  readonly #operations: OperationLists;
+  readonly #byLevel = new Map<keyof Subjects, Rule[]>();
+  readonly #deferred: PairNode[] = [];
+  /** Shared parameters whose name or place changed. */
+  readonly #renamed: Pair[] = [];
+  readonly #pending: { node: PairNode; then: () => void }[] = [];
+  /** The parts that changed, and those from which references lead to them; null until whatever differs was walked. */
+  #reaching: ReadonlySet<string> | null = null;
+
+  constructor(
+    readonly documents: Documents,
+    readonly rules: readonly Rule[],
+    components: LooseComponents,
+    readonly equivalent: (pair: Pair) => boolean,
+  ) {
+    for (const rule of rules) this.#byLevel.set(rule.level, [...(this.#byLevel.get(rule.level) ?? []), rule]);
+    this.#oneDialect = documents.base.dialect === documents.revision.dialect;
+    // A component is renamed when its text is the same: that says nothing of how another dialect reads it.
+    this.same = new SameSchema(documents, this.#oneDialect ? components.renames : new Map());
+    this.#operations = matchOperations(documents);
+    this.#find('components', components, this.loose);
+    this.#find('operations', this.#operations, this.loose);
+    this.#find('object', this.#root(), this.loose);
+    for (const pair of this.#operations.pairs) if (this.#differs(pair)) this.#operation(pair).changed = true;
+    for (const section of namedSections) this.#components(section);
+    this.#walkChanged();
+    for (const { node, then } of this.#pending.splice(0)) if (!isChanged(node)) then();
+    this.#drawUsers();
+    if (this.#renamed.length > 0) this.#nameRenamed();
+  }
+
+  /** Do references in a schema of the revision lead to something that changed? */
+  leadsToChange(schema: Json): boolean {
+    const here: Located = { json: schema, pointer: '' };
+    let leads = false;
+    references({ base: here, revision: here }, [], [], true, (ref) => {
+      leads ||= this.mayLead(ref);
+    });
+    return leads;
+  }
+
+  mayLead(ref: string): boolean {
+    return this.#reaching === null || this.#reaching.has(partOf(pointerOf(this.documents.revision, ref)));
+  }
+
+  /** Of a renamed parameter that no operation uses, the old name is gone to those who import it. */
+  #nameRenamed(): void {
+    const rule = this.rules.find(({ id }) => id === 'parameter-removed') as Rule;
+    const used = new Set(
+      this.#operations.pairs.flatMap((pair) => pair.base.parameters().map(({ pointer }) => pointer)),
+    );
+    for (const { base, revision } of this.#renamed) {
+      if (used.has(base.pointer)) continue;
+      const detail = { name: String(member(base.json, 'name')), case: String(member(base.json, 'in')) };
+      const at = { base: base.pointer, revision: revision.pointer };
+      this.loose.push({ rule, draft: { at, detail, operations: [], judgement: settled('source') } });
+    }
+  }
+
+  /** What is left to be said when nothing was found. */
+  remainder(): Loose[] {
+    const found: Loose[] = [];
+    this.#find('remainder', this.documents, found);
+    return found;
+  }
+
+  /** Runs the rules of one level. */
+  apply<L extends keyof Subjects>(node: PairNode, level: L, subject: Subjects[L]): void {
+    this.#find(level, subject, node.found);
+  }
+
+  schema(node: PairNode, place: SchemaPlace): void {
+    this.#find('schema', place, node.found);
+  }
+
+  unlessChanged(node: PairNode, then: () => void): void {
+    this.#pending.push({ node, then });
+  }
+
+  object(node: PairNode, pair: ObjectPair): void {
+    this.#find('object', pair, node.found);
+  }
+
+  #find<L extends keyof Subjects>(level: L, subject: Subjects[L], found: Loose[]): void {
+    for (const rule of this.#byLevel.get(level) ?? []) {
+      // The level ties a rule to its subject; the compiler cannot see that through the union.
+      const find = rule.find as (subject: Subjects[L]) => readonly Draft[];
+      for (const draft of find(subject)) found.push({ rule, draft });
+    }
+  }
+
+  #root(): ObjectPair {
+    const { base, revision } = this.documents;
+    return {
+      base: { json: base.json, pointer: '' },
+      revision: { json: revision.json, pointer: '' },
+      level: 'document',
+    };
+  }
+
+  #operation(pair: OperationPair): PairNode {
+    return this.graph.node('operation', pair.base, pair.revision, pair);
+  }
+
+  /** May anything of an operation differ that stands in the operation, its path item or the root? */
+  #differs({ base, revision }: OperationPair): boolean {
+    if (!this.#oneDialect || this.#rootDiffers || base.path !== revision.path || base.callback !== revision.callback)
+      return true;
+    if (base.pathItem.length !== revision.pathItem.length) return true;
+    if (base.pathItem.every((item, i) => item.json === revision.pathItem[i]?.json)) return false;
+    return (
+      !equal(base.json, revision.json) || base.pathItem.some((item, i) => !sameBesides(item, revision.pathItem[i]))
+    );
+  }
+
+  get #rootDiffers(): boolean {
+    const { base, revision } = this.documents;
+    return ['security', 'servers'].some((name) => !equal(member(base.json, name), member(revision.json, name)));
+  }
+
+  #components(section: Section): void {
+    const { base, revision, same } = this.documents;
+    const known = new Set(componentNames(base, section));
+    for (const name of componentNames(revision, section)) {
+      const pointer = toPointer(['components', section, name]);
+      if (!known.has(name) || same(pointer)) continue;
+      const [from, to] = [located(base, pointer), located(revision, pointer)];
+      if (section === 'schemas') this.graph.node('schema', from, to);
+      else this.#component(section, base.resolve(from), revision.resolve(to));
+    }
+  }
+
+  /** A parameter that is called otherwise now, or stands elsewhere, is another one to the operations that use it. */
+  #component(section: Section, from: Located, to: Located): void {
+    if (section === 'parameters' && !isSameName(from.json, to.json)) this.#renamed.push({ base: from, revision: to });
+    else this.graph.node(kinds[section], from, to);
+  }
+
+  #walkChanged(): void {
+    for (let node = this.graph.next(); node !== undefined; node = this.graph.next()) {
+      if (node.kind !== 'operation' && node.base.pointer === node.revision.pointer && this.#sameValue(node))
+        this.#deferred.push(node);
+      else this.#walk(node);
+    }
+  }
+
+  /** Whatever else holds schemas is walked when the dialects differ: the same JSON may hold schemas that read differently. */
+  #sameValue(node: PairNode): boolean {
+    return node.kind === 'schema'
+      ? this.same.same(node.base.json, node.revision.json)
+      : this.#oneDialect && equal(node.base.json, node.revision.json);
+  }
+
+  #walk(node: PairNode): void {
+    const walks: Record<NodeKind, () => void> = {
+      operation: () => this.#walkOperation(node, node.operations as OperationPair),
+      parameter: () => walkParameter(this, node),
+      header: () => walkParameter(this, node),
+      requestBody: () => walkRequestBody(this, node),
+      response: () => walkResponse(this, node),
+      schema: () => walkSchema(this, node),
+    };
+    walks[node.kind]();
+  }
+
+  #walkOperation(node: PairNode, operations: OperationPair): void {
+    if (node.changed) walkOperation(this, node, operations);
+    else drawOperation(this, node, operations, (used) => this.#leads(used));
+  }
+
+  /** May a part of an operation lead to a change, by the reference that it is or by those in it? */
+  #leads({ pointer, used, json }: Used): boolean {
+    return this.#reaching?.has(partOf(pointer)) === true && (pointer !== used || holdsReference(json));
+  }
+
+  /** Draws the edges of unchanged parts, of those alone that lead to a change. */
+  #drawUsers(): void {
+    const users = usersOf(this.documents.revision);
+    // Also what no rule speaks of by itself: it may matter to those who refer into it.
+    const targets = new Set(usedPartsThatDiffer(this.documents, users));
+    for (const { revision } of this.#renamed) targets.add(partOf(revision.pointer));
+    const isAlone = targets.size === 0 && this.#deferred.length === 0;
+    const reaching = partsReaching(users, targets);
+    this.#reaching = reaching;
+    if (isAlone) return;
+    for (const pair of this.#operations.pairs) {
+      if (pair.revision.pathItem.some((item) => reaching.has(partOf(item.pointer)))) this.#operation(pair);
+    }
+    const waiting = this.#deferred.splice(0);
+    for (let node = waiting.pop() ?? this.graph.next(); node !== undefined; node = waiting.pop() ?? this.graph.next()) {
+      if (node.kind === 'operation' || reaching.has(partOf(node.revision.pointer))) this.#walk(node);
+    }
+  }
+}
+
+/** Has a demand changed, not just words? */
+function isChanged(node: PairNode): boolean {
+  return node.found.some((found) => found.draft.judgement.kind === 'asked');
+}
+
+function located(document: OpenApi, pointer: string): Located {
+  return { json: document.at(pointer) as Json, pointer };
+}
+
+const besides = ['parameters', 'servers', 'summary', 'description', '$ref'];
+
+/** Is what two path items say beside their operations the same? */
+function sameBesides(base: Located, revision: Located | undefined): boolean {
+  return besides.every((name) => equal(member(base.json, name), member(revision?.json, name)));
+}

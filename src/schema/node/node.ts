@@ -1,0 +1,161 @@
+/**
+ * A schema in its document as the engine walks it: one object for each schema, so that identity is cheap, with the
+ * subschemas reached by keyword. Everything is read on demand; a question costs nothing for what it does not reach.
+ */
+import { isObject, type Json, type JsonObject } from '../../json.js';
+import type { SchemaSource } from '../question.js';
+import { regExp } from '../strings/patterns.js';
+
+/** The keywords that assert something or reach a schema that does; all others (words, examples, defaults) say nothing here. */
+export const ASSERTING: ReadonlySet<string> = new Set(
+  `type const enum minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern format
+   items prefixItems contains minContains maxContains minItems maxItems uniqueItems unevaluatedItems
+   properties required patternProperties additionalProperties propertyNames minProperties maxProperties
+   dependentRequired dependentSchemas unevaluatedProperties allOf anyOf oneOf not if then else discriminator
+   $ref $dynamicRef`.split(/\s+/),
+);
+
+const NO_NODES: readonly Node[] = [];
+const NO_MEMBERS: ReadonlyMap<string, Node> = new Map();
+let count = 0;
+
+/** One schema. Equal identity means the same schema object of the same source. */
+export class Node {
+  readonly id = count++;
+  readonly keywords: readonly string[];
+  private readonly lists = new Map<string, readonly Node[]>();
+  private readonly maps = new Map<string, ReadonlyMap<string, Node>>();
+  private final: Node | undefined;
+
+  private constructor(
+    readonly source: SchemaSource,
+    /** In 2020-12 words; what is not a schema at all is kept as `broken`. */
+    readonly schema: JsonObject | boolean,
+    readonly broken: string | undefined,
+  ) {
+    this.keywords = isObject(schema) ? Object.keys(schema).filter((keyword) => ASSERTING.has(keyword)) : [];
+  }
+
+  /** The node of a raw schema of the source. */
+  static of(raw: Json, source: SchemaSource): Node {
+    let known = interned.get(source);
+    if (known === undefined) {
+      known = new WeakMap();
+      interned.set(source, known);
+    }
+    if (!isObject(raw)) {
+      if (typeof raw === 'boolean') return raw ? ANYTHING : NOTHING;
+      return new Node(source, true, 'a schema is neither an object nor a boolean');
+    }
+    let node = known.get(raw);
+    if (node === undefined) {
+      const read = source.read(raw);
+      node = isObject(read) ? new Node(source, read, undefined) : Node.of(read, source);
+      known.set(raw, node);
+    }
+    return node;
+  }
+
+  static literal(value: boolean): Node {
+    return new Node({ resolve: () => undefined, read: (schema) => schema }, value, undefined);
+  }
+
+  /** A schema of which nothing can be told, for this reason. */
+  static faulty(reason: string): Node {
+    return new Node({ resolve: () => undefined, read: (schema) => schema }, true, reason);
+  }
+
+  /** The keyword's value, or undefined. */
+  get(keyword: string): Json | undefined {
+    return isObject(this.schema) && Object.hasOwn(this.schema, keyword) ? this.schema[keyword] : undefined;
+  }
+
+  /** The keyword's value when it is a number. */
+  number(keyword: string): number | undefined {
+    const value = this.get(keyword);
+    return typeof value === 'number' ? value : undefined;
+  }
+
+  /** The keyword's value when it is a string. */
+  text(keyword: string): string | undefined {
+    const value = this.get(keyword);
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  /** The strings of the keyword's array. */
+  texts(keyword: string): readonly string[] {
+    const value = this.get(keyword);
+    return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+  }
+
+  /** The keyword's subschema. */
+  sub(keyword: string): Node | undefined {
+    const value = this.get(keyword);
+    return value === undefined ? undefined : Node.of(value, this.source);
+  }
+
+  /** The keyword's subschemas where it takes an array (`allOf`, `prefixItems`). */
+  list(keyword: string): readonly Node[] {
+    const value = this.get(keyword);
+    if (!Array.isArray(value)) return NO_NODES;
+    let nodes = this.lists.get(keyword);
+    if (nodes === undefined) {
+      nodes = value.map((schema) => Node.of(schema, this.source));
+      this.lists.set(keyword, nodes);
+    }
+    return nodes;
+  }
+
+  /** The keyword's subschemas by name (`properties`, `patternProperties`, `dependentSchemas`). */
+  map(keyword: string): ReadonlyMap<string, Node> {
+    const value = this.get(keyword);
+    if (!isObject(value)) return NO_MEMBERS;
+    let nodes = this.maps.get(keyword);
+    if (nodes === undefined) {
+      nodes = new Map(Object.entries(value).map(([name, schema]) => [name, Node.of(schema, this.source)]));
+      this.maps.set(keyword, nodes);
+    }
+    return nodes;
+  }
+
+  /** What `$ref` names, or undefined where there is none or it names nothing. */
+  target(): Node | undefined {
+    const ref = this.text('$ref');
+    const schema = ref === undefined ? undefined : this.source.resolve(ref);
+    return schema === undefined ? undefined : Node.of(schema, this.source);
+  }
+
+  /** The schema behind a chain of nodes that say nothing but `$ref`; itself when it says more or the chain leads nowhere. */
+  deref(): Node {
+    if (this.final !== undefined) return this.final;
+    const passed = new Set<Node>([this]);
+    let node: Node = this;
+    while (node.keywords.length === 1 && node.keywords[0] === '$ref') {
+      const next = node.target();
+      if (next === undefined || passed.has(next)) break;
+      passed.add(next);
+      node = next;
+    }
+    this.final = node;
+    return node;
+  }
+
+  /** Why this schema cannot be read (by itself, not by its parts), or undefined. */
+  fault(): string | undefined {
+    if (this.broken !== undefined) return this.broken;
+    for (const pattern of [this.text('pattern') ?? '', ...this.map('patternProperties').keys()]) {
+      if (regExp(pattern) === undefined) return `the pattern ${JSON.stringify(pattern)} is no regular expression`;
+    }
+    const ref = this.get('$ref');
+    if (ref === undefined) return undefined;
+    if (typeof ref !== 'string' || this.target() === undefined) return `the $ref ${JSON.stringify(ref)} names nothing`;
+    return this.deref() === this && this.keywords.length === 1 ? `the $ref "${ref}" leads only to itself` : undefined;
+  }
+}
+
+const interned = new WeakMap<SchemaSource, WeakMap<object, Node>>();
+
+/** The schema `true`. */
+export const ANYTHING: Node = Node.literal(true);
+/** The schema `false`. */
+export const NOTHING: Node = Node.literal(false);

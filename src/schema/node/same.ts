@@ -1,0 +1,161 @@
+/**
+ * Do two schemas, of one document or of two, say the same? Compared structurally, `$ref`s by what they lead to, recursion
+ * coinductively: a pair met again below itself counts as equal until something differs. Sound, not complete: schemas that
+ * mean the same and are written differently are left to the search. Each pair is compared once, however many schemas reach it.
+ */
+import { equal, type Json } from '../../json.js';
+import { choice } from './discriminator.js';
+import { isHidden } from './hidden.js';
+import type { Node } from './node.js';
+
+const SCHEMA = new Set(
+  'items contains unevaluatedItems additionalProperties propertyNames unevaluatedProperties not if then else'.split(
+    ' ',
+  ),
+);
+const LIST = new Set(['prefixItems', 'allOf', 'anyOf', 'oneOf']);
+const MAP = new Set(['properties', 'patternProperties', 'dependentSchemas']);
+const SET = new Set(['required', 'enum', 'type']);
+
+/** How a comparison under way stands: where on the path it began, and the earliest pair that it took for granted. */
+interface Pending {
+  readonly depth: number;
+}
+
+const settled = new WeakMap<Node, WeakMap<Node, boolean>>();
+const DIFFERENT = -1;
+const MAX_DEPTH = 400;
+
+/** Whether the two say the same, so that each holds exactly the values that the other holds. */
+export function same(a: Node, b: Node): boolean {
+  return compare(a, b, new Map(), []) !== DIFFERENT;
+}
+
+/** Are the two written in the same words, whatever their references lead to? */
+export function writtenAlike(left: Node, right: Node): boolean {
+  const [a, b] = [left.deref(), right.deref()];
+  return a === b || equal(a.schema, b.schema);
+}
+
+/** The depth of the earliest pair that the answer rests on (Infinity: none), or DIFFERENT. */
+function compare(left: Node, right: Node, path: Map<Node, Map<Node, Pending>>, trail: [Node, Node][]): number {
+  const a = left.deref();
+  const b = right.deref();
+  if (a === b) return Number.POSITIVE_INFINITY;
+  const known = settled.get(a)?.get(b);
+  if (known !== undefined) return known ? Number.POSITIVE_INFINITY : DIFFERENT;
+  const pending = path.get(a)?.get(b);
+  if (pending !== undefined) return pending.depth;
+  if (a.broken !== undefined || b.broken !== undefined || !alike(a, b)) return settle(a, b, false);
+  const depth = trail.length;
+  if (depth > MAX_DEPTH) return DIFFERENT;
+  mark(path, a, b, { depth });
+  trail.push([a, b]);
+  const low = parts(a, b, path, trail);
+  if (low === DIFFERENT) {
+    for (const [x, y] of trail.splice(depth)) path.get(x)?.delete(y);
+    return settle(a, b, false);
+  }
+  if (low >= depth) {
+    for (const [x, y] of trail.splice(depth)) {
+      path.get(x)?.delete(y);
+      settle(x, y, true);
+    }
+    return Number.POSITIVE_INFINITY;
+  }
+  return low;
+}
+
+function mark(path: Map<Node, Map<Node, Pending>>, a: Node, b: Node, pending: Pending): void {
+  const row = path.get(a);
+  if (row === undefined) path.set(a, new Map([[b, pending]]));
+  else row.set(b, pending);
+}
+
+function settle(a: Node, b: Node, answer: boolean): number {
+  const row = settled.get(a);
+  if (row === undefined) settled.set(a, new WeakMap([[b, answer]]));
+  else row.set(b, answer);
+  return answer ? Number.POSITIVE_INFINITY : DIFFERENT;
+}
+
+/** Everything that can be told without entering a subschema. */
+function alike(a: Node, b: Node): boolean {
+  if (typeof a.schema === 'boolean' || typeof b.schema === 'boolean') return a.schema === b.schema;
+  if (a.keywords.length !== b.keywords.length) return false;
+  for (const keyword of a.keywords) {
+    const x = a.get(keyword);
+    const y = b.get(keyword);
+    if (x === undefined || y === undefined) return false;
+    if (SCHEMA.has(keyword)) continue;
+    if (LIST.has(keyword)) {
+      if (a.list(keyword).length !== b.list(keyword).length) return false;
+    } else if (MAP.has(keyword)) {
+      if (!sameNames(a.map(keyword), b.map(keyword))) return false;
+    } else if (SET.has(keyword)) {
+      if (!sameSet(x, y)) return false;
+    } else if (keyword === '$ref') {
+      if (a.target() === undefined || b.target() === undefined) return false;
+    } else if (keyword !== 'discriminator' && !equal(x, y)) return false;
+  }
+  return a.get('discriminator') === undefined || equal(caseValues(a), caseValues(b));
+}
+
+/** The values that choose each branch: implicit ones are names of components, so renaming one counts. */
+function caseValues(node: Node): Json {
+  const made = choice(node);
+  return made === undefined ? null : [made.property, made.keyword, ...made.cases.map((entry) => [...entry.values])];
+}
+
+function sameNames(a: ReadonlyMap<string, Node>, b: ReadonlyMap<string, Node>): boolean {
+  if (a.size !== b.size) return false;
+  for (const [name, node] of a) {
+    const other = b.get(name);
+    if (other === undefined) return false;
+    if (isHidden(node, 'request') !== isHidden(other, 'request')) return false;
+    if (isHidden(node, 'response') !== isHidden(other, 'response')) return false;
+  }
+  return true;
+}
+
+function sameSet(a: Json, b: Json): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return equal(a, b);
+  if (a.length !== b.length) return false;
+  if (a.every((value, index) => value === b[index])) return true;
+  // Both ways: a value may stand in a list twice.
+  const covers = (one: Json[], other: Json[]): boolean => other.every((value) => one.some((own) => equal(own, value)));
+  return covers(a, b) && covers(b, a);
+}
+
+function parts(a: Node, b: Node, path: Map<Node, Map<Node, Pending>>, trail: [Node, Node][]): number {
+  let low = Number.POSITIVE_INFINITY;
+  for (const [x, y] of pairs(a, b)) {
+    const answer = compare(x, y, path, trail);
+    if (answer === DIFFERENT) return DIFFERENT;
+    low = Math.min(low, answer);
+  }
+  return low;
+}
+
+function* pairs(a: Node, b: Node): Iterable<readonly [Node, Node]> {
+  for (const keyword of a.keywords) {
+    if (SCHEMA.has(keyword)) yield [a.sub(keyword)!, b.sub(keyword)!];
+    else if (keyword === '$ref') yield [a.target()!, b.target()!];
+    else if (LIST.has(keyword)) {
+      const others = b.list(keyword);
+      for (const [index, node] of a.list(keyword).entries()) yield [node, others[index]!];
+    } else if (MAP.has(keyword)) {
+      const others = b.map(keyword);
+      for (const [name, node] of a.map(keyword)) yield [node, others.get(name)!];
+    } else if (keyword === 'discriminator') yield* chosen(a, b);
+  }
+}
+
+/** What a discriminator's values lead to must agree as well. */
+function* chosen(a: Node, b: Node): Iterable<readonly [Node, Node]> {
+  const others = choice(b)?.cases ?? [];
+  for (const [index, entry] of (choice(a)?.cases ?? []).entries()) {
+    const other = others[index];
+    if (other !== undefined) yield [entry.node, other.node];
+  }
+}

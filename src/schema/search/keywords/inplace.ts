@@ -1,0 +1,195 @@
+/** The keywords that apply subschemas to the same value, and those that speak of every type. */
+import type { Json } from '../../../json.js';
+import { type Choice, choice } from '../../node/discriminator.js';
+import { Node } from '../../node/node.js';
+import { disjoint } from '../../node/outline.js';
+import { ALL, listed, NUMBER, OBJECT, typeOf } from '../../node/types.js';
+import { type Alternative, aside, asideOf, type Clause, type Fact, fact, type Lit, within } from '../facts.js';
+import { type Keyword, type Setting, turned } from './keyword.js';
+
+const literals = { resolve: () => undefined, read: (schema: Json) => schema };
+
+function oneOf(lit: Lit, nodes: readonly Node[]): Clause {
+  return nodes.map((node, index) => {
+    const others = nodes.filter((other, at) => at !== index && !disjoint(node, other, lit.hidden.names));
+    return [fact(within(lit, node)), ...others.map((other) => fact(turned(lit, other, false)))];
+  });
+}
+
+function notOneOf(lit: Lit, nodes: readonly Node[]): Clause {
+  const alternatives: Alternative[] = [nodes.map((node) => fact(within(lit, node)))];
+  for (const [index, node] of nodes.entries()) {
+    for (const other of nodes.slice(index + 1)) {
+      if (disjoint(node, other, lit.hidden.names)) continue;
+      alternatives.push([fact(turned(lit, node, true)), fact(turned(lit, other, true))]);
+    }
+  }
+  return alternatives;
+}
+
+function anyOf(lit: Lit, nodes: readonly Node[]): Fact[] {
+  const facts: Fact[] = [{ k: 'either', clause: nodes.map((node) => [fact(within(lit, node))]) }];
+  if (!lit.scopes.some((scope) => scope.exact)) return facts;
+  for (const node of nodes) {
+    facts.push({ k: 'either', clause: [[fact(within(lit, node))], [fact(turned(lit, node, false))]] });
+  }
+  return facts;
+}
+
+/** The member's value is one of these; or none of them. */
+function chosen(made: Choice, values: readonly string[], holds: boolean): Fact {
+  return { k: 'part', name: made.property, lits: [aside(Node.of({ enum: [...values] }, literals), holds)] };
+}
+
+function affirmChoice(lit: Lit, made: Choice): Fact {
+  const clause: Alternative[] = made.cases.map((entry) => [
+    chosen(made, entry.values, true),
+    fact(within(lit, entry.node)),
+  ]);
+  if (made.rest.length > 0) {
+    const none = chosen(
+      made,
+      made.cases.flatMap((entry) => entry.values),
+      false,
+    );
+    const branches =
+      made.keyword === 'oneOf' ? oneOf(lit, made.rest) : made.rest.map((node) => [fact(within(lit, node))]);
+    clause.push(...branches.map((branch) => [none, ...branch]));
+  }
+  return { k: 'either', clause };
+}
+
+function denyChoice(lit: Lit, made: Choice): Clause {
+  const clause: Alternative[] = [[{ k: 'hasnt', name: made.property }]];
+  for (const entry of made.cases) clause.push([chosen(made, entry.values, true), fact(within(lit, entry.node))]);
+  const none = chosen(
+    made,
+    made.cases.flatMap((entry) => entry.values),
+    false,
+  );
+  if (made.rest.length === 0) return [...clause, [none]];
+  const branches =
+    made.keyword === 'oneOf' ? notOneOf(lit, made.rest) : [made.rest.map((node) => fact(within(lit, node)))];
+  return [...clause, ...branches.map((branch) => [none, ...branch])];
+}
+
+/** The discriminator's choice where it applies in place of this keyword. */
+function choosing(lit: Lit, keyword: string, setting: Setting): Choice | undefined {
+  const made = setting.type === OBJECT ? choice(lit.node) : undefined;
+  return made?.keyword === keyword ? made : undefined;
+}
+
+function condition(lit: Lit, holds: boolean): Lit {
+  const node = lit.node.sub('if') as Node;
+  if (!holds) return asideOf(lit, node, false);
+  return {
+    ...asideOf(lit, node, true),
+    role: lit.role === 'open' ? 'open' : 'evaluating',
+    group: lit.group,
+    scopes: lit.scopes,
+  };
+}
+
+function part(lit: Lit, keyword: string): Fact[] {
+  const node = lit.node.sub(keyword);
+  return node === undefined ? [] : [fact(within(lit, node))];
+}
+
+/** Every keyword that is not bound to one type. `format` stands with the keywords of strings. */
+export const INPLACE: Readonly<Record<string, Keyword>> = {
+  $ref: {
+    types: ALL,
+    affirm: (lit) => [fact(within(lit, lit.node.target() as Node))],
+    deny: (lit) => [[fact(within(lit, lit.node.target() as Node))]],
+  },
+  $dynamicRef: {
+    types: ALL,
+    affirm: () => [{ k: 'doubt', reason: '$dynamicRef is not followed' }],
+    deny: () => [[{ k: 'doubt', reason: '$dynamicRef is not followed' }]],
+  },
+  type: {
+    types: ALL,
+    affirm(lit, { type }) {
+      const { mask, integer } = listed(lit.node.get('type') as Json);
+      if ((mask & type) === 0) return [{ k: 'never' }];
+      return integer && type === NUMBER ? [{ k: 'multiple', of: 1, holds: true }] : [];
+    },
+    deny(lit, { type }) {
+      const { mask, integer } = listed(lit.node.get('type') as Json);
+      if ((mask & type) === 0) return [[]];
+      return integer && type === NUMBER ? [[{ k: 'multiple', of: 1, holds: false }]] : [];
+    },
+  },
+  const: {
+    types: ALL,
+    affirm: (lit) => [{ k: 'in', values: [lit.node.get('const') as Json] }],
+    deny: (lit, { type }) => [outside([lit.node.get('const') as Json], type)],
+  },
+  enum: {
+    types: ALL,
+    affirm: (lit) => [{ k: 'in', values: lit.node.get('enum') as Json[] }],
+    deny: (lit, { type }) => [outside(lit.node.get('enum') as Json[], type)],
+  },
+  allOf: {
+    types: ALL,
+    affirm: (lit) => lit.node.list('allOf').map((node) => fact(within(lit, node))),
+    deny: (lit) => lit.node.list('allOf').map((node) => [fact(within(lit, node))]),
+  },
+  anyOf: {
+    types: ALL,
+    affirm(lit, setting) {
+      const made = choosing(lit, 'anyOf', setting);
+      return made === undefined ? anyOf(lit, lit.node.list('anyOf')) : [affirmChoice(lit, made)];
+    },
+    deny(lit, setting) {
+      const made = choosing(lit, 'anyOf', setting);
+      return made === undefined
+        ? [lit.node.list('anyOf').map((node) => fact(within(lit, node)))]
+        : denyChoice(lit, made);
+    },
+  },
+  oneOf: {
+    types: ALL,
+    affirm(lit, setting) {
+      const made = choosing(lit, 'oneOf', setting);
+      return [
+        made === undefined ? { k: 'either', clause: oneOf(lit, lit.node.list('oneOf')) } : affirmChoice(lit, made),
+      ];
+    },
+    deny(lit, setting) {
+      const made = choosing(lit, 'oneOf', setting);
+      return made === undefined ? notOneOf(lit, lit.node.list('oneOf')) : denyChoice(lit, made);
+    },
+  },
+  not: {
+    types: ALL,
+    affirm: (lit) => [fact(asideOf(lit, lit.node.sub('not') as Node, false))],
+    deny: (lit) => [[fact(asideOf(lit, lit.node.sub('not') as Node, true))]],
+  },
+  if: {
+    types: ALL,
+    affirm(lit) {
+      const then = part(lit, 'then');
+      const otherwise = part(lit, 'else');
+      if (then.length + otherwise.length === 0 && lit.scopes.length === 0) return [];
+      return [
+        {
+          k: 'either',
+          clause: [
+            [fact(condition(lit, true)), ...then],
+            [fact(condition(lit, false)), ...otherwise],
+          ],
+        },
+      ];
+    },
+    deny(lit) {
+      const then = part(lit, 'then').map((failing) => [fact(condition(lit, true)), failing]);
+      const otherwise = part(lit, 'else').map((failing) => [fact(condition(lit, false)), failing]);
+      return [...then, ...otherwise];
+    },
+  },
+};
+
+function outside(values: readonly Json[], type: number): Fact[] {
+  return values.filter((value) => typeOf(value) === type).map((value) => ({ k: 'out', value }));
+}

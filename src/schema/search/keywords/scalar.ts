@@ -1,0 +1,103 @@
+/** The keywords of numbers and strings, and `format`. */
+import { ARRAY, NUMBER, OBJECT, STRING } from '../../node/types.js';
+import { isOpaque, numberFormat, stringFormat } from '../../strings/formats.js';
+import type { Clause, Fact, Lit } from '../facts.js';
+import type { Keyword, Setting } from './keyword.js';
+
+const least = (limit: number, exclusive: boolean): Fact => ({ k: 'least', limit, exclusive });
+const most = (limit: number, exclusive: boolean): Fact => ({ k: 'most', limit, exclusive });
+
+/** A bound: the numbers that satisfy it, and those on its other side. */
+function bound(keyword: string, inside: (limit: number) => Fact, outside: (limit: number) => Fact): Keyword {
+  const limit = (lit: Lit): number | undefined => lit.node.number(keyword);
+  return {
+    types: NUMBER,
+    affirm: (lit) => (limit(lit) === undefined ? [] : [inside(limit(lit) as number)]),
+    deny: (lit) => (limit(lit) === undefined ? [] : [[outside(limit(lit) as number)]]),
+  };
+}
+
+/** A least size (`minLength`, `minItems`, `minProperties`). */
+export function atLeast(keyword: string, types: number): Keyword {
+  return {
+    types,
+    affirm: (lit) => [{ k: 'size', min: lit.node.number(keyword) ?? 0, max: Number.POSITIVE_INFINITY }],
+    deny: (lit) => [[{ k: 'size', min: 0, max: (lit.node.number(keyword) ?? 0) - 1 }]],
+  };
+}
+
+/** A greatest size (`maxLength`, `maxItems`, `maxProperties`). */
+export function atMost(keyword: string, types: number): Keyword {
+  const limit = (lit: Lit): number => lit.node.number(keyword) ?? Number.POSITIVE_INFINITY;
+  return {
+    types,
+    affirm: (lit) => [{ k: 'size', min: 0, max: limit(lit) }],
+    deny: (lit) => [[{ k: 'size', min: limit(lit) + 1, max: Number.POSITIVE_INFINITY }]],
+  };
+}
+
+function affirmFormat(lit: Lit, { type }: Setting): Fact[] {
+  const name = lit.node.text('format');
+  if (name === undefined) return [];
+  const number = numberFormat(name);
+  if (number !== undefined) {
+    if (type !== NUMBER) return [];
+    const whole: Fact[] = number.integer ? [{ k: 'multiple', of: 1, holds: true }] : [];
+    return [...whole, least(number.min, false), most(number.max, false)];
+  }
+  return applies(name, type) ? [{ k: 'format', name, holds: true, opaque: isOpaque(name) }] : [];
+}
+
+function denyFormat(lit: Lit, { type }: Setting): Clause {
+  const name = lit.node.text('format');
+  if (name === undefined) return [];
+  const number = numberFormat(name);
+  if (number !== undefined) {
+    if (type !== NUMBER) return [];
+    const whole: Clause = number.integer ? [[{ k: 'multiple', of: 1, holds: false }]] : [];
+    return [...whole, [most(number.min, true)], [least(number.max, true)]];
+  }
+  return applies(name, type) ? [[{ k: 'format', name, holds: false, opaque: isOpaque(name) }]] : [];
+}
+
+/** Formats of strings speak of strings; one that is not known may speak of anything that has a form. */
+function applies(name: string, type: number): boolean {
+  return stringFormat(name) !== undefined ? type === STRING : isOpaque(name);
+}
+
+/** The keywords of numbers and strings. */
+export const SCALAR: Readonly<Record<string, Keyword>> = {
+  minimum: bound(
+    'minimum',
+    (limit) => least(limit, false),
+    (limit) => most(limit, true),
+  ),
+  maximum: bound(
+    'maximum',
+    (limit) => most(limit, false),
+    (limit) => least(limit, true),
+  ),
+  exclusiveMinimum: bound(
+    'exclusiveMinimum',
+    (limit) => least(limit, true),
+    (limit) => most(limit, false),
+  ),
+  exclusiveMaximum: bound(
+    'exclusiveMaximum',
+    (limit) => most(limit, true),
+    (limit) => least(limit, false),
+  ),
+  multipleOf: bound(
+    'multipleOf',
+    (of) => ({ k: 'multiple', of, holds: true }),
+    (of) => ({ k: 'multiple', of, holds: false }),
+  ),
+  minLength: atLeast('minLength', STRING),
+  maxLength: atMost('maxLength', STRING),
+  pattern: {
+    types: STRING,
+    affirm: (lit) => [{ k: 'pattern', source: lit.node.text('pattern') ?? '', holds: true }],
+    deny: (lit) => [[{ k: 'pattern', source: lit.node.text('pattern') ?? '', holds: false }]],
+  },
+  format: { types: NUMBER | STRING | ARRAY | OBJECT, affirm: affirmFormat, deny: denyFormat },
+};

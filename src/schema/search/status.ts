@@ -1,0 +1,117 @@
+/** What a glance at the facts that are known settles about another fact, before anything is searched. */
+import { deniable, disjoint, possible, tags } from '../node/outline.js';
+import { OBJECT } from '../node/types.js';
+import { isNarrower } from '../strings/formats.js';
+import { clash, confinedElsewhere, mayAdmit } from './clash.js';
+import { type Fact, type Lit, litKey, type Scope } from './facts.js';
+import type { Setting } from './keywords/keyword.js';
+
+/** Is a fact settled by what is known? */
+export type Status = 'true' | 'false' | 'open';
+
+/** A fact of numbers or strings. */
+export type Atom = Extract<Fact, { k: 'least' | 'most' | 'multiple' | 'pattern' | 'format' }>;
+
+/** A closed place of the sender: its scope and the schemas that close it together. */
+export interface Closing {
+  readonly scope: Scope;
+  readonly roots: readonly Lit[];
+}
+
+/** What is known of a value of one type. */
+export interface Knowledge {
+  readonly setting: Setting;
+  readonly truths: readonly Lit[];
+  readonly denied: readonly Lit[];
+  readonly seen: ReadonlySet<string>;
+  readonly atoms: readonly Atom[];
+  readonly min: number;
+  readonly max: number;
+  readonly has: ReadonlyMap<string, readonly Lit[]>;
+  readonly hasnt: ReadonlySet<string>;
+  readonly unique: boolean;
+  readonly twins: boolean;
+  readonly closings: readonly Closing[];
+  partLits(name: string): Lit[];
+}
+
+/** Settled, as far as a glance can tell. */
+export function status(known: Knowledge, fact: Fact): Status {
+  switch (fact.k) {
+    case 'lit':
+      return litStatus(known, fact.lit);
+    case 'never':
+      return 'false';
+    case 'part':
+      return partStatus(known, fact.name, fact.lits);
+    case 'hasnt':
+      return known.hasnt.has(fact.name) ? 'true' : known.has.has(fact.name) ? 'false' : 'open';
+    case 'size':
+      if (fact.min > known.max || fact.max < known.min) return 'false';
+      return fact.min <= known.min && fact.max >= known.max ? 'true' : 'open';
+    case 'unique': {
+      const [same, opposite] = fact.holds ? [known.unique, known.twins] : [known.twins, known.unique];
+      return opposite ? 'false' : same ? 'true' : 'open';
+    }
+    case 'format':
+    case 'pattern':
+      return atomStatus(known, fact);
+    default:
+      return 'open';
+  }
+}
+
+function atomStatus({ atoms }: Knowledge, fact: Extract<Fact, { k: 'format' | 'pattern' }>): Status {
+  const text = (atom: Atom): string => (atom.k === 'format' ? atom.name : atom.k === 'pattern' ? atom.source : '');
+  const narrower = (atom: Atom): boolean => atom.k === 'format' && atom.holds && isNarrower(atom.name, text(fact));
+  if (fact.k === 'format' && atoms.some(narrower)) return fact.holds ? 'true' : 'false';
+  const other = atoms.find((atom) => atom.k === fact.k && text(atom) === text(fact));
+  if (other === undefined || other.k !== fact.k) return 'open';
+  return other.holds === fact.holds ? 'true' : 'false';
+}
+
+function litStatus(known: Knowledge, lit: Lit): Status {
+  if (known.seen.has(litKey(lit))) return 'true';
+  const { type } = known.setting;
+  if (((lit.holds ? possible(lit.node) : deniable(lit.node)) & type) === 0) return 'false';
+  if (lit.scopes.length === 0 && ((lit.holds ? deniable(lit.node) : possible(lit.node)) & type) === 0) return 'true';
+  if (contradicts(known, lit)) return 'false';
+  if (isExcluded(known, lit)) return lit.holds ? 'false' : 'true';
+  return 'open';
+}
+
+/** Does a schema that is known to hold or fail say the opposite? */
+export function contradicts({ truths, denied }: Knowledge, lit: Lit): boolean {
+  return (lit.holds ? denied : truths).some((other) => clash(lit, other));
+}
+
+/** Do the tags that are known of the object shut out the schema's own, so that it cannot hold? */
+export function isExcluded({ setting, truths, has }: Knowledge, lit: Lit): boolean {
+  if (setting.type !== OBJECT) return false;
+  for (const [name, tag] of tags(lit.node)) {
+    if (lit.hidden.names.has(name) || !(tag.required || has.has(name))) continue;
+    for (const truth of truths) {
+      const other = tags(truth.node).get(name);
+      if (other !== undefined && ![...other.values].some((value) => tag.values.has(value))) return true;
+    }
+    const parts = has.get(name) ?? [];
+    if (parts.some((part) => part.holds && confinedElsewhere(part.node, tag.values))) return true;
+  }
+  return false;
+}
+
+function partStatus(known: Knowledge, name: string, lits: readonly Lit[]): Status {
+  const present = known.has.has(name);
+  if (known.hasnt.has(name)) return 'false';
+  if (!present && known.closings.some((closing) => !mayAdmit(closing.roots, name))) return 'false';
+  if (lits.length === 0) return present ? 'true' : 'open';
+  const others = known.partLits(name);
+  for (const lit of lits) if (others.some((other) => clash(lit, other))) return 'false';
+  if (!present) return 'open';
+  const fails = (lit: Lit): boolean => !lit.holds && others.some((other) => other.holds && apart(other, lit));
+  return lits.every(fails) ? 'true' : 'open';
+}
+
+function apart(a: Lit, b: Lit): boolean {
+  return disjoint(a.node, b.node, a.hidden.names, b.hidden.names);
+}

@@ -1,0 +1,131 @@
+/**
+ * The domain of strings: lengths, patterns, formats and excluded values. Plain candidates are tried first; only when none
+ * fits are the patterns made automata, whose common language is then either empty (a proof) or yields words to try.
+ */
+import type { Json } from '../../json.js';
+import { type Language, language } from '../strings/automata.js';
+import { hasFormat, stringFormat } from '../strings/formats.js';
+import { lengthOf } from '../strings/length.js';
+import { matches, Undecided } from '../strings/patterns.js';
+import { words } from '../strings/words.js';
+import type { Place } from './facts.js';
+import { type Found, NO, unknown, yes } from './found.js';
+import type { State } from './state.js';
+
+interface Pattern {
+  readonly source: string;
+  readonly holds: boolean;
+}
+interface Format {
+  readonly name: string;
+  readonly holds: boolean;
+}
+
+/** What is asked of a string. */
+interface Asked {
+  readonly min: number;
+  readonly max: number;
+  readonly patterns: readonly Pattern[];
+  readonly formats: readonly Format[];
+  readonly out: ReadonlySet<Json>;
+}
+
+const PLAIN = ['a', 'b', 'A', '1', '0', '-', 'ab', 'abc', 'string', '_', '#', ' ', '?', 'é', '', '/', '.', '😀'];
+const MAX_LENGTH = 100_000;
+const WORDS = 200;
+
+/** A string with all the facts of the state, or the proof that there is none. */
+export function finishString(state: State, _place: Place): Found {
+  const asked = askedOf(state);
+  if (asked.max < asked.min) return NO;
+  if (asked.min > MAX_LENGTH) return unknown('the strings asked for are too long to write down');
+  for (const text of candidates(state, asked)) if (fits(text, asked)) return yes(text);
+  return byAutomata(asked);
+}
+
+function askedOf(state: State): Asked {
+  const patterns = state.atoms.filter((atom) => atom.k === 'pattern');
+  const formats = state.atoms.filter((atom) => atom.k === 'format').filter((format) => format.holds || !format.opaque);
+  return { min: state.min, max: state.max, patterns, formats, out: new Set(state.out) };
+}
+
+function fits(text: string, { min, max, patterns, formats, out }: Asked): boolean {
+  if (out.has(text)) return false;
+  const length = lengthOf(text);
+  if (length < min || length > max) return false;
+  if (!patterns.every(({ source, holds }) => isSettled(source, text, holds))) return false;
+  return formats.every(({ name, holds }) => hasFormat(name, text) === holds);
+}
+
+/** Is it known that the text matches, or does not? */
+function isSettled(source: string, text: string, holds: boolean): boolean {
+  try {
+    return matches(source, text) === holds;
+  } catch (error) {
+    if (error instanceof Undecided) return false;
+    throw error;
+  }
+}
+
+function* candidates(state: State, { min, max, formats }: Asked): Iterable<string> {
+  for (const { node } of state.truths) {
+    const examples = node.get('examples');
+    const hints = [...(Array.isArray(examples) ? examples : []), node.get('example'), node.get('default')];
+    for (const hint of hints) if (typeof hint === 'string') yield hint;
+  }
+  for (const { name, holds } of formats) {
+    if (!holds) continue;
+    const samples = stringFormat(name)?.samples ?? (name === 'byte' ? ['YQ==', 'YWJj'] : []);
+    yield* samples;
+    for (const sample of samples) if (sample.length < min) yield* [sample.padEnd(min, 'a'), sample.padStart(min, 'a')];
+  }
+  yield* PLAIN;
+  for (const length of [min, Math.min(max, min + 1)])
+    if (length > 1) for (const one of ['a', '1', ' ']) yield one.repeat(length);
+  for (const { name } of formats) yield* stringFormat(name)?.samples ?? [];
+}
+
+function byAutomata(asked: Asked): Found {
+  const parts: Language[] = [];
+  let exact = true;
+  const take = (source: string, holds: boolean): void => {
+    const part = language(source, holds);
+    if (part === undefined) exact = false;
+    else parts.push(part);
+  };
+  for (const { source, holds } of asked.patterns) take(source, holds);
+  for (const { name, holds } of asked.formats) {
+    const known = stringFormat(name);
+    if (known === undefined || (known.exact !== true && !holds)) exact = false;
+    else {
+      if (known.exact !== true) exact = false;
+      take(known.within, holds);
+    }
+  }
+  const found = words(parts, asked.min, asked.max, WORDS + asked.out.size);
+  if (found === undefined) return unknown('the patterns make too large an automaton');
+  for (const text of found.words) if (fits(text, asked)) return yes(text);
+  if (found.complete && (exact || found.words.length === 0)) return NO;
+  return outsideFormat(asked, parts) ?? unknown(reason(asked));
+}
+
+/** Whatever is outside the language that holds all of a format is outside the format, though its exact edge is not known. */
+function outsideFormat(asked: Asked, parts: readonly Language[]): Found | undefined {
+  for (const { name, holds } of asked.formats) {
+    const known = holds ? undefined : stringFormat(name);
+    const outside = known === undefined || known.exact === true ? undefined : language(known.within, false);
+    if (outside === undefined) continue;
+    const found = words([...parts, outside], asked.min, asked.max, WORDS + asked.out.size);
+    const text = found?.words.find((word) => fits(word, asked));
+    if (text !== undefined) return yes(text);
+  }
+  return undefined;
+}
+
+function reason({ patterns, formats }: Asked): string {
+  const named = [
+    ...formats.map(({ name }) => `format "${name}"`),
+    ...patterns.map(({ source }) => `pattern ${JSON.stringify(source)}`),
+  ];
+  return `no string was found, nor excluded, that decides ${named.join(' and ')}`;
+}

@@ -1,0 +1,47 @@
+/** What ajv 8 reads wrongly, or not at all, where it stands beside other keywords: it is set apart. */
+import { isObject, type Json, type JsonObject } from '../../json.js';
+
+/** Takes such keywords out of the schema; answers the parts that hold besides. */
+export function setApart(made: JsonObject): Json[] {
+  const parts: Json[] = [];
+  if (isEmpty(made.enum) || isEmpty(made.type)) parts.push(nothing(made));
+  if (made.contains !== undefined) parts.push({ not: { not: take(made, ['contains', 'minContains', 'maxContains']) } });
+  if (isObject(made.properties) && Object.hasOwn(made.properties, PROTO)) nameByPattern(made, made.properties);
+  if (made.patternProperties !== undefined)
+    parts.push(take(made, ['properties', 'patternProperties', 'additionalProperties']));
+  return parts;
+}
+
+// `contains`: ajv takes an empty array for one that contains something when `prefixItems` stands beside it, and counts every
+// item as evaluated by it; so it is only looked at, and `unevaluatedItems` lets pass what it matches.
+// `patternProperties`: ajv notes what they evaluate where an alternative beside them noted nothing, and throws. What
+// `additionalProperties` speaks of is told by the other two, so they go together.
+function take(made: JsonObject, keywords: readonly string[]): JsonObject {
+  const apart: JsonObject = {};
+  for (const keyword of keywords) {
+    if (made[keyword] !== undefined) apart[keyword] = made[keyword];
+    delete made[keyword];
+  }
+  return apart;
+}
+
+const PROTO = '__proto__';
+
+/** ajv leaves a member of this name aside; by a pattern it finds it. */
+function nameByPattern(made: JsonObject, properties: JsonObject): void {
+  const { [PROTO]: proto, ...others } = properties;
+  made.properties = others;
+  const patterns = isObject(made.patternProperties) ? made.patternProperties : {};
+  made.patternProperties = { ...patterns, [`^${PROTO}$`]: proto as Json };
+}
+
+/** A list of no values or types lets nothing pass; ajv refuses to read the one and overlooks the other. */
+function nothing(made: JsonObject): boolean {
+  delete made.enum;
+  delete made.type;
+  return false;
+}
+
+function isEmpty(list: Json | undefined): boolean {
+  return Array.isArray(list) && list.length === 0;
+}

@@ -1,0 +1,113 @@
+/**
+ * The independent check: ajv judges the witness against both sides before anyone sees it.
+ */
+import type Ajv from 'ajv/dist/2020.js';
+import { canonical, type Json, type JsonObject } from '../../json.js';
+import { isMultiple } from '../node/decimal.js';
+import type { Node } from '../node/node.js';
+import type { Direction } from '../question.js';
+import { hasFormat, hasNumberFormat, numberFormat } from '../strings/formats.js';
+import { ajv } from '../strings/heavy.js';
+import { matches } from '../strings/patterns.js';
+import { writtenOut } from './written-out.js';
+
+/** Does ajv find the value valid? Throws when ajv cannot read the schema. */
+export function confirms(value: Json, node: Node, direction: Direction): boolean {
+  if (judge === undefined || judge.compiled >= COMPILED_BY_ONE) judge = new Judge();
+  return judge.confirms(value, node, direction);
+}
+
+/** ajv keeps something of every schema that it compiled, and few of these are met again; so it is let go now and then. */
+const COMPILED_BY_ONE = 500;
+let judge: Judge | undefined;
+
+/** A component that members or items refer to: judged when a value gets there. */
+interface Later {
+  readonly node: Node;
+  readonly direction: Direction;
+  /** By the canonical text of the value: most are met again with the same one. */
+  readonly verdicts: Map<string, boolean>;
+}
+
+/** One ajv, and what it compiled. */
+class Judge {
+  compiled = 0;
+  readonly #engine = makeEngine((index, value) => this.#confirmsLater(index, value));
+  /** By the text of the schema: witnesses with the same members are judged by the same function. */
+  readonly #validators = new Map<string, (value: Json) => boolean>();
+  /** ajv follows references by calling itself, which deep values would exhaust; so they have numbers instead. */
+  readonly #later: Later[] = [];
+  readonly #numbers = { request: new Map<Node, number>(), response: new Map<Node, number>() };
+
+  confirms(value: Json, node: Node, direction: Direction): boolean {
+    const schema = writtenOut(node, value, direction, {
+      format: (name) => addFormat(this.#engine, name),
+      later: (part) => this.#numberOf(part, direction),
+    });
+    if (typeof schema === 'boolean') return schema;
+    const text = JSON.stringify(schema);
+    const validate = this.#validators.get(text) ?? this.#compile(schema);
+    this.#validators.set(text, validate);
+    return validate(value);
+  }
+
+  #compile(schema: JsonObject): (value: Json) => boolean {
+    this.compiled++;
+    try {
+      const validate = this.#engine.compile(schema);
+      return (value) => validate(value) === true;
+    } finally {
+      this.#engine.removeSchema(schema);
+    }
+  }
+
+  #numberOf(node: Node, direction: Direction): number {
+    const known = this.#numbers[direction].get(node);
+    if (known !== undefined) return known;
+    const number = this.#later.push({ node, direction, verdicts: new Map() }) - 1;
+    this.#numbers[direction].set(node, number);
+    return number;
+  }
+
+  #confirmsLater(index: number, value: Json): boolean {
+    const { node, direction, verdicts } = this.#later[index] as Later;
+    const text = canonical(value);
+    const known = verdicts.get(text) ?? this.confirms(value, node, direction);
+    verdicts.set(text, known);
+    return known;
+  }
+}
+
+function makeEngine(later: (index: number, value: Json) => boolean): Ajv.Ajv2020 {
+  const Engine = ajv().Ajv2020;
+  // ajv tells expressions apart by their texts.
+  const reads = (source: string) => ({ test: (text: string) => matches(source, text), toString: () => source });
+  const expression = Object.assign(reads, { code: 'new RegExp' });
+  const made = new Engine({
+    strict: false,
+    validateSchema: false,
+    logger: false,
+    code: { regExp: expression, optimize: false },
+    meta: false,
+    addUsedSchema: false,
+    messages: false,
+    ownProperties: true,
+    loopRequired: 8,
+    loopEnum: 8,
+  });
+  made.removeKeyword('multipleOf');
+  const validate = (of: number, value: number): boolean => isMultiple(value, of);
+  made.addKeyword({ keyword: 'multipleOf', type: 'number', schemaType: 'number', validate, errors: false });
+  made.addKeyword({ keyword: 'later', schemaType: 'number', validate: later, errors: false });
+  return made;
+}
+
+function addFormat(judge: Ajv.Ajv2020, name: string): void {
+  const numeric = numberFormat(name) !== undefined;
+  judge.addFormat(
+    name,
+    numeric
+      ? { type: 'number', validate: (number: number) => hasNumberFormat(name, number) }
+      : { type: 'string', validate: (text: string) => hasFormat(name, text) },
+  );
+}

@@ -1,0 +1,38 @@
+/** Which parts of some values a keyword's subschemas speak of. */
+import { isObject, type Json } from '../../json.js';
+
+/** What the parts of a value are for: those to which a keyword's subschemas apply. */
+export const PARTS: Readonly<Record<string, (value: Json) => readonly Json[]>> = {
+  items: itemsOf,
+  contains: itemsOf,
+  unevaluatedItems: itemsOf,
+  additionalProperties: membersOf,
+  unevaluatedProperties: membersOf,
+  propertyNames: (value) => (isObject(value) ? Object.keys(value) : []),
+};
+
+/** The items of an array; none of anything else. */
+export function itemsOf(value: Json): readonly Json[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The items at one index, of those arrays that are so long. An item may be null, or an array itself. */
+export function itemsAt(values: readonly Json[], index: number): Json[] {
+  return values.filter((value) => itemsOf(value).length > index).map((value) => itemsOf(value)[index] as Json);
+}
+
+function membersOf(value: Json): readonly Json[] {
+  return isObject(value) ? Object.values(value) : [];
+}
+
+/** The values of the members whose names are meant. */
+export function named(values: readonly Json[], isMeant: (name: string) => boolean): Json[] {
+  return values.flatMap((value) =>
+    isObject(value) ? Object.keys(value).flatMap((name) => (isMeant(name) ? [value[name] as Json] : [])) : [],
+  );
+}
+
+/** Does one of the values have the member? */
+export function haveMember(values: readonly Json[], name: string): boolean {
+  return values.some((value) => isObject(value) && Object.hasOwn(value, name));
+}

@@ -1,0 +1,238 @@
+/**
+ * A small interpreter of JSON Schema 2020-12, by the same readings as the search: formats that assert, discriminators that
+ * choose, hidden members that are not demanded. It answers with what was evaluated, which is what `unevaluated...` and the
+ * closing of the sender's places need.
+ */
+import { equal, isObject, type Json, type JsonObject } from '../../json.js';
+import { type Reached, reach, type Way } from '../node/circular.js';
+import { isMultiple } from '../node/decimal.js';
+import { choice } from '../node/discriminator.js';
+import { type Hidden, hiddenAt, NONE } from '../node/hidden.js';
+import { itemNode, memberNodes } from '../node/members.js';
+import type { Node } from '../node/node.js';
+import { listed, NUMBER, typeOf } from '../node/types.js';
+import type { Direction } from '../question.js';
+import { hasFormat, hasNumberFormat } from '../strings/formats.js';
+import { lengthOf } from '../strings/length.js';
+import { matches } from '../strings/patterns.js';
+
+/** What the schemas that hold say of the value's parts. */
+export interface Evaluated {
+  readonly names: Set<string>;
+  readonly items: Set<number>;
+}
+
+const MAX_DEPTH = 1200;
+
+/** Does the schema, read openly, hold the value? */
+export function valid(value: Json, node: Node, hidden: Hidden, direction: Direction): boolean {
+  return evaluate(value, node, hidden, direction, 0) !== undefined;
+}
+
+/** The same of a value at a place of its own. */
+export function validAt(value: Json, node: Node, direction: Direction): boolean {
+  return valid(value, node, hiddenAt(node, direction), direction);
+}
+
+/** What the schema evaluates of the value, or undefined where it does not hold. */
+export function evaluate(
+  value: Json,
+  given: Node,
+  hidden: Hidden,
+  direction: Direction,
+  depth: number,
+  above?: Run,
+): Evaluated | undefined {
+  const reached: Reached = above === undefined ? { node: given.deref() } : reach(above.node, above.way, given);
+  const { node, above: way } = reached;
+  if (node.broken !== undefined || node.schema === false || depth > MAX_DEPTH) return undefined;
+  if (node.schema === true) return { names: new Set(), items: new Set() };
+  const seen: Evaluated = { names: new Set(), items: new Set() };
+  const run: Run = { value, node, hidden, direction, depth, seen, way };
+  if (!plain(value, node) || !inPlace(run)) return undefined;
+  if (Array.isArray(value)) return items(run, value) ? seen : undefined;
+  if (isObject(value)) return members(run, value) ? seen : undefined;
+  return seen;
+}
+
+const judged = {
+  request: new WeakMap<object, WeakMap<Node, boolean>>(),
+  response: new WeakMap<object, WeakMap<Node, boolean>>(),
+};
+
+/** Does the schema hold a part of a value? Remembered: while a value is made smaller most of its parts stay as they are. */
+function holdsPart(part: Json, node: Node, direction: Direction, depth: number): boolean {
+  const judge = (): boolean => evaluate(part, node, hiddenAt(node, direction), direction, depth) !== undefined;
+  if (typeof part !== 'object' || part === null) return judge();
+  let row = judged[direction].get(part);
+  if (row === undefined) {
+    row = new WeakMap();
+    judged[direction].set(part, row);
+  }
+  const known = row.get(node);
+  if (known !== undefined) return known;
+  const answer = judge();
+  if (depth < MAX_DEPTH / 2) row.set(node, answer);
+  return answer;
+}
+
+interface Run {
+  readonly value: Json;
+  readonly node: Node;
+  readonly hidden: Hidden;
+  readonly direction: Direction;
+  readonly depth: number;
+  readonly seen: Evaluated;
+  /** How the schema was reached, where it leads back to itself. */
+  readonly way: Way | undefined;
+}
+
+/** The keywords that need no subschema. */
+function plain(value: Json, node: Node): boolean {
+  const type = node.get('type');
+  if (type !== undefined) {
+    const { mask, integer } = listed(type);
+    if ((mask & typeOf(value)) === 0 || (integer && typeOf(value) === NUMBER && !Number.isInteger(value))) return false;
+  }
+  const constant = node.get('const');
+  if (constant !== undefined && !equal(constant, value)) return false;
+  const list = node.get('enum');
+  if (Array.isArray(list) && !list.some((one) => equal(one, value))) return false;
+  if (typeof value === 'number') return number(value, node);
+  return typeof value === 'string' ? text(value, node) : true;
+}
+
+function number(value: number, node: Node): boolean {
+  const format = node.text('format');
+  const of = node.number('multipleOf');
+  return (
+    value >= (node.number('minimum') ?? -Infinity) &&
+    value <= (node.number('maximum') ?? Infinity) &&
+    value > (node.number('exclusiveMinimum') ?? -Infinity) &&
+    value < (node.number('exclusiveMaximum') ?? Infinity) &&
+    (of === undefined || isMultiple(value, of)) &&
+    (format === undefined || hasNumberFormat(format, value))
+  );
+}
+
+function text(value: string, node: Node): boolean {
+  const format = node.text('format');
+  const pattern = node.text('pattern');
+  const length = lengthOf(value);
+  if (length < (node.number('minLength') ?? 0) || length > (node.number('maxLength') ?? Infinity)) return false;
+  return (pattern === undefined || matches(pattern, value)) && (format === undefined || hasFormat(format, value));
+}
+
+function merge(into: Evaluated, from: Evaluated): void {
+  for (const name of from.names) into.names.add(name);
+  for (const index of from.items) into.items.add(index);
+}
+
+/** The subschemas at the same place; what the ones that hold evaluate is added. */
+function inPlace(run: Run): boolean {
+  const { value, node, hidden, direction, depth, seen } = run;
+  const at = (part: Node, names = hidden): Evaluated | undefined =>
+    evaluate(value, part, names, direction, depth + 1, run);
+  const holds = (part: Node | undefined): boolean => {
+    const found = part === undefined ? undefined : at(part);
+    if (found !== undefined) merge(seen, found);
+    return part === undefined || found !== undefined;
+  };
+  if (node.get('$ref') !== undefined && node.target() !== undefined && !holds(node.target())) return false;
+  for (const part of node.list('allOf')) if (!holds(part)) return false;
+  if (!branches(run)) return false;
+  const not = node.sub('not');
+  if (not !== undefined && at(not, NONE) !== undefined) return false;
+  const condition = node.sub('if');
+  if (condition !== undefined) {
+    const met = at(condition, NONE);
+    if (met !== undefined) merge(seen, met);
+    if (!holds(node.sub(met === undefined ? 'else' : 'then'))) return false;
+  }
+  if (!isObject(value)) return true;
+  for (const [name, part] of node.map('dependentSchemas')) if (Object.hasOwn(value, name) && !holds(part)) return false;
+  return true;
+}
+
+function branches(run: Run): boolean {
+  const { value, node, hidden, direction, depth, seen } = run;
+  const made = isObject(value) ? choice(node) : undefined;
+  for (const keyword of ['anyOf', 'oneOf']) {
+    if (node.get(keyword) === undefined) continue;
+    let nodes = node.list(keyword);
+    if (made?.keyword === keyword) {
+      const chosen = Object.hasOwn(value as JsonObject, made.property)
+        ? (value as JsonObject)[made.property]
+        : undefined;
+      if (chosen === undefined) return false;
+      const found = made.cases.filter((entry) => entry.values.includes(chosen as string));
+      nodes = found.length > 0 ? found.map((entry) => entry.node) : made.rest;
+    }
+    let count = 0;
+    for (const part of nodes) {
+      const found = evaluate(value, part, hidden, direction, depth + 1, run);
+      if (found === undefined) continue;
+      count++;
+      merge(seen, found);
+    }
+    if (keyword === 'oneOf' ? count !== 1 : count === 0) return false;
+  }
+  return true;
+}
+
+function items({ node, direction, depth, seen }: Run, value: readonly Json[]): boolean {
+  const size = value.length;
+  if (size < (node.number('minItems') ?? 0) || size > (node.number('maxItems') ?? Infinity)) return false;
+  const at = (item: Json, part: Node): boolean => holdsPart(item, part, direction, depth + 1);
+  for (const [index, item] of value.entries()) {
+    const part = itemNode(node, index);
+    if (part === undefined) continue;
+    if (!at(item, part)) return false;
+    seen.items.add(index);
+  }
+  const wanted = node.sub('contains');
+  if (wanted !== undefined) {
+    const found = [...value.keys()].filter((index) => at(value[index] as Json, wanted));
+    if (found.length < (node.number('minContains') ?? 1) || found.length > (node.number('maxContains') ?? Infinity))
+      return false;
+    for (const index of found) seen.items.add(index);
+  }
+  if (node.get('uniqueItems') === true && value.some((item, i) => value.slice(0, i).some((one) => equal(one, item))))
+    return false;
+  const rest = node.sub('unevaluatedItems');
+  if (rest === undefined) return true;
+  for (const [index, item] of value.entries()) {
+    if (!seen.items.has(index) && !at(item, rest)) return false;
+    seen.items.add(index);
+  }
+  return true;
+}
+
+function members({ node, hidden, direction, depth, seen }: Run, value: JsonObject): boolean {
+  const names = Object.keys(value);
+  if (names.length < (node.number('minProperties') ?? 0) || names.length > (node.number('maxProperties') ?? Infinity))
+    return false;
+  const lacks = (name: string): boolean => !Object.hasOwn(value, name) && !hidden.names.has(name);
+  if (node.texts('required').some(lacks)) return false;
+  const dependent = node.get('dependentRequired');
+  for (const [name, needed] of Object.entries(isObject(dependent) ? dependent : {})) {
+    if (Object.hasOwn(value, name) && Array.isArray(needed) && needed.some((other) => lacks(String(other))))
+      return false;
+  }
+  const at = (part: Json, child: Node): boolean => holdsPart(part, child, direction, depth + 1);
+  const named = node.sub('propertyNames');
+  for (const name of names) {
+    if (named !== undefined && !at(name, named)) return false;
+    for (const child of memberNodes(node, name)) {
+      if (!at(value[name] as Json, child)) return false;
+      seen.names.add(name);
+    }
+  }
+  const rest = node.sub('unevaluatedProperties');
+  if (rest === undefined) return true;
+  for (const name of names) {
+    if (!seen.names.has(name) && !at(value[name] as Json, rest)) return false;
+    seen.names.add(name);
+  }
+  return true;
+}

@@ -1,0 +1,143 @@
+/**
+ * May the sender write the value? It must hold under the sender's schemas, and every object in it may contain only members
+ * that the schemas at its place evaluate, unless they declare none. Where several alternatives hold, the sender may have
+ * followed any of them: all together are tried first, then each alone.
+ */
+import { isObject, type Json, type JsonObject } from '../../json.js';
+import { circles } from '../node/circular.js';
+import { choice } from '../node/discriminator.js';
+import { type Hidden, hiddenAt, isHidden, NONE } from '../node/hidden.js';
+import { declaresMembers, itemNode, memberNodes } from '../node/members.js';
+import type { Node } from '../node/node.js';
+import type { Direction } from '../question.js';
+import { evaluate } from './validate.js';
+
+/** Which of the alternatives that hold the sender is taken to follow: all, or of each union the one of this number. */
+type Follow = 'all' | number;
+
+/** Each is another walk through the value, and within it again: few are ever needed. */
+const maximumAlternatives = 16;
+
+/** The sender's schemas at one place. */
+interface Applied {
+  readonly parts: Map<string | number, Node[]>;
+  readonly names: Set<string>;
+  bare: boolean;
+  /** The most alternatives of one union that hold. */
+  alternatives: number;
+}
+
+/** May a sender with these schemas at the place write the value? */
+export function writable(value: Json, nodes: readonly Node[], direction: Direction): boolean {
+  const holds = nodes.every((node) => evaluate(value, node, hiddenAt(node, direction), direction, 0) !== undefined);
+  return holds && closed(value, nodes, direction, 0);
+}
+
+function closed(value: Json, nodes: readonly Node[], direction: Direction, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth > 500) return false;
+  const all = appliedTo(value, nodes, direction, 'all');
+  if (isClosed(value, all, direction, depth)) return true;
+  for (let i = 0; i < Math.min(all.alternatives, maximumAlternatives); i++)
+    if (isClosed(value, appliedTo(value, nodes, direction, i), direction, depth)) return true;
+  return false;
+}
+
+/** What the schemas say of the value and its parts. */
+function appliedTo(value: Json[] | JsonObject, nodes: readonly Node[], direction: Direction, follow: Follow): Applied {
+  const applied: Applied = { parts: new Map(), names: new Set(), bare: true, alternatives: 0 };
+  for (const node of nodes) {
+    const walk: Walk = { value, direction, follow, hidden: hiddenAt(node, direction), applied, walked: new Set() };
+    collect(walk, node, true);
+  }
+  return applied;
+}
+
+/** Are all members declared, here and in each part, and none of them hidden? */
+function isClosed(value: Json[] | JsonObject, applied: Applied, direction: Direction, depth: number): boolean {
+  if (isObject(value)) {
+    const names = Object.keys(value);
+    if (!applied.bare && names.some((name) => !applied.names.has(name))) return false;
+    for (const name of names) if (applied.parts.get(name)?.some((part) => isHidden(part, direction))) return false;
+  }
+  const parts: [string | number, Json][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  return parts.every(([key, part]) => closed(part, applied.parts.get(key) ?? [], direction, depth + 1));
+}
+
+interface Walk {
+  readonly value: Json[] | JsonObject;
+  readonly direction: Direction;
+  readonly follow: Follow;
+  readonly hidden: Hidden;
+  readonly applied: Applied;
+  /** The schemas that were walked for this value: one met again declares nothing more. */
+  readonly walked: Set<Node>;
+}
+
+function apply(applied: Applied, key: string | number, node: Node): void {
+  const known = applied.parts.get(key);
+  if (known === undefined) applied.parts.set(key, [node]);
+  else known.push(node);
+}
+
+/** Walks the composition that holds; `writing` is off inside `if`, which evaluates members but neither declares nor closes. */
+function collect(walk: Walk, node: Node, writing: boolean): void {
+  if (circles(node)) {
+    if (walk.walked.has(node)) return;
+    walk.walked.add(node);
+  }
+  const { value, direction, applied, hidden } = walk;
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      const part = itemNode(node, index) ?? node.sub('unevaluatedItems');
+      if (part !== undefined) apply(applied, index, part);
+      const wanted = node.sub('contains');
+      if (wanted !== undefined && evaluate(item, wanted, hiddenAt(wanted, direction), direction, 0))
+        apply(applied, index, wanted);
+    }
+  } else own(walk, value, node, writing);
+  const target = node.target();
+  if (target !== undefined) collect(walk, target, writing);
+  for (const part of node.list('allOf')) collect(walk, part, writing);
+  for (const keyword of ['anyOf', 'oneOf'])
+    for (const part of followed(walk, node, keyword)) collect(walk, part, writing);
+  const condition = node.sub('if');
+  if (condition !== undefined) {
+    const met = evaluate(value, condition, NONE, direction, 0) !== undefined;
+    if (met) collect({ ...walk, hidden: NONE }, condition, false);
+    const part = node.sub(met ? 'then' : 'else');
+    if (part !== undefined) collect(walk, part, writing);
+  }
+  if (Array.isArray(value)) return;
+  for (const [name, part] of node.map('dependentSchemas')) {
+    if (Object.hasOwn(value, name) && evaluate(value, part, hidden, direction, 0)) collect(walk, part, writing);
+  }
+}
+
+function own({ applied, direction }: Walk, value: JsonObject, node: Node, writing: boolean): void {
+  if (writing && declaresMembers(node)) applied.bare = false;
+  const rest = node.sub('unevaluatedProperties');
+  for (const name of Object.keys(value)) {
+    const nodes = memberNodes(node, name);
+    if (nodes.length === 0 && rest === undefined) continue;
+    applied.names.add(name);
+    if (!writing) continue;
+    for (const part of nodes) apply(applied, name, part);
+    if (nodes.length === 0 && rest !== undefined && isHidden(rest, direction) === false) apply(applied, name, rest);
+  }
+}
+
+function followed(walk: Walk, node: Node, keyword: string): readonly Node[] {
+  const { value, direction, follow, hidden, applied } = walk;
+  const made = isObject(value) ? choice(node) : undefined;
+  let nodes = node.list(keyword);
+  if (made?.keyword === keyword) {
+    const chosen = (value as JsonObject)[made.property];
+    const found = made.cases.filter((entry) => entry.values.includes(chosen as string));
+    nodes = found.length > 0 ? found.map((entry) => entry.node) : made.rest;
+  }
+  const holding = nodes.filter((part) => evaluate(value, part, hidden, direction, 0) !== undefined);
+  applied.alternatives = Math.max(applied.alternatives, holding.length);
+  if (follow === 'all' || holding.length === 0) return holding;
+  return [holding[Math.min(follow, holding.length - 1)] as Node];
+}
