@@ -1,11 +1,11 @@
 /** dist/: what the registry serves. JavaScript by tsup, declarations by the native TypeScript compiler, both at once. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { ContractError } from '../src/compile/contract-error.js';
 import type { Workshop } from '../src/compile/replace.js';
 import { bundlesOf, type Part } from './bundles.js';
+import { emitDeclarations, writeCommonJsDeclarations } from './declarations.js';
 
 /** The face of each part, whose declarations are published. */
 const FACES: Record<Part, string> = { contract: 'src/index.ts', engine: 'src/diff.ts' };
@@ -57,7 +57,7 @@ async function emitPart(root: string, part: Part, out: string, compilers: ChildP
   const bundles = import('tsup').then(({ build }) =>
     Promise.all(bundlesOf(root, out)[part].map((bundle) => build(bundle))),
   );
-  await Promise.all([emitDeclarations(root, part, out, compilers), bundles]);
+  await Promise.all([emitDeclarations(root, FACES[part], out, compilers), bundles]);
 }
 
 /**
@@ -104,42 +104,4 @@ function hashOf(root: string, files: readonly string[]): string {
   const hash = createHash('sha256');
   for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(root, file)));
   return hash.digest('hex');
-}
-
-function emitDeclarations(root: string, part: Part, out: string, compilers: ChildProcess[]): Promise<void> {
-  const project = `${out}.${part}.json`;
-  const files = [join(root, FACES[part])];
-  writeFileSync(
-    project,
-    JSON.stringify({ extends: join(root, 'tsconfig.dist.json'), compilerOptions: { outDir: out }, files }),
-  );
-  // One thread: several checkers each infer all of Zod again, which costs more than it saves.
-  const compiler = join(root, 'node_modules/typescript-native/bin/tsc');
-  const child = spawn(process.execPath, [compiler, '-p', project, '--singleThreaded'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  compilers.push(child);
-  let words = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
-      words += chunk.toString();
-    });
-  }
-  return new Promise<void>((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => {
-      if (code === 0) resolve();
-      else reject(new ContractError('src', `the sources do not compile, so nothing was written:\n${words.trim()}`));
-    });
-  });
-}
-
-/** CommonJS readers need declarations of their own kind (TypeScript's node16 resolution): the same text, naming `.cjs`. */
-function writeCommonJsDeclarations(out: string): void {
-  for (const entry of readdirSync(out, { recursive: true, withFileTypes: true })) {
-    if (!entry.name.endsWith('.d.ts')) continue;
-    const file = join(entry.parentPath, entry.name);
-    const text = readFileSync(file, 'utf8').replace(/(from |import\()(['"])(\.[^'"]+)\.js\2/g, '$1$2$3.cjs$2');
-    writeFileSync(file.replace(/\.d\.ts$/, '.d.cts'), text);
-  }
 }
