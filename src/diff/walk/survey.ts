@@ -53,6 +53,8 @@ export class Survey {
   /** Shared parameters whose name or place changed. */
   readonly #renamed: Pair[] = [];
   readonly #pending: { node: PairNode; then: () => void }[] = [];
+  /** What is known of references, by their text. */
+  readonly #chains = new Map<string, readonly string[]>();
   /** The parts that changed, and those from which references lead to them; null until whatever differs was walked. */
   #reaching: ReadonlySet<string> | null = null;
 
@@ -217,9 +219,24 @@ export class Survey {
     else drawOperation(this, node, operations, (used) => this.#leads(used));
   }
 
-  /** May a part of an operation lead to a change, by the reference that it is or by those in it? */
+  /** May a part of an operation lead to a change, by the references that it is or by those in it? */
   #leads({ pointer, used, json }: Used): boolean {
-    return this.#reaching?.has(partOf(pointer)) === true && (pointer !== used || holdsReference(json));
+    if (pointer === used) return this.#reaching?.has(partOf(pointer)) === true && holdsReference(json);
+    return this.#links(used).some((link) => this.#reaching?.has(partOf(link)));
+  }
+
+  /** Where the reference at a place leads, link by link: any of them may lead elsewhere now. */
+  #links(used: string): readonly string[] {
+    const { revision } = this.documents;
+    const ref = member(revision.at(used), '$ref');
+    if (typeof ref !== 'string') return [];
+    let links = this.#chains.get(ref);
+    if (links === undefined) {
+      const next = pointerOf(revision, ref);
+      links = [next, ...this.#links(next)];
+      this.#chains.set(ref, links);
+    }
+    return links;
   }
 
   /** Draws the edges of unchanged parts, of those alone that lead to a change. */
