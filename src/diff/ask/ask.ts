@@ -14,6 +14,7 @@ import {
   senderOf,
 } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
+import { isWorse } from '../change/verdict.js';
 import type { Root, Use } from '../graph/reach.js';
 import { Written } from '../schemas/view.js';
 import { textAnswer } from '../texts/text.js';
@@ -104,17 +105,23 @@ export class Asking {
     return this.subsume(question, 'unshown');
   }
 
-  /** The verdict that falls when the sender may write such a value, with the value. */
-  sample({ schemas, kinds, found, otherwise }: Sampled, direction: Direction): Settled {
+  /** The worst verdict that falls since the sender may write such a value, one that the receiver knows too; with the value. */
+  sample({ schemas, kinds, otherwise }: Sampled, direction: Direction): Settled {
     const sender = senderOf[direction];
-    let doubt: string | undefined;
-    for (const kind of kinds) {
-      const other = this.#side(this.#written.mark({ not: kind }), receiverOf[direction]);
+    const receiver = receiverOf[direction];
+    let worst = otherwise;
+    for (const { values, found } of kinds) {
+      if (!isWorse(found.verdict, worst.verdict)) continue;
+      const known = this.#written.mark({ allOf: [this.#written.mark(values), schemas[receiver].json] });
+      const other = this.#side(this.#written.mark({ not: known }), receiver);
       const answer = this.subsume({ sender: this.#side(schemas[sender].json, sender), receiver: other, direction });
-      if (answer.kind === 'fails') return { ...found, witness: { ...found.witness, payload: answer.payload, at: '' } };
-      if (answer.kind === 'unproven') doubt ??= answer.reason;
+      if (answer.kind === 'holds') continue;
+      const { witness } = found;
+      if (answer.kind === 'unproven') worst = { verdict: 'review', reason: { kind: 'unproven', why: answer.reason } };
+      else
+        worst = witness === undefined ? found : { ...found, witness: { ...witness, payload: answer.payload, at: '' } };
     }
-    return doubt === undefined ? otherwise : { verdict: 'review', reason: { kind: 'unproven', why: doubt } };
+    return worst;
   }
 
   /** The verdict for the messages of one direction; null when it is no change. `uses` is empty for what nobody reaches. */

@@ -50,11 +50,16 @@ export interface Asked {
 export interface Sampled {
   /** What each release says of the value. */
   readonly schemas: Pair;
-  /** The kinds, as schemas in 2020-12 words, tried in turn. */
-  readonly kinds: readonly JsonObject[];
-  readonly found: Settled & Required<Pick<Settled, 'witness'>>;
+  readonly kinds: readonly Kind[];
   /** What holds when there is no such value. */
   readonly otherwise: Settled;
+}
+
+/** A kind of values, and what it says when there is one of them. */
+export interface Kind {
+  /** A schema in 2020-12 words. */
+  readonly values: JsonObject;
+  readonly found: Settled;
 }
 
 /** Settled for each direction, asked, or settled by a sample. */

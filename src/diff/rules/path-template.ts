@@ -41,8 +41,10 @@ function travelling(from: Parameter, to: Parameter): Omit<Draft, 'at'> {
     detail: { name: from.name, from: from.name, to: to.name },
     judgement: sampled({
       schemas: { base: schemaOf(from), revision: schemaOf(to) },
-      kinds: namedTexts(from.json, to.json),
-      found: { verdict: 'wire', witness: { part: 'path', name: from.name } },
+      kinds: namedTexts(from.json, to.json).map((values) => ({
+        values,
+        found: { verdict: 'wire', witness: { part: 'path', name: from.name } },
+      })),
       otherwise: { verdict: 'source' },
     }),
   };

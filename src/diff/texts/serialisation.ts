@@ -3,7 +3,7 @@ import { type JsonObject, member } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
 import { directed, type Judgement, type Settled, sampled, settled } from '../change/draft.js';
 import type { ParameterPair } from '../change/subjects.js';
-import { takesAnyText } from './text.js';
+import { takesAnyText } from './schemas.js';
 import { isStyle, type Writing, writingOf } from './writing.js';
 
 /** What comparing two ways of writing gives. */
@@ -34,10 +34,21 @@ function judgementOf(pair: ParameterPair, base: Writing, revision: Writing): Jud
   const differing = kinds.filter(({ name }) => text(base, name) !== text(revision, name));
   return sampled({
     schemas: { base: schemaOf(pair.base), revision: schemaOf(pair.revision) },
-    kinds: differing.map(({ values }) => values),
-    found: { verdict: 'wire', witness: { part: pair.place, name: pair.name } },
+    kinds: differing.map(({ name, values }) => ({
+      values,
+      found: [base, revision].every((writing) => isSaid(writing, name))
+        ? { verdict: 'wire', witness: { part: pair.place, name: pair.name } }
+        : { verdict: 'review', reason: { kind: 'serialisation' } },
+    })),
     otherwise,
   });
+}
+
+/** Does the standard say how a kind is written in a style? (OpenAPI 3.1.1, section 4.8.12.6.) */
+function isSaid({ style, explode }: Writing, kind: Kind): boolean {
+  if (style === 'deepObject') return kind === 'object';
+  const isDelimited = style === 'spaceDelimited' || style === 'pipeDelimited';
+  return kind === 'primitive' || !isDelimited || !explode;
 }
 
 /** Does `allowReserved` say something here? Of query parameters it does; since OpenAPI 3.2 wherever values are percent-encoded. */

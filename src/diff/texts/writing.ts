@@ -1,6 +1,7 @@
 /** How a parameter or header writes its value: `style`, `explode`, `allowReserved`, or the media type of its `content`. */
 import { isObject, type JsonObject } from '../../json.js';
-import type { Parameter } from '../../openapi/model.js';
+import type { Located, OpenApi, Parameter } from '../../openapi/model.js';
+import { isDemanded } from '../match/parameters.js';
 
 /** How a value is written. */
 export interface Writing {
@@ -28,3 +29,38 @@ export function isStyle({ style }: Writing): boolean {
 }
 
 const styles = new Set(['matrix', 'label', 'form', 'simple', 'spaceDelimited', 'pipeDelimited', 'deepObject']);
+
+/** A parameter or header, as far as its text goes. */
+export interface Carrier {
+  readonly writing: Writing;
+  /** What stands between the items of a list in one text; null where each item is written by itself, or no standard says how. */
+  readonly separator: string | null;
+  /** Is it missed where nothing is sent? */
+  readonly demanded: boolean;
+  /** Does it take the empty text, whatever its schema says? */
+  readonly takesEmpty: boolean;
+}
+
+/** The carrier whose schema stands at a place. */
+export function carrierOf(document: OpenApi, { pointer }: Located): Carrier {
+  const found = document.at(pointer.replace(/(\/content\/[^/]*)?(\/schema)?$/, ''));
+  const json: JsonObject = isObject(found) ? found : {};
+  const place = places.find((name) => name === json.in) ?? 'header';
+  const writing = writingOf(json, place, false);
+  return {
+    writing,
+    separator: separatorOf(writing),
+    demanded: place === 'path' || isDemanded({ in: place, json }),
+    takesEmpty: place === 'query' && json.allowEmptyValue === true,
+  };
+}
+
+const places: readonly Parameter['in'][] = ['path', 'query', 'header', 'cookie'];
+
+const separators: Readonly<Record<string, string>> = { spaceDelimited: ' ', pipeDelimited: '|' };
+
+function separatorOf({ style, explode }: Writing): string | null {
+  if (style === 'label') return explode ? '.' : ',';
+  if (style === 'simple') return ',';
+  return explode || !styles.has(style) || style === 'deepObject' ? null : (separators[style] ?? ',');
+}

@@ -1,0 +1,140 @@
+/** Schemas of texts: what a schema says of typed values, said of the texts in which a parameter or header carries them. */
+import { type Json, type JsonObject, member } from '../../json.js';
+import type { Located, OpenApi } from '../../openapi/model.js';
+import { Node } from '../../schema/node/node.js';
+import { Undecided } from '../../schema/strings/patterns.js';
+import { validAt } from '../../schema/values/validate.js';
+import { isAnnotation, noteKeywords } from '../keywords.js';
+import { follow, says, subschemas, within } from '../schemas/view.js';
+import { type Carrier, carrierOf } from './writing.js';
+
+const texts: Record<string, JsonObject> = {
+  integer: { type: 'string', pattern: '^(0|-?[1-9][0-9]*)$' },
+  number: { type: 'string', pattern: '^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?$' },
+  boolean: { enum: ['true', 'false'] },
+  null: { enum: [''] },
+};
+
+const numeric = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'];
+const textual = ['minLength', 'maxLength', 'pattern', 'format'];
+
+/** A schema of texts. Of a sender it takes all that may be sent; `exact`: and nothing else, or of a receiver, nothing that it refuses. */
+export interface Texts {
+  readonly schema: Json;
+  readonly exact: boolean;
+}
+
+/** Who the texts are of, and the way there. */
+interface Way {
+  readonly document: OpenApi;
+  readonly sends: boolean;
+  readonly carrier: Carrier;
+  readonly depth: number;
+}
+
+/** The texts that are sent, or read, for the values of a schema; null where no schema says it. */
+export function textsOf(document: OpenApi, place: Located, sends: boolean): Texts | null {
+  return textsAt({ document, sends, carrier: carrierOf(document, place), depth: 0 }, place);
+}
+
+/** Does a schema take every text but, perhaps, the empty one? */
+export function takesAnyText(document: OpenApi, place: Located): boolean {
+  const schema = textsOf(document, place, false)?.schema ?? null;
+  const parts = member(schema, 'anyOf');
+  return (Array.isArray(parts) ? parts : [schema]).some((part) => {
+    if (member(part, 'type') !== 'string') return false;
+    return textual.every((keyword) => {
+      const limit = member(part, keyword);
+      return limit === undefined || (keyword === 'minLength' && Number(limit) <= 1);
+    });
+  });
+}
+
+function textsAt(way: Way, place: Located): Texts | null {
+  if (way.depth > 20) return null;
+  const { document } = way;
+  const deeper = { ...way, depth: way.depth + 1 };
+  const schema = says(document, place.json);
+  const known = Object.keys(schema).filter((keyword) => !isAnnotation(keyword) && !noteKeywords.has(keyword));
+  if (typeof schema.$ref === 'string')
+    return known.length === 1 ? textsAt(deeper, follow(document, schema.$ref)) : null;
+  const listed = schema.const !== undefined ? [schema.const] : schema.enum;
+  if (Array.isArray(listed)) return listOf(known.length === 1 ? listed : heldOf(listed, document, place));
+  for (const keyword of ['anyOf', 'oneOf', 'allOf'] as const) {
+    if (schema[keyword] === undefined) continue;
+    const parts = subschemas(place, schema, keyword);
+    if (known.length !== 1 || (keyword !== 'anyOf' && parts.length !== 1)) return null;
+    return join(parts.map(([, part]) => textsAt(deeper, part)));
+  }
+  if (schema.type === undefined && way.sends) return anything(way);
+  const types = [schema.type ?? 'string'].flat();
+  return join(types.map((type) => textsOfType(deeper, place, schema, String(type))));
+}
+
+/** Of the values that a schema lists, those that it holds, whatever else it says; null where that cannot be told. */
+function heldOf(values: readonly Json[], { source }: OpenApi, { json }: Located): readonly Json[] | null {
+  try {
+    // What is left out of a message is no text, so the direction says nothing here.
+    return values.filter((value) => validAt(value, Node.of(json, source), 'request'));
+  } catch (error) {
+    if (error instanceof Undecided) return null;
+    throw error;
+  }
+}
+
+/** What may be sent for any value at all: where a list and an object are one text, any text. */
+function anything({ carrier, depth }: Way): Texts | null {
+  if (depth > 0) return { schema: { type: 'string' }, exact: false };
+  if (carrier.separator === null) return null;
+  return { schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] }, exact: false };
+}
+
+function textsOfType(way: Way, place: Located, schema: JsonObject, type: string): Texts | null {
+  if (schema.not !== undefined || schema.if !== undefined) return null;
+  if (type === 'array') return textsOfList(way, place, schema);
+  if (type === 'string') return { schema: { type: 'string', ...pick(schema, textual) }, exact: true };
+  const text = texts[type];
+  if (text === undefined) return null;
+  const isNumber = type === 'integer' || type === 'number';
+  const isBounded = numeric.some((keyword) => schema[keyword] !== undefined) || schema.format !== undefined;
+  return { schema: text, exact: !isNumber || !isBounded };
+}
+
+function textsOfList(way: Way, place: Located, schema: JsonObject): Texts | null {
+  if (['prefixItems', 'contains', 'unevaluatedItems'].some((name) => schema[name] !== undefined)) return null;
+  const items =
+    schema.items === undefined
+      ? { schema: { type: 'string' }, exact: true }
+      : textsAt(way, within(place, schema.items, 'items'));
+  if (items === null) return null;
+  // 1 and "1" are two items and one text.
+  const isApart =
+    schema.uniqueItems !== true || ['string', 'integer', 'boolean'].includes(String(typeOfItems(way, place, schema)));
+  const limits = pick(schema, ['minItems', 'maxItems', ...(isApart ? ['uniqueItems'] : [])]);
+  return { schema: { type: 'array', items: items.schema, ...limits }, exact: items.exact && isApart };
+}
+
+function typeOfItems({ document }: Way, place: Located, schema: JsonObject): Json | undefined {
+  return schema.items === undefined ? undefined : says(document, within(place, schema.items, 'items').json).type;
+}
+
+function pick(schema: JsonObject, keywords: readonly string[]): JsonObject {
+  return Object.fromEntries(
+    keywords.flatMap((keyword) => (schema[keyword] === undefined ? [] : [[keyword, schema[keyword] as Json]])),
+  );
+}
+
+function listOf(values: readonly Json[] | null): Texts | null {
+  if (values === null) return null;
+  const found = values.map((value) =>
+    typeof value === 'object' && value !== null ? null : value === null ? '' : String(value),
+  );
+  return found.includes(null) ? null : { schema: { enum: found }, exact: true };
+}
+
+function join(parts: readonly (Texts | null)[]): Texts | null {
+  const known = parts.filter((part): part is Texts => part !== null);
+  if (known.length !== parts.length || known.length === 0) return null;
+  if (known.length === 1) return known[0] as Texts;
+  return { schema: { anyOf: known.map((part) => part.schema) }, exact: known.every((part) => part.exact) };
+}

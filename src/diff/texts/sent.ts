@@ -1,0 +1,113 @@
+/** What is sent for one value, and the values that may be read from it (RFC 6570; OpenAPI 3.1.1, section 4.8.12.6). */
+import { isObject, type Json, type JsonObject } from '../../json.js';
+import type { Carrier } from './writing.js';
+
+/** Nothing, one text, a text for each item, or a text for each member under its own name. */
+export type Sent =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'items'; readonly texts: readonly string[] }
+  | { readonly kind: 'members'; readonly texts: readonly (readonly [string, string])[] };
+
+/** More than so many readings of one value are not looked at. */
+const maximumReadings = 200;
+
+/** What may be sent for a value: several, where no standard says which; undefined where none says anything. */
+export function sentFor(value: Json, carrier: Carrier): readonly Sent[] | undefined {
+  const nothing: Sent = { kind: 'nothing' };
+  if (value === null) return [nothing, { kind: 'text', text: '' }, { kind: 'text', text: 'null' }];
+  if (typeof value !== 'object') return [{ kind: 'text', text: String(value) }];
+  const parts = Array.isArray(value) ? value.map((item) => ['', item] as const) : Object.entries(value);
+  if (!hasLists(carrier) || parts.some(([, part]) => part === null || typeof part === 'object')) return undefined;
+  if (parts.length === 0) return [nothing];
+  const texts = parts.map(([name, part]) => [name, String(part)] as const);
+  return [
+    Array.isArray(value)
+      ? itemsSent(
+          texts.map(([, text]) => text),
+          carrier,
+        )
+      : membersSent(texts, carrier),
+  ];
+}
+
+/** Does a standard say how it writes lists and objects? Of a media type none does. */
+export function hasLists({ writing }: Carrier): boolean {
+  return !writing.style.includes('/');
+}
+
+function itemsSent(texts: readonly string[], { separator }: Carrier): Sent {
+  if (texts.length === 1) return { kind: 'text', text: texts[0] as string };
+  return separator === null ? { kind: 'items', texts } : { kind: 'text', text: texts.join(separator) };
+}
+
+function membersSent(texts: readonly (readonly [string, string])[], { writing, separator }: Carrier): Sent {
+  if (separator === null) return { kind: 'members', texts };
+  return { kind: 'text', text: texts.map((pair) => pair.join(writing.explode ? '=' : separator)).join(separator) };
+}
+
+/** The values that a receiver may read from what was sent; undefined where there are too many of them. */
+export function readingsOf(sent: Sent, carrier: Carrier): readonly Json[] | undefined {
+  switch (sent.kind) {
+    case 'nothing':
+      return [];
+    case 'text':
+      return readingsOfText(sent.text, carrier);
+    case 'items':
+      return product(sent.texts.map(scalars));
+    case 'members':
+      return objects(sent.texts);
+  }
+}
+
+function readingsOfText(text: string, { separator, writing }: Carrier): readonly Json[] | undefined {
+  const plain = scalars(text);
+  const readings: Json[] = [...plain, ...plain.map((value) => [value])];
+  const cut = separator === null ? [] : text.split(separator);
+  if (cut.length < 2) return readings;
+  const lists = product(cut.map(scalars));
+  const pairs = pairsIn(cut, writing.explode);
+  const read = pairs === undefined ? [] : objects(pairs);
+  return lists === undefined || read === undefined ? undefined : [...readings, ...lists, ...read];
+}
+
+/** The members that cut texts may stand for: name and value in turn, or `name=value`. */
+function pairsIn(cut: readonly string[], explode: boolean): readonly (readonly [string, string])[] | undefined {
+  if (explode) {
+    const pairs = cut.map((text) => text.split('='));
+    return pairs.every((pair) => pair.length === 2) ? pairs.map(([name = '', text = '']) => [name, text]) : undefined;
+  }
+  if (cut.length % 2 !== 0) return undefined;
+  return cut.flatMap((name, i) => (i % 2 === 0 ? [[name, cut[i + 1] as string] as const] : []));
+}
+
+function objects(texts: readonly (readonly [string, string])[]): readonly JsonObject[] | undefined {
+  const names = texts.map(([name]) => name);
+  return product(texts.map(([, text]) => scalars(text)))?.map((values) =>
+    Object.fromEntries(names.map((name, i) => [name, values[i] as Json])),
+  );
+}
+
+/** The single values that a text may be read as. */
+function scalars(text: string): Json[] {
+  const found: Json[] = [text];
+  if (text === '' || text === 'null') found.push(null);
+  if (text === 'true' || text === 'false') found.push(text === 'true');
+  if (/^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?$/.test(text)) found.push(Number(text));
+  return found;
+}
+
+/** Every way to take one of each; undefined where there are too many. */
+function product(choices: readonly (readonly Json[])[]): Json[][] | undefined {
+  let ways: Json[][] = [[]];
+  for (const choice of choices) {
+    if (ways.length * choice.length > maximumReadings) return undefined;
+    ways = ways.flatMap((way) => choice.map((value) => [...way, value]));
+  }
+  return ways;
+}
+
+/** Is the value one of which something is sent? */
+export function isSent(value: Json): boolean {
+  return Array.isArray(value) ? value.length > 0 : !isObject(value) || Object.keys(value).length > 0;
+}
