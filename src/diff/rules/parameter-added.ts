@@ -2,9 +2,8 @@ import type { Parameter } from '../../openapi/model.js';
 import { directed, type Judgement, placeOf } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import type { LooseParameters } from '../change/subjects.js';
-import { pathNames } from '../match/match.js';
 import { isDemanded, partners, placeOfLoose } from '../match/parameters.js';
-import { takesAnySegment } from '../texts/serialisation.js';
+import { takesWhatStoodThere } from '../texts/serialisation.js';
 
 export const parameterAdded = rule({
   id: 'parameter-added',
@@ -31,10 +30,8 @@ function ofOther(parameter: Parameter): Judgement {
   );
 }
 
-/** The old contract does not say which texts were sent; what no template names is not sent at all. */
-function ofPath({ operations }: LooseParameters, parameter: Parameter): Judgement {
-  const isSent = pathNames(operations.revision.path).includes(parameter.name);
-  const isTaken = !isSent || takesAnySegment(operations.documents.revision, parameter);
+function ofPath(loose: LooseParameters, parameter: Parameter): Judgement {
+  const isTaken = takesWhatStoodThere(loose, parameter);
   return directed((direction) =>
     isTaken || direction === 'response'
       ? { verdict: 'compatible' }

@@ -1,6 +1,7 @@
 import { directed, placeOf } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { isDemanded, partners, placeOfLoose } from '../match/parameters.js';
+import { takesWhatStoodThere } from '../texts/serialisation.js';
 
 export const parameterMoved = rule({
   id: 'parameter-moved',
@@ -18,9 +19,10 @@ export const parameterMoved = rule({
           detail: { name: old.name, from: old.in, to: moved.in },
           judgement: directed((direction) => {
             const demanding = direction === 'request' ? moved : old;
-            return isDemanded(demanding)
-              ? { verdict: 'wire', witness: { part: demanding.in, name: demanding.name, at: '' } }
-              : { verdict: 'source' };
+            if (isDemanded(demanding))
+              return { verdict: 'wire', witness: { part: demanding.in, name: demanding.name, at: '' } };
+            const isTaken = direction === 'response' || moved.in !== 'path' || takesWhatStoodThere(loose, moved);
+            return isTaken ? { verdict: 'source' } : { verdict: 'review', reason: { kind: 'undeclared' } };
           }),
         },
       ];

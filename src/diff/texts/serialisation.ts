@@ -1,8 +1,9 @@
 /** Whether two ways of writing a parameter or header give every value that may be sent the same text. */
 import { type JsonObject, member } from '../../json.js';
-import type { Located, OpenApi } from '../../openapi/model.js';
+import type { Located, Parameter } from '../../openapi/model.js';
 import { directed, type Judgement, type Settled, sampled, settled } from '../change/draft.js';
-import type { ParameterPair } from '../change/subjects.js';
+import type { LooseParameters, ParameterPair } from '../change/subjects.js';
+import { pathNames } from '../match/match.js';
 import { takesAnyText } from './schemas.js';
 import { isStyle, type Writing, writingOf } from './writing.js';
 
@@ -76,9 +77,14 @@ const kinds: readonly { readonly name: Kind; readonly values: JsonObject }[] = [
   { name: 'one', values: { type: 'array', minItems: 1, maxItems: 1 } },
 ];
 
-/** Is any text that may stand in a path a value of this path parameter? */
-export function takesAnySegment(document: OpenApi, parameter: Located<JsonObject>): boolean {
-  return writingOf(parameter.json, 'path', false).style === 'simple' && takesAnyText(document, schemaOf(parameter));
+/**
+ * Does a path parameter that is declared now take whatever stood in its place before? The old contract does not say which texts
+ * were sent; what no template names is not sent at all.
+ */
+export function takesWhatStoodThere({ operations }: LooseParameters, parameter: Parameter): boolean {
+  if (!pathNames(operations.revision.path).includes(parameter.name)) return true;
+  const { revision } = operations.documents;
+  return writingOf(parameter.json, 'path', false).style === 'simple' && takesAnyText(revision, schemaOf(parameter));
 }
 
 /**
