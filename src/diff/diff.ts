@@ -5,7 +5,7 @@ import type { Direction } from '../schema/question.js';
 import { Asking, type Borrowed, type Subsume } from './ask/ask.js';
 import { checkCompositions } from './ask/compositions.js';
 import type { Change } from './change/change.js';
-import { type Asked, type Draft, type Settled, senderOf } from './change/draft.js';
+import { type Draft, type Settled, senderOf } from './change/draft.js';
 import { type Final, Ledger } from './change/ledger.js';
 import type { Found } from './change/rule.js';
 import type { Documents, OperationPair } from './change/subjects.js';
@@ -92,17 +92,27 @@ function judgeAll(
     if (settled !== null) ledger.add(found, settledWith(settled, 'request', []), []);
     return verdicts;
   }
-  for (const direction of ['request', 'response'] as const) {
-    for (const encoded of [true, false]) {
-      const mine = uses.filter((use) => use.direction === direction && use.encoded === encoded);
-      const judged = mine.length === 0 ? null : judge(draft, direction, mine, asking);
-      if (judged === null) continue;
-      const settled = encoded ? inDoubt(judged) : judged;
-      verdicts.set(direction, settled.verdict);
-      ledger.add(found, settledWith(settled, direction, mine), namesOf(mine));
-    }
+  // Typed and written uses are judged apart: an integer that becomes a string breaks a body and not a query.
+  for (const mine of alike(uses)) {
+    const { direction, encoded } = mine[0] as Use;
+    const judged = judge(draft, direction, mine, asking);
+    if (judged === null) continue;
+    const settled = encoded ? inDoubt(judged) : judged;
+    const known = verdicts.get(direction);
+    if (known === undefined || isWorse(settled.verdict, known)) verdicts.set(direction, settled.verdict);
+    ledger.add(found, settledWith(settled, direction, mine), namesOf(mine));
   }
   return verdicts;
+}
+
+/** Uses that are judged together: of one direction, and carried in one way. */
+function alike(uses: readonly Use[]): Use[][] {
+  const groups = [];
+  for (const direction of ['request', 'response'] as const)
+    for (const encoded of [true, false])
+      for (const text of [false, true])
+        groups.push(uses.filter((use) => use.direction === direction && use.encoded === encoded && use.text === text));
+  return groups.filter((group) => group.length > 0);
 }
 
 /** No payload shows how a part of a form is written: what would break a message is left to somebody's judgement. */
@@ -117,22 +127,8 @@ function judge({ judgement }: Draft, direction: Direction, uses: readonly Use[],
     case 'sampled':
       return asking.sample(judgement.sampled, direction);
     case 'asked':
-      return uses.length === 0
-        ? asking.judge(judgement.asked, direction, [])
-        : judgeTexts(judgement.asked, direction, uses, asking);
+      return asking.judge(judgement.asked, direction, uses);
   }
-}
-
-/** Typed and written uses are judged apart: an integer that becomes a string breaks a body and not a query. */
-function judgeTexts(asked: Asked, direction: Direction, uses: readonly Use[], asking: Asking): Settled | null {
-  let result: Settled | null = null;
-  for (const text of [false, true]) {
-    const mine = uses.filter((use) => use.text === text);
-    if (mine.length === 0) continue;
-    const settled = asking.judge(asked, direction, mine);
-    if (settled !== null && (result === null || isWorse(settled.verdict, result.verdict))) result = settled;
-  }
-  return result;
 }
 
 /** What stands in an operation itself is reached by that operation alone. */

@@ -3,7 +3,7 @@ import { equal, isObject, type Json, type JsonObject, member } from '../../json.
 import type { OpenApi } from '../../openapi/model.js';
 import type { Documents } from '../change/subjects.js';
 import { wordKeywords } from '../keywords.js';
-import { essence } from './media-types.js';
+import { essence, normal } from './media-types.js';
 
 /** Is it a media type in which an `encoding` counts? */
 export function isForm(mediaType: string): boolean {
@@ -23,8 +23,10 @@ export function sameEncoding(documents: Documents, base: Json | undefined, revis
 function saidOf(encoding: Json | undefined, through?: OpenApi): JsonObject {
   const parts = entriesOf(encoding).map(([name, part]): [string, JsonObject] => {
     const headers = headersOf(member(part, 'headers'), through);
-    const { headers: _, ...rest } = withoutWords(part);
-    return [name, isEmpty(headers) ? rest : { ...rest, headers }];
+    const { headers: _, contentType, ...rest } = withoutWords(part);
+    const types: JsonObject =
+      typeof contentType === 'string' ? { contentType: contentType.split(',').map(normal).sort() } : {};
+    return [name, { ...rest, ...types, ...(isEmpty(headers) ? {} : { headers }) }];
   });
   return Object.fromEntries(parts.filter(([, part]) => !isEmpty(part)));
 }

@@ -1,17 +1,18 @@
 /** Media types and ranges (RFC 9110 section 12.5.1) as keys of a `content` map. */
 
 /**
- * A media type as it is compared (RFC 9110 section 8.3.1): lower case, parameters in one order, quotes only where they are
- * needed, and without `charset` (JSON is UTF-8 anyway); other parameters count.
+ * A media type as it is compared (RFC 9110 section 8.3.1): type and names in lower case, parameters in one order, quotes only
+ * where they are needed, and without `charset` (JSON is UTF-8 anyway); other parameters count, and so does the case of what they say.
  */
 export function normal(mediaType: string): string {
-  const text = mediaType.toLowerCase();
-  const bare = essence(text);
-  const rest = text.includes(';') ? text.slice(text.indexOf(';')) : '';
+  const bare = essence(mediaType);
+  const rest = mediaType.includes(';') ? mediaType.slice(mediaType.indexOf(';')) : '';
   // What is no list of parameters is compared as it stands.
-  if (/[^\s;]/.test(rest.replace(parameter, ''))) return text.replace(/\s+/g, '');
+  if (/[^\s;]/.test(rest.replace(parameter, ''))) return `${bare}${rest.replace(/\s+/g, '')}`;
   const parameters = [...rest.matchAll(parameter)]
-    .map(([, name, quoted, token = '']) => `${name}=${quoted === undefined ? token : unquoted(quoted)}`)
+    .map(([, name = '', quoted, token = '']) =>
+      [name.toLowerCase(), quoted === undefined ? token : unquoted(quoted)].join('='),
+    )
     .filter((each) => !each.startsWith('charset='));
   return [bare, ...parameters.sort()].join(';');
 }

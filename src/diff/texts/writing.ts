@@ -1,6 +1,7 @@
 /** How a parameter or header writes its value: `style`, `explode`, `allowReserved`, or the media type of its `content`. */
 import { isObject, type JsonObject } from '../../json.js';
 import type { Located, OpenApi, Parameter } from '../../openapi/model.js';
+import { normal } from '../match/media-types.js';
 import { isDemanded } from '../match/parameters.js';
 
 /** How a value is written. */
@@ -17,7 +18,7 @@ const defaults: Record<Parameter['in'], string> = { path: 'simple', query: 'form
 export function writingOf(parameter: JsonObject, place: Parameter['in'], mayReserve: boolean): Writing {
   const content = parameter.content;
   if (isObject(content))
-    return { style: Object.keys(content)[0] ?? 'application/json', explode: false, reserved: false };
+    return { style: normal(Object.keys(content)[0] ?? 'application/json'), explode: false, reserved: false };
   const style = typeof parameter.style === 'string' ? parameter.style : defaults[place];
   const explode = typeof parameter.explode === 'boolean' ? parameter.explode : style === 'form';
   return { style, explode, reserved: mayReserve && parameter.allowReserved === true };
