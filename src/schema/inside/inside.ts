@@ -13,8 +13,10 @@ import { among, OBJECT } from '../node/types.js';
 import type { Direction } from '../question.js';
 import { valid } from '../values/validate.js';
 import { claims, neverWritten, type Part } from './claims.js';
-import { canSplit, conceding, factsOf, type Premises, premisesOf, splitBy, type Union } from './premises.js';
+import { byLikelihood, type Case, cheapFirst, isApart, isKnown, unchanged } from './glance.js';
+import { canSplit, conceding, factsOf, premisesOf, splitBy, type Union } from './premises.js';
 import { Settled } from './settled.js';
+import { type Entry, Trail } from './trail.js';
 
 /** Steps of one proof; beyond them the search is as quick. */
 const BUDGET = 20_000;
@@ -34,17 +36,10 @@ export function isInside(sender: Node, receiver: Node, direction: Direction): bo
   return new Proof(direction).place({ roots: [sender.deref()], claim: receiver.deref(), closing: true }) === PROVED;
 }
 
-/** What the receiver claims at a place, under what is known there. */
-interface Case {
-  readonly known: Premises;
-  readonly hidden: Hidden;
-  readonly depth: number;
-  readonly splits: number;
-}
-
 class Proof {
   private steps = BUDGET;
-  private readonly path: Part[] = [];
+  private nested = 0;
+  private readonly trail = new Trail();
   private readonly settled: Settled;
 
   constructor(private readonly direction: Direction) {
@@ -59,31 +54,64 @@ class Proof {
     if (circles(claim)) return UNSEEN;
     const known = only === undefined ? undefined : this.settled.recall(only, claim, closing);
     if (known !== undefined) return known ? PROVED : UNSEEN;
-    const above = this.path.findIndex((other) => isSamePart(other, part));
-    if (above !== -1) return above;
-    const here = this.path.length;
-    if (here > MAX_PLACES) return UNSEEN;
-    const before = this.settled.met([...roots, ...asides, claim]);
-    this.path.push(part);
-    const premises = premisesOf(roots, asides, closing, this.direction);
-    const at: Case = { known: premises, hidden: hiddenAt(claim, this.direction), depth: 0, splits: 0 };
-    const low = premises.types === 0 ? PROVED : this.claim(at, claim);
-    this.path.pop();
-    const answer = low >= here ? PROVED : low;
-    if (only !== undefined && this.steps > 0 && (answer === PROVED || answer === UNSEEN))
-      this.settled.settle(only, claim, closing, answer === PROVED, before);
+    const above = this.trail.find(part);
+    if (above !== undefined) return above.low;
+    if (this.nested > MAX_PLACES) return UNSEEN;
+    const entry = this.trail.push(part, this.settled.met([...roots, ...asides, claim]));
+    this.nested++;
+    const low = this.shown(part);
+    this.nested--;
+    return this.conclude(entry, low);
+  }
+
+  private shown({ roots, asides = NO_NODES, claim, closing }: Part): number {
+    const known = premisesOf(roots, asides, closing, this.direction);
+    if (known.types === 0) return PROVED;
+    return this.claim({ known, hidden: hiddenAt(claim, this.direction), depth: 0, splits: 0 }, claim);
+  }
+
+  /** What rests on no earlier place is settled, with all that rested on it. */
+  private conclude(entry: Entry, low: number): number {
+    const here = entry.low;
+    if (low === UNSEEN) {
+      this.trail.cut(here);
+      if (this.steps > 0) this.settle(entry, entry, false);
+      return UNSEEN;
+    }
+    entry.low = low;
+    if (low < here) return low;
+    for (const each of this.trail.cut(here)) this.settle(each, entry, true);
+    return PROVED;
+  }
+
+  /** `first`: the place that the answer was waiting for. */
+  private settle({ part: { roots, asides = NO_NODES, claim, closing } }: Entry, first: Entry, answer: boolean): void {
+    const [root] = roots;
+    if (roots.length === 1 && asides.length === 0)
+      this.settled.settle(root as Node, claim, closing, answer, first.mark);
+  }
+
+  /** What an attempt that shows nothing left on the trail is taken off: nothing rests on it. */
+  private attempt(trying: () => number): number {
+    const start = this.trail.length;
+    const answer = trying();
+    if (answer === UNSEEN) this.trail.cut(start);
     return answer;
   }
 
   /** One schema of the receiver at the place. */
   private claim(at: Case, node: Node): number {
+    return this.attempt(() => this.claimed(at, node));
+  }
+
+  private claimed(at: Case, node: Node): number {
     const { known, hidden } = at;
     if (--this.steps < 0 || at.depth > MAX_DEPTH || node.broken !== undefined) return UNSEEN;
     if (typeof node.schema === 'boolean') return node.schema || known.types === 0 ? PROVED : UNSEEN;
     if (isKnown(known, node, hidden)) return PROVED;
     if (this.isListed(at, node)) return PROVED;
     let low = PROVED;
-    for (const keyword of node.keywords) {
+    for (const keyword of cheapFirst(node)) {
       const shown = this.keyword(at, node, keyword);
       const answer = shown === UNSEEN ? this.byBranches(at, node, keyword) : shown;
       if (answer === UNSEEN) return UNSEEN;
@@ -106,21 +134,30 @@ class Proof {
     if (at.splits >= MAX_SPLITS) return UNSEEN;
     for (const union of at.known.unions) {
       if (!canSplit(at.known, union)) continue;
-      let low = PROVED;
-      for (const branch of splitBy(at.known, union, unchanged(at, union, node, keyword))) {
-        if (branch.types === 0) continue;
-        const inner: Case = { ...at, known: branch, splits: at.splits + 1 };
-        const shown = this.keyword(inner, node, keyword);
-        const again = shown === UNSEEN ? this.byBranches(inner, node, keyword) : shown;
-        low = again === UNSEEN ? UNSEEN : Math.min(low, again);
-        if (low === UNSEEN) break;
-      }
+      const low = this.attempt(() => this.inEach(at, union, node, keyword));
       if (low !== UNSEEN) return low;
     }
     return UNSEEN;
   }
 
+  private inEach(at: Case, union: Union, node: Node, keyword: string): number {
+    let low = PROVED;
+    for (const branch of splitBy(at.known, union, unchanged(at, union, node, keyword))) {
+      if (branch.types === 0) continue;
+      const inner: Case = { ...at, known: branch, splits: at.splits + 1 };
+      const shown = this.keyword(inner, node, keyword);
+      const again = shown === UNSEEN ? this.byBranches(inner, node, keyword) : shown;
+      if (again === UNSEEN) return UNSEEN;
+      low = Math.min(low, again);
+    }
+    return low;
+  }
+
   private keyword(at: Case, node: Node, keyword: string): number {
+    return this.attempt(() => this.keywordAt(at, node, keyword));
+  }
+
+  private keywordAt(at: Case, node: Node, keyword: string): number {
     if ((deniableBy(node, keyword) & at.known.types) === 0) return PROVED;
     const inner: Case = { ...at, depth: at.depth + 1 };
     switch (keyword) {
@@ -179,6 +216,7 @@ class Proof {
     }
     const branches = node.list(keyword);
     for (const [i, branch] of byLikelihood(at, branches)) {
+      if (isApart(at, branch)) continue;
       const held = this.claim(at, branch);
       if (held === UNSEEN) continue;
       if (keyword === 'anyOf') return held;
@@ -206,53 +244,6 @@ class Proof {
     }
     return UNSEEN;
   }
-}
-
-/**
- * The branches of a sender's union that the receiver's has as well. Of a `oneOf` that settles something only where every
- * other branch of the receiver is one of the sender's others: those hold nowhere beside this one.
- */
-function unchanged({ known, hidden }: Case, union: Union, node: Node, keyword: string): ReadonlySet<number> {
-  const found = new Set<number>();
-  if (keyword !== union.keyword || choice(node) !== undefined || choice(union.node) !== undefined) return found;
-  if (known.hidden.size + hidden.names.size > 0) return found;
-  const from = union.node.list(keyword);
-  const to = node.list(keyword);
-  const partners = to.map((branch, at) => partnerOf(branch, from, at));
-  for (const at of from.keys()) {
-    if (!partners.includes(at)) continue;
-    const others = partners.filter((partner) => partner === undefined || partner === at);
-    if (keyword === 'anyOf' || others.length === 1) found.add(at);
-  }
-  return found;
-}
-
-/** Where the same branch stands among others, first of all at its own place. */
-function partnerOf(branch: Node, others: readonly Node[], at: number): number | undefined {
-  const here = others[at];
-  if (here !== undefined && same(here, branch)) return at;
-  const found = others.findIndex((other) => same(other, branch));
-  return found === -1 ? undefined : found;
-}
-
-/** The branches that say the same as something that holds come first. */
-function byLikelihood({ known, hidden }: Case, branches: readonly Node[]): [number, Node][] {
-  const all = [...branches.entries()];
-  const likely = all.filter(([, branch]) => isKnown(known, branch, hidden));
-  return [...likely, ...all.filter((entry) => !likely.includes(entry))];
-}
-
-/** Does a schema that holds say the same? */
-function isKnown(known: Premises, node: Node, hidden: Hidden): boolean {
-  for (const name of known.hidden) if (!hidden.names.has(name)) return false;
-  for (const truth of factsOf(known)) if (same(truth, node)) return true;
-  return false;
-}
-
-function isSamePart(a: Part, b: Part): boolean {
-  const alike = (x: readonly Node[] = NO_NODES, y: readonly Node[] = NO_NODES): boolean =>
-    x.length === y.length && x.every((node, i) => node === y[i]);
-  return a.claim === b.claim && a.closing === b.closing && alike(a.roots, b.roots) && alike(a.asides, b.asides);
 }
 
 function behind(node: Node): Node {
