@@ -4,7 +4,6 @@ import { asked, directed, type Judgement, placeOf, type SideName, senderOf } fro
 import { rule } from '../change/rule.js';
 import type { SchemaPlace } from '../change/subjects.js';
 import { partOf } from '../graph/parts.js';
-import { isLeftOut } from '../schemas/members.js';
 
 export const propertyReadOnly = rule({
   id: 'property-read-only',
@@ -14,7 +13,7 @@ export const propertyReadOnly = rule({
   message: ({ names, to }) => `${names?.join(', ')} ${to === true ? 'set' : 'taken back'}`,
   find: (place) => {
     const names = ['readOnly', 'writeOnly'].filter(
-      (keyword) => isTold(place, keyword) && isSet(place, 'base', keyword) !== isSet(place, 'revision', keyword),
+      (keyword) => place.differs.has(keyword) && isSet(place, 'base', keyword) !== isSet(place, 'revision', keyword),
     );
     return names.map((keyword) => {
       const becomes = isSet(place, 'revision', keyword);
@@ -65,22 +64,6 @@ function isPart({ pointer }: Located): boolean {
   return partOf(pointer) === pointer;
 }
 
-function isTold(place: SchemaPlace, keyword: string): boolean {
-  return place.differs.has(keyword) || (place.differs.has('allOf') && isRewritten(place));
-}
-
-/** Does this release set it here? Of a composition written differently, any part of it may. */
-function isSet(place: SchemaPlace, side: SideName, keyword: string): boolean {
-  if (!isRewritten(place)) return truth(place.says[side][keyword]);
-  return isLeftOut(place.documents[side], place[side], keyword === 'readOnly' ? 'request' : 'response');
-}
-
-/** Is it a whole composition whose parts are not compared one by one? One of a single part is compared as that part. */
-function isRewritten({ equivalent, base, says, spot }: SchemaPlace): boolean {
-  const several = [says.base.allOf, says.revision.allOf].some((parts) => Array.isArray(parts) && parts.length > 1);
-  return equivalent && several && spot.owner.base.pointer === base.pointer;
-}
-
-function truth(value: unknown): boolean {
-  return value === true;
+function isSet({ says }: SchemaPlace, side: SideName, keyword: string): boolean {
+  return says[side][keyword] === true;
 }

@@ -72,7 +72,7 @@ export function isRequired(schema: JsonObject, name: string): boolean {
  * (`dependentRequired`). Null where they do not.
  */
 export function presenceAround(document: OpenApi, place: Located, name: string): JsonObject | null {
-  const schemas = schemasOfValue(document, place, inPlace);
+  const schemas = schemasOfValue(document, place);
   if (schemas.some((schema) => isRequired(schema, name))) return { required: [name] };
   const beside = schemas.flatMap(({ dependentRequired: needs }) =>
     isObject(needs) ? Object.keys(needs).filter((other) => isNamed(needs[other], name)) : [],
@@ -86,7 +86,11 @@ function isNamed(names: Json | undefined, name: string): boolean {
 }
 
 /** What a schema says of its value, itself and through references and these keywords. */
-function schemasOfValue(document: OpenApi, place: Located, keywords: readonly SchemaKeyword[]): JsonObject[] {
+export function schemasOfValue(
+  document: OpenApi,
+  place: Located,
+  keywords: readonly SchemaKeyword[] = inPlace,
+): JsonObject[] {
   const found = new Map<string, JsonObject>();
   const waiting = [place];
   for (const next of waiting) {

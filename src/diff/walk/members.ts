@@ -5,6 +5,7 @@ import type { Member, Members } from '../change/subjects.js';
 import type { PairNode } from '../graph/graph.js';
 import { noteKeywords } from '../keywords.js';
 import { type Declared, declared, isComposed, ownProperty, requiredNames } from '../schemas/members.js';
+import { changedNotes, notesOf } from '../schemas/notes.js';
 import { type Here, noMembers, placeAt, type Says, type Scene } from '../schemas/scene.js';
 import { subschemas } from '../schemas/view.js';
 
@@ -45,33 +46,35 @@ function isInBranch(document: OpenApi, place: Located, name: string): boolean {
   return !declared(document, [place], false).properties.has(name);
 }
 
-/** Of two schemas that mean the same, only what code can name is compared: the members that they declare. */
+/**
+ * Of two schemas that mean the same, only what no message shows is compared: the members that they declare, which code can name,
+ * and what they note of a value.
+ */
 export function compareNames(scene: Scene, node: PairNode, here: Here, both: Says, differs: Set<string>): void {
   const before = node.found.length;
   // What one part of an `allOf` no longer declares another may.
   const { base, revision } = here.owner ?? here;
-  names({ scene, node, here, both, seen: new Set() }, [base], [revision]);
-  // A member that came or went says already why the text differs.
-  const isNote = (keyword: string): boolean => noteKeywords.has(keyword);
-  const left = node.found.length === before ? differs : new Set([...differs].filter(isNote));
-  scene.schema(node, placeAt(scene, here, both, left, true, noMembers));
+  names({ scene, node, both, seen: new Set() }, here, [base], [revision]);
+  // A member that came or went says already why the text differs; a note has been told, wherever it stood.
+  const left = node.found.length === before ? [...differs].filter((keyword) => !noteKeywords.has(keyword)) : [];
+  scene.schema(node, placeAt(scene, here, both, new Set(left), true, noMembers));
 }
 
 interface Names {
   readonly scene: Scene;
   readonly node: PairNode;
-  readonly here: Here;
   readonly both: Says;
   readonly seen: Set<string>;
 }
 
 /** Compares the members that some schemas of one value declare together, then those of each member. */
-function names(at: Names, base: readonly Located[], revision: readonly Located[]): void {
+function names(at: Names, here: Here, base: readonly Located[], revision: readonly Located[]): void {
   const key = `${base.map((place) => place.pointer)} ${revision.map((place) => place.pointer)}`;
   const same = base.length === revision.length && base.every((place, i) => equal(place.json, revision[i]?.json));
   if (same || at.seen.has(key)) return;
   at.seen.add(key);
-  const { scene, node, here, both } = at;
+  const { scene, node, both } = at;
+  compareNotes(at, here, base, revision);
   const one = declared(scene.documents.base, base, true);
   const other = declared(scene.documents.revision, revision, true);
   const members = { removed: onlyIn(one, other), added: onlyIn(other, one), shared: [], both: [] };
@@ -80,9 +83,33 @@ function names(at: Names, base: readonly Located[], revision: readonly Located[]
   }
   for (const [name, places] of one.properties) {
     const partners = other.properties.get(name);
-    if (partners !== undefined) names(at, places, partners);
+    if (partners === undefined) continue;
+    const inside = { ...here, owner: null, steps: [...here.steps, { kind: 'property', name } as const] };
+    names(at, inside, places, partners);
   }
-  names(at, one.others, other.others);
+  const inside = { ...here, owner: null, steps: [...here.steps, { kind: 'items', from: 0 } as const] };
+  names(at, inside, one.others, other.others);
+}
+
+/** What the schemas of one value note of it together: which of them says it is all the same. */
+function compareNotes(
+  { scene, node }: Names,
+  here: Here,
+  base: readonly Located[],
+  revision: readonly Located[],
+): void {
+  const [from, to] = [base[0], revision[0]];
+  if (from === undefined || to === undefined) return;
+  const says = {
+    base: notesOf(scene.documents.base, base),
+    revision: notesOf(scene.documents.revision, revision),
+  };
+  const differs = changedNotes(says.base, says.revision);
+  if (differs.size === 0) return;
+  const place = { ...here, base: from, revision: to };
+  scene.schema(node, placeAt(scene, place, says, differs, false, noMembers));
+  const noted = { base: { ...from, json: says.base }, revision: { ...to, json: says.revision } };
+  if (differs.has('deprecated')) scene.object(node, { ...noted, level: 'schema' });
 }
 
 function onlyIn(own: Declared, other: Declared): Member[] {

@@ -17,6 +17,7 @@ import {
   mixedKeywords,
   noteKeywords,
 } from '../keywords.js';
+import { changedNotes, notesOf } from '../schemas/notes.js';
 import { pairParts } from '../schemas/pairing.js';
 import { stepsInto } from '../schemas/references.js';
 import { type Here, noMembers, placeAt, type Says, type Scene } from '../schemas/scene.js';
@@ -118,7 +119,7 @@ function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
   const above = composition === undefined ? here.above : [...here.above, composition];
   const composed = [...differs].filter((keyword) => compositionKeywords.has(keyword) && !paired.has(keyword));
   if (areApart(scene.documents, here)) {
-    scene.schema(node, { ...placeAt(scene, here, both, notesOf(differs), false, noMembers), apart: true });
+    scene.schema(node, { ...placeAt(scene, here, both, onlyNotes(differs), false, noMembers), apart: true });
     return;
   }
   const start = node.found.length;
@@ -129,6 +130,7 @@ function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
     for (const found of node.found.slice(start)) node.rewritten.add(found);
     return;
   }
+  if (composed.length > 0) forgetMoved(scene, here, differs);
   walkParts(scene, node, here, both, differs, paired, above);
   for (const keyword of paired) differs.delete(keyword);
   const walkMoved: WalkMoved = (name, base, revision) => {
@@ -142,13 +144,22 @@ function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
   check(node, here, composition, start);
 }
 
+/** A note that another part of the composition makes now is still made. */
+function forgetMoved({ documents }: Scene, here: Here, differs: Set<string>): void {
+  const notes = [...differs].filter((keyword) => noteKeywords.has(keyword));
+  if (notes.length === 0) return;
+  const { base, revision } = here.owner ?? here;
+  const changed = changedNotes(notesOf(documents.base, [base]), notesOf(documents.revision, [revision]));
+  for (const keyword of notes) if (!changed.has(keyword)) differs.delete(keyword);
+}
+
 function sameMembers(scene: Scene, { base, revision }: Says): boolean {
   if (base.properties === undefined || revision.properties === undefined) return false;
   return scene.same.keyword('properties', base.properties, revision.properties);
 }
 
 /** Of some keywords, those that say how a value is read. */
-function notesOf(keywords: ReadonlySet<string>): Set<string> {
+function onlyNotes(keywords: ReadonlySet<string>): Set<string> {
   return new Set([...keywords].filter((keyword) => noteKeywords.has(keyword)));
 }
 
