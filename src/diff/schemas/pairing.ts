@@ -37,12 +37,26 @@ function sameNames(base: JsonObject, revision: JsonObject): boolean {
   return names.length === Object.keys(revision).length && names.every((name) => Object.hasOwn(revision, name));
 }
 
-/** Part by part, with every reference beside a reference to the same component. */
+/** Each part with its partner, and every reference beside a reference to the same component. */
 function partsPair(same: SameSchema, base: Json, revision: Json): boolean {
   if (!Array.isArray(base) || !Array.isArray(revision) || base.length !== revision.length) return false;
-  return base.every((part, i) => {
-    const from = member(part, '$ref');
-    const to = member(revision[i], '$ref');
+  const order = partnersOf(same, base, revision);
+  return revision.every((part, i) => {
+    const from = member(base[order[i] as number], '$ref');
+    const to = member(part, '$ref');
     return from === undefined && to === undefined ? true : same.sameTarget(from, to);
   });
+}
+
+/**
+ * The places in the base of the parts that the revision's parts of an `allOf` are compared with: one that is the same first, since
+ * their order says nothing; the others as they stand. Both have as many.
+ */
+export function partnersOf(same: SameSchema, base: readonly Json[], revision: readonly Json[]): readonly number[] {
+  const left = new Set(base.keys());
+  const take = (at: number | undefined): number | undefined => (at !== undefined && left.delete(at) ? at : undefined);
+  const alike = revision.map((part, i) =>
+    take([i, ...left].find((at) => left.has(at) && same.same(base[at] as Json, part))),
+  );
+  return alike.map((at) => at ?? (take([...left][0]) as number));
 }

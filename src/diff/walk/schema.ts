@@ -2,7 +2,7 @@
  * Walks two schemas side by side down to the smallest places that differ, and hands each to the rules. A reference ends the
  * walk: what it leads to is a pair of its own, compared once.
  */
-import { isObject, type JsonObject } from '../../json.js';
+import { isObject, type Json, type JsonObject } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
 import type { Step } from '../../schema/question.js';
 import type { Found } from '../change/rule.js';
@@ -16,9 +16,10 @@ import {
   isComposition,
   mixedKeywords,
   noteKeywords,
+  type SchemaKeyword,
 } from '../keywords.js';
 import { changedNotes, notesOf } from '../schemas/notes.js';
-import { pairParts } from '../schemas/pairing.js';
+import { pairParts, partnersOf } from '../schemas/pairing.js';
 import { stepsInto } from '../schemas/references.js';
 import { type Here, noMembers, placeAt, type Says, type Scene } from '../schemas/scene.js';
 import { areApart } from '../schemas/types.js';
@@ -198,10 +199,7 @@ function walkParts(
       if (!differs.has(keyword)) linkSame(scene, node, here, both, keyword, above);
       continue;
     }
-    const base = new Map(subschemas(here.base, both.base, keyword));
-    for (const [token, revision] of subschemas(here.revision, both.revision, keyword)) {
-      const partner = base.get(token);
-      if (partner === undefined) continue;
+    for (const [token, partner, revision] of partners(scene, here, both, keyword)) {
       const owner = keyword === 'allOf' ? (here.owner ?? { base: here.base, revision: here.revision }) : null;
       walk(scene, node, {
         base: partner,
@@ -212,6 +210,22 @@ function walkParts(
       });
     }
   }
+}
+
+/** The schemas under a keyword that both releases have, by name or position; the parts of an `allOf` in whatever order. */
+function partners(scene: Scene, here: Here, both: Says, keyword: SchemaKeyword): [string, Located, Located][] {
+  const base = subschemas(here.base, both.base, keyword);
+  const revision = subschemas(here.revision, both.revision, keyword);
+  if (keyword === 'allOf') {
+    const jsons = (places: readonly [string, Located][]): Json[] => places.map(([, { json }]) => json);
+    const order = partnersOf(scene.same, jsons(base), jsons(revision));
+    return revision.map(([token, place], i) => [token, (base[order[i] as number] as [string, Located])[1], place]);
+  }
+  const byToken = new Map(base);
+  return revision.flatMap(([token, place]): [string, Located, Located][] => {
+    const partner = byToken.get(token);
+    return partner === undefined ? [] : [[token, partner, place]];
+  });
 }
 
 /** A member that several parts declare is declared by one more, or by one less: only the whole tells what that means. */
