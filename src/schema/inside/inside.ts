@@ -20,6 +20,7 @@ import { type Entry, Trail } from './trail.js';
 
 /** Steps of one proof; beyond them the search is as quick. */
 const BUDGET = 20_000;
+const LONG = BUDGET / 4;
 /** How deep schemas of one place may lie inside each other, and how many unions are gone through at once. */
 const MAX_DEPTH = 40;
 const MAX_SPLITS = 3;
@@ -57,7 +58,7 @@ class Proof {
     const above = this.trail.find(part);
     if (above !== undefined) return above.low;
     if (this.nested > MAX_PLACES) return UNSEEN;
-    const entry = this.trail.push(part, this.settled.met([...roots, ...asides, claim]));
+    const entry = this.trail.push(part, this.settled.met([...roots, ...asides, claim]), this.steps);
     this.nested++;
     const low = this.shown(part);
     this.nested--;
@@ -75,7 +76,8 @@ class Proof {
     const here = entry.low;
     if (low === UNSEEN) {
       this.trail.cut(here);
-      if (this.steps > 0) this.settle(entry, entry, false);
+      // What took long without an answer is not tried again by the next proof.
+      if (this.steps > 0 || entry.since - this.steps > LONG) this.settle(entry, entry, false);
       return UNSEEN;
     }
     entry.low = low;

@@ -10,6 +10,8 @@ export interface Entry {
   readonly part: Part;
   /** What was met before it, as `Settled.met` marks it. */
   readonly mark: number;
+  /** The steps that were left when it was met. */
+  readonly since: number;
   /** The depth of the earliest place that it rests on, once it is shown; until then its own. */
   low: number;
 }
@@ -30,8 +32,8 @@ export class Trail {
     return this.byClaim.get(part.claim)?.find((entry) => isSamePart(entry.part, part));
   }
 
-  push(part: Part, mark: number): Entry {
-    const entry: Entry = { part, mark, low: this.entries.length };
+  push(part: Part, mark: number, since: number): Entry {
+    const entry: Entry = { part, mark, since, low: this.entries.length };
     this.entries.push(entry);
     const others = this.byClaim.get(part.claim);
     if (others === undefined) this.byClaim.set(part.claim, [entry]);
