@@ -1,9 +1,14 @@
 /** Reads the words of a command line; a wrong one is told in one sentence. */
+import { safe } from '../openapi/shown.js';
 import { nearest } from './nearest.js';
 
 /** What the user typed that cannot be done; `message` is one sentence. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+
+  constructor(says: string) {
+    super(safe(says));
+  }
 }
 
 /** An option of a command: how it is written, the values that it takes, and one line for the help. */
@@ -44,7 +49,8 @@ export function parseArguments(words: readonly string[], known: readonly Option[
     if (options.has(option.name)) throw new UsageError(`--${option.name} is given twice`);
     if (option.value === undefined && given !== undefined) throw new UsageError(`--${option.name} takes no value`);
     const value = option.value === undefined ? '' : (given ?? words[++i]);
-    if (value === undefined) throw new UsageError(`--${option.name} needs a value: --${option.name} ${option.value}`);
+    const isMissing = value === undefined || (value === '' && option.value !== undefined);
+    if (isMissing) throw new UsageError(`--${option.name} needs a value: --${option.name} ${option.value}`);
     options.set(option.name, checked(option, value));
   }
   return { operands, options };
