@@ -56,7 +56,8 @@ function allParts(document: OpenApi): string[] {
   const sections = isObject(components) ? Object.keys(components) : [];
   const items = ['paths', 'webhooks'].flatMap((section) =>
     names(member(document.json, section))
-      .filter((name) => !name.startsWith('x-'))
+      // A webhook may be called anything.
+      .filter((name) => section === 'webhooks' || !name.startsWith('x-'))
       .map((name) => toPointer([section, name])),
   );
   return [
