@@ -64,6 +64,12 @@ const table: [string, string | Uint8Array, string][] = [
   ['api.yaml', 'x: *a\n', 'api.yaml:1:5: this is not YAML: unidentified alias "a"'],
   ['api.yaml', 'x: 1\n\ty: 2\n', 'api.yaml:2:1: this is not YAML: tab characters must not be used in indentation'],
   ['api.yaml', 'x: [1, -.inf]\n', 'api.yaml at /x/1: JSON has no number -Infinity; write it as a string'],
+  ['api.yaml', 'x: [1, +1e400]\n', 'api.yaml at /x/1: JSON has no number +1e400; write it as a string'],
+  [
+    'api.yaml',
+    `x: 1${'0'.repeat(400)}\n`,
+    `api.yaml at /x: JSON has no number 1${'0'.repeat(400)}; write it as a string`,
+  ],
   ['api.yaml', 'a: 1\n---\nb: 2\n', 'api.yaml: the file holds more than one YAML document; keep one of them'],
   ['api.yaml', 'x: !!binary aGk=\n', 'api.yaml:1:4: this is not YAML: unknown scalar tag !<tag:yaml.org,2002:binary>'],
 ];
