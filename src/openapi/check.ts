@@ -9,6 +9,7 @@ import { InputError } from './input-error.js';
 import { locator, refOf } from './locate.js';
 import type { Dialect, Located } from './model.js';
 import { doubledField } from './paths.js';
+import { isRead, type Outlying } from './references.js';
 import { classOf, type Leaf, type ObjectShape, type Refused, type Shape } from './shapes.js';
 import { shown } from './shown.js';
 
@@ -40,15 +41,23 @@ function pointerTo(place: Place): string {
   return toPointer(tokens);
 }
 
-/** What the check of a document yields besides its verdict: what `$anchor` and `$id` name. */
-export type Names = Map<string, Located>;
+/** What `$anchor` and `$id` name. */
+type Names = Map<string, Located>;
+
+/** What the check of a document yields besides its verdict. */
+export interface Found {
+  readonly names: Names;
+  /** The places that were read because references lead there, and for nothing else. */
+  readonly outlying: readonly Outlying[];
+}
 
 /** Checks a whole document against its grammar. Throws an InputError for the first fault. */
-export function check(json: JsonObject, dialect: Dialect, shape: ObjectShape, file: string): Names {
+export function check(json: JsonObject, dialect: Dialect, shape: ObjectShape, file: string): Found {
   const walk = new Walk(file, dialect);
   walk.visit(json, shape, root);
-  new Leads(json, shape, walk, file).follow();
-  return walk.names;
+  const leads = new Leads(json, shape, walk, file);
+  leads.follow();
+  return { names: walk.names, outlying: leads.outlying };
 }
 
 /** One walk down the values that the grammar knows; each object is seen once for each shape it must have. */
@@ -167,6 +176,7 @@ class Walk {
 
 /** Follows every reference that the walk met; a target that the walk did not reach is walked then. */
 class Leads {
+  readonly outlying: Outlying[] = [];
   readonly #locate: (ref: string) => Located | undefined;
   readonly #done = new Map<ObjectShape, Set<string>>();
   /** Pointers from which references are known to end. */
@@ -203,6 +213,7 @@ class Leads {
     }
     this.#chain(ref, place);
     if (isPathItem(shape)) this.#doubled(place, target);
+    if (!isRead(this.json, this.shape, tokens, shape)) this.outlying.push({ pointer: target.pointer, shape });
     this.walk.visit(target.json, shape, placeOf(tokens));
   }
 

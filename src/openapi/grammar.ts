@@ -176,13 +176,13 @@ export function grammar(dialect: Dialect): ObjectShape {
 
 /** The shape that the grammar gives the place with these reference tokens. */
 export function shapeAt(root: ObjectShape, tokens: readonly string[]): Shape {
-  let shape: Shape = root;
-  for (const token of tokens) {
-    if (shape.kind === 'list') shape = shape.item;
-    else if (shape.kind === 'object') shape = memberShape(shape, token);
-    else return any;
-  }
-  return shape;
+  return tokens.reduce<Shape>(shapeBelow, root);
+}
+
+/** The shape that the grammar gives what stands in a value under a reference token. */
+export function shapeBelow(shape: Shape, token: string): Shape {
+  if (shape.kind === 'list') return shape.item;
+  return shape.kind === 'object' ? memberShape(shape, token) : any;
 }
 
 /** The shape of an object's member. */

@@ -2,6 +2,7 @@
 import { fromPointer, type JsonObject, valueAt } from '../json.js';
 import { shapeAt } from './grammar.js';
 import { pointerOf, refOf } from './locate.js';
+import { isRead } from './references.js';
 import type { ObjectShape } from './shapes.js';
 import { type Reference, Slice, type Sliced } from './slice.js';
 
@@ -35,7 +36,8 @@ function leads(
     const slice = sliceAt(sliced, tokens);
     if (slice === undefined) {
       const value = valueAt(json, pointer);
-      return value !== undefined && refOf(value) === undefined;
+      // What is read for the sake of a reference alone was not skimmed as what the reference wants.
+      return value !== undefined && refOf(value) === undefined && isRead(json, document, tokens, shape);
     }
     if (ending.has(slice)) break;
     if (met.has(slice)) return false;

@@ -14,6 +14,18 @@ export function pointerOf(ref: string): string | undefined {
   }
 }
 
+/** The part that a pointer stands in: `/paths/~1x`, `/webhooks/x`, `/components/schemas/X`; the root is ''. */
+export function partOf(pointer: string): string {
+  const tokens = pointer.startsWith('/components/') ? 3 : 2;
+  let end = 0;
+  for (let i = 0; i < tokens; i++) {
+    const next = pointer.indexOf('/', end + 1);
+    if (next === -1) return pointer;
+    end = next;
+  }
+  return pointer.slice(0, end);
+}
+
 /** The schemas that `$anchor` and `$id` name: `#name` or the identifier as written. */
 export type Named = ReadonlyMap<string, Located>;
 

@@ -84,7 +84,8 @@ export interface OpenApi {
   everyOperation(): readonly Operation[];
   /**
    * The `$ref`s that stand anywhere inside one part, each once, in no certain order. `part` is the pointer of a path item,
-   * a webhook or a component (`/paths/~1x`, `/webhooks/x`, `/components/schemas/X`). Data (examples, enums) is not searched.
+   * a webhook or a component (`/paths/~1x`, `/webhooks/x`, `/components/schemas/X`), or of whatever else references lead into.
+   * Data (examples, enums) is searched only where a reference leads to it.
    */
   references(part: string): readonly string[];
 }

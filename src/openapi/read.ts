@@ -13,7 +13,7 @@ import { grammar, shapeAt } from './grammar.js';
 import { InputError } from './input-error.js';
 import { Fault, lineAndColumn } from './json-bytes.js';
 import { allLead } from './leads.js';
-import { locator, type Named } from './locate.js';
+import { locator } from './locate.js';
 import type { Dialect, OpenApi } from './model.js';
 import { checkTemplates } from './paths.js';
 import { referencesIn } from './references.js';
@@ -164,8 +164,8 @@ function judged(json: Json, name: string): OpenApi {
   const dialect = dialectOf(json, name);
   const shape = grammar(dialect);
   const root = json as JsonObject;
-  const named: Named = check(root, dialect, shape, name);
-  const document = finished({ name, json: root, dialect, named, references: referencesIn(root, shape) });
+  const { names: named, outlying } = check(root, dialect, shape, name);
+  const document = finished({ name, json: root, dialect, named, references: referencesIn(root, shape, outlying) });
   document.everyOperation();
   return document;
 }

@@ -1,18 +1,41 @@
-/** The references inside a part of a parsed document, found by the grammar: data is not searched. */
-import { fromPointer, isObject, type Json, type JsonObject, valueAt } from '../json.js';
-import { memberShape, shapeAt } from './grammar.js';
-import { refOf } from './locate.js';
+/**
+ * The references inside a part of a parsed document, found by the grammar. Data is not searched, but for the places in it that
+ * references lead to: what stands there is read as what they want.
+ */
+import { fromPointer, isObject, type Json, type JsonObject, toPointer, valueAt } from '../json.js';
+import { memberShape, shapeAt, shapeBelow } from './grammar.js';
+import { partOf, refOf } from './locate.js';
 import type { ObjectShape, Shape } from './shapes.js';
 
+/** A place that references alone lead to, and what they want to find there. */
+export interface Outlying {
+  readonly pointer: string;
+  readonly shape: ObjectShape;
+}
+
 /** A function from the pointer of a part to the `$ref`s inside it, each once, remembered. */
-export function referencesIn(json: JsonObject, document: ObjectShape): (part: string) => readonly string[] {
+export function referencesIn(
+  json: JsonObject,
+  document: ObjectShape,
+  outlying: readonly Outlying[],
+): (part: string) => readonly string[] {
   const known = new Map<string, readonly string[]>();
+  const within = new Map<string, Outlying[]>();
+  for (const place of outlying) {
+    const part = partOf(place.pointer);
+    const others = within.get(part);
+    if (others === undefined) within.set(part, [place]);
+    else others.push(place);
+  }
   return (part) => {
     const before = known.get(part);
     if (before !== undefined) return before;
     const found = new Set<string>();
-    const value = valueAt(json, part);
-    if (value !== undefined) collect(value, shapeAt(document, fromPointer(part)), found);
+    const places = [{ pointer: part, shape: shapeAt(document, fromPointer(part)) }, ...(within.get(part) ?? [])];
+    for (const { pointer, shape } of places) {
+      const value = valueAt(json, pointer);
+      if (value !== undefined) collect(value, shape, found);
+    }
     known.set(part, [...found]);
     return known.get(part)!;
   };
@@ -25,4 +48,22 @@ function collect(value: Json, shape: Shape, found: Set<string>): void {
   if (ref !== undefined) found.add(ref);
   if (ref !== undefined && !shape.siblings) return;
   for (const name of Object.keys(value)) collect(value[name] as Json, memberShape(shape, name), found);
+}
+
+/** Is a place read as this shape although no reference leads there? Not so what is data, or stands beside a `$ref` that stands alone. */
+export function isRead(
+  json: JsonObject,
+  document: ObjectShape,
+  tokens: readonly string[],
+  shape: ObjectShape,
+): boolean {
+  let at: Json | undefined = json;
+  let here: Shape = document;
+  for (const token of tokens) {
+    const isAlone = here.kind === 'object' && here.reference && !here.siblings && refOf(at) !== undefined;
+    if (isAlone) return false;
+    here = shapeBelow(here, token);
+    at = at === undefined ? undefined : valueAt(at, toPointer([token]));
+  }
+  return here === shape;
 }

@@ -9,12 +9,17 @@ import { maxDepth, maxMergedKeys, tooDeepSays, valuesPerValue, valuesToSpare } f
 
 /** Reads a YAML text. Throws an InputError with line and column, or with the pointer of a value that JSON cannot hold. */
 export function parseYaml(text: string, file: string): Json {
-  const { load, CORE_SCHEMA, mergeTag, YAMLException } = yaml();
+  const { load, CORE_SCHEMA, floatCoreTag, mergeTag, YAMLException } = yaml();
+  const number = {
+    ...floatCoreTag,
+    resolve: (source: string, ...rest: [boolean, string]) =>
+      isTooLarge(source) ? tooLarge(source) : floatCoreTag.resolve(source, ...rest),
+  };
   let value: unknown;
   try {
     // The library counts every value, this package only what holds others: Expansion does that.
     value = load(text, {
-      schema: CORE_SCHEMA.withTags(mergeTag),
+      schema: CORE_SCHEMA.withTags(mergeTag, number),
       maxDepth: maxDepth + 2,
       maxTotalMergeKeys: maxMergedKeys,
     });
@@ -26,6 +31,16 @@ export function parseYaml(text: string, file: string): Json {
   const json = value === undefined ? null : (value as Json);
   new Expansion(file).measure(json);
   return json;
+}
+
+/** Is a scalar a number that no double holds? The library takes such a one for a string. */
+function isTooLarge(source: string): boolean {
+  return /^[-+]?[.\d]/.test(source) && Math.abs(Number(source)) === Number.POSITIVE_INFINITY;
+}
+
+/** What stands for such a number until its place is known; the name of a member, which may be no object, is its text. */
+function tooLarge(source: string): () => string {
+  return Object.assign(() => source, { toString: () => source });
 }
 
 /** The reader's reason, in our words where it speaks of its own options. */
@@ -91,7 +106,7 @@ class Expansion {
 
   #of(json: Json): Measure {
     if (typeof json !== 'object' || json === null) {
-      if (typeof json === 'number' && !Number.isFinite(json))
+      if (typeof json === 'function' || (typeof json === 'number' && !Number.isFinite(json)))
         this.#fault(`JSON has no number ${json}; write it as a string`);
       return { values: 1, height: 0 };
     }

@@ -3,9 +3,10 @@
  * them: what breaks somebody else may be nothing to them, and the other way round.
  */
 import type { Engine } from '../diff/diff.js';
+import { pointerOf } from '../diff/graph/parts.js';
 import { blank } from '../diff/match/match.js';
-import { fromPointer, type Json, member, toPointer } from '../json.js';
-import { pointerOf } from '../openapi/locate.js';
+import { type Json, member } from '../json.js';
+import { partOf } from '../openapi/locate.js';
 import type { OpenApi, Operation } from '../openapi/model.js';
 import { countsOf, type Release, type Review, type ReviewedChange, reviewOf, summed } from './review.js';
 
@@ -87,7 +88,7 @@ function rootOf(operation: Operation): Operation {
 function reachedFrom(operations: readonly Operation[], documents: readonly OpenApi[]): ReadonlySet<string> {
   const reached = new Set<string>();
   const note = (ref: string): void => {
-    reached.add(partOf(pointerOf(ref) ?? ''));
+    for (const document of documents) reached.add(partOf(pointerOf(document, ref)));
   };
   for (const { json, pathItem } of operations) {
     eachReference(json, note);
@@ -107,12 +108,6 @@ function eachReference(json: Json, note: (ref: string) => void): void {
   const ref = member(json, '$ref');
   if (typeof ref === 'string') note(ref);
   for (const part of Object.values(json)) eachReference(part, note);
-}
-
-/** The path item, webhook or component that a pointer leads into. */
-function partOf(pointer: string): string {
-  const way = fromPointer(pointer);
-  return toPointer(way.slice(0, way[0] === 'components' ? 3 : 2));
 }
 
 /** A change that no operation is named for: of the whole document, or of a component that these operations may use. */

@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { nearest } from '../../src/cli/nearest.js';
 import { fingerprint, namedPlace } from '../../src/diff/change/fingerprint.js';
 import { bumpOf, worst } from '../../src/diff/change/verdict.js';
-import { partOf } from '../../src/diff/graph/parts.js';
 import { blank, matches, pathNames } from '../../src/diff/match/match.js';
 import { MediaTypes, normal } from '../../src/diff/match/media-types.js';
 import { meetStatus, newStatus } from '../../src/diff/match/statuses.js';
 import { parseDocument, review } from '../../src/diff.js';
 import type { Json } from '../../src/json.js';
+import { partOf } from '../../src/openapi/locate.js';
 import { documentsOf } from './case.js';
 
 describe('media types', () => {

@@ -78,6 +78,12 @@ const table: [string, string | Uint8Array, string][] = [
   ],
   ['-', '{openapi: 3.1.0, x: [.inf]}', '- at /x/0: JSON has no number Infinity; write it as a string'],
   ['flow.yaml', '{"openapi": "3.1.0", "paths": ]', 'flow.yaml:1:31: this is not JSON: expected a value, found "]"'],
+  ['api.yaml', 'x: [1, +1e400]\n', 'api.yaml at /x/1: JSON has no number +1e400; write it as a string'],
+  [
+    'api.yaml',
+    `x: 1${'0'.repeat(400)}\n`,
+    `api.yaml at /x: JSON has no number 1${'0'.repeat(400)}; write it as a string`,
+  ],
   ['api.yaml', 'x: !!binary aGk=\n', 'api.yaml:1:4: this is not YAML: unknown scalar tag !<tag:yaml.org,2002:binary>'],
 ];
 

@@ -161,6 +161,20 @@ function reference(target: (chance: Chance, place: JsonObject, root: Json) => Js
   };
 }
 
+/** A reference to where only references lead, with another one there, which may be wrong. */
+function intoOdd(place: string): Break<Json> {
+  return reference((chance, _, root) => {
+    const own = { items: { $ref: chance.of([...allRefs(root), ...refs]) } };
+    const responses = {
+      Plain: { description: 'x' },
+      Odd: { $ref: '#/components/responses/Plain', content: { a: { schema: own } }, 'x-own': own },
+    };
+    const { components } = root as JsonObject;
+    if (isObject(components)) set(components, 'responses', responses);
+    return `#/components/responses/Odd/${place}`;
+  });
+}
+
 /** The references that a document holds. */
 const allRefs = (root: Json): Json[] =>
   containers(root).flatMap((each) => (isObject(each) && typeof each.$ref === 'string' ? [each.$ref] : []));
@@ -184,6 +198,8 @@ export const valueBreaks: Record<string, Break<Json>> = {
     set(container, name, { $ref: '#/components/schemas/Loop' });
   }),
   'reference to another kind': reference((chance, place, root) => chance.of([...allRefs(root), place.$ref ?? '#/x'])),
+  'reference to what stands beside another': intoOdd('content/a/schema'),
+  'reference to what is data': intoOdd('x-own'),
   'reference that is no string': reference((chance) => chance.of(odd)),
   'nesting inserted': member((container, name, chance) => {
     let value: Json = {};

@@ -9,6 +9,7 @@ import { locator } from '../../src/openapi/locate.js';
 import type { OpenApi } from '../../src/openapi/model.js';
 import { checkTemplates } from '../../src/openapi/paths.js';
 import { parseDocument, parsePair, unchanged } from '../../src/openapi/read.js';
+import { referencesIn } from '../../src/openapi/references.js';
 import { dialectOf } from '../../src/openapi/versions.js';
 import { Chance, textBreaks, valueBreaks } from './broken.js';
 
@@ -92,13 +93,13 @@ function useUp(document: OpenApi): void {
   }
 }
 
-/** What the checker alone, without the skim, says of values. */
-function judged(json: Json): string | undefined {
+/** What the checker alone, without the skim, says of values, or the references that it finds. */
+function judged(json: Json): string | ((part: string) => readonly string[]) {
   try {
     const dialect = dialectOf(json, 'x.json');
-    const named = check(json as JsonObject, dialect, grammar(dialect), 'x.json');
+    const { names: named, outlying } = check(json as JsonObject, dialect, grammar(dialect), 'x.json');
     checkTemplates(json as JsonObject, locator(json, named), 'x.json');
-    return undefined;
+    return referencesIn(json as JsonObject, grammar(dialect), outlying);
   } catch (error) {
     if (error instanceof InputError) return error.message;
     throw error;
@@ -154,17 +155,26 @@ function tryValues(what: string, broken: Json, base: JsonObject): void {
   const text = Buffer.from(JSON.stringify(broken, null, 1));
   const result = tryText(what, text, original);
   if ('document' in result || !/inside one another/.test(result.says)) {
-    expect('says' in result ? result.says : undefined, what).toBe(judged(JSON.parse(text.toString()) as Json));
+    const found = judged(JSON.parse(text.toString()) as Json);
+    expect('says' in result ? result.says : undefined, what).toBe(typeof found === 'string' ? found : undefined);
+    if ('document' in result && typeof found !== 'string') {
+      for (const part of parts(result.document.json))
+        expect([...result.document.references(part)].sort(), what).toEqual([...found(part)].sort());
+    }
   }
   if (!('document' in result)) return;
   const pair = parsePair({ text: original, name: 'x0.json' }, { text, name: 'x.json' });
-  for (const section of ['/paths', '/components/schemas', '']) {
-    for (const name of Object.keys((valueAt(base, section) ?? {}) as JsonObject)) {
-      const pointer = section + toPointer([name]);
-      if (!unchanged(pair.base, pair.revision, pointer)) continue;
-      expect(JSON.stringify(valueAt(broken, pointer)), what).toBe(JSON.stringify(valueAt(base, pointer)));
-    }
+  for (const pointer of [...parts(base), ...Object.keys(base).map((name) => toPointer([name]))]) {
+    if (!unchanged(pair.base, pair.revision, pointer)) continue;
+    expect(JSON.stringify(valueAt(broken, pointer)), what).toBe(JSON.stringify(valueAt(base, pointer)));
   }
+}
+
+/** The pointers of the parts that most references lead from and to. */
+function parts(document: JsonObject): string[] {
+  return ['/paths', '/components/schemas', '/components/responses'].flatMap((section) =>
+    Object.keys((valueAt(document, section) ?? {}) as JsonObject).map((name) => section + toPointer([name])),
+  );
 }
 
 describe(`${runs} broken documents from seed ${seed}`, () => {

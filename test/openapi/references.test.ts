@@ -210,6 +210,27 @@ describe('references', () => {
     );
   });
 
+  it('are listed of data too where a reference leads to it', () => {
+    const own = { items: { $ref: '#/components/schemas/B' } };
+    const document = parsed(
+      api({
+        paths: { '/a': { 'x-own': own, 'x-unused': { items: { $ref: '#/gone' } } } },
+        components: {
+          schemas: {
+            A: { $ref: '#/components/schemas/C/x-own' },
+            B: { $ref: '#/paths/~1a/x-own' },
+            C: { 'x-own': own },
+          },
+        },
+        'x-defs': { D: own, E: { items: { $ref: '#/x-defs/D' } } },
+        webhooks: { w: { post: { requestBody: body({ schema: { $ref: '#/x-defs/E' } }) as JsonObject } } },
+      }),
+    );
+    for (const part of ['/paths/~1a', '/components/schemas/C', '/x-defs/D'])
+      expect(document.references(part), part).toEqual(['#/components/schemas/B']);
+    expect(document.references('/x-defs/E')).toEqual(['#/x-defs/D']);
+  });
+
   it('find anchors and identifiers of the same document', () => {
     const schemas = {
       A: { $anchor: 'here', type: 'string' },

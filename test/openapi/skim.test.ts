@@ -7,7 +7,7 @@ import { parseDocument } from '../../src/openapi/read.js';
 import { startSkim } from '../../src/openapi/skim/skim.js';
 import { Slice, type Sliced } from '../../src/openapi/slice.js';
 import { packageRoot } from '../support/package-copy.js';
-import { api } from './sample.js';
+import { api, parsed, sentenceFor } from './sample.js';
 
 /** What stands where, as text, with the references of each part. */
 function partsOf(text: string, piece?: number): unknown {
@@ -91,6 +91,32 @@ describe('beside a `$ref`', () => {
     const { references } = parseDocument(text(version), 'a.json');
     expect([...references('/components/schemas/A')].sort()).toEqual(expected);
     expect(references('/components/schemas/C')).toEqual(['#/components/schemas/B']);
+  });
+});
+
+describe('a reference to what stands beside another one', () => {
+  const at = '#/components/responses/A/content/a/schema';
+  const api31 = (own: string) =>
+    api({
+      components: {
+        schemas: { A: { $ref: at }, B: {} },
+        responses: {
+          A: { $ref: '#/components/responses/B', content: { a: { schema: { items: { $ref: own } } } } },
+          B: {},
+        },
+      },
+    });
+
+  it('is left to the checker, which looks there', () => {
+    expect(sentenceFor(api31('#/nowhere'))).toBe(
+      'api at /components/responses/A/content/a/schema/items/$ref: the `$ref` "#/nowhere" names nothing in this document',
+    );
+    expect(sentenceFor(api31('#/info'))).toContain('"#/info" names the info object where a schema belongs');
+  });
+
+  it('leads on from there', () => {
+    const { references } = parsed(api31('#/components/schemas/B'));
+    expect(references('/components/responses/A')).toEqual(['#/components/responses/B', '#/components/schemas/B']);
   });
 });
 

@@ -8,7 +8,12 @@ const table: [string, string, unknown][] = [
   ['numbers of the core schema', 'a: [0x1F, 0o17, 017, 1_000, 1e3, .5]', { a: [31, 15, 17, '1_000', 1000, 0.5] }],
   ['great integers are numbers, as in JSON', 'a: 18446744073709551616', { a: 2 ** 64 }],
   ['null in its spellings', 'a: [~, null, Null]\nb:', { a: [null, null, null], b: null }],
-  ['names that are numbers', '200: a\n4XX: b\n1.5: c', { 200: 'a', '4XX': 'b', '1.5': 'c' }],
+  ['names that are numbers', '200: a\n4XX: b\n1.5: c\n1e400: d', { 200: 'a', '4XX': 'b', '1.5': 'c', '1e400': 'd' }],
+  [
+    'what only begins like a number',
+    'a: [1e400x, -Infinity, "1e400", 0x]',
+    { a: ['1e400x', '-Infinity', '1e400', '0x'] },
+  ],
   [
     'merge keys, the own member first',
     'x: &x {a: 1, b: 2}\ny:\n  <<: *x\n  b: 3',

@@ -115,6 +115,26 @@ it('sees a change that stands in an operation of somebody else', () => {
   expect(changes).toMatchObject([{ rule: 'parameter-required', verdict: 'wire', operations: ['GET /b'] }]);
 });
 
+it.each([
+  ['an extension', { $ref: '#/components/schemas/Kept/x-own' }],
+  ['an anchor', { $ref: '#own' }],
+])('keeps what concerns a component that is reached by way of %s', (_, schema) => {
+  const own = { properties: { id: ref('Id') } };
+  const release = (description: string): string => {
+    const Kept = { 'x-own': own, properties: { a: { $anchor: 'own', ...own } } };
+    const schemas = { Id: { description }, Other: { description }, Kept };
+    const paths = { '/a': { get: { responses: { '200': { description: 'x', ...json(schema) } } } } };
+    return JSON.stringify({ openapi: '3.1.0', info: { title: 'T', version: '1' }, paths, components: { schemas } });
+  };
+  const pair = parsePair({ text: release('old'), name: 'a' }, { text: release('new'), name: 'b' });
+  const place = { source: '', file: null };
+  const full = reviewOf({ document: pair.base, ...place }, { document: pair.revision, ...place }, engine);
+  const used = { source: 'list', operations: ['GET /a'], unclear: [] };
+  expect(reviewOfOperations(full, used, engine).changes).toMatchObject([
+    { rule: 'words', at: { base: '/components/schemas/Id' } },
+  ]);
+});
+
 it('takes a path that was there before for no new one', () => {
   const release = (description: string): string => {
     const responses = { '200': { description } };

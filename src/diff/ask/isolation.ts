@@ -1,10 +1,11 @@
 /** One change by itself: the receiver as it would be if nothing had changed outside the part that the change stands in. */
 import type { Json } from '../../json.js';
+import { partOf } from '../../openapi/locate.js';
 import { isCircular } from '../../schema/node/circular.js';
 import type { Side } from '../../schema/question.js';
 import { otherSide, type Pair, type SideName } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
-import { partOf, pointerOf } from '../graph/parts.js';
+import { pointerOf } from '../graph/parts.js';
 import type { Written } from '../schemas/view.js';
 
 /** Makes such receivers; what was made for one part is remembered. */

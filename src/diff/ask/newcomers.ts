@@ -1,8 +1,8 @@
 /** Components that a place refers to in one release alone, and that changed: no counterpart there speaks for them. */
 import type { Json } from '../../json.js';
+import { partOf } from '../../openapi/locate.js';
 import type { Located } from '../../openapi/model.js';
 import type { Documents } from '../change/subjects.js';
-import { partOf } from '../graph/parts.js';
 import { references } from '../schemas/references.js';
 
 /** Looks for such components; what is known of one is remembered. */

@@ -1,20 +1,9 @@
 /** The parts of a document that references lead from and to: path items, webhooks, components. Which of them reach which. */
 import { isObject, type Json, member, toPointer } from '../../json.js';
+import { partOf } from '../../openapi/locate.js';
 import type { OpenApi } from '../../openapi/model.js';
 import type { Documents } from '../change/subjects.js';
 import { componentNames } from '../match/components.js';
-
-/** The part that a pointer stands in: `/paths/~1x`, `/webhooks/x`, `/components/schemas/X`; the root is ''. */
-export function partOf(pointer: string): string {
-  const tokens = pointer.startsWith('/components/') ? 3 : 2;
-  let end = 0;
-  for (let i = 0; i < tokens; i++) {
-    const next = pointer.indexOf('/', end + 1);
-    if (next === -1) return pointer;
-    end = next;
-  }
-  return pointer.slice(0, end);
-}
 
 /** The parts that references lead to, and those that they stand in. What a part refers to counts as a part too, wherever it stands. */
 export type Users = ReadonlyMap<string, readonly string[]>;
@@ -24,7 +13,7 @@ export function usersOf(document: OpenApi): Users {
   const users = new Map<string, string[]>();
   const met = new Set(allParts(document));
   for (const part of met) {
-    for (const ref of isData(part) ? referencesIn(document.at(part)) : document.references(part)) {
+    for (const ref of document.references(part)) {
       const pointer = pointerOf(document, ref);
       const target = partOf(pointer);
       if (pointer === target && isWords(target)) continue;
@@ -50,20 +39,6 @@ export function usedPartsThatDiffer({ same }: Documents, users: Users): string[]
   return [...users.keys()].filter((part) => part !== '' && !same(part));
 }
 
-/** Is it data to the standard? A reference into it makes a schema or a parameter of what stands there. */
-function isData(part: string): boolean {
-  const [, holder, section] = part.split('/');
-  if (holder !== 'components') return holder !== 'paths' && holder !== 'webhooks';
-  return section === 'examples' || section?.startsWith('x-') === true;
-}
-
-/** All that looks like a reference in a value. */
-function referencesIn(json: Json | undefined): string[] {
-  if (typeof json !== 'object' || json === null) return [];
-  const own = isObject(json) && typeof json.$ref === 'string' ? [json.$ref] : [];
-  return [...own, ...Object.values(json).flatMap(referencesIn)];
-}
-
 /** Does no message depend on such a component as a whole? What stands inside may still be referred to. */
 function isWords(part: string): boolean {
   return part.startsWith('/components/examples/') || part.startsWith('/components/links/');
@@ -81,7 +56,8 @@ function allParts(document: OpenApi): string[] {
   const sections = isObject(components) ? Object.keys(components) : [];
   const items = ['paths', 'webhooks'].flatMap((section) =>
     names(member(document.json, section))
-      .filter((name) => !name.startsWith('x-'))
+      // A webhook may be called anything.
+      .filter((name) => section === 'webhooks' || !name.startsWith('x-'))
       .map((name) => toPointer([section, name])),
   );
   return [

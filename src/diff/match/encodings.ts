@@ -33,12 +33,16 @@ function saidOf(encoding: Json | undefined, through?: OpenApi): JsonObject {
 
 /** Header names are the same in any case (RFC 9110 section 5.1); of `Content-Type` it is `contentType` that speaks. */
 function headersOf(headers: Json | undefined, through: OpenApi | undefined): JsonObject {
-  const listed = entriesOf(headers).map(([name, used]): [string, JsonObject] => {
+  const listed = new Map<string, Json[]>();
+  for (const [written, used] of entriesOf(headers)) {
+    const name = written.toLowerCase();
+    if (name === 'content-type') continue;
     const header = through === undefined ? used : through.resolve({ json: used, pointer: '' }).json;
     const schema = member(header, 'schema');
-    return [name.toLowerCase(), { ...withoutWords(header), ...(isObject(schema) && { schema: withoutWords(schema) }) }];
-  });
-  return Object.fromEntries(listed.filter(([name]) => name !== 'content-type'));
+    const said = { ...withoutWords(header), ...(isObject(schema) && { schema: withoutWords(schema) }) };
+    listed.set(name, [...(listed.get(name) ?? []), said]);
+  }
+  return Object.fromEntries(listed);
 }
 
 function entriesOf(value: Json | undefined): [string, Json][] {

@@ -35,20 +35,49 @@ export function pairParameters(operations: OperationPair): { pairs: [Parameter, 
   return { pairs, loose: { operations, removed, added } };
 }
 
-/** No operation may declare a parameter twice, but some do; which of the two counts is not said, so neither is overlooked. */
-function pairGroups(old: readonly Parameter[], fresh: readonly Parameter[]): [Parameter, Parameter][] {
-  if (fresh.length === 0) return [];
-  const at = (group: readonly Parameter[], i: number): Parameter => group[Math.min(i, group.length - 1)] as Parameter;
-  return Array.from({ length: Math.max(old.length, fresh.length) }, (_, i) => [at(old, i), at(fresh, i)]);
+/** Nothing may be declared twice, but some are; which of the two counts is not said, so neither is overlooked. */
+function pairGroups<Named extends { readonly name: string }>(
+  old: readonly Named[],
+  fresh: readonly Named[],
+): [Named, Named][] {
+  if (old.length === 0 || fresh.length === 0) return [];
+  const at = (group: readonly Named[], i: number): Named => group[Math.min(i, group.length - 1)] as Named;
+  // One header may be written in two cases: each meets the one that is written like it, whatever the order.
+  const [from, to] = [old, fresh].map((group) =>
+    [...group].sort((a, b) => (a.name < b.name ? -1 : +(a.name > b.name))),
+  );
+  return Array.from({ length: Math.max(old.length, fresh.length) }, (_, i) => [at(from!, i), at(to!, i)]);
 }
 
 function grouped(operation: Operation): Map<string, Parameter[]> {
-  const groups = new Map<string, Parameter[]>();
-  for (const parameter of operation.parameters()) {
-    const key = keyOf(parameter, operation.path);
-    groups.set(key, [...(groups.get(key) ?? []), parameter]);
+  return groupedBy(operation.parameters(), (parameter) => keyOf(parameter, operation.path));
+}
+
+function groupedBy<Named>(all: readonly Named[], keyOf: (each: Named) => string): Map<string, Named[]> {
+  const groups = new Map<string, Named[]>();
+  for (const each of all) {
+    const key = keyOf(each);
+    groups.set(key, [...(groups.get(key) ?? []), each]);
   }
   return groups;
+}
+
+/** A header, and what it is called where it stands. */
+type Header = Used & { readonly name: string };
+
+/** The headers that both sides have; `Content-Type` is no header of its own (OpenAPI says to ignore it). */
+export function pairHeaders(
+  base: ReadonlyMap<string, Used>,
+  revision: ReadonlyMap<string, Used>,
+): readonly [Header, Header][] {
+  if (base.size === 0 || revision.size === 0) return [];
+  const [old, fresh] = [base, revision].map((headers) =>
+    groupedBy(
+      [...headers].map(([name, header]) => ({ ...header, name })),
+      ({ name }) => name.toLowerCase(),
+    ),
+  );
+  return [...fresh!].flatMap(([key, group]) => (key === 'content-type' ? [] : pairGroups(old!.get(key) ?? [], group)));
 }
 
 /** May its absence be refused? A path parameter is part of the address and never absent, whatever it says. */
@@ -70,7 +99,7 @@ export function placeOfLoose({ removed, added }: LooseParameters, { pointer, use
   return { pointer: isShared && pointer !== used ? pointer : used };
 }
 
-/** Headers of one side that the other lacks; `Content-Type` is no header of its own (OpenAPI says to ignore it). */
+/** Headers of one side that the other lacks. */
 export function lone(own: ReadonlyMap<string, Used>, other: ReadonlyMap<string, Used>): [string, Used][] {
   const known = new Set([...other.keys()].map((name) => name.toLowerCase()));
   return [...own].filter(([name]) => !known.has(name.toLowerCase()) && name.toLowerCase() !== 'content-type');

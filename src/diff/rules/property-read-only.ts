@@ -1,9 +1,9 @@
+import { partOf } from '../../openapi/locate.js';
 import type { Located } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
 import { asked, directed, type Judgement, placeOf, type SideName, senderOf } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import type { SchemaPlace } from '../change/subjects.js';
-import { partOf } from '../graph/parts.js';
 
 export const propertyReadOnly = rule({
   id: 'property-read-only',

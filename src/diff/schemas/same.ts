@@ -1,9 +1,9 @@
 /** Are two schemas the same JSON once each is read in the words of its dialect, and renamed components are seen through? */
 import { equal, isObject, type Json, type JsonObject, member } from '../../json.js';
+import { partOf } from '../../openapi/locate.js';
 import type { Located } from '../../openapi/model.js';
 import { otherSide, type SideName } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
-import { partOf } from '../graph/parts.js';
 import { holdsSchemas, isAnnotation } from '../keywords.js';
 import { targetOf } from './choice.js';
 import { says } from './view.js';

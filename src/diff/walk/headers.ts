@@ -6,6 +6,7 @@ import type { Documents } from '../change/subjects.js';
 import type { Edge, Graph, PairNode } from '../graph/graph.js';
 import { holdsReference } from '../graph/parts.js';
 import { isForm, sameEncoding } from '../match/encodings.js';
+import { pairHeaders } from '../match/parameters.js';
 import { objectOf } from '../schemas/view.js';
 
 /** The headers that an object has, by name, each where it really stands. */
@@ -25,16 +26,12 @@ export function headersOf(document: OpenApi, holder: Located<JsonObject>): Map<s
 export function linkHeaders(
   graph: Graph,
   node: PairNode,
-  base: ReadonlyMap<string, Used>,
-  revision: ReadonlyMap<string, Used>,
+  pairs: ReturnType<typeof pairHeaders>,
   as: Pick<Edge, 'encoded'> = {},
 ): void {
-  const byName = new Map([...base].map(([name, header]) => [name.toLowerCase(), header]));
-  for (const [name, header] of revision) {
-    const partner = byName.get(name.toLowerCase());
-    if (partner === undefined || name.toLowerCase() === 'content-type') continue;
-    const to = graph.node('header', partner, header);
-    graph.link({ from: node, to, steps: [], message: { part: 'header', name }, ...as });
+  for (const [from, header] of pairs) {
+    const to = graph.node('header', from, header);
+    graph.link({ from: node, to, steps: [], message: { part: 'header', name: header.name }, ...as });
   }
 }
 
@@ -53,9 +50,8 @@ export function linkEncoding(
     const before = headersOf(documents.base, partOf(base, from, name));
     const part = partOf(revision, to, name);
     // One that refers to nothing says the same itself.
-    const isOpen = ([header]: [string, Used]): boolean =>
-      holdsReference(member(member(part.json, 'headers'), header) ?? null);
-    const after = new Map([...headersOf(documents.revision, part)].filter(isOpen));
-    linkHeaders(graph, node, before, after, { encoded: true });
+    const isOpen = (header: string): boolean => holdsReference(member(member(part.json, 'headers'), header) ?? null);
+    const pairs = pairHeaders(before, headersOf(documents.revision, part)).filter(([, to]) => isOpen(to.name));
+    linkHeaders(graph, node, pairs, { encoded: true });
   }
 }

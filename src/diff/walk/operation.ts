@@ -6,7 +6,7 @@ import type { Pair } from '../change/draft.js';
 import type { Documents, Level, OperationPair, Subjects } from '../change/subjects.js';
 import type { Graph, MessagePart, NodeKind, PairNode } from '../graph/graph.js';
 import { essence, MediaTypes } from '../match/media-types.js';
-import { pairParameters } from '../match/parameters.js';
+import { pairHeaders, pairParameters } from '../match/parameters.js';
 import { wordsOfItems } from '../match/path-items.js';
 import { meetStatus } from '../match/statuses.js';
 import { bareReference, objectOf } from '../schemas/view.js';
@@ -168,7 +168,7 @@ export function walkResponse(stage: Stage, node: PairNode): void {
     object(stage, node, 'response', pair.base, pair.revision);
     stage.apply(node, 'headers', { holder: pair, base, revision });
   }
-  linkHeaders(stage.graph, node, base, revision);
+  linkHeaders(stage.graph, node, pairHeaders(base, revision));
   walkContent(stage, node, pair, 'response');
 }
 

@@ -3,6 +3,7 @@
  * shared part changed, the unchanged parts from which references lead to it.
  */
 import { equal, type Json, member, toPointer } from '../../json.js';
+import { partOf } from '../../openapi/locate.js';
 import type { Located, OpenApi, Used } from '../../openapi/model.js';
 import { type Draft, type Pair, settled } from '../change/draft.js';
 import type { Rule } from '../change/rule.js';
@@ -18,7 +19,7 @@ import type {
 } from '../change/subjects.js';
 import { namedSections } from '../change/subjects.js';
 import { Graph, type NodeKind, type PairNode } from '../graph/graph.js';
-import { holdsReference, partOf, partsReaching, pointerOf, usedPartsThatDiffer, usersOf } from '../graph/parts.js';
+import { holdsReference, partsReaching, pointerOf, usedPartsThatDiffer, usersOf } from '../graph/parts.js';
 import { componentNames } from '../match/components.js';
 import { matchOperations } from '../match/match.js';
 import { isSameName } from '../match/parameters.js';
