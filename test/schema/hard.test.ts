@@ -20,14 +20,23 @@ describe('what contains matches counts as evaluated, and nothing else', () => {
   });
 });
 
-it.each(['constructor', 'toString', 'hasOwnProperty', '__proto__'])('a member called %s is one like others', (name) => {
-  expect(ask({ type: 'object' }, { type: 'object', required: [name] })).toMatchObject({ kind: 'fails', at: '' });
-  const narrow = object({ [`${name}!`]: { const: 'a' } });
-  expect(ask(narrow, object({ [`${name}!`]: { const: 'b' } }))).toMatchObject({ kind: 'fails', at: `/${name}` });
-  const text = object({ [name]: { type: 'string' } }, { additionalProperties: false });
-  expect(ask(text, object({ [name]: { type: 'integer' } }))).toMatchObject({ kind: 'fails', at: `/${name}` });
-  expect(ask(text, object({ [name]: {} }, { additionalProperties: false }))).toEqual({ kind: 'holds' });
-});
+it.each(['constructor', 'toString', 'hasOwnProperty', '__proto__', ''])(
+  'a member called "%s" is one like others',
+  (name) => {
+    expect(ask({ type: 'object' }, { type: 'object', required: [name] })).toMatchObject({ kind: 'fails', at: '' });
+    const needed = ask({ type: 'object' }, { type: 'object', dependentRequired: { a: [name] } });
+    expect(needed).toEqual({ kind: 'fails', payload: { a: 'a' }, at: '' });
+    const Cat = object({ [`${name}!`]: { type: 'string' } });
+    const pets = (...names: string[]): Json => ({ oneOf: names.map(ref), discriminator: { propertyName: name } });
+    const dogs = ask(pets('Cat', 'Dog'), pets('Cat'), { definitions: { Cat, Dog: { ...(Cat as object) } } });
+    expect(dogs).toEqual({ kind: 'fails', payload: { [name]: 'Dog' }, at: expect.any(String) });
+    const narrow = object({ [`${name}!`]: { const: 'a' } });
+    expect(ask(narrow, object({ [`${name}!`]: { const: 'b' } }))).toMatchObject({ kind: 'fails', at: `/${name}` });
+    const text = object({ [name]: { type: 'string' } }, { additionalProperties: false });
+    expect(ask(text, object({ [name]: { type: 'integer' } }))).toMatchObject({ kind: 'fails', at: `/${name}` });
+    expect(ask(text, object({ [name]: {} }, { additionalProperties: false }))).toEqual({ kind: 'holds' });
+  },
+);
 
 it('a value that an enum lists twice is one value', () => {
   const but = (...values: string[]): Json => ({ type: 'string', not: { enum: values } });
