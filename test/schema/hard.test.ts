@@ -81,6 +81,34 @@ it.each(NARROWER)('every %s is an %s', (narrow, wide) => {
   expect(ask({ type: 'string', format: wide }, { type: 'string', format: narrow })).toMatchObject({ kind: 'fails' });
 });
 
+describe('what every text of a format has is proved, and what one lacks is shown', () => {
+  it.each<[string, object, 'holds' | 'fails']>([
+    ['date', { not: { pattern: '^2023-02-(29|3[01])$' } }, 'holds'],
+    ['date', { not: { pattern: '^2024-02-29$' } }, 'fails'],
+    ['date', { not: { pattern: '^1900-02-29$' } }, 'holds'],
+    ['email', { minLength: 5 }, 'holds'],
+    ['email', { minLength: 6 }, 'fails'],
+    ['email', { pattern: '^\\S+@\\S+\\.\\S+$' }, 'holds'],
+    ['email', { pattern: '\\d' }, 'fails'],
+    ['uri', { minLength: 3 }, 'holds'],
+    ['uri', { minLength: 4 }, 'fails'],
+    ['duration', { minLength: 3 }, 'holds'],
+    ['duration', { pattern: 'T' }, 'fails'],
+    ['hostname', { maxLength: 253 }, 'fails'],
+    ['hostname', { pattern: '^[^.]{1,63}(?!-)' }, 'holds'],
+    ['ipv6', { maxLength: 45 }, 'holds'],
+    ['ipv6', { maxLength: 44 }, 'fails'],
+  ])('%s beside %j', (format, says, kind) => {
+    const text = { type: 'string', format };
+    expect(ask(text, { ...text, ...says }).kind).toBe(kind);
+  });
+  it('a second demand on an address is shown to break it', () => {
+    const email = { type: 'string', format: 'email' };
+    const digits = ask({ ...email, pattern: '\\d' }, { ...email, pattern: '\\d\\d' });
+    expect(digits.kind).toBe('fails');
+  });
+});
+
 describe('a union of many objects that lead to it again', () => {
   const names = Array.from({ length: 18 }, (_, i) => `O${i}`);
   const text: Json = { type: 'string' };
