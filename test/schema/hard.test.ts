@@ -20,14 +20,23 @@ describe('what contains matches counts as evaluated, and nothing else', () => {
   });
 });
 
-it.each(['constructor', 'toString', 'hasOwnProperty', '__proto__'])('a member called %s is one like others', (name) => {
-  expect(ask({ type: 'object' }, { type: 'object', required: [name] })).toMatchObject({ kind: 'fails', at: '' });
-  const narrow = object({ [`${name}!`]: { const: 'a' } });
-  expect(ask(narrow, object({ [`${name}!`]: { const: 'b' } }))).toMatchObject({ kind: 'fails', at: `/${name}` });
-  const text = object({ [name]: { type: 'string' } }, { additionalProperties: false });
-  expect(ask(text, object({ [name]: { type: 'integer' } }))).toMatchObject({ kind: 'fails', at: `/${name}` });
-  expect(ask(text, object({ [name]: {} }, { additionalProperties: false }))).toEqual({ kind: 'holds' });
-});
+it.each(['constructor', 'toString', 'hasOwnProperty', '__proto__', ''])(
+  'a member called "%s" is one like others',
+  (name) => {
+    expect(ask({ type: 'object' }, { type: 'object', required: [name] })).toMatchObject({ kind: 'fails', at: '' });
+    const needed = ask({ type: 'object' }, { type: 'object', dependentRequired: { a: [name] } });
+    expect(needed).toEqual({ kind: 'fails', payload: { a: 'a' }, at: '' });
+    const Cat = object({ [`${name}!`]: { type: 'string' } });
+    const pets = (...names: string[]): Json => ({ oneOf: names.map(ref), discriminator: { propertyName: name } });
+    const dogs = ask(pets('Cat', 'Dog'), pets('Cat'), { definitions: { Cat, Dog: { ...(Cat as object) } } });
+    expect(dogs).toEqual({ kind: 'fails', payload: { [name]: 'Dog' }, at: expect.any(String) });
+    const narrow = object({ [`${name}!`]: { const: 'a' } });
+    expect(ask(narrow, object({ [`${name}!`]: { const: 'b' } }))).toMatchObject({ kind: 'fails', at: `/${name}` });
+    const text = object({ [name]: { type: 'string' } }, { additionalProperties: false });
+    expect(ask(text, object({ [name]: { type: 'integer' } }))).toMatchObject({ kind: 'fails', at: `/${name}` });
+    expect(ask(text, object({ [name]: {} }, { additionalProperties: false }))).toEqual({ kind: 'holds' });
+  },
+);
 
 it('a value that an enum lists twice is one value', () => {
   const but = (...values: string[]): Json => ({ type: 'string', not: { enum: values } });
@@ -70,6 +79,34 @@ it.each(NARROWER)('every %s is an %s', (narrow, wide) => {
     if (hasFormat(narrow, text)) expect(hasFormat(wide, text), text).toBe(true);
   expect(ask({ type: 'string', format: narrow }, { type: 'string', format: wide })).toEqual({ kind: 'holds' });
   expect(ask({ type: 'string', format: wide }, { type: 'string', format: narrow })).toMatchObject({ kind: 'fails' });
+});
+
+describe('what every text of a format has is proved, and what one lacks is shown', () => {
+  it.each<[string, object, 'holds' | 'fails']>([
+    ['date', { not: { pattern: '^2023-02-(29|3[01])$' } }, 'holds'],
+    ['date', { not: { pattern: '^2024-02-29$' } }, 'fails'],
+    ['date', { not: { pattern: '^1900-02-29$' } }, 'holds'],
+    ['email', { minLength: 5 }, 'holds'],
+    ['email', { minLength: 6 }, 'fails'],
+    ['email', { pattern: '^\\S+@\\S+\\.\\S+$' }, 'holds'],
+    ['email', { pattern: '\\d' }, 'fails'],
+    ['uri', { minLength: 3 }, 'holds'],
+    ['uri', { minLength: 4 }, 'fails'],
+    ['duration', { minLength: 3 }, 'holds'],
+    ['duration', { pattern: 'T' }, 'fails'],
+    ['hostname', { maxLength: 253 }, 'fails'],
+    ['hostname', { pattern: '^[^.]{1,63}(?!-)' }, 'holds'],
+    ['ipv6', { maxLength: 45 }, 'holds'],
+    ['ipv6', { maxLength: 44 }, 'fails'],
+  ])('%s beside %j', (format, says, kind) => {
+    const text = { type: 'string', format };
+    expect(ask(text, { ...text, ...says }).kind).toBe(kind);
+  });
+  it('a second demand on an address is shown to break it', () => {
+    const email = { type: 'string', format: 'email' };
+    const digits = ask({ ...email, pattern: '\\d' }, { ...email, pattern: '\\d\\d' });
+    expect(digits.kind).toBe('fails');
+  });
 });
 
 describe('a union of many objects that lead to it again', () => {

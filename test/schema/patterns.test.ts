@@ -19,8 +19,34 @@ it.each([
   '^.$',
   '\\u{1F600}$',
   '$',
+  '\\bab\\b',
+  'b\\B',
+  '\\b|\\B1',
+  '^(?!a)',
+  '^[ab-]+(?<!-)$',
+  '(?<=a)(?:b|-)+(?!c)',
+  '(?:(?=a|b)\\w(?<!a))+$',
+  '(?<![^])(?=[^])[^](?![^])',
 ])('%s has the words that it matches', (source) => {
-  for (const text of ['', 'a', 'b', 'ab', 'aab', 'abc', 'a-12', 'c', '😀', 'a😀', '\ud83d', 'aaaa'])
+  for (const text of [
+    '',
+    'a',
+    'b',
+    'ab',
+    'aab',
+    'abc',
+    'a-12',
+    'c',
+    '😀',
+    'a😀',
+    '\ud83d',
+    'aaaa',
+    '-ab',
+    'ab-',
+    'a ab',
+    '1ab',
+    'é1',
+  ])
     expect(hasWord(source, text), text).toBe(new RegExp(source, 'u').test(text));
 });
 

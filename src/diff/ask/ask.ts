@@ -101,7 +101,7 @@ export class Asking {
       return this.subsume(asked, 'unshown').kind === 'holds';
     };
     // Branches are matched by their JSON, which says the same in one dialect only.
-    if (this.#oneDialect && holdByBranches({ sender, receiver, holds, touched })) return { kind: 'holds' };
+    if (this.#oneDialect && holdByBranches({ sender, receiver, direction, holds, touched })) return { kind: 'holds' };
     return this.subsume(question, 'unshown');
   }
 

@@ -4,13 +4,16 @@
  * the whole is asked.
  */
 import { equal, isObject, type Json, type JsonObject, member } from '../../json.js';
-import type { Side } from '../../schema/question.js';
+import { hiddenAt } from '../../schema/node/hidden.js';
+import { Node } from '../../schema/node/node.js';
+import type { Direction, Side } from '../../schema/question.js';
 import { isAnnotation, noteKeywords } from '../keywords.js';
 
 /** Both unions, and how to ask about them. */
 export interface Unions {
   readonly sender: Side;
   readonly receiver: Side;
+  readonly direction: Direction;
   /** Does the receiver hold what the sender may write? False also when that is not proved. */
   holds(sender: JsonObject, receiver: JsonObject): boolean;
   /** Does a branch that reads the same on both sides lead to a change elsewhere? */
@@ -27,12 +30,36 @@ export function holdByBranches(unions: Unions): boolean {
   if (keyword === undefined) return false;
   const from = sender[keyword] as Json[];
   const to = receiver[keyword] as Json[];
+  if (!sameHidden(unions)) return false;
   if (from.length * to.length > maximumPairs || !sameChosen(sender, receiver, from, to)) return false;
   return from.every((branch, position) => {
     const partner = to.findIndex((other) => equal(branch, other));
     if (keyword === 'anyOf') return passesAny(unions, branch, partner, sender, to);
     return passesOne(unions, branch, { position, partner }, sender, to);
   });
+}
+
+/** A branch that reads the same on both sides means the same only where the same members are not demanded. */
+function sameHidden({ sender, receiver, direction }: Unions): boolean {
+  const [a, b] = [hiddenIn(sender, direction), hiddenIn(receiver, direction)];
+  return a.size === b.size && [...a].every((name) => b.has(name));
+}
+
+function hiddenIn({ schema, source }: Side, direction: Direction): ReadonlySet<string> {
+  return hiddenAt(Node.of(schema, source).deref(), direction).names;
+}
+
+/** What the receiver asks of whoever is in a part of its union, or outside of it. */
+interface Asks extends JsonObject {
+  inside: JsonObject;
+  outside: JsonObject;
+}
+
+/** Members that are hidden beside a part are not demanded by it: a union with what holds anyway says that and nothing else. */
+function asksOf({ receiver, direction }: Unions, part: Json): Asks {
+  if (hiddenIn(receiver, direction).size === 0) return { inside: { allOf: [part] }, outside: { not: part } };
+  const beside = { anyOf: [true, receiver.schema] };
+  return { inside: { allOf: [part, beside] }, outside: { allOf: [{ oneOf: [true, part] }, beside] } };
 }
 
 /** Of an `anyOf`: who follows the branch, and perhaps others with it, follows one of the receiver's. */
@@ -42,7 +69,8 @@ function passesAny(unions: Unions, branch: Json, partner: number, sender: JsonOb
   if (partner !== -1 && (isAlone || !unions.touched(branch))) return true;
   const parts = Array.isArray(sender.allOf) ? sender.allOf : [];
   const following = once(branch, unions.sender.schema, () => ({ ...sender, allOf: [...parts, branch] }));
-  const takes = (some: readonly Json[]): boolean => unions.holds(following, { anyOf: [...some] });
+  const takes = (some: readonly Json[]): boolean =>
+    unions.holds(following, asksOf(unions, { anyOf: [...some] }).inside);
   return (partner !== -1 && takes([branch])) || (!isChosen && takes(to));
 }
 
@@ -76,14 +104,13 @@ function passesOne(
 ): boolean {
   const from = sender.oneOf as Json[];
   const alone = once(branch, unions.sender.schema, () => ({ ...sender, oneOf: [branch] }));
+  const hidden = hiddenIn(unions.receiver, unions.direction);
+  const as = hidden.size === 0 ? 'plain' : unions.receiver.schema;
+  const asks = (other: Json): Asks => once(other, as, () => asksOf(unions, other)) as Asks;
   const isKnown = (other: Json): boolean => from.some((each) => equal(each, other));
   // A branch that was edited mostly stands where it stood, so that place is asked first.
   const candidates = [position, ...to.keys()].filter((i, at, all) => i < to.length && all.indexOf(i) === at);
-  const holds = (other: Json): boolean =>
-    unions.holds(
-      alone,
-      once(other, 'inside', () => ({ allOf: [other] })),
-    );
+  const holds = (other: Json): boolean => unions.holds(alone, asks(other).inside);
   const takes = (other: Json): boolean => !isKnown(other) && !areApart(unions, branch, other) && holds(other);
   const inside = partner !== -1 ? partner : (candidates.find((i) => takes(to[i] as Json)) ?? -1);
   if (inside === -1) return false;
@@ -94,25 +121,19 @@ function passesOne(
     // Two branches that are the same on both sides are apart there because they are apart here; a second copy is not.
     const untouched = partner !== -1 && !unions.touched(branch) && !unions.touched(other);
     const settled = untouched && isKnown(other) && !equal(branch, other);
-    return (
-      settled ||
-      areApart(unions, branch, other) ||
-      unions.holds(
-        alone,
-        once(other, 'outside', () => ({ not: other })),
-      )
-    );
+    return settled || areApart(unions, branch, other) || unions.holds(alone, asks(other).outside);
   });
 }
 
 /** Two branches that no value can be in, as a glance tells: other types, or a member that both demand with other values. */
-function areApart({ sender, receiver }: Unions, branch: Json, other: Json): boolean {
+function areApart({ sender, receiver, direction }: Unions, branch: Json, other: Json): boolean {
   const a = glance(sender, branch);
   const b = glance(receiver, other);
   if (a === undefined || b === undefined) return false;
   if (!isObjectSchema(a.schema) || !isObjectSchema(b.schema)) return false;
+  const hidden = hiddenIn(receiver, direction);
   return names(a.schema.required).some((name) => {
-    if (!names(b.schema.required).includes(name)) return false;
+    if (!names(b.schema.required).includes(name) || hidden.has(String(name))) return false;
     const mine = valuesAt(a, name);
     const its = valuesAt(b, name);
     return mine !== undefined && its !== undefined && !mine.some((value) => its.some((each) => equal(value, each)));

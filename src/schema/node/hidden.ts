@@ -6,20 +6,25 @@
 import { isObject, type Json } from '../../json.js';
 import type { Direction } from '../question.js';
 import { matches } from '../strings/patterns.js';
+import { declarations } from './members.js';
 import type { Node } from './node.js';
 
 /** The names hidden at one place; equal sets are one object. */
 export interface Hidden {
   readonly id: number;
   readonly names: ReadonlySet<string>;
+  /** Of the names that only alternatives hide: the schemas that do. A sender that follows none of them writes the member. */
+  readonly by?: ReadonlyMap<string, readonly Node[]>;
 }
 
 /** Nothing is hidden. */
 export const NONE: Hidden = { id: 0, names: new Set() };
 
+let count = 0;
 const sets = new Map<string, Hidden>();
 const members = { request: new WeakMap<Node, boolean>(), response: new WeakMap<Node, boolean>() };
 const places = { request: new WeakMap<Node, Hidden>(), response: new WeakMap<Node, Hidden>() };
+const CERTAIN = ['allOf'];
 const IN_PLACE = ['allOf', 'anyOf', 'oneOf'];
 
 /** Is a member with this schema left out of messages in this direction? Seen through `$ref` and `allOf`. */
@@ -42,31 +47,54 @@ export function isHidden(node: Node, direction: Direction): boolean {
 export function hiddenAt(node: Node, direction: Direction): Hidden {
   let hidden = places[direction].get(node);
   if (hidden === undefined) {
-    const names = new Set<string>();
-    const passed = new Set<Node>();
-    gather(node, direction, names, passed);
-    for (const part of passed) if (hidesByPattern(part)) gatherDemanded(part, direction, names, passed);
-    hidden = intern(names);
+    hidden = gather(node, direction);
     places[direction].set(node, hidden);
   }
   return hidden;
 }
 
-function gather(node: Node, direction: Direction, names: Set<string>, passed: Set<Node>): void {
-  if (passed.has(node)) return;
-  passed.add(node);
-  for (const name of hideable(node)) {
-    const child = node.map('properties').get(name);
-    if (child !== undefined && isHidden(child, direction)) names.add(name);
+function gather(root: Node, direction: Direction): Hidden {
+  const parts = partsOf(root, IN_PLACE);
+  const hiders = new Map<string, Node[]>();
+  for (const part of parts) {
+    const names = hidesUnnamed(part) ? [...hideable(part), ...demandedBy(parts)] : hideable(part);
+    for (const name of new Set(names))
+      if (hides(part, name, direction)) hiders.set(name, [...(hiders.get(name) ?? []), part]);
   }
-  const target = node.target();
-  if (target !== undefined) gather(target, direction, names, passed);
-  for (const keyword of IN_PLACE) for (const part of node.list(keyword)) gather(part, direction, names, passed);
-  for (const keyword of ['then', 'else']) {
-    const part = node.sub(keyword);
-    if (part !== undefined) gather(part, direction, names, passed);
+  if (hiders.size === 0) return NONE;
+  const certain = partsOf(root, CERTAIN);
+  const by = new Map([...hiders].filter(([, nodes]) => !nodes.some((node) => certain.has(node))));
+  const names = new Set(hiders.keys());
+  return by.size === 0 ? intern(names) : { id: ++count, names, by };
+}
+
+/** The schema and the parts of it that apply to the same value: all that may, or those that always do. */
+function partsOf(root: Node, lists: readonly string[]): Set<Node> {
+  const parts = new Set([root]);
+  for (const node of parts) {
+    const target = node.target();
+    if (target !== undefined) parts.add(target);
+    for (const keyword of lists) for (const part of node.list(keyword)) parts.add(part);
+    if (lists === CERTAIN) continue;
+    for (const keyword of ['then', 'else']) {
+      const part = node.sub(keyword);
+      if (part !== undefined) parts.add(part);
+    }
+    for (const part of node.map('dependentSchemas').values()) parts.add(part);
   }
-  for (const part of node.map('dependentSchemas').values()) gather(part, direction, names, passed);
+  return parts;
+}
+
+/** Does the schema by itself hide the member? */
+export function hides(node: Node, name: string, direction: Direction): boolean {
+  const own = node.map('properties').get(name);
+  if (own !== undefined && isHidden(own, direction)) return true;
+  const patterns = [...node.map('patternProperties')].filter(([pattern]) => matches(pattern, name));
+  if (own !== undefined || patterns.length > 0) return patterns.some(([, child]) => isHidden(child, direction));
+  const rest = node.sub('additionalProperties');
+  if (rest !== undefined) return isHidden(rest, direction);
+  const left = node.sub('unevaluatedProperties');
+  return left !== undefined && isHidden(left, direction) && declarations(node, name).length === 0;
 }
 
 /** The members whose schemas say something that can hide them. Asked of the raw schemas: most members are never looked at again. */
@@ -76,27 +104,19 @@ function hideable(node: Node): string[] {
 }
 
 /** Do schemas of members that it does not name say something that can hide them? */
-function hidesByPattern(node: Node): boolean {
-  const { patternProperties, additionalProperties } = isObject(node.schema) ? node.schema : {};
+function hidesUnnamed(node: Node): boolean {
+  const { patternProperties, additionalProperties, unevaluatedProperties } = isObject(node.schema) ? node.schema : {};
   const byName = isObject(patternProperties) ? Object.values(patternProperties) : [];
-  return [...byName, additionalProperties ?? true].some(mayHide);
+  return [...byName, additionalProperties ?? true, unevaluatedProperties ?? true].some(mayHide);
 }
 
 /** Of such members only those matter that some part of the composition demands. */
-function gatherDemanded(node: Node, direction: Direction, names: Set<string>, parts: ReadonlySet<Node>): void {
-  for (const part of parts) {
+function demandedBy(parts: ReadonlySet<Node>): string[] {
+  return [...parts].flatMap((part) => {
     const dependents = part.get('dependentRequired');
     const demanded = [part.get('required') ?? [], ...(isObject(dependents) ? Object.values(dependents) : [])].flat();
-    for (const name of demanded) if (typeof name === 'string' && hidesUnnamed(node, name, direction)) names.add(name);
-  }
-}
-
-/** Do the patterns or the rest of a schema hide the member? */
-function hidesUnnamed(node: Node, name: string, direction: Direction): boolean {
-  const patterns = [...node.map('patternProperties')].filter(([pattern]) => matches(pattern, name));
-  if (patterns.length > 0) return patterns.some(([, child]) => isHidden(child, direction));
-  const rest = node.sub('additionalProperties');
-  return rest !== undefined && !node.map('properties').has(name) && isHidden(rest, direction);
+    return demanded.filter((name) => typeof name === 'string');
+  });
 }
 
 const HIDING = ['readOnly', 'writeOnly', '$ref', 'allOf'];
@@ -110,7 +130,7 @@ function intern(names: Set<string>): Hidden {
   const key = JSON.stringify([...names].sort());
   let hidden = sets.get(key);
   if (hidden === undefined) {
-    hidden = { id: sets.size + 1, names };
+    hidden = { id: ++count, names };
     sets.set(key, hidden);
   }
   return hidden;

@@ -101,10 +101,11 @@ function alike(a: Node, b: Node): boolean {
   return a.get('discriminator') === undefined || equal(caseValues(a), caseValues(b));
 }
 
-/** The values that choose each branch: implicit ones are names of components, so renaming one counts. */
+/** The values that choose each branch, and for how many none does: implicit ones are names of components, so renaming one counts. */
 function caseValues(node: Node): Json {
   const made = choice(node);
-  return made === undefined ? null : [made.property, made.keyword, ...made.cases.map((entry) => [...entry.values])];
+  if (made === undefined) return null;
+  return [made.property, made.keyword, made.rest.length, ...made.cases.map((entry) => [...entry.values])];
 }
 
 function sameNames(a: ReadonlyMap<string, Node>, b: ReadonlyMap<string, Node>): boolean {
@@ -151,11 +152,10 @@ function* pairs(a: Node, b: Node): Iterable<readonly [Node, Node]> {
   }
 }
 
-/** What a discriminator's values lead to must agree as well. */
+/** What a discriminator's values lead to must agree as well, and what is left for all others. */
 function* chosen(a: Node, b: Node): Iterable<readonly [Node, Node]> {
-  const others = choice(b)?.cases ?? [];
-  for (const [index, entry] of (choice(a)?.cases ?? []).entries()) {
-    const other = others[index];
-    if (other !== undefined) yield [entry.node, other.node];
-  }
+  const [one, other] = [choice(a), choice(b)];
+  if (one === undefined || other === undefined) return;
+  for (const [index, entry] of one.cases.entries()) yield [entry.node, other.cases[index]!.node];
+  for (const [index, node] of one.rest.entries()) yield [node, other.rest[index]!];
 }

@@ -22,6 +22,7 @@ const NEARBY = 50;
 /** A number with all the facts of the state, or the proof that there is none. */
 export function finishNumber(state: State, _place: Place): Found {
   const range = rangeOf(state);
+  if (least(range) > greatest(range)) return NO;
   const hints = state.truths.flatMap((truth) =>
     hintsOf(truth.node.get('examples'), truth.node.get('example'), truth.node.get('default')),
   );
@@ -53,6 +54,27 @@ function tighter(
   beyond: boolean,
 ): boolean {
   return beyond || (a.limit === b.limit && a.exclusive && !b.exclusive);
+}
+
+/** The least double of the range; no JSON that is read has another number (RFC 8259 section 6). */
+function least({ low }: Range): number {
+  if (low === undefined) return -Number.MAX_VALUE;
+  return low.exclusive ? next(low.limit) : low.limit;
+}
+
+/** The greatest. */
+function greatest({ high }: Range): number {
+  if (high === undefined) return Number.MAX_VALUE;
+  return high.exclusive ? -next(-high.limit) : high.limit;
+}
+
+/** The double above, Infinity beyond the last. */
+function next(value: number): number {
+  if (value === 0) return Number.MIN_VALUE;
+  const float = new Float64Array([value]);
+  const bits = new BigInt64Array(float.buffer);
+  bits[0] = (bits[0] as bigint) + (value > 0 ? 1n : -1n);
+  return float[0] as number;
 }
 
 function fits(value: number, { low, high, multiples, others, out }: Range): boolean {
@@ -114,10 +136,8 @@ function ceil(value: bigint, step: bigint): bigint {
 /** Without a step, every interval with more than one number has room beside whatever is left out. */
 function between(range: Range): Found {
   const { low, high } = range;
-  if (low !== undefined && high !== undefined) {
-    if (low.limit > high.limit) return NO;
-    if (low.limit === high.limit) return fits(low.limit, range) ? yes(low.limit) : NO;
-  }
+  const only = least(range);
+  if (only === greatest(range)) return fits(only, range) ? yes(only) : NO;
   for (const value of spread(low?.limit, high?.limit)) if (fits(value, range)) return yes(value);
   return unknown('no number was found in a range that has some');
 }

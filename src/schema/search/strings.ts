@@ -49,20 +49,27 @@ function askedOf(state: State): Asked {
   return { min: state.min, max: state.max, patterns, formats, out: new Set(state.out) };
 }
 
-function fits(text: string, { min, max, patterns, formats, out }: Asked): boolean {
+function fits(text: string, asked: Asked): boolean {
+  return judge(text, asked) === true;
+}
+
+/** Is it a string that is asked for? Undefined where a pattern cannot be told to match it or not, and nothing else excludes it. */
+function judge(text: string, { min, max, patterns, formats, out }: Asked): boolean | undefined {
   if (out.has(text)) return false;
   const length = lengthOf(text);
   if (length < min || length > max) return false;
-  if (!patterns.every(({ source, holds }) => isSettled(source, text, holds))) return false;
-  return formats.every(({ name, holds }) => hasFormat(name, text) === holds);
+  if (!formats.every(({ name, holds }) => hasFormat(name, text) === holds)) return false;
+  const settled = patterns.map(({ source, holds }) => isSettled(source, text, holds));
+  if (settled.includes(false)) return false;
+  return settled.includes(undefined) ? undefined : true;
 }
 
-/** Is it known that the text matches, or does not? */
-function isSettled(source: string, text: string, holds: boolean): boolean {
+/** Does the text match, or not, as it should? Undefined where that cannot be told. */
+function isSettled(source: string, text: string, holds: boolean): boolean | undefined {
   try {
     return matches(source, text) === holds;
   } catch (error) {
-    if (error instanceof Undecided) return false;
+    if (error instanceof Undecided) return undefined;
     throw error;
   }
 }
@@ -87,25 +94,25 @@ function* candidates(state: State, { min, max, formats }: Asked): Iterable<strin
 
 function byAutomata(asked: Asked): Found {
   const parts: Language[] = [];
-  let exact = true;
   const take = (source: string, holds: boolean): void => {
     const part = language(source, holds);
-    if (part === undefined) exact = false;
-    else parts.push(part);
+    if (part !== undefined) parts.push(part);
   };
   for (const { source, holds } of asked.patterns) take(source, holds);
   for (const { name, holds } of asked.formats) {
     const known = stringFormat(name);
-    if (known === undefined || (known.exact !== true && !holds)) exact = false;
-    else {
-      if (known.exact !== true) exact = false;
-      take(known.within, holds);
-    }
+    if (known !== undefined && (known.exact === true || holds)) take(known.within, holds);
   }
   const found = words(parts, asked.min, asked.max, WORDS + asked.out.size);
   if (found === undefined) return unknown('the patterns make too large an automaton');
-  for (const text of found.words) if (fits(text, asked)) return yes(text);
-  if (found.complete && (exact || found.words.length === 0)) return NO;
+  // Every string that is asked for is among these words, where these are all.
+  let none = found.complete;
+  for (const text of found.words) {
+    const fit = judge(text, asked);
+    if (fit === true) return yes(text);
+    if (fit === undefined) none = false;
+  }
+  if (none) return NO;
   return outsideFormat(asked, parts) ?? unknown(reason(asked));
 }
 

@@ -31,15 +31,23 @@ const NUMBERS: ReadonlyMap<string, NumberFormat> = new Map([
   ['double', { integer: false, min: -Number.MAX_VALUE, max: Number.MAX_VALUE }],
 ]);
 
-const DATE = '\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])';
+const DAYS =
+  '(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8])';
+const LEAP_YEAR = '(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)';
+const DATE = `(?:\\d{4}-(?:${DAYS})|${LEAP_YEAR}-02-29)`;
 const CLOCK = '\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?';
 const ZONE = '(?:[zZ]|[+\\-]\\d\\d(?::?\\d\\d)?)';
 const OCTET = '(?:\\d|[1-9]\\d|1\\d\\d|2[0-4]\\d|25[0-5])';
 const HEX = '[0-9a-fA-F]';
+const ATOM = "[a-zA-Z0-9!#$%&'*+/=?^_`{|}~\\-]+";
+const LABEL = '[a-zA-Z0-9](?:[a-zA-Z0-9\\-]*[a-zA-Z0-9])?';
+const SHORT_LABEL = '[a-zA-Z0-9](?:[a-zA-Z0-9\\-]{0,61}[a-zA-Z0-9])?';
+/** The longest host name: 253 characters and the dot of the root. */
+const LONG_HOST = `${[63, 63, 63, 61].map((length) => 'a'.repeat(length)).join('.')}.`;
 const POINTER = '(?:\\/(?:[^~\\/]|~0|~1)*)*';
 
 const STRINGS: ReadonlyMap<string, StringFormat> = new Map<string, StringFormat>([
-  ['date', { within: `^${DATE}$`, samples: ['2024-01-31', '2024-02-29', '1999-12-31'] }],
+  ['date', { within: `^${DATE}$`, exact: true, samples: ['2024-01-31', '2024-02-29', '1999-12-31'] }],
   ['time', { within: `^${CLOCK}${ZONE}$`, samples: ['12:30:00Z', '23:59:59+01:00', '12:30:00.125Z'] }],
   [
     'date-time',
@@ -58,11 +66,18 @@ const STRINGS: ReadonlyMap<string, StringFormat> = new Map<string, StringFormat>
     'iso-date-time',
     { within: `^${DATE}[tT\\s]${CLOCK}${ZONE}?$`, samples: ['2024-01-31T12:30:00', '2024-01-31 12:30:00Z'] },
   ],
-  ['duration', { within: '^P[0-9YMDTHSW]+$', samples: ['P1D', 'PT30M', 'P1Y2M3DT4H5M6S', 'P2W'] }],
+  [
+    'duration',
+    {
+      within: '^P(?=[^])(?:(?:\\d+Y)?(?:\\d+M)?(?:\\d+D)?(?:T(?=\\d)(?:\\d+H)?(?:\\d+M)?(?:\\d+S)?)?|(?:\\d+W)?)$',
+      exact: true,
+      samples: ['P1D', 'PT30M', 'P1Y2M3DT4H5M6S', 'P2W'],
+    },
+  ],
   [
     'uri',
     {
-      within: '^[a-zA-Z][a-zA-Z0-9+\\-.]*:[!-~]*$',
+      within: '^[a-zA-Z][a-zA-Z0-9+\\-.]*:[!-~]+$',
       samples: ['https://example.com/', 'urn:isbn:0451450523', 'mailto:a@example.com', 'a:b'],
     },
   ],
@@ -74,14 +89,30 @@ const STRINGS: ReadonlyMap<string, StringFormat> = new Map<string, StringFormat>
   ],
   [
     'email',
-    { within: '^[!-~]+@[a-zA-Z0-9.\\-]+$', samples: ['a@example.com', 'first.last+tag@mail.example.org', 'a@b.c'] },
+    {
+      within: `^${ATOM}(?:\\.${ATOM})*@(?:${LABEL}\\.)+${LABEL}$`,
+      exact: true,
+      samples: ['a@example.com', 'first.last+tag@mail.example.org', 'a@b.c'],
+    },
   ],
-  ['hostname', { within: '^[a-zA-Z0-9.\\-]{1,254}$', samples: ['example.com', 'a', 'localhost', '127.0.0.1'] }],
+  [
+    'hostname',
+    {
+      within: `^${SHORT_LABEL}(?:\\.${SHORT_LABEL})*\\.?$`,
+      samples: ['example.com', 'a', 'localhost', '127.0.0.1', LONG_HOST],
+    },
+  ],
   [
     'ipv4',
     { within: `^(?:${OCTET}\\.){3}${OCTET}$`, exact: true, samples: ['127.0.0.1', '255.255.255.255', '1.1.1.1'] },
   ],
-  ['ipv6', { within: '^[0-9a-fA-F:.]{2,}$', samples: ['::1', '2001:db8::1', '::ffff:127.0.0.1', '::'] }],
+  [
+    'ipv6',
+    {
+      within: '^[0-9a-fA-F:.]{2,45}$',
+      samples: ['::1', '2001:db8::1', '::ffff:127.0.0.1', '::', `${'0000:'.repeat(6)}255.255.255.255`],
+    },
+  ],
   [
     'uuid',
     {

@@ -1,9 +1,15 @@
 /** What ajv 8 reads wrongly, or not at all, where it stands beside other keywords: it is set apart. */
 import { isObject, type Json, type JsonObject } from '../../json.js';
 
-/** Takes such keywords out of the schema; answers the parts that hold besides. */
-export function setApart(made: JsonObject): Json[] {
-  const parts: Json[] = [];
+/** The schema with such keywords set apart; `besides` are parts that hold as well. */
+export function apart(made: JsonObject, besides: readonly Json[] = []): JsonObject {
+  const parts = [...besides, ...setApart(made)];
+  return parts.length === 0 ? made : { ...made, allOf: [...((made.allOf as Json[]) ?? []), ...parts] };
+}
+
+/** Takes them out of the schema; answers the parts that hold besides. */
+function setApart(made: JsonObject): Json[] {
+  const parts: Json[] = [...demandNameless(made)];
   if (isEmpty(made.enum) || isEmpty(made.type)) parts.push(nothing(made));
   if (made.contains !== undefined) parts.push({ not: { not: take(made, ['contains', 'minContains', 'maxContains']) } });
   if (isObject(made.properties) && Object.hasOwn(made.properties, PROTO)) nameByPattern(made, made.properties);
@@ -33,6 +39,33 @@ function nameByPattern(made: JsonObject, properties: JsonObject): void {
   made.properties = others;
   const patterns = isObject(made.patternProperties) ? made.patternProperties : {};
   made.patternProperties = { ...patterns, [`^${PROTO}$`]: proto as Json };
+}
+
+/** That no object lacks the member whose name is empty. ajv finds one in every object; a pattern finds it where it is. */
+const NAMED: Json = { not: { type: 'object', patternProperties: { '^$': false } } };
+
+function demandNameless(made: JsonObject): Json[] {
+  const parts: Json[] = [];
+  if (lists(made.required)) {
+    made.required = named(made.required);
+    parts.push(NAMED);
+  }
+  if (!isObject(made.dependentRequired)) return parts;
+  const entries = Object.entries(made.dependentRequired);
+  const needing = entries.filter(([, needed]) => lists(needed)).map(([name]): [string, Json] => [name, NAMED]);
+  if (needing.length === 0) return parts;
+  made.dependentRequired = Object.fromEntries(
+    entries.map(([name, needed]): [string, Json] => [name, lists(needed) ? named(needed) : needed]),
+  );
+  return [...parts, { dependentSchemas: Object.fromEntries(needing) }];
+}
+
+function lists(names: Json | undefined): names is Json[] {
+  return Array.isArray(names) && names.includes('');
+}
+
+function named(names: readonly Json[]): Json[] {
+  return names.filter((name) => name !== '');
 }
 
 /** A list of no values or types lets nothing pass; ajv refuses to read the one and overlooks the other. */

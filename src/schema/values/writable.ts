@@ -6,7 +6,7 @@
 import { isObject, type Json, type JsonObject } from '../../json.js';
 import { circles } from '../node/circular.js';
 import { choice } from '../node/discriminator.js';
-import { type Hidden, hiddenAt, isHidden, NONE } from '../node/hidden.js';
+import { type Hidden, hiddenAt, hides, isHidden, NONE } from '../node/hidden.js';
 import { declaresMembers, itemNode, memberNodes } from '../node/members.js';
 import type { Node } from '../node/node.js';
 import type { Direction } from '../question.js';
@@ -23,6 +23,8 @@ interface Applied {
   readonly parts: Map<string | number, Node[]>;
   readonly names: Set<string>;
   bare: boolean;
+  /** Is a member left out that what the sender follows demands, and nothing of it hides? */
+  lacking: boolean;
   /** The most alternatives of one union that hold. */
   alternatives: number;
 }
@@ -45,16 +47,36 @@ function closed(value: Json, nodes: readonly Node[], direction: Direction, depth
 
 /** What the schemas say of the value and its parts. */
 function appliedTo(value: Json[] | JsonObject, nodes: readonly Node[], direction: Direction, follow: Follow): Applied {
-  const applied: Applied = { parts: new Map(), names: new Set(), bare: true, alternatives: 0 };
+  const applied: Applied = { parts: new Map(), names: new Set(), bare: true, lacking: false, alternatives: 0 };
   for (const node of nodes) {
-    const walk: Walk = { value, direction, follow, hidden: hiddenAt(node, direction), applied, walked: new Set() };
+    const { names } = applied;
+    const hidden = hiddenAt(node, direction);
+    const walk: Walk = { value, direction, follow, hidden, applied, names, walked: new Set(), followed: new Set() };
     collect(walk, node, true);
+    // All that is left out is hidden somewhere at this place; the question is whether where the sender goes.
+    if (hidden.by !== undefined && isObject(value)) applied.lacking ||= lacks(walk, value);
   }
   return applied;
 }
 
+/** Does what the sender follows demand a member that is not there, and hide it nowhere? */
+function lacks({ followed, hidden, direction }: Walk, value: JsonObject): boolean {
+  const isOwed = (name: string): boolean =>
+    hidden.by?.has(name) === true &&
+    !Object.hasOwn(value, name) &&
+    ![...followed].some((node) => hides(node, name, direction));
+  return [...followed].some((node) => {
+    const table = node.get('dependentRequired');
+    const dependent = Object.entries(isObject(table) ? table : {}).filter(([name]) => Object.hasOwn(value, name));
+    return [...node.texts('required'), ...dependent.flatMap(([, needed]) => needed)].some((name) =>
+      isOwed(String(name)),
+    );
+  });
+}
+
 /** Are all members declared, here and in each part, and none of them hidden? */
 function isClosed(value: Json[] | JsonObject, applied: Applied, direction: Direction, depth: number): boolean {
+  if (applied.lacking) return false;
   if (isObject(value)) {
     const names = Object.keys(value);
     if (!applied.bare && names.some((name) => !applied.names.has(name))) return false;
@@ -70,8 +92,12 @@ interface Walk {
   readonly follow: Follow;
   readonly hidden: Hidden;
   readonly applied: Applied;
+  /** The members that are declared inside the nearest `unevaluatedProperties`. */
+  readonly names: Set<string>;
   /** The schemas that were walked for this value: one met again declares nothing more. */
   readonly walked: Set<Node>;
+  /** The schemas that the sender writes by. */
+  readonly followed: Set<Node>;
 }
 
 function apply(applied: Applied, key: string | number, node: Node): void {
@@ -86,16 +112,46 @@ function collect(walk: Walk, node: Node, writing: boolean): void {
     if (walk.walked.has(node)) return;
     walk.walked.add(node);
   }
-  const { value, direction, applied, hidden } = walk;
+  const { value, applied } = walk;
+  if (writing) walk.followed.add(node);
   if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) {
-      const part = itemNode(node, index) ?? node.sub('unevaluatedItems');
-      if (part !== undefined) apply(applied, index, part);
-      const wanted = node.sub('contains');
-      if (wanted !== undefined && evaluate(item, wanted, hiddenAt(wanted, direction), direction, 0))
-        apply(applied, index, wanted);
-    }
-  } else own(walk, value, node, writing);
+    ofItems(walk, value, node);
+    inPlace(walk, node, writing);
+    return;
+  }
+  const rest = node.sub('unevaluatedProperties');
+  const inside = rest === undefined ? walk : { ...walk, names: new Set<string>() };
+  own(inside, value, node, writing);
+  inPlace(inside, node, writing);
+  if (rest === undefined) return;
+  for (const name of Object.keys(value)) {
+    walk.names.add(name);
+    if (writing && !inside.names.has(name)) apply(applied, name, rest);
+  }
+}
+
+function ofItems({ applied, direction }: Walk, value: readonly Json[], node: Node): void {
+  for (const [index, item] of value.entries()) {
+    const part = itemNode(node, index) ?? node.sub('unevaluatedItems');
+    if (part !== undefined) apply(applied, index, part);
+    const wanted = node.sub('contains');
+    if (wanted !== undefined && evaluate(item, wanted, hiddenAt(wanted, direction), direction, 0))
+      apply(applied, index, wanted);
+  }
+}
+
+function own({ applied, names }: Walk, value: JsonObject, node: Node, writing: boolean): void {
+  if (writing && declaresMembers(node)) applied.bare = false;
+  for (const name of Object.keys(value)) {
+    const nodes = memberNodes(node, name);
+    if (nodes.length === 0) continue;
+    names.add(name);
+    if (writing) for (const part of nodes) apply(applied, name, part);
+  }
+}
+
+function inPlace(walk: Walk, node: Node, writing: boolean): void {
+  const { value, direction, hidden } = walk;
   const target = node.target();
   if (target !== undefined) collect(walk, target, writing);
   for (const part of node.list('allOf')) collect(walk, part, writing);
@@ -111,19 +167,6 @@ function collect(walk: Walk, node: Node, writing: boolean): void {
   if (Array.isArray(value)) return;
   for (const [name, part] of node.map('dependentSchemas')) {
     if (Object.hasOwn(value, name) && evaluate(value, part, hidden, direction, 0)) collect(walk, part, writing);
-  }
-}
-
-function own({ applied, direction }: Walk, value: JsonObject, node: Node, writing: boolean): void {
-  if (writing && declaresMembers(node)) applied.bare = false;
-  const rest = node.sub('unevaluatedProperties');
-  for (const name of Object.keys(value)) {
-    const nodes = memberNodes(node, name);
-    if (nodes.length === 0 && rest === undefined) continue;
-    applied.names.add(name);
-    if (!writing) continue;
-    for (const part of nodes) apply(applied, name, part);
-    if (nodes.length === 0 && rest !== undefined && isHidden(rest, direction) === false) apply(applied, name, rest);
   }
 }
 

@@ -12,7 +12,7 @@ import { ASSERTING, type Node } from '../node/node.js';
 import type { Direction } from '../question.js';
 import { isOpaque } from '../strings/formats.js';
 import { matches } from '../strings/patterns.js';
-import { setApart } from './apart.js';
+import { apart } from './apart.js';
 import { haveMember, itemsAt, named, PARTS } from './parts-of-values.js';
 
 /** What the writing leaves to the one who compiles. */
@@ -85,8 +85,7 @@ class Writer {
       const met = this.within(node, node.sub('if') as Node, { ...spot, hidden: NONE });
       made.then = made.then === undefined ? met : { allOf: [met, made.then] };
     }
-    extra.push(...setApart(made));
-    return extra.length === 0 ? made : { ...made, allOf: [...((made.allOf as Json[]) ?? []), ...extra] };
+    return apart(made, extra);
   }
 
   private keyword(node: Node, keyword: string, spot: Spot): Json | undefined {
@@ -201,17 +200,17 @@ class Writer {
     const made = choice(node);
     if (made === undefined) return undefined;
     const among = (values: readonly string[]): Json =>
-      values.length > 0 && { not: { properties: { [made.property]: { not: { enum: [...values] } } } } };
+      values.length > 0 && { not: apart({ properties: { [made.property]: { not: { enum: [...values] } } } }) };
     const cases: Json[] = made.cases.map((entry) => ({
       if: among(entry.values),
       then: this.within(node, entry.node, spot),
     }));
     const rest = made.rest.map((part) => this.within(node, part, spot));
     const known = among(made.cases.flatMap((entry) => entry.values));
-    const chosen = {
+    const chosen = apart({
       required: [made.property],
       allOf: [...cases, { if: known, else: rest.length > 0 ? { [made.keyword]: rest } : false }],
-    };
+    });
     const plain = node.list(made.keyword).map((part) => this.within(node, part, spot));
     return { if: { type: 'object' }, then: chosen, else: { [made.keyword]: plain } };
   }

@@ -28,6 +28,17 @@ function present(lit: Lit, names: readonly string[]): string[] {
   return names.filter((name) => !lit.hidden.names.has(name));
 }
 
+/**
+ * That a member is there, unless it is hidden. What only alternatives hide, a sender writes that follows none of these; a
+ * receiver does not demand it at all.
+ */
+function owed(lit: Lit, name: string): Clause {
+  const part: Fact = { k: 'part', name, lits: [], demanded: lit.role === 'closing' };
+  if (!lit.hidden.names.has(name)) return [[part]];
+  const hiders = lit.role === 'closing' ? lit.hidden.by?.get(name) : undefined;
+  return hiders === undefined ? [] : [...hiders.map((node) => [fact(within(lit, node))]), [part]];
+}
+
 /** The schema without its `unevaluated...` keyword, and a part that nothing in it evaluates. */
 function unevaluated(lit: Lit, kind: 'properties' | 'items', setting: Setting): Clause {
   const keyword = kind === 'properties' ? 'unevaluatedProperties' : 'unevaluatedItems';
@@ -100,10 +111,11 @@ const ARRAYS: Readonly<Record<string, Keyword>> = {
 const OBJECTS: Readonly<Record<string, Keyword>> = {
   required: {
     types: OBJECT,
-    affirm(lit) {
-      const demanded = lit.role === 'closing';
-      return present(lit, lit.node.texts('required')).map((name) => ({ k: 'part', name, lits: [], demanded }));
-    },
+    affirm: (lit) =>
+      lit.node.texts('required').flatMap((name): readonly Fact[] => {
+        const clause = owed(lit, name);
+        return clause.length > 1 ? [{ k: 'either', clause }] : (clause[0] ?? []);
+      }),
     deny: (lit) => present(lit, lit.node.texts('required')).map((name) => [{ k: 'hasnt', name }]),
   },
   properties: {
@@ -144,15 +156,17 @@ const OBJECTS: Readonly<Record<string, Keyword>> = {
   dependentRequired: {
     types: OBJECT,
     affirm: (lit) =>
-      dependents(lit).map(([name, needed]) => ({
-        k: 'either',
-        clause: [[{ k: 'hasnt', name }], [{ k: 'part', name: needed, lits: [] }]],
-      })),
+      dependents(lit).flatMap(([name, needed]): Fact[] => {
+        const clause = owed(lit, needed);
+        return clause.length === 0 ? [] : [{ k: 'either', clause: [[{ k: 'hasnt', name }], ...clause] }];
+      }),
     deny: (lit) =>
-      dependents(lit).map(([name, needed]) => [
-        { k: 'part', name, lits: [] },
-        { k: 'hasnt', name: needed },
-      ]),
+      dependents(lit)
+        .filter(([, needed]) => !lit.hidden.names.has(needed))
+        .map(([name, needed]) => [
+          { k: 'part', name, lits: [] },
+          { k: 'hasnt', name: needed },
+        ]),
   },
   dependentSchemas: {
     types: OBJECT,
@@ -178,7 +192,7 @@ function dependents(lit: Lit): [string, string][] {
   const table = lit.node.get('dependentRequired');
   if (typeof table !== 'object' || table === null || Array.isArray(table)) return [];
   return Object.entries(table).flatMap(([name, needed]) =>
-    present(lit, Array.isArray(needed) ? needed.filter((entry) => typeof entry === 'string') : []).map(
+    (Array.isArray(needed) ? needed.filter((entry) => typeof entry === 'string') : []).map(
       (other): [string, string] => [name, other],
     ),
   );

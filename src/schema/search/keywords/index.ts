@@ -1,6 +1,7 @@
 /** The list of keywords, and what a whole schema comes down to at a place. */
+import { isHidden } from '../../node/hidden.js';
 import { ARRAY, OBJECT } from '../../node/types.js';
-import { type Clause, type Fact, type Lit, placeLit } from '../facts.js';
+import { type Clause, type Fact, type Lit, nothing, placeLit } from '../facts.js';
 import { CONTAINER, openScope } from './container.js';
 import { INPLACE } from './inplace.js';
 import type { Keyword, Setting } from './keyword.js';
@@ -53,6 +54,9 @@ function withScope(lit: Lit, { type, direction }: Setting): Lit {
   const rest = lit.node.sub(kind === 'properties' ? 'unevaluatedProperties' : 'unevaluatedItems');
   if (rest === undefined) return lit;
   const role = lit.role === 'closing' ? 'closing' : 'open';
-  const scope = openScope(kind, kind === 'items', placeLit(rest, true, role, direction, lit.group));
+  // The sender does not write members that are hidden.
+  const hidden = kind === 'properties' && role === 'closing' && isHidden(rest, direction);
+  const left = hidden ? nothing(lit) : placeLit(rest, true, role, direction, lit.group);
+  const scope = openScope(kind, kind === 'items', left);
   return { ...lit, scopes: [...lit.scopes, scope], opened: scope };
 }
