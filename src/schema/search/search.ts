@@ -11,19 +11,18 @@ import type { Direction } from '../question.js';
 import { accepts } from './accepts.js';
 import { finishArray } from './arrays.js';
 import { type Clause, type Fact, type Lit, litKey, type Place } from './facts.js';
-import { type Finish, type Found, NO, type Searcher, unknown, yes } from './found.js';
+import { EXHAUSTED, type Finish, type Found, NO, type Searcher, unknown, yes } from './found.js';
 import { finishNumber } from './numbers.js';
 import { finishObject } from './objects.js';
 import { likelyFirst, propagate, tightest } from './propagate.js';
 import { State } from './state.js';
 import { finishString } from './strings.js';
 
-/** How many states one question may visit. */
+/** How many states one question may visit, and how many smaller steps it may take within them. */
 const BUDGET = 6_000;
+const WORK = 100_000;
 /** How deep the places of a value may lie, tried in turn. */
 const DEPTHS = [10, 400];
-
-const EXHAUSTED = 'the search was given up as too long';
 
 /** The search for one direction of messages, with what it has learnt. */
 export class Search implements Searcher {
@@ -38,6 +37,7 @@ export class Search implements Searcher {
   private readonly doubted = new Map<string, Found>();
   private low = Number.POSITIVE_INFINITY;
   private steps = 0;
+  private work = 0;
   private exhausted = false;
   private deepest = 0;
   /** Was anything left out for lying too deep? */
@@ -62,6 +62,7 @@ export class Search implements Searcher {
 
   private begin(depth: number): void {
     this.steps = BUDGET;
+    this.work = WORK;
     this.exhausted = false;
     this.deepest = depth;
     this.cut = false;
@@ -104,6 +105,11 @@ export class Search implements Searcher {
     this.settle(key, found, depth, begun);
     this.low = Math.min(outer, found.is === 'yes' || this.low >= depth ? Number.POSITIVE_INFINITY : this.low);
     return found;
+  }
+
+  spend(): boolean {
+    if (--this.work < 0) this.exhausted = true;
+    return !this.exhausted;
   }
 
   /** What is known already, with the doubts that it came with. */
