@@ -8,6 +8,7 @@ import { canonical, type Json } from '../../json.js';
 import { deniable, possible } from '../node/outline.js';
 import { ALL, ARRAY, NUMBER, OBJECT, STRING, TYPES, type Type } from '../node/types.js';
 import type { Direction } from '../question.js';
+import { sizeOf } from '../values/size.js';
 import { accepts } from './accepts.js';
 import { finishArray } from './arrays.js';
 import { type Clause, type Fact, type Lit, litKey, type Place } from './facts.js';
@@ -21,6 +22,8 @@ import { finishString } from './strings.js';
 /** How many states one question may visit, and how many smaller steps it may take within them. */
 const BUDGET = 6_000;
 const WORK = 100_000;
+/** The largest value that is made, in characters: nobody reads a larger one, and parts of parts soon make one that fits nowhere. */
+const LARGEST = 200_000;
 /** How deep the places of a value may lie, tried in turn. */
 const DEPTHS = [10, 400];
 
@@ -218,7 +221,10 @@ export class Search implements Searcher {
 
   private finish(state: State, place: Place): Finish {
     const found = DOMAIN[state.setting.type](state, place, this);
-    return 'split' in found ? found : doubtful(state, found);
+    if ('split' in found) return found;
+    if (found.is === 'yes' && sizeOf(found.value) > LARGEST)
+      return unknown('the values asked for are too large to write down');
+    return doubtful(state, found);
   }
 }
 
