@@ -4,11 +4,12 @@
  */
 import { canonical, type Json } from '../../json.js';
 import { ALL } from '../node/types.js';
+import { Counting, type Slot, turnedOff } from './counting.js';
 import { assign } from './distinct.js';
 import type { Alternative, Clause, Fact, Lit, Place, Scope } from './facts.js';
 import { type Finish, type Found, NO, type Searcher, unknown, yes } from './found.js';
 import { evaluatesItem } from './parts.js';
-import type { Contains, Obligation, State } from './state.js';
+import type { Obligation, State } from './state.js';
 
 const MAX_ITEMS = 300;
 
@@ -17,29 +18,27 @@ export function finishArray(state: State, _place: Place, search: Searcher): Fini
   return new Arrays(state, search).finish();
 }
 
-/** One value to find, for one index or for two that share it. */
-interface Slot {
-  readonly weight: number;
-  readonly choices: readonly (readonly Lit[])[];
-}
-
 class Arrays {
   private doubt: string | undefined;
+  private readonly alike = new Map<number, Slot>();
+  private readonly counting: Counting;
 
   constructor(
     private readonly state: State,
     private readonly search: Searcher,
-  ) {}
+  ) {
+    this.counting = new Counting(state.contains, state.unique, search);
+  }
 
   finish(): Finish {
     const obligation = this.state.obligations.shift();
     if (obligation?.k === 'someItem') return { split: this.choose(obligation) };
-    const { contains, min, max } = this.state;
-    const wanted = contains.reduce((sum, fact) => sum + fact.min, 0);
+    const { min, max } = this.state;
+    const { wanted } = this.counting;
     if (min + wanted > MAX_ITEMS) return unknown('the arrays asked for are too long to write down');
-    const counted = contains.length > 0 || this.state.twins;
+    const counted = this.state.contains.length > 0 || this.state.twins;
     const longest = Math.min(max, counted ? Math.max(min, this.tail() + 1) + wanted + 1 : min);
-    for (let length = min; length <= longest; length++) {
+    for (let length = Math.max(min, this.counting.shortest()); length <= longest; length++) {
       const value = this.state.twins ? this.twins(length) : this.fill(this.slots(length));
       if (value !== undefined) return yes(value);
     }
@@ -85,13 +84,21 @@ class Arrays {
   }
 
   private slots(length: number): Slot[] {
-    return Array.from({ length }, (_, index) => ({ weight: 1, choices: this.choices(index) }));
+    const tail = this.tail();
+    return Array.from({ length }, (_, index) => this.slot(Math.min(index, tail)));
   }
 
-  /** An array of this length in which two items are equal. */
+  private slot(index: number): Slot {
+    const known = this.alike.get(index) ?? { weight: 1, choices: this.choices(index) };
+    this.alike.set(index, known);
+    return known;
+  }
+
+  /** An array of this length in which two items are equal; of the indexes that are all alike, the first ones. */
   private twins(length: number): Json[] | undefined {
-    for (let i = 0; i < length; i++) {
-      for (let j = i + 1; j < length; j++) {
+    const tail = this.tail();
+    for (let i = 0; i < length && i <= tail; i++) {
+      for (let j = i + 1; j < length && j <= Math.max(tail, i + 1); j++) {
         const slots = this.slots(length);
         const both = slots[i]!.choices.flatMap((left) =>
           slots[j]!.choices.map((right) => [...left, ...right.map(apart)]),
@@ -106,34 +113,10 @@ class Arrays {
   }
 
   private fill(slots: readonly Slot[]): Json[] | undefined {
-    const counting = this.state.contains.some((fact) => fact.min > 0 || fact.max < Number.POSITIVE_INFINITY);
-    return counting
-      ? this.decide(
-          slots,
-          [],
-          this.state.contains.map(() => 0),
-        )
-      : this.values(slots);
-  }
-
-  /** Decides slot by slot, for each `contains`, whether the item counts; then looks for the values. */
-  private decide(slots: readonly Slot[], decided: readonly Slot[], counts: readonly number[]): Json[] | undefined {
-    const slot = slots[decided.length];
-    const left = slots.slice(decided.length).reduce((sum, { weight }) => sum + weight, 0);
-    if (this.state.contains.some((fact, i) => counts[i]! > fact.max || counts[i]! + left < fact.min)) return undefined;
-    if (slot === undefined) return this.values(decided);
-    for (const decision of decisions(this.state.contains)) {
-      const choices = slot.choices.map((lits) => [...lits, ...decision.lits]);
-      const next: Slot = { weight: slot.weight, choices };
-      if (this.value(next, []) === undefined) continue;
-      const filled = this.decide(
-        slots,
-        [...decided, next],
-        counts.map((count, i) => count + (decision.counts[i] ? slot.weight : 0)),
-      );
-      if (filled !== undefined) return filled;
-    }
-    return undefined;
+    if (!this.counting.counts) return this.values(slots);
+    const filled = this.counting.decide(slots, (decided) => this.values(decided));
+    this.doubt ??= this.counting.doubt;
+    return filled;
   }
 
   /** A value for each slot, all different where they must be. */
@@ -163,39 +146,21 @@ class Arrays {
 
   /** Distinct values when taking the first one each time did not work: as many candidates for each slot as there are slots. */
   private matched(slots: readonly Slot[]): Json[] | undefined {
-    const candidates = slots.map((slot) => {
+    const candidates = new Map<Slot, Json[]>();
+    for (const slot of new Set(slots)) {
       const values: Json[] = [];
       while (values.length < slots.length) {
         const value = this.value(slot, values);
         if (value === undefined) break;
         values.push(value);
       }
-      return values;
-    });
-    return assign(candidates, canonical);
+      candidates.set(slot, values);
+    }
+    return assign(
+      slots.map((slot) => candidates.get(slot) as Json[]),
+      canonical,
+    );
   }
-}
-
-interface Decision {
-  readonly lits: readonly Lit[];
-  readonly counts: readonly boolean[];
-}
-
-/** Every way in which one item can count for the `contains` schemas; where there is no upper limit it need not fail them. */
-function decisions(contains: readonly Contains[]): Decision[] {
-  let all: Decision[] = [{ lits: [], counts: [] }];
-  for (const { lit, max } of contains) {
-    const off = max < Number.POSITIVE_INFINITY ? [turnedOff(lit)] : [];
-    all = all.flatMap(({ lits, counts }) => [
-      { lits: [...lits, ...off], counts: [...counts, false] },
-      { lits: [...lits, lit], counts: [...counts, true] },
-    ]);
-  }
-  return all;
-}
-
-function turnedOff(lit: Lit): Lit {
-  return { ...lit, holds: false, role: 'open', group: 0 };
 }
 
 /** The sender's schemas of the second index close the shared value by themselves. */

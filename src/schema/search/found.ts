@@ -25,6 +25,9 @@ export function unknown(reason: string): Found {
   return { is: 'unknown', reason };
 }
 
+/** The reason where the search took all the steps that a question may cost. */
+export const EXHAUSTED = 'the search was given up as too long';
+
 /** The search as the domains see it: recursion comes in as an argument. */
 export interface Searcher {
   readonly direction: Direction;
@@ -32,6 +35,8 @@ export interface Searcher {
   readonly lenient: boolean;
   /** Takes note of a place where the sender requires what it does not declare, so that it may be able to write nothing. */
   noteVacuous(place: Place): void;
+  /** Takes one step of what a question may cost; false where all of it is spent. */
+  spend(): boolean;
   /** Looks for a value at a place inside. */
   solve(place: Place): Found;
 }

@@ -8,22 +8,24 @@ import { canonical, type Json } from '../../json.js';
 import { deniable, possible } from '../node/outline.js';
 import { ALL, ARRAY, NUMBER, OBJECT, STRING, TYPES, type Type } from '../node/types.js';
 import type { Direction } from '../question.js';
+import { sizeOf } from '../values/size.js';
 import { accepts } from './accepts.js';
 import { finishArray } from './arrays.js';
 import { type Clause, type Fact, type Lit, litKey, type Place } from './facts.js';
-import { type Finish, type Found, NO, type Searcher, unknown, yes } from './found.js';
+import { EXHAUSTED, type Finish, type Found, NO, type Searcher, unknown, yes } from './found.js';
 import { finishNumber } from './numbers.js';
 import { finishObject } from './objects.js';
 import { likelyFirst, propagate, tightest } from './propagate.js';
 import { State } from './state.js';
 import { finishString } from './strings.js';
 
-/** How many states one question may visit. */
+/** How many states one question may visit, and how many smaller steps it may take within them. */
 const BUDGET = 6_000;
+const WORK = 100_000;
+/** The largest value that is made, in characters: nobody reads a larger one, and parts of parts soon make one that fits nowhere. */
+const LARGEST = 200_000;
 /** How deep the places of a value may lie, tried in turn. */
 const DEPTHS = [10, 400];
-
-const EXHAUSTED = 'the search was given up as too long';
 
 /** The search for one direction of messages, with what it has learnt. */
 export class Search implements Searcher {
@@ -38,6 +40,7 @@ export class Search implements Searcher {
   private readonly doubted = new Map<string, Found>();
   private low = Number.POSITIVE_INFINITY;
   private steps = 0;
+  private work = 0;
   private exhausted = false;
   private deepest = 0;
   /** Was anything left out for lying too deep? */
@@ -62,6 +65,7 @@ export class Search implements Searcher {
 
   private begin(depth: number): void {
     this.steps = BUDGET;
+    this.work = WORK;
     this.exhausted = false;
     this.deepest = depth;
     this.cut = false;
@@ -104,6 +108,11 @@ export class Search implements Searcher {
     this.settle(key, found, depth, begun);
     this.low = Math.min(outer, found.is === 'yes' || this.low >= depth ? Number.POSITIVE_INFINITY : this.low);
     return found;
+  }
+
+  spend(): boolean {
+    if (--this.work < 0) this.exhausted = true;
+    return !this.exhausted;
   }
 
   /** What is known already, with the doubts that it came with. */
@@ -212,7 +221,10 @@ export class Search implements Searcher {
 
   private finish(state: State, place: Place): Finish {
     const found = DOMAIN[state.setting.type](state, place, this);
-    return 'split' in found ? found : doubtful(state, found);
+    if ('split' in found) return found;
+    if (found.is === 'yes' && sizeOf(found.value) > LARGEST)
+      return unknown('the values asked for are too large to write down');
+    return doubtful(state, found);
   }
 }
 

@@ -1,11 +1,14 @@
 /** Makes a witness smaller as long as it stays one: fewer members, shorter arrays. */
 import { isObject, type Json, type JsonObject } from '../../json.js';
+import { sizeOf } from './size.js';
 
+/** How often it is tried, and how much may be looked at by that: a large value takes long to look at. */
 const TRIES = 300;
+const LOOKED_AT = 5_000_000;
 
 /** The smallest value found by leaving out members and items one at a time; `keeps` says whether it is still a witness. */
 export function shrink(value: Json, keeps: (smaller: Json) => boolean): Json {
-  let tries = TRIES;
+  let tries = Math.min(TRIES, LOOKED_AT / sizeOf(value));
   const attempt = (whole: (part: Json) => Json, part: Json): Json => {
     let current = part;
     const replace = (smaller: Json): boolean => {
