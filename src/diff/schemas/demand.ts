@@ -73,7 +73,8 @@ function declaredNames(schema: JsonObject): string[] {
 export function demandOfComposition(place: SchemaPlace, side: SideName): JsonObject | null {
   const schema = place.says[side];
   const counted = new Set([...place.differs].filter((keyword) => compositionKeywords.has(keyword)));
-  if (counted.has('unevaluatedProperties') || counted.has('unevaluatedItems')) return schema;
+  // What is left unevaluated depends on every branch, and on what stands beside them.
+  if (schema.unevaluatedProperties !== undefined || schema.unevaluatedItems !== undefined) return schema;
   for (const group of together)
     if (group.some((keyword) => counted.has(keyword))) for (const keyword of group) counted.add(keyword);
   return demandOf(schema, counted);
