@@ -1,12 +1,13 @@
 /** Members that one of two schemas declares and the other does not, at one place or anywhere below. */
 import { equal } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
+import type { Step } from '../../schema/question.js';
 import type { Member, Members } from '../change/subjects.js';
 import type { PairNode } from '../graph/graph.js';
 import { noteKeywords } from '../keywords.js';
-import { type Declared, declared, isComposed, ownProperty, requiredNames } from '../schemas/members.js';
+import { type Declared, declared, isComposed, isLeftOut, ownProperty, requiredNames } from '../schemas/members.js';
 import { type Here, noMembers, placeAt, type Says, type Scene } from '../schemas/scene.js';
-import { subschemas } from '../schemas/view.js';
+import { says, subschemas } from '../schemas/view.js';
 
 /** Walks a member that both releases declare, though at different places of the composition. */
 export type WalkMoved = (name: string, base: Located, revision: Located) => void;
@@ -80,9 +81,49 @@ function names(at: Names, base: readonly Located[], revision: readonly Located[]
   }
   for (const [name, places] of one.properties) {
     const partners = other.properties.get(name);
-    if (partners !== undefined) names(at, places, partners);
+    if (partners === undefined) continue;
+    compareHidden(at, places, partners);
+    names(at, places, partners);
   }
-  names(at, one.others, other.others);
+  for (const [name, places] of one.others) {
+    const partners = other.others.get(name);
+    if (partners !== undefined) compareHidden(at, places, partners);
+  }
+  names(at, [...one.others.values()].flat(), [...other.others.values()].flat());
+}
+
+/** Whether a member is readOnly or writeOnly is no matter of what passes; so it is compared where all passes as well. */
+function compareHidden({ scene, node, here }: Names, base: readonly Located[], revision: readonly Located[]): void {
+  // Some step: no message is asked for what stands at no place of its own.
+  const steps: Step[] = [...here.steps, { kind: 'name' }];
+  for (const [keyword, direction] of [
+    ['readOnly', 'request'],
+    ['writeOnly', 'response'],
+  ] as const) {
+    const before = base.map((place) => isLeftOut(scene.documents.base, place, direction));
+    const after = revision.map((place) => isLeftOut(scene.documents.revision, place, direction));
+    const [was, is] = [howMany(before), howMany(after)];
+    if (was === is) continue;
+    const becomes = is > was;
+    const at = Math.max(0, becomes ? after.indexOf(true) : before.indexOf(true));
+    const from = base[becomes ? at % base.length : at] as Located;
+    const to = revision[becomes ? at : at % revision.length] as Located;
+    if (toldByTarget(scene, from, to, keyword)) continue;
+    const both: Says = { base: { [keyword]: !becomes }, revision: { [keyword]: becomes } };
+    const inside: Here = { base: from, revision: to, steps, owner: null, above: [] };
+    scene.schema(node, placeAt(scene, inside, both, new Set([keyword]), true, noMembers));
+  }
+}
+
+/** None of them, some, or all: in which order they stand, and how often one is said, does not matter. */
+function howMany(answers: readonly boolean[]): 0 | 1 | 2 {
+  return answers.every(Boolean) ? 2 : answers.some(Boolean) ? 1 : 0;
+}
+
+/** Do both refer to one component, and say the same beside it? Then it is the component that changed. */
+function toldByTarget(scene: Scene, base: Located, revision: Located, keyword: string): boolean {
+  const [from, to] = [says(scene.documents.base, base.json), says(scene.documents.revision, revision.json)];
+  return from.$ref !== undefined && scene.same.sameTarget(from.$ref, to.$ref) && from[keyword] === to[keyword];
 }
 
 function onlyIn(own: Declared, other: Declared): Member[] {
