@@ -124,9 +124,10 @@ class Walk {
     }
     if (!this.#first(value, shape)) return;
     const isReference = shape.reference && Object.hasOwn(value, '$ref');
-    if (isReference) this.#reference(value, shape, place);
+    // An `$id` counts for the `$ref` beside it as well (JSON Schema core, section 8.2.1).
+    const inner = shape.siblings ? this.#identify(value, shape, place) : place;
+    if (isReference) this.#reference(value, shape, inner);
     if (isReference && !shape.siblings) return;
-    const inner = this.#identify(value, shape, place);
     for (const name of Object.keys(value)) this.#member(value, name, shape, inner);
     for (const name of shape.required) {
       if (!Object.hasOwn(value, name) && !isReference) this.fault(place, `${shape.title} needs the member \`${name}\``);

@@ -247,6 +247,10 @@ describe('references', () => {
     expect(sentenceFor(api({ components: { schemas: { A: { $id: 'urn:a', items: { $ref: '#/x' } } } } }))).toBe(
       'api at /components/schemas/A/items/$ref: this `$ref` stands in a schema with an `$id` and would be read from there; take the `$id` out',
     );
+    const beside = { $id: 'urn:a', $defs: { x: {} }, $ref: '#/$defs/x' };
+    expect(sentenceFor(api({ components: { schemas: { A: beside } } }))).toBe(
+      'api at /components/schemas/A/$ref: this `$ref` stands in a schema with an `$id` and would be read from there; take the `$id` out',
+    );
   });
 
   it('have no siblings in 3.0, and have them in 3.1', () => {

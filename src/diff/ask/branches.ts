@@ -50,9 +50,9 @@ function hiddenIn({ schema, source }: Side, direction: Direction): ReadonlySet<s
 }
 
 /** What the receiver asks of whoever is in a part of its union, or outside of it. */
-interface Asks extends JsonObject {
-  inside: JsonObject;
-  outside: JsonObject;
+interface Asks {
+  readonly inside: JsonObject;
+  readonly outside: JsonObject;
 }
 
 /** Members that are hidden beside a part are not demanded by it: a union with what holds anyway says that and nothing else. */
@@ -68,18 +68,20 @@ function passesAny(unions: Unions, branch: Json, partner: number, sender: JsonOb
   const isAlone = isChosen && !saysMore(sender, 'anyOf');
   if (partner !== -1 && (isAlone || !unions.touched(branch))) return true;
   const parts = Array.isArray(sender.allOf) ? sender.allOf : [];
-  const following = once(branch, unions.sender.schema, () => ({ ...sender, allOf: [...parts, branch] }));
+  const following = once(senders, branch, unions.sender.schema, () => ({ ...sender, allOf: [...parts, branch] }));
   const takes = (some: readonly Json[]): boolean =>
     unions.holds(following, asksOf(unions, { anyOf: [...some] }).inside);
   return (partner !== -1 && takes([branch])) || (!isChosen && takes(to));
 }
 
-/** What was written around a branch: the same object each time, so that the engine knows again what it has settled. */
-const around = new WeakMap<object, Map<unknown, JsonObject>>();
+/** What was written around branches: the same object each time, so that the engine knows again what it has settled. */
+type Around<Made> = WeakMap<object, Map<unknown, Made>>;
+const senders: Around<JsonObject> = new WeakMap();
+const receivers: Around<Asks> = new WeakMap();
 
-function once(branch: Json, as: unknown, write: () => JsonObject): JsonObject {
+function once<Made>(around: Around<Made>, branch: Json, as: unknown, write: () => Made): Made {
   if (!isObject(branch)) return write();
-  const known = around.get(branch) ?? new Map<unknown, JsonObject>();
+  const known = around.get(branch) ?? new Map<unknown, Made>();
   around.set(branch, known);
   const made = known.get(as) ?? write();
   known.set(as, made);
@@ -103,10 +105,10 @@ function passesOne(
   to: readonly Json[],
 ): boolean {
   const from = sender.oneOf as Json[];
-  const alone = once(branch, unions.sender.schema, () => ({ ...sender, oneOf: [branch] }));
+  const alone = once(senders, branch, unions.sender.schema, () => ({ ...sender, oneOf: [branch] }));
   const hidden = hiddenIn(unions.receiver, unions.direction);
   const as = hidden.size === 0 ? 'plain' : unions.receiver.schema;
-  const asks = (other: Json): Asks => once(other, as, () => asksOf(unions, other)) as Asks;
+  const asks = (other: Json): Asks => once(receivers, other, as, () => asksOf(unions, other));
   const isKnown = (other: Json): boolean => from.some((each) => equal(each, other));
   // A branch that was edited mostly stands where it stood, so that place is asked first.
   const candidates = [position, ...to.keys()].filter((i, at, all) => i < to.length && all.indexOf(i) === at);

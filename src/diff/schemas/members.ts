@@ -9,14 +9,22 @@ import { follow, says, subschemas, within } from './view.js';
 export interface Declared {
   /** Each member's schemas; more than one where several parts speak of it. */
   readonly properties: ReadonlyMap<string, readonly Located[]>;
-  /** The schemas of items and of members without a name. */
-  readonly others: readonly Located[];
+  /** The schemas of items and of members without a name, by what speaks of them. */
+  readonly others: ReadonlyMap<string, readonly Located[]>;
 }
 
 /** Keywords whose schemas speak of the same value. */
 const inPlace = ['allOf', 'anyOf', 'oneOf', 'if', 'then', 'else', 'dependentSchemas'] as const;
 const onlyAll = ['allOf'] as const;
-const ofOthers = ['items', 'prefixItems', 'additionalProperties', 'patternProperties', 'contains'] as const;
+const ofOthers = [
+  'items',
+  'prefixItems',
+  'unevaluatedItems',
+  'contains',
+  'additionalProperties',
+  'patternProperties',
+  'unevaluatedProperties',
+] as const;
 
 /**
  * Gathers the declared members of some schemas of one value. `branches`: also those that stand in a branch, which a value may
@@ -24,7 +32,7 @@ const ofOthers = ['items', 'prefixItems', 'additionalProperties', 'patternProper
  */
 export function declared(document: OpenApi, places: readonly Located[], branches: boolean): Declared {
   const properties = new Map<string, Located[]>();
-  const others: Located[] = [];
+  const others = new Map<string, Located[]>();
   const seen = new Set<string>();
   const waiting = [...places];
   for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
@@ -35,14 +43,17 @@ export function declared(document: OpenApi, places: readonly Located[], branches
     for (const keyword of branches ? inPlace : onlyAll) {
       for (const [, part] of subschemas(place, schema, keyword)) waiting.push(part);
     }
-    for (const [name, part] of subschemas(place, schema, 'properties')) {
-      const known = properties.get(name);
-      if (known === undefined) properties.set(name, [part]);
-      else known.push(part);
-    }
-    for (const keyword of ofOthers) for (const [, part] of subschemas(place, schema, keyword)) others.push(part);
+    for (const [name, part] of subschemas(place, schema, 'properties')) note(properties, name, part);
+    for (const keyword of ofOthers)
+      for (const [token, part] of subschemas(place, schema, keyword)) note(others, `${keyword} ${token}`, part);
   }
   return { properties, others };
+}
+
+function note(places: Map<string, Located[]>, name: string, place: Located): void {
+  const known = places.get(name);
+  if (known === undefined) places.set(name, [place]);
+  else known.push(place);
 }
 
 /** Does a schema speak of its value through other schemas as well? */
@@ -72,7 +83,7 @@ export function isRequired(schema: JsonObject, name: string): boolean {
  * (`dependentRequired`). Null where they do not.
  */
 export function presenceAround(document: OpenApi, place: Located, name: string): JsonObject | null {
-  const schemas = schemasOfValue(document, place);
+  const schemas = [...schemasOfValue(document, place).values()];
   if (schemas.some((schema) => isRequired(schema, name))) return { required: [name] };
   const beside = schemas.flatMap(({ dependentRequired: needs }) =>
     isObject(needs) ? Object.keys(needs).filter((other) => isNamed(needs[other], name)) : [],
@@ -85,12 +96,12 @@ function isNamed(names: Json | undefined, name: string): boolean {
   return Array.isArray(names) && names.includes(name);
 }
 
-/** What a schema says of its value, itself and through references and these keywords. */
+/** What a schema says of its value, itself and through references and these keywords; by pointer. */
 export function schemasOfValue(
   document: OpenApi,
   place: Located,
   keywords: readonly SchemaKeyword[] = inPlace,
-): JsonObject[] {
+): Map<string, JsonObject> {
   const found = new Map<string, JsonObject>();
   const waiting = [place];
   for (const next of waiting) {
@@ -100,7 +111,7 @@ export function schemasOfValue(
     if (typeof schema.$ref === 'string') waiting.push(follow(document, schema.$ref));
     for (const keyword of keywords) waiting.push(...subschemas(next, schema, keyword).map(([, part]) => part));
   }
-  return [...found.values()];
+  return found;
 }
 
 /**
@@ -129,5 +140,5 @@ function isMeant(pattern: string, name: string): boolean {
 /** Is a member left out of messages of this direction (readOnly in requests, writeOnly in responses)? */
 export function isLeftOut(document: OpenApi, place: Located, direction: 'request' | 'response'): boolean {
   const keyword = direction === 'request' ? 'readOnly' : 'writeOnly';
-  return schemasOfValue(document, place, onlyAll).some((schema) => schema[keyword] === true);
+  return [...schemasOfValue(document, place, onlyAll).values()].some((schema) => schema[keyword] === true);
 }

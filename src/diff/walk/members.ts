@@ -87,8 +87,15 @@ function names(at: Names, here: Here, base: readonly Located[], revision: readon
     const inside = { ...here, owner: null, steps: [...here.steps, { kind: 'property', name } as const] };
     names(at, inside, places, partners);
   }
+  // Of what has no name of its own the steps matter to nobody: no message is asked for it.
   const inside = { ...here, owner: null, steps: [...here.steps, { kind: 'items', from: 0 } as const] };
-  names(at, inside, one.others, other.others);
+  for (const [name, places] of one.others) {
+    const partners = other.others.get(name);
+    if (partners !== undefined) names(at, inside, places, partners);
+  }
+  const alone = (own: Declared, its: Declared): Located[] =>
+    [...own.others].flatMap(([name, places]) => (its.others.has(name) ? [] : places));
+  names(at, inside, alone(one, other), alone(other, one));
 }
 
 /** What the schemas of one value note of it together: which of them says it is all the same. */
@@ -100,11 +107,8 @@ function compareNotes(
 ): void {
   const [from, to] = [base[0], revision[0]];
   if (from === undefined || to === undefined) return;
-  const says = {
-    base: notesOf(scene.documents.base, base),
-    revision: notesOf(scene.documents.revision, revision),
-  };
-  const differs = changedNotes(says.base, says.revision);
+  const says = notesOf(scene.documents, base, revision);
+  const differs = changedNotes(says);
   if (differs.size === 0) return;
   const place = { ...here, base: from, revision: to };
   scene.schema(node, placeAt(scene, place, says, differs, false, noMembers));

@@ -150,7 +150,7 @@ function forgetMoved({ documents }: Scene, here: Here, differs: Set<string>): vo
   const notes = [...differs].filter((keyword) => noteKeywords.has(keyword));
   if (notes.length === 0) return;
   const { base, revision } = here.owner ?? here;
-  const changed = changedNotes(notesOf(documents.base, [base]), notesOf(documents.revision, [revision]));
+  const changed = changedNotes(notesOf(documents, [base], [revision]));
   for (const keyword of notes) if (!changed.has(keyword)) differs.delete(keyword);
 }
 
