@@ -1,9 +1,14 @@
 /** Reads the words of a command line; a wrong one is told in one sentence. */
+import { safe } from '../openapi/shown.js';
 import { nearest } from './nearest.js';
 
 /** What the user typed that cannot be done; `message` is one sentence. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+
+  constructor(says: string) {
+    super(safe(says));
+  }
 }
 
 /** An option of a command: how it is written, the values that it takes, and one line for the help. */

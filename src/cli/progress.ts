@@ -1,4 +1,5 @@
 /** What the program is doing, on a terminal: one line of the standard error that is gone when it is done. */
+import { safe } from '../openapi/shown.js';
 
 /** The part of a stream that progress needs. */
 export interface ProgressStream {
@@ -29,7 +30,7 @@ export function progressOn(
     shown = step;
     last = now();
     // Back to the first column, and everything behind it away (ECMA-48: CR, EL).
-    stream.write(`\r\u001b[K${step === null ? '' : `${step.slice(0, (stream.columns || 80) - 5)} ...`}`);
+    stream.write(`\r\u001b[K${step === null ? '' : `${safe(step).slice(0, (stream.columns || 80) - 5)} ...`}`);
   };
   return (step) => {
     clearTimeout(waiting);

@@ -1,5 +1,6 @@
 /** The program without its process: words in, texts and an exit code out. */
 import { InputError } from '../openapi/input-error.js';
+import { safe } from '../openapi/shown.js';
 import { type Arguments, guess, parseArguments, UsageError } from './arguments.js';
 import type { Command, World } from './command.js';
 import { commands } from './commands.js';
@@ -56,6 +57,9 @@ function given(command: Command, words: readonly string[]): Arguments {
 }
 
 function bug(error: unknown): string {
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `api-spec: this is a bug of api-spec, not of your documents; please report it with these lines:\n${stack}\n`;
+  const says = 'api-spec: this is a bug of api-spec, not of your documents; please report it with these lines:';
+  const stack = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  // What went wrong may hold text of a document.
+  const frames = stack.filter((line) => /^\s+at /.test(line));
+  return `${[says, ...[String(error), ...frames].map(safe)].join('\n')}\n`;
 }

@@ -1,3 +1,4 @@
+import { safe } from '../openapi/shown.js';
 import { UsageError } from './arguments.js';
 import type { Command } from './command.js';
 import { load } from './load.js';
@@ -29,7 +30,7 @@ export const usesCommand: Command = {
     world.progress?.(`Reading ${path}`);
     const { operations, unclear } = readUses(path, [document]);
     const lines = [...operations, ...unclear.map((sentence) => `# ${sentence}`)];
-    return { output: lines.map((line) => `${line}\n`).join(''), exit: 0 };
+    return { output: lines.map((line) => `${safe(line)}\n`).join(''), exit: 0 };
   },
 };
 

@@ -1,6 +1,7 @@
 /**
  * What a user's input does wrong, as one sentence. Everything else that throws is a bug of ours.
  */
+import { safe } from './shown.js';
 
 /** Where in an input something is wrong: a JSON Pointer once the text could be read, a line and column (from 1) before that. */
 export interface InputPlace {
@@ -17,9 +18,9 @@ export class InputError extends Error {
   readonly line: number | undefined;
   readonly column: number | undefined;
 
-  /** `says` is the sentence without the file and the place, which are put in front of it. */
+  /** `says` is the sentence without the file and the place, which are put in front of it; whatever they hold, it stays one line. */
   constructor(file: string, says: string, place: InputPlace = {}) {
-    super(`${file}${wherever(place)}: ${says}`);
+    super(safe(`${file}${wherever(place)}: ${says}`));
     this.file = file;
     this.pointer = place.pointer;
     this.line = place.line;

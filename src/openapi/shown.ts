@@ -1,3 +1,4 @@
+/** Text of a document, and names that a user gave, within a line of ours. */
 import { isObject, type Json } from '../json.js';
 
 /** A value as a sentence shows it: short, on one line. */
@@ -7,3 +8,10 @@ export function shown(value: Json): string {
   const text = JSON.stringify(value);
   return text.length <= 120 ? text : `${text.slice(0, 80)}..."`;
 }
+
+/** Text as one line may show it: control characters and line ends are written out, so that none of them can act. */
+export function safe(text: string): string {
+  return text.replace(acting, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+const acting = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;

@@ -1,6 +1,6 @@
+import { safe } from '../openapi/shown.js';
 import { audience } from '../review/audience.js';
 import type { Review, ReviewedChange } from '../review/review.js';
-import { safe } from './paint.js';
 import type { Report } from './report.js';
 import { answer, placeName, saidLines, severity } from './said.js';
 import { type Place, placesOf } from './source/place.js';

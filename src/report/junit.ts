@@ -1,7 +1,7 @@
+import { safe } from '../openapi/shown.js';
 import { audience } from '../review/audience.js';
 import type { Review, ReviewedChange } from '../review/review.js';
 import { type Area, byArea } from './by-area.js';
-import { safe } from './paint.js';
 import type { Report } from './report.js';
 import { answer, placeName, releaseName, saidLines, severity } from './said.js';
 import { usesSentences } from './uses-words.js';

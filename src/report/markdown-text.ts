@@ -1,5 +1,5 @@
 /** Text of documents within GitHub's Markdown, where it must stay text: no markup, no mention, no link, no reference. */
-import { safe } from './paint.js';
+import { safe } from '../openapi/shown.js';
 
 /** One line. What could mean anything to Markdown or to GitHub stands as code, which neither looks into. */
 export function inert(text: string): string {

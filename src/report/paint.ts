@@ -18,8 +18,3 @@ export function painter(colour: boolean): Paint {
   const paint = (on: number, off: number) => (text: string) => (colour ? `\u001b[${on}m${text}\u001b[${off}m` : text);
   return Object.fromEntries(Object.entries(codes).map(([name, [on, off]]) => [name, paint(on, off)])) as Paint;
 }
-
-/** Text of a document as a terminal may show it: control characters are written out, so that none of them can act. */
-export function safe(text: string): string {
-  return text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}

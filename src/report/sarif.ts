@@ -1,7 +1,7 @@
 import { ruleOf } from '../diff/rules/index.js';
 import type { Json, JsonObject } from '../json.js';
+import { safe } from '../openapi/shown.js';
 import type { Review, ReviewedChange } from '../review/review.js';
-import { safe } from './paint.js';
 import type { Report } from './report.js';
 import { answer, saidLines, severity } from './said.js';
 import { type Place, placesOf } from './source/place.js';

@@ -1,8 +1,9 @@
 /** A witness as the sender writes it, the member that the receiver refuses marked below, and what the receiver wanted there. */
 import type { Witness } from '../diff/change/change.js';
 import { fromPointer, type Json } from '../json.js';
+import { safe } from '../openapi/shown.js';
 import type { Review, ReviewedChange } from '../review/review.js';
-import { type Paint, safe } from './paint.js';
+import type { Paint } from './paint.js';
 import { knowsNothing, printed, receiverOf, sends, wanted } from './witness.js';
 
 /** Lines without indentation, of a payload at most `most`; none where a change has no witness. */

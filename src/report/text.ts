@@ -1,9 +1,10 @@
 import type { Verdict } from '../diff/change/verdict.js';
 import { verdicts } from '../diff/change/verdict.js';
+import { safe } from '../openapi/shown.js';
 import { areasOf, noArea } from '../review/area.js';
 import { audience } from '../review/audience.js';
 import type { Release, Review, ReviewedChange } from '../review/review.js';
-import { type Paint, painter, safe } from './paint.js';
+import { type Paint, painter } from './paint.js';
 import type { Report, Surface } from './report.js';
 import { witnessLines } from './text-witness.js';
 import { usesSentences } from './uses-words.js';

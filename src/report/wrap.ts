@@ -1,5 +1,5 @@
 /** Breaks lines between words. */
-import { safe } from './paint.js';
+import { safe } from '../openapi/shown.js';
 
 /** Lines of at most `width` characters, where no word is longer; at least 20. */
 export function wrap(text: string, width: number): string[] {

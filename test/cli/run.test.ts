@@ -79,6 +79,8 @@ describe('wrong usage is one sentence', () => {
     [['diff', 'one.json', 'more.json', '--output'], '--output needs a value: --output FILE'],
     [['diff', 'one.json', 'more.json', '--format=json', '--format=text'], '--format is given twice'],
     [['bump', 'one.json', 'more.json', '--format', 'json'], 'there is no option --format'],
+    [['diff', 'one.json', 'more.json', '--a\n::error::b'], 'there is no option --a\\u000a::error::b'],
+    [['diff', 'go\n::error::ne.json', 'more.json'], /go\\u000a::error::ne\.json: there is no such file/],
     [['diff', 'gone.json', 'more.json'], /gone\.json: there is no such file/],
     [['diff', 'text.json', 'more.json'], /text\.json:\d+:\d+/],
   ] as const)('%j', async (words, says) => {

@@ -114,6 +114,16 @@ const table: [Json, string][] = [
     'api at /jsonSchemaDialect: expected the dialect of OpenAPI 3.1 or JSON Schema 2020-12, the only ones read, found "https://json-schema.org/draft-07/schema"',
   ],
 
+  // What could act on a terminal, end the line or turn it round is written out.
+  [
+    api({ paths: { '/a\u001b[31m\n::error::pwn': 5 } }),
+    'api at /paths/~1a\\u001b[31m\\u000a::error::pwn: expected a path item, found 5',
+  ],
+  [
+    schema({ type: '\u202e\u0085\u2028\u2066' }),
+    `${at}/type: expected ${typeNames}, or an array of them, found "\\u202e\\u0085\\u2028\\u2066"`,
+  ],
+
   [api({ paths: { '/a': { query: {} } } }, '3.2.0'), `api at /paths/~1a/query: ${later('the method `query`')}`],
   [
     api({ paths: { '/a': { additionalOperations: {} } } }, '3.2.0'),

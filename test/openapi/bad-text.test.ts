@@ -20,6 +20,7 @@ const table: [string, string | Uint8Array, string][] = [
   ['api.json', bytes(0x89, 0x50, 0x4e, 0x47, 0, 1), `api.json: this is a binary file; ${expected}`],
   ['api.json', bytes(0x7b, 0xe9, 0x7d), `api.json: this is not UTF-8 text; ${expected}`],
   ['api.json', bytes(0xff, 0xfe, 0x7b, 0), 'api.json: this is UTF-16; save it as UTF-8'],
+  ['a\n::error::b\u202e.json', '', `a\\u000a::error::b\\u202e.json: the file is empty; ${expected}`],
 
   ['api.json', '{"openapi":"3.1.0",}', 'api.json:1:20: this is not JSON: expected a name in double quotes, found "}"'],
   ['api.json', '{\n  "é": "ü" x', 'api.json:2:12: this is not JSON: expected a comma or }, found "x"'],

@@ -1,17 +1,12 @@
 /** Text of documents within HTML: nothing in it becomes markup, and nothing in it acts. */
-import { safe } from '../paint.js';
+import { safe } from '../../openapi/shown.js';
 
 /** Markup that this package wrote itself. */
 export type Html = string & { readonly html: unique symbol };
 
 /** One line of text, as an element's content or a quoted attribute's value; control characters are written out. */
 export function text(value: string): Html {
-  return safe(value).replace(/[&<>"'`\u2028\u2029]/g, reference) as Html;
-}
-
-function reference(character: string): string {
-  const code = character.charCodeAt(0);
-  return code > 0x2000 ? `\\u${code.toString(16)}` : `&#${code};`;
+  return safe(value).replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`) as Html;
 }
 
 /** One line that may break behind its slashes. */
