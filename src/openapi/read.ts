@@ -86,13 +86,11 @@ function readText(text: Utf8, input: Input, before: Cut | undefined): Read {
     return readJson(text, input.name, before);
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault;
-    if (kind === 'either' && fault.kind === 'syntax') {
-      const json = yamlOrNothing(text, input.name);
-      if (json !== undefined) return { document: judged(json, input.name) };
-    }
     const says = fault.kind === 'syntax' ? `this is not JSON: ${fault.says}` : fault.says;
     const pointer = fault.pointer === undefined ? {} : { pointer: toPointer(fault.pointer) };
-    throw new InputError(input.name, says, { ...lineAndColumn(text.bytes, fault.offset), ...pointer });
+    const told = new InputError(input.name, says, { ...lineAndColumn(text.bytes, fault.offset), ...pointer });
+    if (kind === 'json' || fault.kind !== 'syntax') throw told;
+    return { document: judged(yamlOr(told, text, input.name), input.name) };
   }
 }
 
@@ -106,13 +104,19 @@ function syntaxOf({ bytes, start }: Utf8, name: string): 'json' | 'yaml' | 'eith
 
 const decodeAll = ({ bytes, start }: Utf8): string => decode(bytes, start, bytes.length);
 
-function yamlOrNothing(text: Utf8, name: string): Json | undefined {
+/** What no JSON is, as YAML. Where it is none either, it was meant as what could be read further: that fault is told. */
+function yamlOr(asJson: InputError, text: Utf8, name: string): Json {
   try {
     return parseYaml(decodeAll(text), name);
   } catch (error) {
-    if (error instanceof InputError) return undefined;
-    throw error;
+    throw error instanceof InputError && !isBehind(error, asJson) ? asJson : error;
   }
+}
+
+/** Does one fault show behind another? What has no line shows when all is read. */
+function isBehind(one: InputError, other: InputError): boolean {
+  const [line, at] = [one.line ?? Number.POSITIVE_INFINITY, other.line ?? Number.POSITIVE_INFINITY];
+  return line > at || (line === at && (one.column ?? 0) > (other.column ?? 0));
 }
 
 function readJson(text: Utf8, name: string, before: Cut | undefined): Read {

@@ -14,7 +14,7 @@ export function dialectOf(json: Json, file: string): Dialect {
   const openapi = member(json, 'openapi');
   if (openapi === undefined && swagger !== undefined) {
     refuse(
-      `this is Swagger ${typeof swagger === 'string' ? swagger : ''}, not OpenAPI 3; convert it first: \`npx swagger2openapi ${file} -o openapi.json\``,
+      `this is Swagger${typeof swagger === 'object' ? '' : ` ${swagger}`}, not OpenAPI 3; convert it first: \`npx swagger2openapi ${file} -o openapi.json\``,
       '/swagger',
     );
   }

@@ -4,7 +4,7 @@
  */
 import { isObject, type Json, toPointer } from '../json.js';
 import { yaml } from './heavy-yaml.js';
-import { InputError } from './input-error.js';
+import { InputError, type InputPlace } from './input-error.js';
 import { maxDepth, maxMergedKeys, tooDeepSays, valuesPerValue, valuesToSpare } from './limits.js';
 
 /** Reads a YAML text. Throws an InputError with line and column, or with the pointer of a value that JSON cannot hold. */
@@ -21,8 +21,7 @@ export function parseYaml(text: string, file: string): Json {
   } catch (error) {
     if (error instanceof RangeError) throw new InputError(file, tooDeepSays);
     if (!(error instanceof YAMLException)) throw error;
-    const place = error.mark === undefined ? {} : { line: error.mark.line + 1, column: error.mark.column + 1 };
-    throw new InputError(file, sentence(error.reason), place);
+    throw new InputError(file, sentence(error.reason), placeOf(error, text));
   }
   const json = value === undefined ? null : (value as Json);
   new Expansion(file).measure(json);
@@ -36,9 +35,35 @@ function sentence(reason: string): string {
     return `more than ${maxMergedKeys} names are merged by \`<<\`; write them out`;
   if (reason === 'duplicated mapping key') return 'a name stands twice in one mapping; keep one of them';
   if (reason.endsWith('the input is empty')) return 'the file is empty; expected an OpenAPI document in JSON or YAML';
-  if (reason.startsWith('expected a single document'))
-    return 'the file holds more than one YAML document; keep one of them';
+  if (reason.startsWith(severalDocuments)) return 'the file holds more than one YAML document; keep one of them';
   return `this is not YAML: ${reason}`;
+}
+
+/** Where the reader says that it is; of a second document it says nothing. */
+function placeOf(
+  { mark, reason }: { mark?: { line: number; column: number }; reason: string },
+  text: string,
+): InputPlace {
+  if (mark !== undefined) return { line: mark.line + 1, column: mark.column + 1 };
+  return reason.startsWith(severalDocuments) ? { line: lineOfSecond(text), column: 1 } : {};
+}
+
+const severalDocuments = 'expected a single document';
+
+/** The line where a second document begins: at the first `---` that has something before it, or behind `...`. No value holds such a line. */
+function lineOfSecond(text: string): number {
+  let begun = false;
+  let ended = false;
+  const lines = text.split(/\r\n|\n|\r/);
+  const found = lines.findIndex((line) => {
+    const isMarker = /^---(\s|$)/.test(line);
+    const says = isMarker || !/^(\s*(#.*)?|%.*)$/.test(line);
+    if (says && (ended || (isMarker && begun))) return true;
+    if (/^\.\.\.(\s|$)/.test(line)) ended = begun;
+    else begun ||= says;
+    return false;
+  });
+  return found + 1;
 }
 
 /** What a value measures with its aliases written out. */

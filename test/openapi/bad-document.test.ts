@@ -34,6 +34,10 @@ const table: [Json, string][] = [
   ['hello', 'api at the root: expected an OpenAPI document, found "hello"'],
   [{}, `api at the root: ${noDocument}`],
   [
+    { swagger: 2.5, paths: {} },
+    'api at /swagger: this is Swagger 2.5, not OpenAPI 3; convert it first: `npx swagger2openapi api -o openapi.json`',
+  ],
+  [
     { swagger: '2.0', paths: {} },
     'api at /swagger: this is Swagger 2.0, not OpenAPI 3; convert it first: `npx swagger2openapi api -o openapi.json`',
   ],

@@ -10,6 +10,7 @@ const bomb = ['openapi: 3.1.0', 'paths: {}', 'x-a: &a [x, x, x, x, x, x, x, x, x
 const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 const expected = 'expected an OpenAPI document in JSON or YAML';
 const deep = 'more than 400 objects and arrays stand inside one another; write the document flatter';
+const several = 'the file holds more than one YAML document; keep one of them';
 const twice = '"type" stands twice in one object; keep one of them';
 
 const table: [string, string | Uint8Array, string][] = [
@@ -65,7 +66,18 @@ const table: [string, string | Uint8Array, string][] = [
   ['api.yaml', 'x: *a\n', 'api.yaml:1:5: this is not YAML: unidentified alias "a"'],
   ['api.yaml', 'x: 1\n\ty: 2\n', 'api.yaml:2:1: this is not YAML: tab characters must not be used in indentation'],
   ['api.yaml', 'x: [1, -.inf]\n', 'api.yaml at /x/1: JSON has no number -Infinity; write it as a string'],
-  ['api.yaml', 'a: 1\n---\nb: 2\n', 'api.yaml: the file holds more than one YAML document; keep one of them'],
+  ['api.yaml', 'a: 1\n---\nb: 2\n', `api.yaml:2:1: ${several}`],
+  ['api.yaml', '# one\n%YAML 1.2\n---\na: |\n  ---\n...\n# two\n---\nb: 2\n', `api.yaml:8:1: ${several}`],
+  ['api.yaml', 'a: 1\r\n...\r\nb: 2\r\n', `api.yaml:3:1: ${several}`],
+  ['api.yaml', '---\n---\n', `api.yaml:2:1: ${several}`],
+  // What is no JSON and begins with a brace was meant as what could be read further.
+  [
+    'flow.yaml',
+    '{openapi: 3.1.0, paths: {}, paths: {}}',
+    'flow.yaml:1:29: a name stands twice in one mapping; keep one of them',
+  ],
+  ['-', '{openapi: 3.1.0, x: [.inf]}', '- at /x/0: JSON has no number Infinity; write it as a string'],
+  ['flow.yaml', '{"openapi": "3.1.0", "paths": ]', 'flow.yaml:1:31: this is not JSON: expected a value, found "]"'],
   ['api.yaml', 'x: !!binary aGk=\n', 'api.yaml:1:4: this is not YAML: unknown scalar tag !<tag:yaml.org,2002:binary>'],
 ];
 
