@@ -49,7 +49,8 @@ export function parseArguments(words: readonly string[], known: readonly Option[
     if (options.has(option.name)) throw new UsageError(`--${option.name} is given twice`);
     if (option.value === undefined && given !== undefined) throw new UsageError(`--${option.name} takes no value`);
     const value = option.value === undefined ? '' : (given ?? words[++i]);
-    if (value === undefined) throw new UsageError(`--${option.name} needs a value: --${option.name} ${option.value}`);
+    const isMissing = value === undefined || (value === '' && option.value !== undefined);
+    if (isMissing) throw new UsageError(`--${option.name} needs a value: --${option.name} ${option.value}`);
     options.set(option.name, checked(option, value));
   }
   return { operands, options };

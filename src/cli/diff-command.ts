@@ -5,6 +5,7 @@ import type { Surface } from '../report/report.js';
 import type { Review } from '../review/review.js';
 import type { Command, World } from './command.js';
 import { compare, usesOption } from './compare.js';
+import { refuseToOverwrite } from './overwrite.js';
 
 /** The verdicts at which `--fail-on` fails. */
 const failing: Record<string, readonly Verdict[]> = {
@@ -48,11 +49,13 @@ export const diffCommand: Command = {
     ['api-spec diff 1.1.22 1.1.24 --uses web/src', 'what it means for what this code calls'],
   ],
   run: async (given, world) => {
-    const { options } = given;
+    const { operands, options } = given;
+    const file = options.get('output');
+    if (file !== undefined)
+      refuseToOverwrite(file, options.has('uses') ? [...operands, options.get('uses')!] : operands);
     const review = await compare('diff', given, world);
     const report = reports.find(({ format }) => format === (options.get('format') ?? 'text'));
     if (report === undefined) throw new Error('a format that was checked is not listed');
-    const file = options.get('output');
     world.progress?.(`Writing ${review.changes.length} changes as ${report.format}`);
     const rendered = report.render(review, file === undefined ? surfaceOf(world) : fileSurface(world));
     if (file !== undefined) world.write(file, rendered);

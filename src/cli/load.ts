@@ -67,6 +67,12 @@ export async function loadPair(
   return { base: loaded(pair.base, base, options), revision: loaded(pair.revision, revision, options) };
 }
 
+/** What is read for an input: the path of a file, 0 for the standard input; null where no file of this computer is. */
+export function readFor(input: string, { folder = process.cwd() }: LoadOptions = {}): string | 0 | null {
+  if (input === '-') return 0;
+  return input.startsWith('git:') ? null : kindOf(input).file(input, folder);
+}
+
 function noAddress(input: string): never {
   throw new InputError(input, 'addresses are not read; save the document to a file and name that');
 }

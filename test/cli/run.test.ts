@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -28,6 +28,10 @@ beforeAll(() => {
   writeFileSync(file('broken.json'), document('2.0.0', { '/a': { get: wanted(true) } }));
   writeFileSync(file('named.json'), document('1.2.0', { '/a': { get: { ...done, operationId: 'getA' } } }));
   writeFileSync(file('text.json'), 'hello: [');
+  writeFileSync(file('kept.json'), document('1.1.0', { '/b': { get: done } }));
+  mkdirSync(file('sub'));
+  symlinkSync(file('kept.json'), file('link.json'));
+  linkSync(file('kept.json'), file('hard.json'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -77,6 +81,8 @@ describe('wrong usage is one sentence', () => {
     ],
     [['diff', 'one.json', 'more.json', '--fromat', 'json'], 'there is no option --fromat; did you mean --format?'],
     [['diff', 'one.json', 'more.json', '--output'], '--output needs a value: --output FILE'],
+    [['diff', 'one.json', 'more.json', '--output', ''], '--output needs a value: --output FILE'],
+    [['diff', 'one.json', 'more.json', '--uses='], '--uses needs a value: --uses FILE|DIR'],
     [['diff', 'one.json', 'more.json', '--format=json', '--format=text'], '--format is given twice'],
     [['bump', 'one.json', 'more.json', '--format', 'json'], 'there is no option --format'],
     [['diff', 'one.json', 'more.json', '--a\n::error::b'], 'there is no option --a\\u000a::error::b'],
@@ -144,6 +150,18 @@ test('--output writes the report to the file and nothing else', async () => {
   );
   expect({ output, exit }).toEqual({ output: '', exit: 1 });
   expect(JSON.parse(readFileSync(file('out.json'), 'utf8'))).toMatchObject({ verdict: 'wire', bump: 'major' });
+});
+
+test.each([
+  ['REVISION', 'kept.json'],
+  ['another spelling of it', './sub/../kept.json'],
+  ['a link to it', 'link.json'],
+  ['a second name of it', 'hard.json'],
+])('--output does not overwrite %s', async (_, name) => {
+  const said = await run(['diff', file('one.json'), file('kept.json'), '--output', `${folder}/${name}`], world);
+  expect(said).toMatchObject({ output: '', exit: 2 });
+  expect(said.error).toMatch(/^api-spec: .* is read, and would be lost; name another file after --output\n$/);
+  expect(readFileSync(file('kept.json'), 'utf8')).toBe(document('1.1.0', { '/b': { get: done } }));
 });
 
 test("a file that cannot be written is the user's affair", async () => {
