@@ -3,100 +3,73 @@
  * requirement is to blame or schemes that changed.
  */
 import type { JsonObject } from '../../json.js';
+import type { OpenApi } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
 import type { ReasonKind } from '../change/change.js';
 import { receiverOf, type Settled, senderOf } from '../change/draft.js';
-import type { OperationPair } from '../change/subjects.js';
-import { type Alternative, alternativesOf, sameCredentials, sameScheme, schemeOf } from './security.js';
-
-/** How far credentials satisfy what is demanded, best first. */
-const standings = ['met', 'server', 'unknown', 'refused'] as const;
-
-/** `server`: by those of another authorisation server; `unknown`: a scheme is not defined, so nobody can tell. */
-export type Standing = (typeof standings)[number];
+import type { Documents, OperationPair } from '../change/subjects.js';
+import { comparer, Demands, Held, type Satisfied, type SchemeNamed, type Standing, standings } from './demands.js';
+import { type Alternative, alternativesOf, schemeOf } from './security.js';
 
 /** What becomes of one alternative of the sender. */
-export interface Presented {
+export interface Presented extends Satisfied {
   readonly alternative: Alternative;
-  /** How far it satisfies the alternative of the receiver that it satisfies best. */
-  readonly now: Standing;
-  /** The same, had only the requirement changed and no scheme. */
-  readonly before: Standing;
-  /** The schemes whose change makes it worse than that. */
-  readonly blamed: ReadonlyMap<string, Standing>;
 }
 
-/** A scheme as an alternative asks for it. */
-interface Credential {
-  readonly name: string;
-  readonly scopes: readonly string[];
-  readonly scheme: JsonObject | undefined;
+const answers = new WeakMap<Documents, Map<string, readonly Presented[]>>();
+
+/** What becomes of each alternative of the sender. Many operations share a requirement: it is judged once. */
+export function presentedBy({ documents, base, revision }: OperationPair, direction: Direction): readonly Presented[] {
+  const places = { base: base.security(), revision: revision.security() };
+  const key = `${direction} ${places.base?.pointer} ${places.revision?.pointer}`;
+  const known = answers.get(documents) ?? new Map<string, readonly Presented[]>();
+  answers.set(documents, known);
+  let found = known.get(key);
+  if (found === undefined) {
+    const alternatives = { base: alternativesOf(places.base), revision: alternativesOf(places.revision) };
+    found = presented(documents, alternatives[senderOf[direction]], alternatives[receiverOf[direction]], direction);
+    known.set(key, found);
+  }
+  return found;
 }
 
-/** An alternative of the receiver, with its own schemes and with those of the sender. */
-interface Demand {
-  readonly now: readonly Credential[];
-  readonly before: readonly Credential[];
-}
-
-/** What becomes of each alternative of the sender. */
-export function presentedBy({ documents, base, revision }: OperationPair, direction: Direction): Presented[] {
-  const alternatives = { base: alternativesOf(base.security()), revision: alternativesOf(revision.security()) };
-  const [mine, its] = [alternatives[senderOf[direction]], alternatives[receiverOf[direction]]];
-  const own = (name: string) => schemeOf(documents[senderOf[direction]], name);
-  const other = (name: string) => schemeOf(documents[receiverOf[direction]], name);
+function presented(
+  documents: Documents,
+  mine: readonly Alternative[],
+  its: readonly Alternative[],
+  direction: Direction,
+): Presented[] {
+  const own = schemesIn(documents[senderOf[direction]]);
+  const other = schemesIn(documents[receiverOf[direction]]);
+  const [named, demanded] = [namesIn(mine), namesIn(its)];
   // What the sender names and does not define is unknown to it; of what it never named only the receiver can tell.
-  const isNamed = (name: string) => mine.some((alternative) => alternative.has(name));
-  const kept = (name: string) => own(name) ?? (isNamed(name) ? undefined : other(name));
-  const demands = its.map((each) => ({ now: read(each, other), before: read(each, kept) }));
-  const asWas = mine.map((each) => ({ now: read(each, other), before: read(each, own) }));
+  const kept = (name: string) => own(name) ?? (named.has(name) ? undefined : other(name));
+  const demands = new Demands(its, other, kept);
+  const asWas = new Demands(mine, other, own);
+  const compare = comparer(direction);
   return mine.map((alternative) => {
-    const held = read(alternative, own);
-    const standing = (demanded: Credential): Standing => standingOf(held, demanded, direction);
-    const found = judged(alternative, demands, standing);
-    if (found.now === 'met' || found.before === 'met') return found;
+    const credentials = [...alternative].map(([name, scopes]) => ({ name, scopes, scheme: own(name) }));
+    const held = new Held(credentials, compare);
+    const found = demands.judge(held);
+    if (found.now === 'met' || found.before === 'met') return { alternative, ...found };
     // The requirement is to blame. So are schemes that it still names, where their change would do without it.
-    const alone = judged(alternative, asWas, standing);
-    const still = [...alone.blamed].filter(([name]) => its.some((each) => each.has(name)));
+    const still = [...asWas.judge(held).blamed].filter(([name]) => demanded.has(name));
     const capped = still.map(([name, each]) => [name, best([found.now, each])] as const);
-    return { ...found, blamed: new Map([...capped, ...found.blamed]) };
+    return { alternative, ...found, blamed: new Map([...capped, ...found.blamed]) };
   });
 }
 
-function read(alternative: Alternative, schemeNamed: (name: string) => JsonObject | undefined): Credential[] {
-  return [...alternative].map(([name, scopes]) => ({ name, scopes, scheme: schemeNamed(name) }));
+/** The schemes of a document by name, each looked up once. */
+function schemesIn(document: OpenApi): SchemeNamed {
+  const known = new Map<string, JsonObject | undefined>();
+  return (name) => {
+    if (!known.has(name)) known.set(name, schemeOf(document, name));
+    return known.get(name);
+  };
 }
 
-function judged(
-  alternative: Alternative,
-  demands: readonly Demand[],
-  standing: (demanded: Credential) => Standing,
-): Presented {
-  const all = (demanded: readonly Credential[]): Standing => worst(demanded.map(standing));
-  const now = best(demands.map((demand) => all(demand.now)));
-  const blamed = new Map<string, Standing>();
-  for (const demand of demands.filter((each) => isWorse(now, all(each.before)))) {
-    for (const [i, each] of demand.now.entries()) {
-      const found = best([now, standing(each)]);
-      if (isWorse(found, standing(demand.before[i] as Credential)))
-        blamed.set(each.name, worst([found, blamed.get(each.name) ?? 'met']));
-    }
-  }
-  return { alternative, now, before: best(demands.map((demand) => all(demand.before))), blamed };
-}
-
-/** How far some credentials satisfy one that is demanded. */
-function standingOf(held: readonly Credential[], demanded: Credential, direction: Direction): Standing {
-  const isUnknown = [demanded, ...held].some(({ scheme }) => scheme === undefined);
-  return best([isUnknown ? 'unknown' : 'refused', ...held.map((each) => compared(each, demanded, direction))]);
-}
-
-function compared(held: Credential, demanded: Credential, direction: Direction): Standing {
-  if (!demanded.scopes.every((scope) => held.scopes.includes(scope))) return 'refused';
-  const [from, to] = direction === 'request' ? [held.scheme, demanded.scheme] : [demanded.scheme, held.scheme];
-  if (from === undefined || to === undefined) return from === to && held.name === demanded.name ? 'met' : 'unknown';
-  if (sameScheme(from, to)) return 'met';
-  return sameCredentials(from, to) ? 'server' : 'refused';
+function namesIn(alternatives: readonly Alternative[]): ReadonlySet<string> {
+  return new Set(alternatives.flatMap((alternative) => [...alternative.keys()]));
 }
 
 /** The best of some; of none, nothing is met. */
@@ -107,10 +80,6 @@ export function best(some: readonly Standing[]): Standing {
 /** The worst of some; of none, all are met. */
 export function worst(some: readonly Standing[]): Standing {
   return standings.findLast((each) => some.includes(each)) ?? 'met';
-}
-
-function isWorse(one: Standing, other: Standing): boolean {
-  return standings.indexOf(one) > standings.indexOf(other);
 }
 
 const doubts = { server: 'authorisation-server', unknown: 'scheme-unknown' } as const satisfies Record<

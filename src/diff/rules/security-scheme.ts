@@ -3,7 +3,8 @@ import type { OpenApi } from '../../openapi/model.js';
 import { type Draft, senderOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import type { Documents, OperationPair } from '../change/subjects.js';
-import { type Presented, presentedBy, type Standing, verdictOn, worst } from '../match/credentials.js';
+import { type Presented, presentedBy, verdictOn, worst } from '../match/credentials.js';
+import type { Standing } from '../match/demands.js';
 import { directionOf } from '../match/match.js';
 import { sameCredentials, schemeChanged, schemeNames, schemeOf, schemesOf } from '../match/security.js';
 

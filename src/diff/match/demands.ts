@@ -1,0 +1,149 @@
+/**
+ * How far somebody's credentials satisfy a list of alternatives. The lists may be long and say little that is new: what each
+ * alternative asks for is numbered, and each number is compared once with what somebody holds.
+ */
+import type { JsonObject } from '../../json.js';
+import type { Direction } from '../../schema/question.js';
+import { type Alternative, sameCredentials, sameScheme } from './security.js';
+
+/** How far credentials satisfy what is demanded, best first. */
+export const standings = ['met', 'server', 'unknown', 'refused'] as const;
+
+/** `server`: by those of another authorisation server; `unknown`: a scheme is not defined, so nobody can tell. */
+export type Standing = (typeof standings)[number];
+
+/** A standing by its number in the list, so that of two the greater is the worse. */
+type Rank = number;
+
+const [MET, SERVER, UNKNOWN, REFUSED] = [0, 1, 2, 3];
+
+export type SchemeNamed = (name: string) => JsonObject | undefined;
+
+/** A scheme as an alternative asks for it. */
+export interface Credential {
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly scheme: JsonObject | undefined;
+}
+
+/** How far some alternatives are satisfied. */
+export interface Satisfied {
+  /** The alternative that is satisfied best, with the receiver's own schemes. */
+  readonly now: Standing;
+  /** The same, had no scheme changed. */
+  readonly before: Standing;
+  /** The schemes whose change makes it worse than that. */
+  readonly blamed: ReadonlyMap<string, Standing>;
+}
+
+/** What each alternative of a receiver asks for: with its own schemes, and as if they were the sender's. */
+export class Demands {
+  readonly #now: Credential[] = [];
+  readonly #before: Credential[] = [];
+  /** The alternatives, each once, as numbers of credentials. */
+  readonly #sets: readonly (readonly number[])[];
+  /** Numbers of credentials by the first scope that they ask for: who does not have it does not satisfy them. */
+  readonly #byScope = new Map<string | undefined, number[]>();
+
+  constructor(alternatives: readonly Alternative[], now: SchemeNamed, before: SchemeNamed) {
+    const numbers = new Map<string, number>();
+    const numberOf = (name: string, scopes: readonly string[]): number => {
+      const key = JSON.stringify([name, ...scopes]);
+      const known = numbers.get(key);
+      if (known !== undefined) return known;
+      numbers.set(key, numbers.size);
+      this.#now.push({ name, scopes, scheme: now(name) });
+      this.#before.push({ name, scopes, scheme: before(name) });
+      const alike = this.#byScope.get(scopes[0]);
+      if (alike === undefined) this.#byScope.set(scopes[0], [numbers.size - 1]);
+      else alike.push(numbers.size - 1);
+      return numbers.size - 1;
+    };
+    const sets = alternatives.map((each) => [...each].map(([name, scopes]) => numberOf(name, scopes)).sort());
+    this.#sets = [...new Map(sets.map((set) => [set.join(), set])).values()];
+  }
+
+  /** How far what somebody holds satisfies the alternatives. */
+  judge(held: Held): Satisfied {
+    const numbers = [undefined, ...held.scopes].flatMap((scope) => this.#byScope.get(scope) ?? []);
+    const [now, before] = [held.ranks(this.#now, numbers), held.ranks(this.#before, numbers)];
+    const best = this.#best(now);
+    const blamed = best === MET ? new Map() : this.#blamed(best, now, before);
+    return { now: standings[best] as Standing, before: standings[this.#best(before)] as Standing, blamed };
+  }
+
+  /** The rank of the alternative that is satisfied best; each is satisfied as far as the worst of what it asks for. */
+  #best(ranks: Uint8Array): Rank {
+    let best = REFUSED;
+    for (const set of this.#sets) {
+      let worst = MET;
+      for (let i = 0; i < set.length && worst < best; i++) worst = Math.max(worst, ranks[set[i]!]!);
+      if (worst < best) best = worst;
+      if (best === MET) break;
+    }
+    return best;
+  }
+
+  /** Of the alternatives that would be satisfied better had no scheme changed: what is satisfied worse. */
+  #blamed(best: Rank, now: Uint8Array, before: Uint8Array): Map<string, Standing> {
+    const concerned = new Set<number>();
+    for (const set of this.#sets) {
+      if (set.every((number) => before[number]! < best)) for (const number of set) concerned.add(number);
+    }
+    const blamed = new Map<string, Rank>();
+    for (const number of concerned) {
+      const rank = Math.min(best, now[number]!);
+      const { name } = this.#now[number]!;
+      if (rank > before[number]!) blamed.set(name, Math.max(rank, blamed.get(name) ?? MET));
+    }
+    return new Map([...blamed].map(([name, rank]) => [name, standings[rank] as Standing]));
+  }
+}
+
+/** What somebody presents, compared with single credentials. */
+export class Held {
+  readonly scopes: ReadonlySet<string>;
+  readonly #isUnknown: boolean;
+
+  constructor(
+    readonly credentials: readonly Credential[],
+    readonly compare: (held: JsonObject, demanded: JsonObject) => Rank,
+  ) {
+    this.scopes = new Set(credentials.flatMap(({ scopes }) => scopes));
+    this.#isUnknown = credentials.some(({ scheme }) => scheme === undefined);
+  }
+
+  /** How far each of some credentials is satisfied, where none but those of some numbers may be. */
+  ranks(demanded: readonly Credential[], numbers: readonly number[]): Uint8Array {
+    const ranks = new Uint8Array(demanded.length).fill(this.#isUnknown ? UNKNOWN : REFUSED);
+    for (let i = 0; i < ranks.length; i++) if (demanded[i]!.scheme === undefined) ranks[i] = UNKNOWN;
+    for (const number of numbers) {
+      for (const each of this.credentials)
+        ranks[number] = Math.min(ranks[number]!, this.#compared(each, demanded[number]!));
+    }
+    return ranks;
+  }
+
+  #compared(held: Credential, demanded: Credential): Rank {
+    if (!demanded.scopes.every((scope) => held.scopes.includes(scope))) return REFUSED;
+    if (held.scheme !== undefined && demanded.scheme !== undefined) return this.compare(held.scheme, demanded.scheme);
+    return held.scheme === demanded.scheme && held.name === demanded.name ? MET : UNKNOWN;
+  }
+}
+
+/** Compares the schemes of a sender with those of a receiver; each two of them once. */
+export function comparer(direction: Direction): (held: JsonObject, demanded: JsonObject) => Rank {
+  const known = new Map<JsonObject, Map<JsonObject, Rank>>();
+  return (held, demanded) => {
+    const row = known.get(held) ?? new Map<JsonObject, Rank>();
+    known.set(held, row);
+    const rank = row.get(demanded) ?? (direction === 'request' ? rankOf(held, demanded) : rankOf(demanded, held));
+    row.set(demanded, rank);
+    return rank;
+  };
+}
+
+function rankOf(base: JsonObject, revision: JsonObject): Rank {
+  if (sameScheme(base, revision)) return MET;
+  return sameCredentials(base, revision) ? SERVER : REFUSED;
+}
