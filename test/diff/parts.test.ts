@@ -5,7 +5,7 @@ import { fingerprint, namedPlace } from '../../src/diff/change/fingerprint.js';
 import { bumpOf, worst } from '../../src/diff/change/verdict.js';
 import { partOf } from '../../src/diff/graph/parts.js';
 import { blank, matches, pathNames } from '../../src/diff/match/match.js';
-import { entryFor, normal } from '../../src/diff/match/media-types.js';
+import { MediaTypes, normal } from '../../src/diff/match/media-types.js';
 import { meetStatus, newStatus } from '../../src/diff/match/statuses.js';
 import { parseDocument, review } from '../../src/diff.js';
 import type { Json } from '../../src/json.js';
@@ -21,7 +21,7 @@ describe('media types', () => {
     [['application/json; version=2'], 'application/json', undefined],
     [['text/*'], 'application/json', undefined],
   ])('of %j, %s is spoken of by %s', (known, asked, want) => {
-    expect(entryFor(known, asked)).toBe(want);
+    expect(new MediaTypes(known).entryFor(asked)).toBe(want);
   });
   test.each([
     ['application/json;a=1;b=2', 'Application/JSON; B=2 ;a=1', true],

@@ -31,16 +31,41 @@ function unquoted(text: string): string {
   return /^[^\s;="\\]+$/.test(plain) ? plain : JSON.stringify(plain);
 }
 
-/** The entry that speaks of a media type: itself, else without its parameters, else its range, else any. */
-export function entryFor(known: Iterable<string>, mediaType: string): string | undefined {
-  const byName = new Map([...known].map((name) => [normal(name), name]));
-  const asked = normal(mediaType);
+/** What may speak of a media type, the most specific first: itself, it without its parameters, its range, any. */
+function speakers(mediaType: string): string[] {
   const bare = essence(mediaType);
-  const type = bare.split('/', 1)[0] as string;
-  return byName.get(asked) ?? byName.get(bare) ?? byName.get(`${type}/*`) ?? byName.get('*/*');
+  return [normal(mediaType), bare, `${bare.split('/', 1)[0]}/*`, '*/*'];
 }
 
-/** Does any entry speak of this media type? */
-export function covers(known: Iterable<string>, mediaType: string): boolean {
-  return entryFor(known, mediaType) !== undefined;
+/** The entries of a `content` map: they may be many, so each is read once. */
+export class MediaTypes {
+  readonly #byName: ReadonlyMap<string, string>;
+
+  constructor(names: Iterable<string>) {
+    this.#byName = new Map([...names].map((name) => [normal(name), name]));
+  }
+
+  /** The entry that speaks of a media type: the most specific. */
+  entryFor(mediaType: string): string | undefined {
+    const found = speakers(mediaType).find((each) => this.#byName.has(each));
+    return found === undefined ? undefined : this.#byName.get(found);
+  }
+
+  /** Does any entry speak of this media type? */
+  covers(mediaType: string): boolean {
+    return this.entryFor(mediaType) !== undefined;
+  }
+}
+
+/** Of some media types, those that an entry speaks of, by the entry's {@link normal} name. */
+export function members(mediaTypes: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const mediaType of mediaTypes) {
+    for (const speaker of new Set(speakers(mediaType))) {
+      const others = found.get(speaker);
+      if (others === undefined) found.set(speaker, [mediaType]);
+      else others.push(mediaType);
+    }
+  }
+  return found;
 }

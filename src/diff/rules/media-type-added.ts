@@ -1,6 +1,6 @@
 import { directed } from '../change/draft.js';
 import { rule } from '../change/rule.js';
-import { covers } from '../match/media-types.js';
+import { MediaTypes } from '../match/media-types.js';
 
 export const mediaTypeAdded = rule({
   id: 'media-type-added',
@@ -8,9 +8,10 @@ export const mediaTypeAdded = rule({
   why: 'A server that takes more breaks nobody; a client may be sent what it never read before, if it asks for anything.',
   level: 'content',
   message: ({ name, case: part }) => `${part} media type \`${name}\` is new`,
-  find: ({ part, base, revision }) =>
-    [...revision.keys()]
-      .filter((name) => !covers(base.keys(), name))
+  find: ({ part, base, revision }) => {
+    const known = new MediaTypes(base.keys());
+    return [...revision.keys()]
+      .filter((name) => !known.covers(name))
       .map((name) => ({
         at: { base: null, revision: revision.get(name)?.pointer ?? null },
         detail: { name, case: part },
@@ -19,5 +20,6 @@ export const mediaTypeAdded = rule({
             ? { verdict: 'compatible' }
             : { verdict: 'review', reason: { kind: 'media-type-new' } },
         ),
-      })),
+      }));
+  },
 });

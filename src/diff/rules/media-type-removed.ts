@@ -2,7 +2,7 @@ import type { Direction } from '../../schema/question.js';
 import { directed, type Settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { list } from '../change/wording.js';
-import { covers } from '../match/media-types.js';
+import { MediaTypes, members, normal } from '../match/media-types.js';
 
 export const mediaTypeRemoved = rule({
   id: 'media-type-removed',
@@ -11,17 +11,19 @@ export const mediaTypeRemoved = rule({
   level: 'content',
   message: ({ name, names, case: part }) =>
     `${part} media type \`${name}\` is gone${names === undefined ? '' : ` but for ${list(names)}`}`,
-  find: ({ part, base, revision }) =>
-    [...base.keys()]
-      .filter((name) => !covers(revision.keys(), name))
-      .map((name) => {
-        const left = [...revision.keys()].filter((each) => covers([name], each));
-        return {
-          at: { base: base.get(name)?.pointer ?? null, revision: null },
-          detail: { name, ...(left.length === 0 ? {} : { names: left }), case: part },
-          judgement: directed((direction) => judge(direction, part, name, left.length > 0)),
-        };
-      }),
+  find: ({ part, base, revision }) => {
+    const known = new MediaTypes(revision.keys());
+    const gone = [...base.keys()].filter((name) => !known.covers(name));
+    const kept = members(gone.length === 0 ? [] : revision.keys());
+    return gone.map((name) => {
+      const left = kept.get(normal(name)) ?? [];
+      return {
+        at: { base: base.get(name)?.pointer ?? null, revision: null },
+        detail: { name, ...(left.length === 0 ? {} : { names: left }), case: part },
+        judgement: directed((direction) => judge(direction, part, name, left.length > 0)),
+      };
+    });
+  },
 });
 
 /**

@@ -5,7 +5,7 @@ import type { Direction } from '../../schema/question.js';
 import type { Pair } from '../change/draft.js';
 import type { Documents, Level, OperationPair, Subjects } from '../change/subjects.js';
 import type { Graph, MessagePart, NodeKind, PairNode } from '../graph/graph.js';
-import { entryFor, essence } from '../match/media-types.js';
+import { essence, MediaTypes } from '../match/media-types.js';
 import { pairParameters } from '../match/parameters.js';
 import { meetStatus } from '../match/statuses.js';
 import { bareReference, objectOf } from '../schemas/view.js';
@@ -180,9 +180,10 @@ function walkContent(stage: Stage, node: PairNode, holder: Pair<JsonObject>, par
     stage.apply(node, 'content', { part, holder, base, revision });
   }
   const met = new Set<string>();
+  const [old, fresh] = [new MediaTypes(base.keys()), new MediaTypes(revision.keys())];
   for (const mediaType of [...revision.keys(), ...base.keys()]) {
-    const from = base.has(mediaType) ? mediaType : entryFor(base.keys(), mediaType);
-    const to = revision.has(mediaType) ? mediaType : entryFor(revision.keys(), mediaType);
+    const from = base.has(mediaType) ? mediaType : old.entryFor(mediaType);
+    const to = revision.has(mediaType) ? mediaType : fresh.entryFor(mediaType);
     if (from === undefined || to === undefined || met.has(`${from} ${to}`)) continue;
     met.add(`${from} ${to}`);
     const pair = { base: base.get(from) as Located<JsonObject>, revision: revision.get(to) as Located<JsonObject> };
