@@ -7,6 +7,7 @@ import type { Documents, Level, OperationPair, Subjects } from '../change/subjec
 import type { Graph, MessagePart, NodeKind, PairNode } from '../graph/graph.js';
 import { essence, MediaTypes } from '../match/media-types.js';
 import { pairParameters } from '../match/parameters.js';
+import { wordsOfItems } from '../match/path-items.js';
 import { meetStatus } from '../match/statuses.js';
 import { bareReference, objectOf } from '../schemas/view.js';
 import { headersOf, linkEncoding, linkHeaders } from './headers.js';
@@ -24,10 +25,8 @@ export function walkOperation(stage: Stage, node: PairNode, operations: Operatio
   const { base, revision } = operations;
   stage.apply(node, 'operation', operations);
   object(stage, node, 'operation', base, revision);
-  for (const [i, item] of base.pathItem.entries()) {
-    const partner = revision.pathItem[i];
-    if (partner !== undefined) object(stage, node, 'pathItem', item, partner);
-  }
+  for (const words of wordsOfItems(base.pathItem, revision.pathItem))
+    object(stage, node, 'pathItem', words.base, words.revision);
   const { pairs, loose } = pairParameters(operations);
   stage.apply(node, 'parameters', loose);
   for (const [from, to] of pairs) {

@@ -22,6 +22,7 @@ import { holdsReference, partOf, partsReaching, pointerOf, usedPartsThatDiffer, 
 import { componentNames } from '../match/components.js';
 import { matchOperations } from '../match/match.js';
 import { isSameName } from '../match/parameters.js';
+import { sameBesides } from '../match/path-items.js';
 import { references } from '../schemas/references.js';
 import { SameSchema } from '../schemas/same.js';
 import { drawOperation, walkOperation, walkParameter, walkRequestBody, walkResponse } from './operation.js';
@@ -266,11 +267,4 @@ function isChanged(node: PairNode): boolean {
 
 function located(document: OpenApi, pointer: string): Located {
   return { json: document.at(pointer) as Json, pointer };
-}
-
-const besides = ['parameters', 'servers', 'summary', 'description', '$ref'];
-
-/** Is what two path items say beside their operations the same? */
-function sameBesides(base: Located, revision: Located | undefined): boolean {
-  return besides.every((name) => equal(member(base.json, name), member(revision?.json, name)));
 }
