@@ -66,7 +66,7 @@ function find(name: string, known: readonly Option[]): Option {
   const option = known.find((each) => `--${each.name}` === wanted);
   if (option !== undefined) return option;
   const names = known.map((each) => `--${each.name}`);
-  throw new UsageError(`there is no option ${name}${guess(name, names)}`);
+  throw new UsageError(`there is no option ${name}${guess(name, names) || `; there are ${names.join(', ')}`}`);
 }
 
 function checked(option: Option, value: string): string {
@@ -76,7 +76,7 @@ function checked(option: Option, value: string): string {
   );
 }
 
-/** `; did you mean X?`, or the whole list of what there is. */
+/** `; did you mean X?`, or nothing where no word is near. */
 export function guess(word: string, known: readonly string[]): string {
   const near = nearest(word, known);
   return near === undefined ? '' : `; did you mean ${near}?`;

@@ -3,8 +3,9 @@ import { type BigIntStats, fstatSync, statSync } from 'node:fs';
 import { UsageError } from './arguments.js';
 import { readFor } from './load.js';
 
-/** Throws a UsageError where a file that is to be written is one of the inputs, by whatever name or link. */
+/** Throws a UsageError where a file that is to be written is one of the inputs, by whatever name or link, or none at all. */
 export function refuseToOverwrite(output: string, inputs: readonly string[]): void {
+  if (output === '-') throw new UsageError('--output names a file; leave it out to write to the standard output');
   const written = fileAt(output);
   const input = inputs.find((each) => isSame(fileAt(readFor(each)), written));
   if (input === undefined) return;

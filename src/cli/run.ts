@@ -36,15 +36,23 @@ async function dispatch(words: readonly string[], world: World): Promise<Result>
   }
   if (name === '--version') return { output: `${world.version?.() ?? 'unknown'}\n`, error: '', exit: 0 };
   const command = commands.find((each) => each.name === name);
-  if (command === undefined) {
-    const names = commands.map((each) => each.name);
-    throw new UsageError(
-      `there is no command ${JSON.stringify(name)}; the commands are ${names.join(', ')}${guess(name, names)}`,
-    );
-  }
+  if (command === undefined) throw unknown(name);
   if (rest.includes('--help') || rest.includes('-h'))
     return { output: commandHelp(command, columnsOf(world)), error: '', exit: 0 };
   return { ...(await command.run(given(command, rest), world)), error: '' };
+}
+
+/** What stands where a command should: an option, a document, or a word that is none of the commands. */
+function unknown(name: string): UsageError {
+  const names = commands.map((each) => each.name);
+  if (name.startsWith('-')) {
+    const near = guess(name, ['--help', '--version']);
+    return new UsageError(
+      `there is no option ${name} before the command${near || '; write api-spec COMMAND [options]'}`,
+    );
+  }
+  const near = /[./:]/.test(name) ? '; two documents are compared by api-spec diff BASE REVISION' : guess(name, names);
+  return new UsageError(`there is no command ${JSON.stringify(name)}; the commands are ${names.join(', ')}${near}`);
 }
 
 /** As many columns as the terminal has, and no more than reads well. */

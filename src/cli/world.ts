@@ -22,10 +22,20 @@ export const world: World = {
     try {
       writeFileSync(path, text);
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      throw new UsageError(`${path} cannot be written (${code}); name another file after --output`);
+      const { code = '' } = error as NodeJS.ErrnoException;
+      throw new UsageError(`${path} cannot be written: ${reasons[code] ?? code}; name another file after --output`);
     }
   },
+};
+
+const reasons: Readonly<Record<string, string>> = {
+  EISDIR: 'it is a folder',
+  ENOENT: 'its folder is not there',
+  ENOTDIR: 'its folder is a file',
+  EACCES: 'its permissions forbid it',
+  EPERM: 'its permissions forbid it',
+  EROFS: 'nothing can be written there',
+  ENOSPC: 'there is no room left',
 };
 
 /** The standard error, written to at once. */

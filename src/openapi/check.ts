@@ -11,7 +11,7 @@ import type { Dialect, Located } from './model.js';
 import { doubledField } from './paths.js';
 import { isRead, type Outlying } from './references.js';
 import { classOf, type Leaf, type ObjectShape, type Refused, type Shape } from './shapes.js';
-import { shown } from './shown.js';
+import { fileWord, shown } from './shown.js';
 
 /** A reference where it stands, and what may stand in its place. */
 interface Reference {
@@ -228,7 +228,7 @@ class Leads {
 
   #missing(ref: string): string {
     if (ref === '' || ref.startsWith('#')) return `the \`$ref\` ${shown(ref)} names nothing in this document`;
-    return `the \`$ref\` ${shown(ref)} leads out of this document; bundle it first: \`redocly bundle ${this.file} -o bundled.json\``;
+    return `the \`$ref\` ${shown(ref)} leads out of this document; bundle it first: \`redocly bundle ${fileWord(this.file)} -o bundled.json\``;
   }
 
   /** A chain of references that comes back to itself names nothing. */

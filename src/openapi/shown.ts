@@ -15,3 +15,8 @@ export function safe(text: string): string {
 }
 
 const acting = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
+
+/** The name of a document as a command to copy may hold it: FILE where it is no plain path. */
+export function fileWord(name: string): string {
+  return /^[\w./][\w./-]*$/.test(name) ? name : 'FILE';
+}

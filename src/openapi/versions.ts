@@ -2,7 +2,7 @@
 import { isObject, type Json, member } from '../json.js';
 import { InputError } from './input-error.js';
 import type { Dialect } from './model.js';
-import { shown } from './shown.js';
+import { fileWord, shown } from './shown.js';
 
 /** The dialect of a document by its `openapi` field. Throws an InputError for anything but 3.0, 3.1 and 3.2. */
 export function dialectOf(json: Json, file: string): Dialect {
@@ -14,7 +14,7 @@ export function dialectOf(json: Json, file: string): Dialect {
   const openapi = member(json, 'openapi');
   if (openapi === undefined && swagger !== undefined) {
     refuse(
-      `this is Swagger${typeof swagger === 'object' ? '' : ` ${swagger}`}, not OpenAPI 3; convert it first: \`npx swagger2openapi ${file} -o openapi.json\``,
+      `this is Swagger${typeof swagger === 'object' ? '' : ` ${swagger}`}, not OpenAPI 3; convert it first: \`npx swagger2openapi ${fileWord(file)} -o openapi.json\``,
       '/swagger',
     );
   }

@@ -9,7 +9,8 @@ export function sends(witness: Witness): string {
   const who = `${direction === 'request' ? 'a client' : 'a server'} built on the ${sender}`;
   const said = sentPart(witness);
   const to = operation === undefined ? '' : ` ${operation}`;
-  if (part === 'path' && witness.name === undefined) return `${who} sends a request to:`;
+  if (part === 'path' && witness.name === undefined)
+    return witness.payload === undefined ? `${who} sends in place of${to}:` : `${who} sends a request to:`;
   if (status === undefined || isAsked(witness)) return `${who} sends${to === '' ? '' : `${to} with`} ${said}:`;
   return `${who} answers${to} with ${part === 'status' ? '' : `${status} and `}${said}:`;
 }

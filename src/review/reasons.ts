@@ -14,7 +14,7 @@ const sentences: Record<ReasonKind, string> = {
   'scheme-unknown': 'a scheme that is named is not defined in the document, so what it asks for is not known',
   'media-type-new': 'old clients may be answered with what they cannot read, unless they ask for what they know',
   server: 'clients that use the old address may find nobody there',
-  shadow: 'requests that the old operation answered now go to the new one',
+  shadow: 'requests that the old operation answered now go to the new path',
   'authorisation-server': 'clients may not be known where they are sent for their credentials now',
   'empty-value': 'whether a parameter without a value is refused depends on the server',
   reserved: 'whether reserved characters are decoded depends on the server',

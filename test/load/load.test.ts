@@ -60,7 +60,7 @@ const bad: [string, string][] = [
   ['a.json/b', 'a.json/b: there is no such file'],
   ['releases', 'releases: this is a folder; name the OpenAPI file in it'],
   ['loop', 'loop: the file is a link that leads round in a circle'],
-  ['a\0b', 'a\0b: a file name cannot hold a NUL character'],
+  ['a\0b', 'a\\u0000b: a file name cannot hold a NUL character'],
   ['x'.repeat(5000), `${'x'.repeat(5000)}: the name is too long for a file`],
   ['empty.json', 'empty.json: the file is empty; expected an OpenAPI document in JSON or YAML'],
   ['picture.png', 'picture.png: this is a binary file; expected an OpenAPI document in JSON or YAML'],

@@ -22,6 +22,11 @@ const table: [string, string | Uint8Array, string][] = [
   ['api.json', bytes(0x7b, 0xe9, 0x7d), `api.json: this is not UTF-8 text; ${expected}`],
   ['api.json', bytes(0xff, 0xfe, 0x7b, 0), 'api.json: this is UTF-16; save it as UTF-8'],
   ['a\n::error::b\u202e.json', '', `a\\u000a::error::b\\u202e.json: the file is empty; ${expected}`],
+  [
+    'my api; ls.json',
+    '{"swagger":"2.0"}',
+    'my api; ls.json at /swagger: this is Swagger 2.0, not OpenAPI 3; convert it first: `npx swagger2openapi FILE -o openapi.json`',
+  ],
 
   ['api.json', '{"openapi":"3.1.0",}', 'api.json:1:20: this is not JSON: expected a name in double quotes, found "}"'],
   ['api.json', '{\n  "é": "ü" x', 'api.json:2:12: this is not JSON: expected a comma or }, found "x"'],

@@ -25,3 +25,10 @@ it('of a value: the schema without its words', () => {
   const said = text({ type: 'string' }, { title: 'T', description: 'D', example: 'a', type: 'string', maxLength: 2 });
   expect(said).toContain('the server wants {"type":"string","maxLength":2}');
 });
+
+it('of a webhook that is no longer sent: nothing comes in its place', () => {
+  const hooks = (webhooks: Json) =>
+    parseDocument(JSON.stringify({ openapi: '3.1.0', info: { title: 'T', version: '1.0.0' }, webhooks }), 'hooks');
+  const said = render(review(hooks({ done: { post: {} } }), hooks({})), 'text').replace(/\s+/g, ' ');
+  expect(said).toContain('a server built on the revision sends in place of POST webhook:done: (nothing)');
+});

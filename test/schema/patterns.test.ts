@@ -92,8 +92,12 @@ describe('no text takes long', () => {
       'fails or unproven',
     ],
     ['many states', string('^[a-z]{1,2000}$'), string('^[a-z]{1,1999}$'), 'fails'],
-  ])('%s', (_name, sender, receiver, kind) => {
-    // How far a backtracking matcher comes in its time is a matter of the machine.
-    expect(kind.split(' or ')).toContain(ask(sender, receiver).kind);
-  }, 60_000);
+  ])(
+    '%s',
+    (_name, sender, receiver, kind) => {
+      // How far a backtracking matcher comes in its time is a matter of the machine.
+      expect(kind.split(' or ')).toContain(ask(sender, receiver).kind);
+    },
+    60_000,
+  );
 });

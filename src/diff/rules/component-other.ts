@@ -15,7 +15,7 @@ export const componentOther = rule({
     const base = member(documents.base.json, 'components');
     const revision = member(documents.revision.json, 'components');
     return names(base, revision)
-      .filter((section) => !(namedSections as readonly string[]).includes(section))
+      .filter((section) => !(namedSections as readonly string[]).includes(section) && !section.startsWith('x-'))
       .flatMap((section) => {
         const from = member(base, section);
         const to = member(revision, section);

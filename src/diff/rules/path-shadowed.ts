@@ -1,21 +1,34 @@
+import type { OpenApi } from '../../openapi/model.js';
 import { placeOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
-import { shadowed } from '../match/match.js';
+import { type Shadow, shadowed, textsIn } from '../match/shadows.js';
+import { mayBeWritten } from '../texts/possible.js';
 
 export const pathShadowed = rule({
   id: 'path-shadowed',
   title: 'New path shadows a template',
-  why: 'A concrete path goes before a template that also matches it: requests that the old operation answered go to the new one.',
+  why: 'A concrete path goes before a template that also matches it: requests that the old operation answered go to the new path, whether it has their method or not.',
   level: 'operations',
   message: ({ from, to }) => `new path \`${to}\` takes requests that \`${from}\` answered`,
-  find: ({ pairs, added }) => {
+  find: ({ documents, pairs, removed, added }) => {
     // Of an operation that is gone all requests are lost, and that is told.
     const kept = new Map(pairs.map(({ base, revision }) => [base, revision]));
-    return shadowed(added, [...kept.keys()]).map(([operation, old]) => ({
-      at: placeOf(old, operation),
-      detail: { from: old.path, to: operation.path },
-      operations: [(kept.get(old) ?? old).name],
-      judgement: settled('review', { reason: { kind: 'shadow' } }),
-    }));
+    const olds = [...kept.keys()];
+    return shadowed(added, olds, [...olds, ...removed])
+      .filter((shadow) => mayBeSent(documents.base, shadow))
+      .map(({ old, added: { path, pointer } }) => ({
+        at: placeOf(old, { pointer }),
+        detail: { name: old.name, from: old.path, to: path },
+        operations: [(kept.get(old) ?? old).name],
+        judgement: settled('review', { reason: { kind: 'shadow' } }),
+      }));
   },
 });
+
+/** May an old client ask for the new path? Not where it would have to write what the parameters never say. */
+function mayBeSent(base: OpenApi, { old, added }: Shadow): boolean {
+  return textsIn(old.path, added.path).every(([name, text]) => {
+    const declared = old.parameters().filter((parameter) => parameter.in === 'path' && parameter.name === name);
+    return declared.length === 0 || declared.some((parameter) => mayBeWritten(base, parameter, text));
+  });
+}

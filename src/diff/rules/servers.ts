@@ -1,4 +1,4 @@
-import { equal, isObject, type Json, member } from '../../json.js';
+import { isObject, type Json, member } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
 import { placeOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
@@ -15,8 +15,8 @@ export const servers = rule({
     if (base.kind !== 'path') return [];
     const old = addresses(base.servers());
     const fresh = addresses(revision.servers());
-    const gone = [...old].filter(([url, said]) => !equal(said, fresh.get(url))).map(([url]) => url);
-    const added = [...fresh.keys()].filter((url) => !old.has(url));
+    const gone = lacking(old, fresh);
+    const added = lacking(fresh, old);
     const at = placeOf(base.servers(), revision.servers());
     if (gone.length > 0) {
       return [
@@ -33,21 +33,31 @@ export const servers = rule({
   },
 });
 
-/** Each server's URL, and its variables without their words; no servers mean `/`. */
-function addresses(place: Located | undefined): Map<string, Json> {
+/** The URLs of servers that the others do not have with the same variables. */
+function lacking(own: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>): string[] {
+  return [...new Set([...own].flatMap(([server, url]) => (others.has(server) ? [] : [url])))];
+}
+
+/** The URL of each server by what it says but for words: one URL may stand there twice, with other variables. No servers mean `/`. */
+function addresses(place: Located | undefined): Map<string, string> {
   const listed = Array.isArray(place?.json) ? place.json.filter(isObject) : [];
-  if (listed.length === 0) return new Map([['/', {}]]);
-  return new Map(listed.map((server) => [String(member(server, 'url')), variables(member(server, 'variables'))]));
+  const servers = listed.length === 0 ? [{ url: '/' }] : listed;
+  return new Map(
+    servers.map((server) => {
+      const url = String(member(server, 'url'));
+      return [JSON.stringify([url, variables(member(server, 'variables'))]), url];
+    }),
+  );
 }
 
 function variables(value: Json | undefined): Json {
-  if (!isObject(value)) return {};
-  return Object.fromEntries(
-    Object.entries(value).map(([name, variable]) => [
-      name,
-      [member(variable, 'default') ?? null, asSet(member(variable, 'enum'))],
-    ]),
-  );
+  if (!isObject(value)) return [];
+  return Object.keys(value)
+    .sort()
+    .map((name) => {
+      const variable = member(value, name);
+      return [name, member(variable, 'default') ?? null, asSet(member(variable, 'enum'))];
+    });
 }
 
 /** The order of an enum means nothing. */

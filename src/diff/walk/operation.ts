@@ -5,6 +5,7 @@ import type { Direction } from '../../schema/question.js';
 import type { Pair } from '../change/draft.js';
 import type { Documents, Level, OperationPair, Subjects } from '../change/subjects.js';
 import type { Graph, MessagePart, NodeKind, PairNode } from '../graph/graph.js';
+import { extensionsIn } from '../match/extensions.js';
 import { essence, MediaTypes } from '../match/media-types.js';
 import { pairHeaders, pairParameters } from '../match/parameters.js';
 import { wordsOfItems } from '../match/path-items.js';
@@ -100,6 +101,8 @@ function walkResponses(stage: Stage, node: PairNode, operations: OperationPair):
   const base = operations.base.responses();
   const revision = operations.revision.responses();
   stage.apply(node, 'responses', { operations, base, revision });
+  const extensions = extensionsIn(operations, 'responses');
+  object(stage, node, 'response', extensions.base, extensions.revision);
   for (const status of new Set([...revision.keys(), ...base.keys()])) {
     const from = meetStatus(base, status);
     const to = meetStatus(revision, status);

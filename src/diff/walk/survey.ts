@@ -21,6 +21,7 @@ import { namedSections } from '../change/subjects.js';
 import { Graph, type NodeKind, type PairNode } from '../graph/graph.js';
 import { holdsReference, partsReaching, pointerOf, usedPartsThatDiffer, usersOf } from '../graph/parts.js';
 import { componentNames } from '../match/components.js';
+import { extensionsIn } from '../match/extensions.js';
 import { matchOperations } from '../match/match.js';
 import { isSameName } from '../match/parameters.js';
 import { sameBesides } from '../match/path-items.js';
@@ -73,7 +74,7 @@ export class Survey {
     this.#operations = matchOperations(documents);
     this.#find('components', components, this.loose);
     this.#find('operations', this.#operations, this.loose);
-    this.#find('object', this.#root(), this.loose);
+    for (const pair of this.#roots()) this.#find('object', pair, this.loose);
     for (const pair of this.#operations.pairs) if (this.#differs(pair)) this.#operation(pair).changed = true;
     for (const section of namedSections) this.#components(section);
     this.#walkChanged();
@@ -142,13 +143,13 @@ export class Survey {
     }
   }
 
-  #root(): ObjectPair {
-    const { base, revision } = this.documents;
-    return {
-      base: { json: base.json, pointer: '' },
-      revision: { json: revision.json, pointer: '' },
-      level: 'document',
+  #roots(): ObjectPair[] {
+    const root = {
+      base: { json: this.documents.base.json, pointer: '' },
+      revision: { json: this.documents.revision.json, pointer: '' },
     };
+    const all = [root, extensionsIn(root, 'paths'), extensionsIn(root, 'components')];
+    return all.map((pair) => ({ ...pair, level: 'document' }));
   }
 
   #operation(pair: OperationPair): PairNode {

@@ -1,0 +1,93 @@
+/** New paths that an old template also matches: a concrete path goes before a template, whichever methods it has. */
+import type { Operation } from '../../openapi/model.js';
+import { blank } from './match.js';
+
+/** An old operation, and what takes requests that it answered. */
+export interface Shadow {
+  readonly old: Operation;
+  /** Of the new path: the operation with the same method, else its first. */
+  readonly added: Operation;
+}
+
+/**
+ * The old operations that lose requests to new paths, each once for a path. A path that the base had already went before the
+ * template then, so that only its new methods can take anything: from servers that looked at the method first.
+ */
+export function shadowed(
+  added: readonly Operation[],
+  old: readonly Operation[],
+  known: readonly Operation[],
+): Shadow[] {
+  const paths = new Map<string, Operation[]>();
+  for (const operation of added) {
+    if (operation.kind !== 'path') continue;
+    const others = paths.get(operation.path);
+    if (others === undefined) paths.set(operation.path, [operation]);
+    else others.push(operation);
+  }
+  if (paths.size === 0) return [];
+  const before = new Set(known.map(({ path }) => blank(path)));
+  const templates = bySegments(old);
+  return [...paths].flatMap(([path, operations]) => {
+    const segments = path.split('/');
+    const losing = templates.get(segments.length)?.filter((each) => isTaken(each, path, segments)) ?? [];
+    return losing.flatMap(({ operation }) => {
+      const same = operations.find(({ method }) => method === operation.method);
+      const found = same ?? (before.has(blank(path)) ? undefined : operations[0]);
+      return found === undefined ? [] : [{ old: operation, added: found }];
+    });
+  });
+}
+
+interface Template {
+  readonly operation: Operation;
+  readonly segments: readonly string[];
+}
+
+function bySegments(operations: readonly Operation[]): Map<number, Template[]> {
+  const found = new Map<number, Template[]>();
+  for (const operation of operations) {
+    if (operation.kind !== 'path' || !operation.path.includes('{')) continue;
+    const segments = operation.path.split('/');
+    const others = found.get(segments.length);
+    if (others === undefined) found.set(segments.length, [{ operation, segments }]);
+    else others.push({ operation, segments });
+  }
+  return found;
+}
+
+function isTaken({ operation, segments }: Template, path: string, others: readonly string[]): boolean {
+  return segments.every((segment, i) => matches(segment, others[i] as string)) && blank(operation.path) !== blank(path);
+}
+
+/** What the parameters of a template are in a path that it matches, where that is certain and one text. */
+export function textsIn(template: string, path: string): [name: string, text: string][] {
+  const segments = path.split('/');
+  return template.split('/').flatMap((segment, i): [string, string][] => {
+    const text = segments[i] as string;
+    const [, before, name, behind] = /^([^{]*)\{([^}]*)\}([^{]*)$/.exec(segment) ?? [];
+    if (before === undefined || name === undefined || behind === undefined || text.includes('{')) return [];
+    return [[name, text.slice(before.length, text.length - behind.length)]];
+  });
+}
+
+/**
+ * Does a segment of a template match a segment of a path? Each parameter takes at least one character. What stands between
+ * two parameters is looked for from the left: an earlier place leaves more to what follows.
+ */
+export function matches(template: string, segment: string): boolean {
+  if (!template.includes('{')) return template === segment;
+  const pieces = template.split(/\{[^}]*\}/);
+  const first = pieces.shift() as string;
+  const last = pieces.pop();
+  if (last === undefined) return template === segment;
+  if (!segment.startsWith(first) || !segment.endsWith(last)) return false;
+  let at = first.length;
+  for (const piece of pieces) {
+    const found = segment.indexOf(piece, at + 1);
+    // Past the end, an empty text is found before the place where the search began.
+    if (found < at + 1) return false;
+    at = found + piece.length;
+  }
+  return segment.length - last.length > at;
+}

@@ -1,0 +1,25 @@
+/** Whether a text may be that of a value that a parameter takes. */
+import type { OpenApi, Parameter } from '../../openapi/model.js';
+import { Node } from '../../schema/node/node.js';
+import { Undecided } from '../../schema/strings/patterns.js';
+import { validAt } from '../../schema/values/validate.js';
+import { readingsOf } from './sent.js';
+import { schemaOf } from './serialisation.js';
+import { carrierOf } from './writing.js';
+
+/** May somebody who keeps to the contract write a path parameter as this text of a path? Where nobody can tell: yes. */
+export function mayBeWritten(document: OpenApi, parameter: Parameter, text: string): boolean {
+  const schema = schemaOf(parameter);
+  const carrier = carrierOf(document, schema);
+  // Of other styles the text says more than the value, and what is encoded may be any of several texts.
+  if (carrier.writing.style !== 'simple' || text.includes('%')) return true;
+  const readings = readingsOf({ kind: 'text', text }, carrier);
+  if (readings === undefined) return true;
+  try {
+    const node = Node.of(schema.json, document.source);
+    return readings.some((value) => validAt(value, node, 'request'));
+  } catch (error) {
+    if (error instanceof Undecided) return true;
+    throw error;
+  }
+}
