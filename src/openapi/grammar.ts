@@ -4,7 +4,7 @@
  * keywords) is never searched. Words of 3.1 in a 3.0 document are read as they are meant; nothing is refused for its
  * version alone unless it would have to be misread.
  */
-import { flag, later, list, text, texts } from './grammar-leaves.js';
+import { flag, later, list, refused, text, texts } from './grammar-leaves.js';
 import { schemaDialects, schemaShape } from './grammar-schema.js';
 import { type Dialect, methods } from './model.js';
 import { any, leaf, many, map, type ObjectShape, object, type Shape, words } from './shapes.js';
@@ -123,7 +123,15 @@ function pathShapes(schema: ObjectShape) {
     security: many(requirement),
     servers,
   });
-  for (const method of methods) pathMembers.set(method, operation);
+  for (const method of methods) {
+    pathMembers.set(method, operation);
+    // As an unknown name it would be data, and whatever becomes of the operation nothing (OpenAPI 3.1.1, section 4.3).
+    const upper = method.toUpperCase();
+    pathMembers.set(
+      upper,
+      refused(`names are case-sensitive, so that \`${upper}\` is no operation; write \`${method}\``),
+    );
+  }
   const rest = { $ref: text, summary: text, description: text, servers, parameters: many(parameter) };
   for (const [name, shape] of Object.entries(rest)) pathMembers.set(name, shape);
   pathMembers.set('query', later('the method `query`'));

@@ -62,6 +62,10 @@ const table: [Json, string][] = [
   ],
   [operation({ parameters: [{ name: 'x' }] }), 'api at /paths/~1a/get/parameters/0: a parameter needs the member `in`'],
   [
+    api({ paths: { '/a': { GET: {} } } }),
+    'api at /paths/~1a/GET: names are case-sensitive, so that `GET` is no operation; write `get`',
+  ],
+  [
     operation({ parameters: [{ name: 'x', in: 'body' }] }),
     'api at /paths/~1a/get/parameters/0/in: expected one of path, query, header, cookie, found "body"',
   ],

@@ -41,7 +41,7 @@ export class Atlas {
     ] as const) {
       const items = release.json[section];
       for (const [name, json] of isObject(items) ? Object.entries(items) : []) {
-        if (name.startsWith('x-')) continue;
+        if (section === 'paths' && name.startsWith('x-')) continue;
         const spot = this.#spot('pathItem', json, toPointer([section, name]));
         this.#roots.set(spot, section === 'paths' ? name : `webhook:${name}`);
         spot.reached[direction] = null;

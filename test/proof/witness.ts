@@ -42,26 +42,23 @@ export function faultInWitness(change: ReviewedChange, find: Find): string | und
     );
     return asked ? undefined : 'the receiver answers with what is asked for, or the sender never could ask for it';
   }
-  const messages = new Map<unknown, Message>();
+  const messages = new Map<unknown, Message[]>();
   for (const name of change.operations) {
     const sender = find(witness.sender, name);
     const receiver = find(other, name);
-    const from = sender && schemaOf(sender, witness);
-    // Under its old name the receiver has no such parameter.
-    const to = change.rule === 'path-template' ? from : receiver && schemaOf(receiver, witness);
-    if (sender === undefined || receiver === undefined || from === undefined || to === undefined) continue;
-    const key = innermost(sender.release, from.schema);
-    messages.set(key, {
-      sender: sender.release,
-      receiver: receiver.release,
-      from,
-      to,
-      likely: isLikely(key, witness.payload),
-    });
+    if (sender === undefined || receiver === undefined) continue;
+    for (const from of schemasOf(sender, witness)) {
+      const key = innermost(sender.release, from.schema);
+      const likely = isLikely(key, witness.payload);
+      // Under its old name the receiver has no such parameter.
+      const found = change.rule === 'path-template' ? [from] : schemasOf(receiver, witness);
+      const each = found.map((to) => ({ sender: sender.release, receiver: receiver.release, from, to, likely }));
+      if (each.length > 0) messages.set(key, each);
+    }
   }
   if (messages.size === 0) return 'none of its operations has such a message in both releases';
   let fault: string | undefined;
-  for (const message of [...messages.values()].sort((a, b) => Number(b.likely) - Number(a.likely))) {
+  for (const message of [...messages.values()].flat().sort((a, b) => Number(b.likely) - Number(a.likely))) {
     const found = unlessCircular(() => faultOf(change.rule, witness, witness.payload as Json, message));
     if (found === undefined) return undefined;
     fault ??= found;
@@ -141,18 +138,23 @@ interface Found {
   readonly text: boolean;
 }
 
-function schemaOf(carrier: Carrier, witness: Witness): Found | undefined {
+/** What is said of a value: more than once where a document declares it twice, and a reader may go by any. */
+function schemasOf(carrier: Carrier, witness: Witness): Found[] {
   const { release, operation } = carrier;
   if (witness.part === 'body') {
     const holder = witness.status === undefined ? operation.requestBody : statusOf(operation, witness.status);
-    return mediaOf(release.follow(holder)?.content, witness.mediaType);
+    const found = mediaOf(release.follow(holder)?.content, witness.mediaType);
+    return found === undefined ? [] : [found];
   }
   const found =
     witness.status === undefined
-      ? parameterOf(carrier, witness)
-      : headerOf(carrier, witness.status, witness.name ?? '');
-  if (found === undefined) return undefined;
-  return found.content === undefined ? { schema: found.schema ?? true, text: true } : mediaOf(found.content, undefined);
+      ? parametersOf(carrier, witness)
+      : headersOf(carrier, witness.status, witness.name ?? '');
+  return found.flatMap(({ content, schema }) => {
+    const typed = isObject(content) ? Object.values(content).filter(isObject) : [];
+    const styled = typed.length === 0 || schema !== undefined ? [{ schema: schema ?? true, text: true }] : [];
+    return [...styled, ...typed.map((media) => ({ schema: media.schema ?? true, text: false }))];
+  });
 }
 
 function statusOf(operation: JsonObject, status: string): Json | undefined {
@@ -175,16 +177,23 @@ function mediaOf(content: Json | undefined, mediaType: string | undefined): Foun
   return isObject(media) ? { schema: media.schema ?? true, text: false } : undefined;
 }
 
-function parameterOf({ release, pathItem, operation }: Carrier, { part, name }: Witness): JsonObject | undefined {
-  const listed = [operation.parameters, pathItem.parameters].flatMap((list) => (Array.isArray(list) ? list : []));
-  const found = listed.map((each) => release.follow(each));
-  return found.find((each) => each?.in === part && each?.name === name);
+function parametersOf({ release, pathItem, operation }: Carrier, { part, name }: Witness): JsonObject[] {
+  const found = [operation.parameters, pathItem.parameters].map((list) =>
+    followed(release, Array.isArray(list) ? list : []).filter((each) => each.in === part && each.name === name),
+  );
+  return found.find((list) => list.length > 0) ?? [];
 }
 
-function headerOf({ release, operation }: Carrier, status: string, name: string): JsonObject | undefined {
+function headersOf({ release, operation }: Carrier, status: string, name: string): JsonObject[] {
   const headers = release.follow(statusOf(operation, status))?.headers;
-  const key = isObject(headers)
-    ? Object.keys(headers).find((each) => each.toLowerCase() === name.toLowerCase())
-    : undefined;
-  return isObject(headers) && key !== undefined ? release.follow(headers[key]) : undefined;
+  const named = Object.entries(isObject(headers) ? headers : {}).filter(
+    ([each]) => each.toLowerCase() === name.toLowerCase(),
+  );
+  return followed(
+    release,
+    named.map(([, header]) => header),
+  );
 }
+
+const followed = (release: Release, places: readonly Json[]): JsonObject[] =>
+  places.map((each) => release.follow(each)).filter((each) => each !== undefined);

@@ -1,5 +1,5 @@
 /** How the diff reads one schema: in 2020-12 words whatever the dialect, with subschemas located. */
-import { isObject, type Json, type JsonObject, toPointer } from '../../json.js';
+import { isObject, type Json, type JsonObject, member, toPointer } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
 import type { SchemaSource } from '../../schema/question.js';
 import { isAnnotation, type SchemaKeyword, schemaShapes } from '../keywords.js';
@@ -40,6 +40,14 @@ export function onlyPart(schema: JsonObject, pointer: string): Located | undefin
 /** A place as an object; one that holds something else says nothing. */
 export function objectOf({ json, pointer }: Located): Located<JsonObject> {
   return { json: isObject(json) ? json : {}, pointer };
+}
+
+/** The schema of a media type, or of a parameter; without one, anything goes. */
+export function bodySchema(media: Located<JsonObject>): Located {
+  const schema = member(media.json, 'schema');
+  return schema === undefined
+    ? { json: true, pointer: media.pointer }
+    : { json: schema, pointer: `${media.pointer}/schema` };
 }
 
 /** A part of a located value, by its reference tokens. */

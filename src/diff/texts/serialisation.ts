@@ -5,7 +5,7 @@ import { directed, type Judgement, type Settled, sampled, settled } from '../cha
 import type { LooseParameters, ParameterPair } from '../change/subjects.js';
 import { pathNames } from '../match/match.js';
 import { takesAnyText } from './schemas.js';
-import { isStyle, type Writing, writingOf } from './writing.js';
+import { isStyle, type Writing, writingsOf } from './writing.js';
 
 /** What comparing two ways of writing gives. */
 export interface Compared {
@@ -17,14 +17,18 @@ export interface Compared {
 /** Null where nothing about the writing changed. */
 export function compareSerialisation(pair: ParameterPair): Compared | null {
   const mayReserve = reservesSomething(pair);
-  const base = writingOf(pair.base.json, pair.place, mayReserve);
-  const revision = writingOf(pair.revision.json, pair.place, mayReserve);
+  const base = writingsOf(pair.base.json, pair.place, mayReserve);
+  const revision = writingsOf(pair.revision.json, pair.place, mayReserve);
   const from = describe(base);
   const to = describe(revision);
   return from === to ? null : { from, to, judgement: judgementOf(pair, base, revision) };
 }
 
-function judgementOf(pair: ParameterPair, base: Writing, revision: Writing): Judgement {
+function judgementOf(pair: ParameterPair, bases: readonly Writing[], revisions: readonly Writing[]): Judgement {
+  const [[base, another], [revision, other]] = [bases, revisions];
+  // Which of several counts is not said.
+  if (base === undefined || revision === undefined || another !== undefined || other !== undefined)
+    return settled('review', { reason: { kind: 'serialisation' } });
   const otherwise: Settled =
     base.reserved === revision.reserved
       ? { verdict: 'editorial' }
@@ -63,8 +67,12 @@ export function schemaOf({ json, pointer }: Located<JsonObject>): Located {
   return { json: member(json, 'schema') ?? {}, pointer: `${pointer}/schema` };
 }
 
-function describe({ style, explode, reserved }: Writing): string {
-  return `${style}${explode ? ', exploded' : ''}${reserved ? ', reserved characters as they are' : ''}`;
+function describe(writings: readonly Writing[]): string {
+  const each = writings.map(
+    ({ style, explode, reserved }) =>
+      `${style}${explode ? ', exploded' : ''}${reserved ? ', reserved characters as they are' : ''}`,
+  );
+  return [...new Set(each)].sort().join(' or ');
 }
 
 type Kind = 'primitive' | 'one' | 'array' | 'object';
@@ -84,7 +92,8 @@ const kinds: readonly { readonly name: Kind; readonly values: JsonObject }[] = [
 export function takesWhatStoodThere({ operations }: LooseParameters, parameter: Parameter): boolean {
   if (!pathNames(operations.revision.path).includes(parameter.name)) return true;
   const { revision } = operations.documents;
-  return writingOf(parameter.json, 'path', false).style === 'simple' && takesAnyText(revision, schemaOf(parameter));
+  const isSimple = writingsOf(parameter.json, 'path', false).every(({ style }) => style === 'simple');
+  return isSimple && takesAnyText(revision, schemaOf(parameter));
 }
 
 /**
@@ -92,9 +101,11 @@ export function takesWhatStoodThere({ operations }: LooseParameters, parameter: 
  * but exploded objects, which are written with the names of their members.
  */
 export function namedTexts(base: JsonObject, revision: JsonObject): readonly JsonObject[] {
-  const writings = [base, revision].map((json) => writingOf(json, 'path', false));
-  if (writings.some(({ style }) => style !== 'matrix')) return [];
-  const isExploded = writings.every(({ explode }) => explode);
+  const writings = [base, revision].map((json) =>
+    writingsOf(json, 'path', false).find(({ style }) => style === 'matrix'),
+  );
+  if (writings.includes(undefined)) return [];
+  const isExploded = writings.every((writing) => writing?.explode);
   return kinds.filter(({ name }) => name !== 'object' || !isExploded).map(({ values }) => values);
 }
 

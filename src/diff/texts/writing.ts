@@ -1,8 +1,9 @@
 /** How a parameter or header writes its value: `style`, `explode`, `allowReserved`, or the media type of its `content`. */
-import { isObject, type JsonObject } from '../../json.js';
+import { fromPointer, isObject, type JsonObject, member, toPointer } from '../../json.js';
 import type { Located, OpenApi, Parameter } from '../../openapi/model.js';
 import { normal } from '../match/media-types.js';
 import { isDemanded } from '../match/parameters.js';
+import { bodySchema, objectOf } from '../schemas/view.js';
 
 /** How a value is written. */
 export interface Writing {
@@ -14,11 +15,41 @@ export interface Writing {
 
 const defaults: Record<Parameter['in'], string> = { path: 'simple', query: 'form', header: 'simple', cookie: 'form' };
 
-/** What a parameter or header says, or leaves unsaid; `mayReserve`: does `allowReserved` say something there? */
-export function writingOf(parameter: JsonObject, place: Parameter['in'], mayReserve: boolean): Writing {
-  const content = parameter.content;
-  if (isObject(content))
-    return { style: normal(Object.keys(content)[0] ?? 'application/json'), explode: false, reserved: false };
+/** One way in which a parameter or header says its value: in a style, or as a media type. */
+export interface Way {
+  /** Undefined for a style. */
+  readonly mediaType: string | undefined;
+  readonly schema: Located;
+}
+
+/**
+ * The ways that a parameter or header names. One is all that OpenAPI allows (3.1.1, section 4.8.12.2); where there are more, a
+ * reader may go by any of them.
+ */
+export function waysOf(parameter: Located<JsonObject>): readonly Way[] {
+  const content = member(parameter.json, 'content');
+  const typed = (isObject(content) ? Object.keys(content) : []).map((mediaType) => {
+    const pointer = parameter.pointer + toPointer(['content', mediaType]);
+    return { mediaType, schema: bodySchema(objectOf({ json: member(content, mediaType) ?? {}, pointer })) };
+  });
+  const isStyled = typed.length === 0 || member(parameter.json, 'schema') !== undefined;
+  return isStyled ? [{ mediaType: undefined, schema: bodySchema(parameter) }, ...typed] : typed;
+}
+
+/** All that a parameter or header says of how it is written: once, where it is as OpenAPI wants it. */
+export function writingsOf(parameter: JsonObject, place: Parameter['in'], mayReserve: boolean): readonly Writing[] {
+  const ways = waysOf({ json: parameter, pointer: '' });
+  return ways.map(({ mediaType }) => writingOf(parameter, place, mayReserve, mediaType));
+}
+
+/** What it says of one way, or leaves unsaid; `mayReserve`: does `allowReserved` say something there? */
+function writingOf(
+  parameter: JsonObject,
+  place: Parameter['in'],
+  mayReserve: boolean,
+  mediaType: string | undefined,
+): Writing {
+  if (mediaType !== undefined) return { style: normal(mediaType), explode: false, reserved: false };
   const style = typeof parameter.style === 'string' ? parameter.style : defaults[place];
   const explode = typeof parameter.explode === 'boolean' ? parameter.explode : style === 'form';
   return { style, explode, reserved: mayReserve && parameter.allowReserved === true };
@@ -44,10 +75,12 @@ export interface Carrier {
 
 /** The carrier whose schema stands at a place. */
 export function carrierOf(document: OpenApi, { pointer }: Located): Carrier {
-  const found = document.at(pointer.replace(/(\/content\/[^/]*)?(\/schema)?$/, ''));
+  const holder = pointer.replace(/\/schema$/, '');
+  const [, owner = holder, mediaType] = /^(.*)\/content\/([^/]*)$/.exec(holder) ?? [];
+  const found = document.at(owner);
   const json: JsonObject = isObject(found) ? found : {};
   const place = places.find((name) => name === json.in) ?? 'header';
-  const writing = writingOf(json, place, false);
+  const writing = writingOf(json, place, false, mediaType === undefined ? undefined : fromPointer(`/${mediaType}`)[0]);
   return {
     writing,
     separator: separatorOf(writing),

@@ -6,11 +6,12 @@ import type { Pair } from '../change/draft.js';
 import type { Documents, Level, OperationPair, Subjects } from '../change/subjects.js';
 import type { Graph, MessagePart, NodeKind, PairNode } from '../graph/graph.js';
 import { extensionsIn } from '../match/extensions.js';
-import { essence, MediaTypes } from '../match/media-types.js';
+import { essence, MediaTypes, normal } from '../match/media-types.js';
 import { pairHeaders, pairParameters } from '../match/parameters.js';
 import { wordsOfItems } from '../match/path-items.js';
 import { meetStatus } from '../match/statuses.js';
-import { bareReference, objectOf } from '../schemas/view.js';
+import { bareReference, bodySchema, objectOf } from '../schemas/view.js';
+import { type Way, waysOf } from '../texts/writing.js';
 import { headersOf, linkEncoding, linkHeaders } from './headers.js';
 
 /** What the walk needs from those above it. */
@@ -123,32 +124,27 @@ export function walkParameter(stage: Stage, node: PairNode): void {
     stage.apply(node, 'parameter', { documents, ...pair, name, place });
     object(stage, node, isHeader ? 'header' : 'parameter', pair.base, pair.revision);
   }
-  const base = schemaOf(pair.base);
-  const revision = schemaOf(pair.revision);
-  if (base.writes !== revision.writes) return;
-  const to = stage.graph.node('schema', base.schema, revision.schema);
-  stage.graph.link({ from: node, to, steps: [], text: base.writes !== 'typed' });
+  for (const [from, to] of sharedWays(waysOf(pair.base), waysOf(pair.revision))) {
+    const schema = stage.graph.node('schema', from.schema, to.schema);
+    stage.graph.link({ from: node, to: schema, steps: [], text: writesOf(to) !== 'typed' });
+  }
 }
 
 const placeNames = ['path', 'query', 'header', 'cookie'] as const;
 
 /** How the values of a parameter are written: in a style, as text in `text/plain`, or as another media type has them. */
-function writesOf(mediaType: string | undefined): 'styled' | 'plain' | 'typed' {
+function writesOf({ mediaType }: Way): 'styled' | 'plain' | 'typed' {
   if (mediaType === undefined) return 'styled';
   return essence(mediaType) === 'text/plain' ? 'plain' : 'typed';
 }
 
-/** The schema of a parameter; that of `content` is in its media type. */
-function schemaOf(parameter: Located<JsonObject>): { schema: Located; writes: ReturnType<typeof writesOf> } {
-  const content = member(parameter.json, 'content');
-  const mediaType = isObject(content) ? Object.keys(content)[0] : undefined;
-  const writes = writesOf(mediaType);
-  if (mediaType === undefined) return { schema: bodySchema(parameter), writes };
-  const media = {
-    json: member(content, mediaType) ?? {},
-    pointer: parameter.pointer + toPointer(['content', mediaType]),
-  };
-  return { schema: bodySchema(objectOf(media)), writes };
+/** The ways of two releases that can be compared: one beside one by what is written, and among several those of one name. */
+function sharedWays(base: readonly Way[], revision: readonly Way[]): [Way, Way][] {
+  const isOne = base.length === 1 && revision.length === 1;
+  const keyOf = (way: Way): string => (isOne || way.mediaType === undefined ? writesOf(way) : normal(way.mediaType));
+  return revision.flatMap((to) =>
+    base.flatMap((from): [Way, Way][] => (keyOf(from) === keyOf(to) ? [[from, to]] : [])),
+  );
 }
 
 /** Compares a request body: its content, and whether it must be there. */
@@ -222,12 +218,4 @@ function schemaNode({ documents, graph }: Stage, base: Located, revision: Locate
   const from = ref === undefined ? undefined : documents.base.locate(ref);
   const to = ref === undefined ? undefined : documents.revision.locate(ref);
   return from === undefined || to === undefined ? graph.node('schema', base, revision) : graph.node('schema', from, to);
-}
-
-/** The schema of a media type, or of a parameter; without one, anything goes. */
-function bodySchema(media: Located<JsonObject>): Located {
-  const schema = member(media.json, 'schema');
-  return schema === undefined
-    ? { json: true, pointer: media.pointer }
-    : { json: schema, pointer: `${media.pointer}/schema` };
 }
