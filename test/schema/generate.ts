@@ -8,7 +8,8 @@ export interface Sample {
   readonly definitions: Readonly<Record<string, Json>>;
 }
 
-const NAMES = ['a', 'b', 'c', 'kind'];
+/** The names of members. */
+export const NAMES = ['a', 'b', 'c', 'kind'];
 const DEFINITIONS = ['First', 'Second'];
 const name = fc.constantFrom(...NAMES);
 const small = fc.integer({ min: 0, max: 3 });

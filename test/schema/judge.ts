@@ -2,7 +2,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { isObject, type Json, type JsonObject } from '../../src/json.js';
-import type { Sample } from './generate.js';
+import { NAMES, type Sample } from './generate.js';
 
 type Direction = 'request' | 'response';
 
@@ -58,12 +58,19 @@ class Writer {
     return this.reading === 'closed sender' && !explicit && !beyond ? { ...made, unevaluatedProperties: false } : made;
   }
 
-  /** The names that nothing in the composition demands. */
+  /** The names that nothing in the composition demands, of which `properties`, patterns or the rest hide the members. */
   private hidden(schema: Json, names: Set<string>, passed = new Set<Json>()): ReadonlySet<string> {
     if (!isObject(schema) || passed.has(schema)) return names;
     passed.add(schema);
     for (const [name, member] of Object.entries((schema.properties ?? {}) as JsonObject))
       if (this.isHidden(member)) names.add(name);
+    const patterns = Object.entries((schema.patternProperties ?? {}) as JsonObject);
+    for (const name of NAMES) {
+      const members = patterns.filter(([pattern]) => new RegExp(pattern, 'u').test(name)).map(([, member]) => member);
+      const declared = members.length > 0 || Object.hasOwn((schema.properties ?? {}) as JsonObject, name);
+      if ((declared ? members : [schema.additionalProperties as Json]).some((each) => this.isHidden(each)))
+        names.add(name);
+    }
     const parts = IN_PLACE_LISTS.flatMap((keyword) => (schema[keyword] ?? []) as Json[]);
     const more = [schema.then, schema.else, ...Object.values((schema.dependentSchemas ?? {}) as JsonObject)] as Json[];
     for (const part of [...parts, ...more]) this.hidden(part, names, passed);

@@ -36,7 +36,9 @@ function owed(lit: Lit, name: string): Clause {
   const part: Fact = { k: 'part', name, lits: [], demanded: lit.role === 'closing' };
   if (!lit.hidden.names.has(name)) return [[part]];
   const hiders = lit.role === 'closing' ? lit.hidden.by?.get(name) : undefined;
-  return hiders === undefined ? [] : [...hiders.map((node) => [fact(within(lit, node))]), [part]];
+  if (hiders === undefined || hiders.some((node) => node.deref() === lit.node)) return [];
+  // That it holds is all that is asked; what it evaluates counts where it is followed.
+  return [...hiders.map((node) => [fact({ ...within(lit, node), scopes: [] })]), [part]];
 }
 
 /** The schema without its `unevaluated...` keyword, and a part that nothing in it evaluates. */
