@@ -19,9 +19,15 @@ import { likelyFirst, propagate, tightest } from './propagate.js';
 import { State } from './state.js';
 import { finishString } from './strings.js';
 
-/** How many states one question may visit, and how many smaller steps it may take within them. */
-const BUDGET = 6_000;
-const WORK = 100_000;
+/**
+ * What a question may cost, in small steps (no clock, so that every machine says the same), and what all questions between the
+ * same documents may: those that come late get less, but never too little for a plain one.
+ */
+const BUDGET = 1_000_000;
+const ALL_TOGETHER = 3_000_000;
+const LEAST = 20_000;
+/** The steps of a state by itself. */
+const STATE = 100;
 /** The largest value that is made, in characters: nobody reads a larger one, and parts of parts soon make one that fits nowhere. */
 const LARGEST = 200_000;
 /** How deep the places of a value may lie, tried in turn. */
@@ -40,7 +46,7 @@ export class Search implements Searcher {
   private readonly doubted = new Map<string, Found>();
   private low = Number.POSITIVE_INFINITY;
   private steps = 0;
-  private work = 0;
+  private spent = 0;
   private exhausted = false;
   private deepest = 0;
   /** Was anything left out for lying too deep? */
@@ -64,8 +70,7 @@ export class Search implements Searcher {
   }
 
   private begin(depth: number): void {
-    this.steps = BUDGET;
-    this.work = WORK;
+    this.steps = Math.max(LEAST, Math.min(BUDGET, (ALL_TOGETHER - this.spent) / 2));
     this.exhausted = false;
     this.deepest = depth;
     this.cut = false;
@@ -77,6 +82,7 @@ export class Search implements Searcher {
   }
 
   solve(place: Place): Found {
+    if (!this.spend(1 + place.lits.length + place.facts.length)) return unknown(EXHAUSTED);
     const key = placeKey(place);
     const known = this.known.get(key);
     if (known !== undefined) return this.again(key, known);
@@ -110,8 +116,10 @@ export class Search implements Searcher {
     return found;
   }
 
-  spend(): boolean {
-    if (--this.work < 0) this.exhausted = true;
+  spend(steps: number): boolean {
+    this.steps -= steps;
+    this.spent += steps;
+    if (this.steps < 0) this.exhausted = true;
     return !this.exhausted;
   }
 
@@ -172,11 +180,8 @@ export class Search implements Searcher {
 
   /** Follows what is forced, then splits or hands over to the type's domain. */
   private run(state: State, place: Place): Found {
-    if (--this.steps < 0) {
-      this.exhausted = true;
-      return unknown(EXHAUSTED);
-    }
-    propagate(state);
+    const looked = propagate(state);
+    if (!this.spend(STATE + looked)) return unknown(EXHAUSTED);
     if (state.dead) return NO;
     if (state.values !== undefined) return this.among(state.values, state, place);
     const pending = tightest(state);
@@ -191,6 +196,7 @@ export class Search implements Searcher {
   private split(state: State, clause: Clause, place: Place): Found {
     let doubt: Found | undefined;
     for (const alternative of likelyFirst(clause, state)) {
+      if (!this.spend(state.truths.length + state.denied.length + state.clauses.length)) return unknown(EXHAUSTED);
       if (alternative.some((fact) => this.isHopeless(state, fact))) continue;
       const branch = state.clone();
       for (const fact of alternative) branch.add(fact);
@@ -250,12 +256,13 @@ function doubtful(state: State, found: Found): Found {
 
 function placeKey(place: Place): string {
   const lits = [...new Set(place.lits.map(litKey))].sort().join();
-  const facts =
-    place.facts.length === 0
-      ? ''
-      : place.facts
-          .map((fact) => canonical(fact as unknown as Json))
-          .sort()
-          .join();
+  const facts = place.facts.length === 0 ? '' : place.facts.map(factKey).sort().join();
   return `${place.types}|${lits}|${facts}`;
+}
+
+/** The text that tells a fact from another; most of those that places are asked with leave out a word or a number. */
+function factKey(fact: Fact): string {
+  if (fact.k === 'out' && typeof fact.value === 'string') return `-${fact.value.length} ${fact.value}`;
+  if (fact.k === 'pattern') return `${fact.holds ? '~' : '!'}${fact.source.length} ${fact.source}`;
+  return canonical(fact as unknown as Json);
 }
