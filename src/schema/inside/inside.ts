@@ -3,6 +3,8 @@
  * branch through unions, recursion coinductively. It finds most of what an author would see at a glance and says nothing of
  * the rest; then the search decides. Whatever it calls proved is proved.
  */
+
+import { Budget } from '../budget.js';
 import { circles } from '../node/circular.js';
 import { choice } from '../node/discriminator.js';
 import { type Hidden, hiddenAt, NONE } from '../node/hidden.js';
@@ -10,14 +12,15 @@ import type { Node } from '../node/node.js';
 import { demanded, deniableBy, disjoint, finite, possible } from '../node/outline.js';
 import { same } from '../node/same.js';
 import { among, OBJECT } from '../node/types.js';
-import type { Direction } from '../question.js';
+import type { Direction, SchemaSource } from '../question.js';
 import { valid } from '../values/validate.js';
 import { claims, neverWritten, type Part } from './claims.js';
 import { canSplit, conceding, factsOf, type Premises, premisesOf, splitBy, type Union } from './premises.js';
 import { Settled } from './settled.js';
 
-/** Steps of one proof; beyond them the search is as quick. */
-const BUDGET = 20_000;
+/** The steps of one proof, of all proofs for a document, and of a late one; beyond them the search is as quick. */
+const COST = [30_000, 150_000, 1_500] as const;
+const budgets = new WeakMap<SchemaSource, Budget>();
 /** How deep schemas of one place may lie inside each other, and how many unions are gone through at once. */
 const MAX_DEPTH = 40;
 const MAX_SPLITS = 3;
@@ -31,7 +34,12 @@ const PROVED = Number.POSITIVE_INFINITY;
 
 /** Is everything that a sender with the one schema may write proved to be inside the other, without a search? */
 export function isInside(sender: Node, receiver: Node, direction: Direction): boolean {
-  return new Proof(direction).place({ roots: [sender.deref()], claim: receiver.deref(), closing: true }) === PROVED;
+  const budget = budgets.get(sender.source) ?? new Budget(...COST);
+  budgets.set(sender.source, budget);
+  budget.begin();
+  return (
+    new Proof(direction, budget).place({ roots: [sender.deref()], claim: receiver.deref(), closing: true }) === PROVED
+  );
 }
 
 /** What the receiver claims at a place, under what is known there. */
@@ -43,11 +51,13 @@ interface Case {
 }
 
 class Proof {
-  private steps = BUDGET;
   private readonly path: Part[] = [];
   private readonly settled: Settled;
 
-  constructor(private readonly direction: Direction) {
+  constructor(
+    private readonly direction: Direction,
+    private readonly budget: Budget,
+  ) {
     this.settled = new Settled(direction);
   }
 
@@ -70,7 +80,7 @@ class Proof {
     const low = premises.types === 0 ? PROVED : this.claim(at, claim);
     this.path.pop();
     const answer = low >= here ? PROVED : low;
-    if (only !== undefined && this.steps > 0 && (answer === PROVED || answer === UNSEEN))
+    if (only !== undefined && !this.budget.isSpent && (answer === PROVED || answer === UNSEEN))
       this.settled.settle(only, claim, closing, answer === PROVED, before);
     return answer;
   }
@@ -78,7 +88,8 @@ class Proof {
   /** One schema of the receiver at the place. */
   private claim(at: Case, node: Node): number {
     const { known, hidden } = at;
-    if (--this.steps < 0 || at.depth > MAX_DEPTH || node.broken !== undefined) return UNSEEN;
+    const isSpent = !this.budget.spend(1 + known.truths.size + known.asides.size);
+    if (isSpent || at.depth > MAX_DEPTH || node.broken !== undefined) return UNSEEN;
     if (typeof node.schema === 'boolean') return node.schema || known.types === 0 ? PROVED : UNSEEN;
     if (isKnown(known, node, hidden)) return PROVED;
     if (this.isListed(at, node)) return PROVED;

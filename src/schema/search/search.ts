@@ -5,6 +5,7 @@
  * the same purpose.
  */
 import { canonical, type Json } from '../../json.js';
+import { Budget } from '../budget.js';
 import { deniable, possible } from '../node/outline.js';
 import { ALL, ARRAY, NUMBER, OBJECT, STRING, TYPES, type Type } from '../node/types.js';
 import type { Direction } from '../question.js';
@@ -19,13 +20,8 @@ import { likelyFirst, propagate, tightest } from './propagate.js';
 import { State } from './state.js';
 import { finishString } from './strings.js';
 
-/**
- * What a question may cost, in small steps (no clock, so that every machine says the same), and what all questions between the
- * same documents may: those that come late get less, but never too little for a plain one.
- */
-const BUDGET = 1_000_000;
-const ALL_TOGETHER = 3_000_000;
-const LEAST = 20_000;
+/** What a question may cost, all questions between two documents, and a late one. */
+const COST = [1_000_000, 3_000_000, 20_000] as const;
 /** The steps of a state by itself. */
 const STATE = 100;
 /** The largest value that is made, in characters: nobody reads a larger one, and parts of parts soon make one that fits nowhere. */
@@ -45,9 +41,7 @@ export class Search implements Searcher {
   /** What was not decided in this question, not to be tried again on another way to it. */
   private readonly doubted = new Map<string, Found>();
   private low = Number.POSITIVE_INFINITY;
-  private steps = 0;
-  private spent = 0;
-  private exhausted = false;
+  private readonly budget = new Budget(...COST);
   private deepest = 0;
   /** Was anything left out for lying too deep? */
   private cut = false;
@@ -70,8 +64,7 @@ export class Search implements Searcher {
   }
 
   private begin(depth: number): void {
-    this.steps = Math.max(LEAST, Math.min(BUDGET, (ALL_TOGETHER - this.spent) / 2));
-    this.exhausted = false;
+    this.budget.begin();
     this.deepest = depth;
     this.cut = false;
     this.path.clear();
@@ -117,10 +110,7 @@ export class Search implements Searcher {
   }
 
   spend(steps: number): boolean {
-    this.steps -= steps;
-    this.spent += steps;
-    if (this.steps < 0) this.exhausted = true;
-    return !this.exhausted;
+    return this.budget.spend(steps);
   }
 
   /** What is known already, with the doubts that it came with. */
@@ -153,7 +143,7 @@ export class Search implements Searcher {
       this.provisional.delete(inner);
       if (found.is === 'no') this.known.set(inner, NO);
     }
-    if (this.exhausted && found.is !== 'yes') return;
+    if (this.budget.isSpent && found.is !== 'yes') return;
     if (found.is === 'unknown' && (this.cut || this.low < depth)) this.doubted.set(key, found);
     else if (found.is === 'yes' || this.low >= depth) this.known.set(key, found);
   }
@@ -204,7 +194,7 @@ export class Search implements Searcher {
       const found = this.run(branch, place);
       if (found.is === 'yes') return found;
       if (found.is === 'unknown') doubt ??= found;
-      if (this.exhausted) break;
+      if (this.budget.isSpent) break;
     }
     return doubt ?? NO;
   }
