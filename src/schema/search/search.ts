@@ -21,7 +21,7 @@ import { State } from './state.js';
 import { finishString } from './strings.js';
 
 /** What a question may cost, all questions between two documents, and a late one. */
-const COST = [1_000_000, 3_000_000, 20_000] as const;
+const COST = [2_000_000, 4_000_000, 20_000] as const;
 /** The steps of a state by itself. */
 const STATE = 100;
 /** The largest value that is made, in characters: nobody reads a larger one, and parts of parts soon make one that fits nowhere. */
