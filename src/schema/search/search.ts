@@ -4,7 +4,7 @@
  * such value exists. A question met again inside itself is closed too: a finite value never needs to contain another one for
  * the same purpose.
  */
-import { canonical, type Json } from '../../json.js';
+import type { Json } from '../../json.js';
 import { Budget } from '../budget.js';
 import { deniable, possible } from '../node/outline.js';
 import { ALL, ARRAY, NUMBER, OBJECT, STRING, TYPES, type Type } from '../node/types.js';
@@ -12,7 +12,7 @@ import type { Direction } from '../question.js';
 import { sizeOf } from '../values/size.js';
 import { accepts } from './accepts.js';
 import { finishArray } from './arrays.js';
-import { type Clause, type Fact, type Lit, litKey, type Place } from './facts.js';
+import { type Clause, type Fact, type Lit, type Place, placeKey } from './facts.js';
 import { EXHAUSTED, type Finish, type Found, NO, type Searcher, unknown, yes } from './found.js';
 import { finishNumber } from './numbers.js';
 import { finishObject } from './objects.js';
@@ -242,17 +242,4 @@ function doubtful(state: State, found: Found): Found {
   const opaque = state.atoms.find((atom) => atom.k === 'format' && !atom.holds && atom.opaque);
   if (opaque?.k === 'format') return unknown(`nothing is known of the format "${opaque.name}"`);
   return state.doubt === undefined ? found : unknown(state.doubt);
-}
-
-function placeKey(place: Place): string {
-  const lits = [...new Set(place.lits.map(litKey))].sort().join();
-  const facts = place.facts.length === 0 ? '' : place.facts.map(factKey).sort().join();
-  return `${place.types}|${lits}|${facts}`;
-}
-
-/** The text that tells a fact from another; most of those that places are asked with leave out a word or a number. */
-function factKey(fact: Fact): string {
-  if (fact.k === 'out' && typeof fact.value === 'string') return `-${fact.value.length} ${fact.value}`;
-  if (fact.k === 'pattern') return `${fact.holds ? '~' : '!'}${fact.source.length} ${fact.source}`;
-  return canonical(fact as unknown as Json);
 }
