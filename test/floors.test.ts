@@ -23,7 +23,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
 
 /** The floors within the large rooms, lowest first; a file of the room itself may be a floor. */
 const FLOORS: Readonly<Record<string, readonly string[]>> = {
-  schema: ['question.ts', 'strings', 'node', 'values', 'inside', 'search', 'subsume.ts'],
+  schema: ['question.ts', 'budget.ts', 'strings', 'node', 'values', 'inside', 'search', 'subsume.ts'],
   diff: ['keywords.ts', 'change', 'match', 'graph', 'schemas', 'texts', 'rules', 'walk', 'ask', 'diff.ts'],
 };
 

@@ -3,6 +3,8 @@
  * branch through unions, recursion coinductively. It finds most of what an author would see at a glance and says nothing of
  * the rest; then the search decides. Whatever it calls proved is proved.
  */
+
+import { Budget } from '../budget.js';
 import { circles } from '../node/circular.js';
 import { choice } from '../node/discriminator.js';
 import { type Hidden, hiddenAt, NONE } from '../node/hidden.js';
@@ -10,7 +12,7 @@ import type { Node } from '../node/node.js';
 import { demanded, deniableBy, disjoint, finite, possible } from '../node/outline.js';
 import { same } from '../node/same.js';
 import { among, OBJECT } from '../node/types.js';
-import type { Direction } from '../question.js';
+import type { Direction, SchemaSource } from '../question.js';
 import { valid } from '../values/validate.js';
 import { claims, neverWritten, type Part } from './claims.js';
 import { byLikelihood, type Case, cheapFirst, isApart, isKnown, unchanged } from './glance.js';
@@ -18,9 +20,11 @@ import { canSplit, conceding, factsOf, premisesOf, splitBy, type Union } from '.
 import { Settled } from './settled.js';
 import { type Entry, Trail } from './trail.js';
 
-/** Steps of one proof; beyond them the search is as quick. */
-const BUDGET = 20_000;
-const LONG = BUDGET / 4;
+/** The steps of one proof, of all proofs for a document, and of a late one; beyond them the search is as quick. */
+const COST = [30_000, 150_000, 1_500] as const;
+const budgets = new WeakMap<SchemaSource, Budget>();
+/** What took so many of them without an answer is not tried again. */
+const LONG = 5_000;
 /** How deep schemas of one place may lie inside each other, and how many unions are gone through at once. */
 const MAX_DEPTH = 40;
 const MAX_SPLITS = 3;
@@ -34,16 +38,23 @@ const PROVED = Number.POSITIVE_INFINITY;
 
 /** Is everything that a sender with the one schema may write proved to be inside the other, without a search? */
 export function isInside(sender: Node, receiver: Node, direction: Direction): boolean {
-  return new Proof(direction).place({ roots: [sender.deref()], claim: receiver.deref(), closing: true }) === PROVED;
+  const budget = budgets.get(sender.source) ?? new Budget(...COST);
+  budgets.set(sender.source, budget);
+  budget.begin();
+  return (
+    new Proof(direction, budget).place({ roots: [sender.deref()], claim: receiver.deref(), closing: true }) === PROVED
+  );
 }
 
 class Proof {
-  private steps = BUDGET;
   private nested = 0;
   private readonly trail = new Trail();
   private readonly settled: Settled;
 
-  constructor(private readonly direction: Direction) {
+  constructor(
+    private readonly direction: Direction,
+    private readonly budget: Budget,
+  ) {
     this.settled = new Settled(direction);
   }
 
@@ -58,7 +69,7 @@ class Proof {
     const above = this.trail.find(part);
     if (above !== undefined) return above.low;
     if (this.nested > MAX_PLACES) return UNSEEN;
-    const entry = this.trail.push(part, this.settled.met([...roots, ...asides, claim]), this.steps);
+    const entry = this.trail.push(part, this.settled.met([...roots, ...asides, claim]), this.budget.remaining);
     this.nested++;
     const low = this.shown(part);
     this.nested--;
@@ -76,8 +87,7 @@ class Proof {
     const here = entry.low;
     if (low === UNSEEN) {
       this.trail.cut(here);
-      // What took long without an answer is not tried again by the next proof.
-      if (this.steps > 0 || entry.since - this.steps > LONG) this.settle(entry, entry, false);
+      if (!this.budget.isSpent || entry.since - this.budget.remaining > LONG) this.settle(entry, entry, false);
       return UNSEEN;
     }
     entry.low = low;
@@ -108,7 +118,8 @@ class Proof {
 
   private claimed(at: Case, node: Node): number {
     const { known, hidden } = at;
-    if (--this.steps < 0 || at.depth > MAX_DEPTH || node.broken !== undefined) return UNSEEN;
+    const isSpent = !this.budget.spend(1 + known.truths.size + known.asides.size);
+    if (isSpent || at.depth > MAX_DEPTH || node.broken !== undefined) return UNSEEN;
     if (typeof node.schema === 'boolean') return node.schema || known.types === 0 ? PROVED : UNSEEN;
     if (isKnown(known, node, hidden)) return PROVED;
     if (this.isListed(at, node)) return PROVED;

@@ -15,13 +15,17 @@ export function isCircular(schema: Json, source: SchemaSource): boolean {
 }
 
 /** The same of a node. */
-export function circles(node: Node, above: Set<Node> = new Set()): boolean {
+export function circles(node: Node): boolean {
+  return known.get(node) ?? leadsBack(node, new Set());
+}
+
+function leadsBack(node: Node, above: Set<Node>): boolean {
   if (above.has(node)) return true;
   const settled = known.get(node);
   if (settled !== undefined) return settled;
   above.add(node);
   let answer = false;
-  for (const part of inPlace(node)) answer ||= circles(part, above);
+  for (const part of inPlace(node)) answer ||= leadsBack(part, above);
   above.delete(node);
   known.set(node, answer);
   return answer;

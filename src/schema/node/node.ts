@@ -153,6 +153,13 @@ export class Node {
   }
 }
 
+/** Does the schema say something by others that it applies to the same value? */
+export function composes(node: Node): boolean {
+  return node.keywords.some((keyword) => COMPOSING.has(keyword));
+}
+
+const COMPOSING: ReadonlySet<string> = new Set(['$ref', 'allOf', 'anyOf', 'oneOf', 'not', 'if', 'dependentSchemas']);
+
 const interned = new WeakMap<SchemaSource, WeakMap<object, Node>>();
 
 /** The schema `true`. */

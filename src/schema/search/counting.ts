@@ -97,7 +97,7 @@ export class Counting {
   }
 
   private isOpen({ doubt }: Way): boolean {
-    const reason = this.search.spend() ? doubt : EXHAUSTED;
+    const reason = this.search.spend(1) ? doubt : EXHAUSTED;
     if (reason !== undefined) this.doubt ??= reason;
     return reason === undefined;
   }

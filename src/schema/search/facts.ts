@@ -2,7 +2,7 @@
  * What the search knows or still has to choose about the value at one place: schemas that hold or do not hold there, and
  * the plain facts that keywords come down to. A clause is a choice between alternatives, each a list of facts.
  */
-import type { Json } from '../../json.js';
+import { canonical, type Json } from '../../json.js';
 import { reach, type Way } from '../node/circular.js';
 import { type Hidden, hiddenAt, NONE } from '../node/hidden.js';
 import { ANYTHING, NOTHING, type Node } from '../node/node.js';
@@ -130,6 +130,20 @@ function wayKey(way: Way): string {
   let key = '';
   for (let step: Way | undefined = way; step !== undefined; step = step.above) key += `<${step.node.id}`;
   return key;
+}
+
+/** The text that tells a place from another. */
+export function placeKey(place: Place): string {
+  const lits = [...new Set(place.lits.map(litKey))].sort().join();
+  const facts = place.facts.length === 0 ? '' : place.facts.map(factKey).sort().join();
+  return `${place.types}|${lits}|${facts}`;
+}
+
+/** The text that tells a fact from another; most of those that places are asked with leave out a word or a number. */
+function factKey(fact: Fact): string {
+  if (fact.k === 'out' && typeof fact.value === 'string') return `-${fact.value.length} ${fact.value}`;
+  if (fact.k === 'pattern') return `${fact.holds ? '~' : '!'}${fact.source.length} ${fact.source}`;
+  return canonical(fact as unknown as Json);
 }
 
 /** The schema of a member, read for the sender or not: what it must satisfy when it is present. */

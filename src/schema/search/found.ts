@@ -35,8 +35,8 @@ export interface Searcher {
   readonly lenient: boolean;
   /** Takes note of a place where the sender requires what it does not declare, so that it may be able to write nothing. */
   noteVacuous(place: Place): void;
-  /** Takes one step of what a question may cost; false where all of it is spent. */
-  spend(): boolean;
+  /** Takes steps of what a question may cost; false where all of it is spent. */
+  spend(steps: number): boolean;
   /** Looks for a value at a place inside. */
   solve(place: Place): Found;
 }

@@ -153,11 +153,13 @@ class Objects {
   /** Alternatives of an `anyOf` that was satisfied without them: holding as well, they evaluate members of their own. */
   private options(scope: Scope, name: string | undefined): Clause {
     const clause: Alternative[] = [];
+    this.search.spend(this.state.truths.length);
     for (const truth of this.state.truths) {
       if (!truth.scopes.includes(scope) || choice(truth.node)?.keyword === 'anyOf') continue;
       for (const branch of truth.node.list('anyOf')) {
-        const option = fact(within(truth, branch));
         if (name !== undefined && !mayDeclare(branch, name)) continue;
+        const option = fact(within(truth, branch));
+        this.search.spend(1 + this.state.truths.length + this.state.denied.length);
         if (status(this.state, option) === 'open') clause.push([option]);
       }
     }

@@ -4,14 +4,15 @@
  * such value exists. A question met again inside itself is closed too: a finite value never needs to contain another one for
  * the same purpose.
  */
-import { canonical, type Json } from '../../json.js';
+import type { Json } from '../../json.js';
+import { Budget } from '../budget.js';
 import { deniable, possible } from '../node/outline.js';
 import { ALL, ARRAY, NUMBER, OBJECT, STRING, TYPES, type Type } from '../node/types.js';
 import type { Direction } from '../question.js';
 import { sizeOf } from '../values/size.js';
 import { accepts } from './accepts.js';
 import { finishArray } from './arrays.js';
-import { type Clause, type Fact, type Lit, litKey, type Place } from './facts.js';
+import { type Clause, type Fact, type Lit, type Place, placeKey } from './facts.js';
 import { EXHAUSTED, type Finish, type Found, NO, type Searcher, unknown, yes } from './found.js';
 import { finishNumber } from './numbers.js';
 import { finishObject } from './objects.js';
@@ -19,9 +20,10 @@ import { likelyFirst, propagate, tightest } from './propagate.js';
 import { State } from './state.js';
 import { finishString } from './strings.js';
 
-/** How many states one question may visit, and how many smaller steps it may take within them. */
-const BUDGET = 6_000;
-const WORK = 100_000;
+/** What a question may cost, all questions between two documents, and a late one. */
+const COST = [2_000_000, 4_000_000, 20_000] as const;
+/** The steps of a state by itself. */
+const STATE = 100;
 /** The largest value that is made, in characters: nobody reads a larger one, and parts of parts soon make one that fits nowhere. */
 const LARGEST = 200_000;
 /** How deep the places of a value may lie, tried in turn. */
@@ -39,9 +41,7 @@ export class Search implements Searcher {
   /** What was not decided in this question, not to be tried again on another way to it. */
   private readonly doubted = new Map<string, Found>();
   private low = Number.POSITIVE_INFINITY;
-  private steps = 0;
-  private work = 0;
-  private exhausted = false;
+  private readonly budget = new Budget(...COST);
   private deepest = 0;
   /** Was anything left out for lying too deep? */
   private cut = false;
@@ -64,9 +64,7 @@ export class Search implements Searcher {
   }
 
   private begin(depth: number): void {
-    this.steps = BUDGET;
-    this.work = WORK;
-    this.exhausted = false;
+    this.budget.begin();
     this.deepest = depth;
     this.cut = false;
     this.path.clear();
@@ -77,6 +75,7 @@ export class Search implements Searcher {
   }
 
   solve(place: Place): Found {
+    if (!this.spend(1 + place.lits.length + place.facts.length)) return unknown(EXHAUSTED);
     const key = placeKey(place);
     const known = this.known.get(key);
     if (known !== undefined) return this.again(key, known);
@@ -110,9 +109,8 @@ export class Search implements Searcher {
     return found;
   }
 
-  spend(): boolean {
-    if (--this.work < 0) this.exhausted = true;
-    return !this.exhausted;
+  spend(steps: number): boolean {
+    return this.budget.spend(steps);
   }
 
   /** What is known already, with the doubts that it came with. */
@@ -145,7 +143,7 @@ export class Search implements Searcher {
       this.provisional.delete(inner);
       if (found.is === 'no') this.known.set(inner, NO);
     }
-    if (this.exhausted && found.is !== 'yes') return;
+    if (this.budget.isSpent && found.is !== 'yes') return;
     if (found.is === 'unknown' && (this.cut || this.low < depth)) this.doubted.set(key, found);
     else if (found.is === 'yes' || this.low >= depth) this.known.set(key, found);
   }
@@ -172,11 +170,8 @@ export class Search implements Searcher {
 
   /** Follows what is forced, then splits or hands over to the type's domain. */
   private run(state: State, place: Place): Found {
-    if (--this.steps < 0) {
-      this.exhausted = true;
-      return unknown(EXHAUSTED);
-    }
-    propagate(state);
+    const looked = propagate(state);
+    if (!this.spend(STATE + looked)) return unknown(EXHAUSTED);
     if (state.dead) return NO;
     if (state.values !== undefined) return this.among(state.values, state, place);
     const pending = tightest(state);
@@ -191,6 +186,7 @@ export class Search implements Searcher {
   private split(state: State, clause: Clause, place: Place): Found {
     let doubt: Found | undefined;
     for (const alternative of likelyFirst(clause, state)) {
+      if (!this.spend(state.truths.length + state.denied.length + state.clauses.length)) return unknown(EXHAUSTED);
       if (alternative.some((fact) => this.isHopeless(state, fact))) continue;
       const branch = state.clone();
       for (const fact of alternative) branch.add(fact);
@@ -198,7 +194,7 @@ export class Search implements Searcher {
       const found = this.run(branch, place);
       if (found.is === 'yes') return found;
       if (found.is === 'unknown') doubt ??= found;
-      if (this.exhausted) break;
+      if (this.budget.isSpent) break;
     }
     return doubt ?? NO;
   }
@@ -246,16 +242,4 @@ function doubtful(state: State, found: Found): Found {
   const opaque = state.atoms.find((atom) => atom.k === 'format' && !atom.holds && atom.opaque);
   if (opaque?.k === 'format') return unknown(`nothing is known of the format "${opaque.name}"`);
   return state.doubt === undefined ? found : unknown(state.doubt);
-}
-
-function placeKey(place: Place): string {
-  const lits = [...new Set(place.lits.map(litKey))].sort().join();
-  const facts =
-    place.facts.length === 0
-      ? ''
-      : place.facts
-          .map((fact) => canonical(fact as unknown as Json))
-          .sort()
-          .join();
-  return `${place.types}|${lits}|${facts}`;
 }

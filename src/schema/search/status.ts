@@ -103,7 +103,8 @@ export function isExcluded({ setting, truths, has }: Knowledge, lit: Lit): boole
 function partStatus(known: Knowledge, name: string, lits: readonly Lit[]): Status {
   const present = known.has.has(name);
   if (known.hasnt.has(name)) return 'false';
-  if (!present && known.closings.some((closing) => !mayAdmit(closing.roots, name))) return 'false';
+  const isOut = (part: Lit): boolean => contradicts(known, part);
+  if (!present && known.closings.some((closing) => !mayAdmit(closing.roots, name, isOut))) return 'false';
   if (lits.length === 0) return present ? 'true' : 'open';
   const others = known.partLits(name);
   for (const lit of lits) if (others.some((other) => clash(lit, other))) return 'false';

@@ -9,7 +9,7 @@ import { isMultiple } from '../node/decimal.js';
 import { choice } from '../node/discriminator.js';
 import { type Hidden, hiddenAt, NONE } from '../node/hidden.js';
 import { itemNode, memberNodes } from '../node/members.js';
-import type { Node } from '../node/node.js';
+import { composes, type Node } from '../node/node.js';
 import { listed, NUMBER, typeOf } from '../node/types.js';
 import type { Direction } from '../question.js';
 import { hasFormat, hasNumberFormat } from '../strings/formats.js';
@@ -47,8 +47,17 @@ export function evaluate(
   const { node, above: way } = reached;
   if (node.broken !== undefined || node.schema === false || depth > MAX_DEPTH) return undefined;
   if (node.schema === true) return { names: new Set(), items: new Set() };
-  const seen: Evaluated = { names: new Set(), items: new Set() };
-  const run: Run = { value, node, hidden, direction, depth, seen, way };
+  const met = above?.met ?? new Map<Node, Map<Hidden, Evaluated | undefined>>();
+  const run: Run = { value, node, hidden, direction, depth, seen: { names: new Set(), items: new Set() }, way, met };
+  if (way !== undefined || above === undefined || !composes(node)) return judge(run);
+  const known = met.get(node) ?? new Map<Hidden, Evaluated | undefined>();
+  met.set(node, known);
+  if (!known.has(hidden)) known.set(hidden, judge(run));
+  return known.get(hidden);
+}
+
+function judge(run: Run): Evaluated | undefined {
+  const { value, node, seen } = run;
   if (!plain(value, node) || !inPlace(run)) return undefined;
   if (Array.isArray(value)) return items(run, value) ? seen : undefined;
   if (isObject(value)) return members(run, value) ? seen : undefined;
@@ -62,8 +71,8 @@ const judged = {
 
 /** Does the schema hold a part of a value? Remembered: while a value is made smaller most of its parts stay as they are. */
 function holdsPart(part: Json, node: Node, direction: Direction, depth: number): boolean {
-  const judge = (): boolean => evaluate(part, node, hiddenAt(node, direction), direction, depth) !== undefined;
-  if (typeof part !== 'object' || part === null) return judge();
+  const decide = (): boolean => evaluate(part, node, hiddenAt(node, direction), direction, depth) !== undefined;
+  if (typeof part !== 'object' || part === null) return decide();
   let row = judged[direction].get(part);
   if (row === undefined) {
     row = new WeakMap();
@@ -71,7 +80,7 @@ function holdsPart(part: Json, node: Node, direction: Direction, depth: number):
   }
   const known = row.get(node);
   if (known !== undefined) return known;
-  const answer = judge();
+  const answer = decide();
   if (depth < MAX_DEPTH / 2) row.set(node, answer);
   return answer;
 }
@@ -85,6 +94,8 @@ interface Run {
   readonly seen: Evaluated;
   /** How the schema was reached, where it leads back to itself. */
   readonly way: Way | undefined;
+  /** What the compositions said of the value that were met already: one may be met on many ways. */
+  readonly met: Map<Node, Map<Hidden, Evaluated | undefined>>;
 }
 
 /** The keywords that need no subschema. */

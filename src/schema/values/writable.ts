@@ -8,7 +8,7 @@ import { circles } from '../node/circular.js';
 import { choice } from '../node/discriminator.js';
 import { type Hidden, hiddenAt, hides, isHidden, NONE } from '../node/hidden.js';
 import { declaresMembers, itemNode, memberNodes } from '../node/members.js';
-import type { Node } from '../node/node.js';
+import { composes, type Node } from '../node/node.js';
 import type { Direction } from '../question.js';
 import { evaluate } from './validate.js';
 
@@ -108,7 +108,7 @@ function apply(applied: Applied, key: string | number, node: Node): void {
 
 /** Walks the composition that holds; `writing` is off inside `if`, which evaluates members but neither declares nor closes. */
 function collect(walk: Walk, node: Node, writing: boolean): void {
-  if (circles(node)) {
+  if (circles(node) || (writing && composes(node))) {
     if (walk.walked.has(node)) return;
     walk.walked.add(node);
   }

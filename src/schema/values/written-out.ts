@@ -12,6 +12,7 @@ import { ASSERTING, type Node } from '../node/node.js';
 import type { Direction } from '../question.js';
 import { isOpaque } from '../strings/formats.js';
 import { matches } from '../strings/patterns.js';
+import { withoutDoubles } from './alike.js';
 import { apart } from './apart.js';
 import { haveMember, itemsAt, named, PARTS } from './parts-of-values.js';
 
@@ -50,11 +51,11 @@ class Writer {
   document(node: Node, value: Json): JsonObject | boolean {
     const root = this.schema(node, { values: [value], hidden: hiddenAt(node, this.direction) });
     if (typeof root === 'boolean') return root;
-    const definitions: JsonObject = {};
+    const definitions = new Map<string, JsonObject | boolean>();
     for (let next = this.waiting.pop(); next !== undefined; next = this.waiting.pop()) {
-      definitions[next[0]] = this.schema(next[1], next[2]);
+      definitions.set(next[0], this.schema(next[1], next[2]));
     }
-    return { ...root, $defs: definitions };
+    return withoutDoubles(root, definitions);
   }
 
   /** A part of a schema at the same value. */
