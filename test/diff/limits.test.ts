@@ -115,7 +115,7 @@ const cases: readonly (readonly [string, string, Pair])[] = [
       revision: { ...(apart(containing('a', 6), containing('b', 6), containing('c', 6)) as object), minItems: 18 },
     },
   ],
-  ['items of which nothing is known', 'review', { base: atMostTwo(dates), revision: atMostTwo(string) }],
+  ['items that nothing can be', 'compatible', { base: atMostTwo(dates), revision: atMostTwo(string) }],
   [
     'numbers of which nothing is known',
     'review',

@@ -53,6 +53,7 @@ export class Rewriting {
     if (!isObject(schema)) return schema;
     const names = new Set<string>();
     this.#hide(schema, names, new Set(), true);
+    for (const [name] of this.#hiddenByPattern(schema)) names.add(name);
     const made = this.#part(schema, names, true);
     if (!this.closed || !isObject(made)) return made;
     const shut: JsonObject = this.#declares(schema, new Set()) ? { unevaluatedProperties: false } : {};
@@ -63,7 +64,20 @@ export class Rewriting {
   #unwritten(schema: Json): JsonObject {
     const names = new Set<string>();
     if (this.closed) this.#hide(schema, names, new Set(), false);
-    return names.size > 0 ? { propertyNames: { not: { enum: [...names] } } } : {};
+    const patterns = this.closed ? this.#hiddenByPattern(schema).map(([, pattern]) => ({ pattern })) : [];
+    const left = [...(names.size > 0 ? [{ enum: [...names] }] : []), ...patterns];
+    return left.length > 0 ? { propertyNames: { not: { anyOf: left } } } : {};
+  }
+
+  /** What the schema itself demands of the members of a pattern that are left out, with the pattern. */
+  #hiddenByPattern(schema: Json): [string, string][] {
+    const from = isObject(schema) ? this.release.modern(schema) : {};
+    return entries(from.patternProperties)
+      .filter(([, part]) => isHidden(this.release, part, this.direction))
+      .flatMap(([pattern]) => {
+        const demanded = ((from.required ?? []) as string[]).filter((name) => new RegExp(pattern, 'u').test(name));
+        return demanded.map((name): [string, string] => [name, pattern]);
+      });
   }
 
   /** A place inside a value: behind a bare reference it waits. */
@@ -81,7 +95,9 @@ export class Rewriting {
     const made: JsonObject = {};
     for (const [keyword, value] of Object.entries(from)) {
       const { [keyword]: _, ...others } = from;
-      const written = this.#keyword(keyword, value, from, hidden, alone && !this.#declares(others, new Set()));
+      // What the schema says of unevaluated members it means.
+      const isOpen = alone && from.unevaluatedProperties === undefined && !this.#declares(others, new Set());
+      const written = this.#keyword(keyword, value, from, hidden, isOpen);
       if (written !== undefined) made[keyword] = written;
     }
     return made;
@@ -111,8 +127,10 @@ export class Rewriting {
 
   /** A branch that declares nothing leaves what follows it open, as it does where it stands alone. */
   #branch(branch: Json, hidden: Hidden, alone: boolean): Json {
-    const part = { allOf: [this.#part(branch, hidden, alone), this.#unwritten(branch)] };
-    return alone && !this.#declares(branch, new Set()) ? { ...part, additionalProperties: true } : part;
+    const made = this.#part(branch, hidden, alone);
+    // ajv 8 counts what a branch evaluates even where it fails, unless it fails at once.
+    const part = { allOf: [{ not: { not: made } }, made, this.#unwritten(branch)] };
+    return this.closed && alone && !this.#declares(branch, new Set()) ? { ...part, additionalProperties: true } : part;
   }
 
   #definition(ref: string, hidden: Hidden, alone: boolean): string {
@@ -164,7 +182,10 @@ function chosen(parts: readonly Json[], branches: readonly Json[], discriminator
   const all = values.flat();
   return parts.map((part, i) => {
     const mine = values[i] ?? [];
-    const wanted: JsonObject = mine.length > 0 ? { enum: mine } : { not: { enum: all } };
+    // A component whose name stands for another one is chosen by nothing; what has no name, by what is left.
+    const isNamed = isObject(branches[i]) && branches[i].$ref !== undefined;
+    const left: Json = isNamed ? false : all.length > 0 ? { not: { enum: all } } : true;
+    const wanted: Json = mine.length > 0 ? { enum: mine } : left;
     return { allOf: [part], required: [property], properties: { [property]: wanted } };
   });
 }

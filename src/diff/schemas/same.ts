@@ -80,7 +80,7 @@ export class SameSchema {
     const leads = (value: string): boolean => {
       const target = targetOf(from[value]);
       const its = targetOf(member(to, value));
-      return target !== undefined && (target === its || this.renames.get(target) === its);
+      return target !== undefined && its !== undefined && (target === its || this.renames.get(target) === its);
     };
     return values.length === Object.keys(to).length && values.every(leads);
   }
