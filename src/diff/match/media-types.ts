@@ -6,7 +6,9 @@
  */
 export function normal(mediaType: string): string {
   const bare = essence(mediaType);
-  const rest = mediaType.includes(';') ? mediaType.slice(mediaType.indexOf(';')) : '';
+  const end = mediaType.indexOf(';');
+  if (end === -1) return bare;
+  const rest = mediaType.slice(end);
   // What is no list of parameters is compared as it stands.
   if (/[^\s;]/.test(rest.replace(parameter, ''))) return `${bare}${rest.replace(/\s+/g, '')}`;
   const parameters = [...rest.matchAll(parameter)]
@@ -19,7 +21,8 @@ export function normal(mediaType: string): string {
 
 /** A media type without its parameters. */
 export function essence(mediaType: string): string {
-  return (mediaType.split(';', 1)[0] as string).toLowerCase().replace(/\s+/g, '');
+  const end = mediaType.indexOf(';');
+  return (end === -1 ? mediaType : mediaType.slice(0, end)).toLowerCase().replace(/\s+/g, '');
 }
 
 /** `;name=token` or `;name="quoted"`; a backslash within the quotes takes what follows as it is. */
@@ -37,12 +40,15 @@ function speakers(mediaType: string): string[] {
   return [normal(mediaType), bare, `${bare.split('/', 1)[0]}/*`, '*/*'];
 }
 
-/** The entries of a `content` map: they may be many, so each is read once. */
+/** The entries of a `content` map: they may be many, so each is read once, when one is first asked for. */
 export class MediaTypes {
-  readonly #byName: ReadonlyMap<string, string>;
+  #read: ReadonlyMap<string, string> | undefined;
 
-  constructor(names: Iterable<string>) {
-    this.#byName = new Map([...names].map((name) => [normal(name), name]));
+  constructor(readonly names: Iterable<string>) {}
+
+  get #byName(): ReadonlyMap<string, string> {
+    this.#read ??= new Map([...this.names].map((name) => [normal(name), name]));
+    return this.#read;
   }
 
   /** The entry that speaks of a media type: the most specific. */
