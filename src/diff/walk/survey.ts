@@ -4,7 +4,7 @@
  */
 import { equal, type Json, member, toPointer } from '../../json.js';
 import { partOf } from '../../openapi/locate.js';
-import type { Located, OpenApi, Used } from '../../openapi/model.js';
+import type { Located, OpenApi } from '../../openapi/model.js';
 import { type Draft, type Pair, settled } from '../change/draft.js';
 import type { Rule } from '../change/rule.js';
 import type {
@@ -19,7 +19,8 @@ import type {
 } from '../change/subjects.js';
 import { namedSections } from '../change/subjects.js';
 import { Graph, type NodeKind, type PairNode } from '../graph/graph.js';
-import { holdsReference, partsReaching, pointerOf, usedPartsThatDiffer, usersOf } from '../graph/parts.js';
+import { Leads } from '../graph/leads.js';
+import { partsReaching, usedPartsThatDiffer, usersOf } from '../graph/parts.js';
 import { componentNames } from '../match/components.js';
 import { extensionsIn } from '../match/extensions.js';
 import { matchOperations } from '../match/match.js';
@@ -56,10 +57,8 @@ export class Survey {
   /** Shared parameters whose name or place changed. */
   readonly #renamed: Pair[] = [];
   readonly #pending: { node: PairNode; then: () => void }[] = [];
-  /** What is known of references, by their text. */
-  readonly #chains = new Map<string, readonly string[]>();
-  /** The parts that changed, and those from which references lead to them; null until whatever differs was walked. */
-  #reaching: ReadonlySet<string> | null = null;
+  /** What leads to a change; null until whatever differs was walked. */
+  #leads: Leads | null = null;
 
   constructor(
     readonly documents: Documents,
@@ -94,7 +93,7 @@ export class Survey {
   }
 
   mayLead(ref: string): boolean {
-    return this.#reaching === null || this.#reaching.has(partOf(pointerOf(this.documents.revision, ref)));
+    return this.#leads === null || this.#leads.follow(ref);
   }
 
   /** Of a renamed parameter that no operation uses, the old name is gone to those who import it. */
@@ -219,27 +218,7 @@ export class Survey {
 
   #walkOperation(node: PairNode, operations: OperationPair): void {
     if (node.changed) walkOperation(this, node, operations);
-    else drawOperation(this, node, operations, (used) => this.#leads(used));
-  }
-
-  /** May a part of an operation lead to a change, by the references that it is or by those in it? */
-  #leads({ pointer, used, json }: Used): boolean {
-    if (pointer === used) return this.#reaching?.has(partOf(pointer)) === true && holdsReference(json);
-    return this.#links(used).some((link) => this.#reaching?.has(partOf(link)));
-  }
-
-  /** Where the reference at a place leads, link by link: any of them may lead elsewhere now. */
-  #links(used: string): readonly string[] {
-    const { revision } = this.documents;
-    const ref = member(revision.at(used), '$ref');
-    if (typeof ref !== 'string') return [];
-    let links = this.#chains.get(ref);
-    if (links === undefined) {
-      const next = pointerOf(revision, ref);
-      links = [next, ...this.#links(next)];
-      this.#chains.set(ref, links);
-    }
-    return links;
+    else drawOperation(this, node, operations, (used) => this.#leads?.from(used) === true);
   }
 
   /** Draws the edges of unchanged parts, of those alone that lead to a change. */
@@ -250,7 +229,7 @@ export class Survey {
     for (const { revision } of this.#renamed) targets.add(partOf(revision.pointer));
     const isAlone = targets.size === 0 && this.#deferred.length === 0;
     const reaching = partsReaching(users, targets);
-    this.#reaching = reaching;
+    this.#leads = new Leads(this.documents.revision, reaching);
     if (isAlone) return;
     for (const pair of this.#operations.pairs) {
       if (pair.revision.pathItem.some((item) => reaching.has(partOf(item.pointer)))) this.#operation(pair);
