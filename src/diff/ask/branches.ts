@@ -8,6 +8,7 @@ import { hiddenAt } from '../../schema/node/hidden.js';
 import { Node } from '../../schema/node/node.js';
 import type { Direction, Side } from '../../schema/question.js';
 import { isAnnotation, noteKeywords } from '../keywords.js';
+import { bareReference } from '../schemas/view.js';
 
 /** Both unions, and how to ask about them. */
 export interface Unions {
@@ -116,8 +117,9 @@ function passesOne(
   const takes = (other: Json): boolean => !isKnown(other) && !areApart(unions, branch, other) && holds(other);
   const inside = partner !== -1 ? partner : (candidates.find((i) => takes(to[i] as Json)) ?? -1);
   if (inside === -1) return false;
-  // What passes by itself may not pass with the members that are declared beside the union.
-  if (partner !== -1 && unions.touched(branch) && saysMore(sender, 'oneOf') && !holds(branch)) return false;
+  // What passes by itself may not pass with what stands beside it, in the branch or around the union.
+  const isAlone = !saysMore(sender, 'oneOf') && isObject(branch) && bareReference(branch) !== undefined;
+  if (partner !== -1 && !isAlone && unions.touched(branch) && !holds(branch)) return false;
   return to.every((other, i) => {
     if (i === inside) return true;
     // Two branches that are the same on both sides are apart there because they are apart here; a second copy is not.

@@ -2,10 +2,10 @@
 import { isObject, type Json, type JsonObject } from '../../json.js';
 import type { Carrier } from './writing.js';
 
-/** Nothing, one text, a text for each item, or a text for each member under its own name. */
+/** Nothing, one text (of items, where they were joined), a text for each item, or a text for each member under its own name. */
 export type Sent =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly items?: readonly string[] }
   | { readonly kind: 'items'; readonly texts: readonly string[] }
   | { readonly kind: 'members'; readonly texts: readonly (readonly [string, string])[] };
 
@@ -38,7 +38,7 @@ export function hasLists({ writing }: Carrier): boolean {
 
 function itemsSent(texts: readonly string[], { separator }: Carrier): Sent {
   if (texts.length === 1) return { kind: 'text', text: texts[0] as string };
-  return separator === null ? { kind: 'items', texts } : { kind: 'text', text: texts.join(separator) };
+  return separator === null ? { kind: 'items', texts } : { kind: 'text', text: texts.join(separator), items: texts };
 }
 
 function membersSent(texts: readonly (readonly [string, string])[], { writing, separator }: Carrier): Sent {
@@ -52,7 +52,7 @@ export function readingsOf(sent: Sent, carrier: Carrier): readonly Json[] | unde
     case 'nothing':
       return [];
     case 'text':
-      return readingsOfText(sent.text, carrier);
+      return readingsOfText(sent, carrier);
     case 'items':
       return product(sent.texts.map(scalars));
     case 'members':
@@ -60,15 +60,22 @@ export function readingsOf(sent: Sent, carrier: Carrier): readonly Json[] | unde
   }
 }
 
-function readingsOfText(text: string, { separator, writing }: Carrier): readonly Json[] | undefined {
+function readingsOfText(
+  { text, items }: Extract<Sent, { kind: 'text' }>,
+  carrier: Carrier,
+): readonly Json[] | undefined {
+  const { separator, writing } = carrier;
   const plain = scalars(text);
-  const readings: Json[] = [...plain, ...plain.map((value) => [value])];
+  // Who reads a list cuts the text; what a separator within one item is written as, not every reader minds.
   const cut = separator === null ? [] : text.split(separator);
-  if (cut.length < 2) return readings;
+  const alone = items === undefined || separator === null ? plain.map((value) => [value]) : [];
+  if (cut.length < 2) return [...plain, ...alone];
   const lists = product(cut.map(scalars));
+  const sent = items === undefined ? [] : product(items.map(scalars));
   const pairs = pairsIn(cut, writing.explode);
   const read = pairs === undefined ? [] : objects(pairs);
-  return lists === undefined || read === undefined ? undefined : [...readings, ...lists, ...read];
+  if (lists === undefined || sent === undefined || read === undefined) return undefined;
+  return [...plain, ...alone, ...lists, ...sent, ...read];
 }
 
 /** The members that cut texts may stand for: name and value in turn, or `name=value`. */

@@ -11,7 +11,7 @@ import { type Finish, type Found, NO, type Searcher, unknown, yes } from './foun
 import { evaluatesItem } from './parts.js';
 import type { Obligation, State } from './state.js';
 
-const MAX_ITEMS = 300;
+const MAX_ITEMS = 2_000;
 
 /** An array with all the facts of the state, the proof that there is none, or what must be decided first. */
 export function finishArray(state: State, _place: Place, search: Searcher): Finish {
