@@ -1,15 +1,17 @@
 /** Whether a text may be that of a value that a parameter takes. */
-import type { OpenApi, Parameter } from '../../openapi/model.js';
+import type { Located, OpenApi, Parameter } from '../../openapi/model.js';
 import { Node } from '../../schema/node/node.js';
 import { Undecided } from '../../schema/strings/patterns.js';
 import { validAt } from '../../schema/values/validate.js';
 import { readingsOf } from './sent.js';
-import { schemaOf } from './serialisation.js';
-import { carrierOf } from './writing.js';
+import { carrierOf, waysOf } from './writing.js';
 
 /** May somebody who keeps to the contract write a path parameter as this text of a path? Where nobody can tell: yes. */
 export function mayBeWritten(document: OpenApi, parameter: Parameter, text: string): boolean {
-  const schema = schemaOf(parameter);
+  return waysOf(parameter).some(({ schema }) => mayBeWrittenSo(document, schema, text));
+}
+
+function mayBeWrittenSo(document: OpenApi, schema: Located, text: string): boolean {
   const carrier = carrierOf(document, schema);
   // Of other styles the text says more than the value, and what is encoded may be any of several texts.
   if (carrier.writing.style !== 'simple' || text.includes('%')) return true;

@@ -6,13 +6,13 @@ import { Undecided } from '../../schema/strings/patterns.js';
 import { validAt } from '../../schema/values/validate.js';
 import { isAnnotation, noteKeywords } from '../keywords.js';
 import { follow, says, subschemas, within } from '../schemas/view.js';
+import { holdsList } from './lists.js';
 import { type Carrier, carrierOf } from './writing.js';
 
 const texts: Record<string, JsonObject> = {
   integer: { type: 'string', pattern: '^(0|-?[1-9][0-9]*)$' },
   number: { type: 'string', pattern: '^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?$' },
   boolean: { enum: ['true', 'false'] },
-  null: { enum: [''] },
 };
 
 const numeric = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'];
@@ -30,11 +30,13 @@ interface Way {
   readonly sends: boolean;
   readonly carrier: Carrier;
   readonly depth: number;
+  /** Is it an item of a list? */
+  readonly isItem: boolean;
 }
 
 /** The texts that are sent, or read, for the values of a schema; null where no schema says it. */
 export function textsOf(document: OpenApi, place: Located, sends: boolean): Texts | null {
-  return textsAt({ document, sends, carrier: carrierOf(document, place), depth: 0 }, place);
+  return textsAt({ document, sends, carrier: carrierOf(document, place), depth: 0, isItem: false }, place);
 }
 
 /** Does a schema take every text but, perhaps, the empty one? */
@@ -59,7 +61,7 @@ function textsAt(way: Way, place: Located): Texts | null {
   if (typeof schema.$ref === 'string')
     return known.length === 1 ? textsAt(deeper, follow(document, schema.$ref)) : null;
   const listed = schema.const !== undefined ? [schema.const] : schema.enum;
-  if (Array.isArray(listed)) return listOf(known.length === 1 ? listed : heldOf(listed, document, place));
+  if (Array.isArray(listed)) return listOf(way, known.length === 1 ? listed : heldOf(listed, document, place));
   for (const keyword of ['anyOf', 'oneOf', 'allOf'] as const) {
     if (schema[keyword] === undefined) continue;
     const parts = subschemas(place, schema, keyword);
@@ -83,8 +85,8 @@ function heldOf(values: readonly Json[], { source }: OpenApi, { json }: Located)
 }
 
 /** What may be sent for any value at all: where a list and an object are one text, any text. */
-function anything({ carrier, depth }: Way): Texts | null {
-  if (depth > 0) return { schema: { type: 'string' }, exact: false };
+function anything({ carrier, isItem }: Way): Texts | null {
+  if (isItem) return { schema: { type: 'string' }, exact: false };
   if (carrier.separator === null) return null;
   return { schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] }, exact: false };
 }
@@ -93,7 +95,7 @@ function textsOfType(way: Way, place: Located, schema: JsonObject, type: string)
   if (schema.not !== undefined || schema.if !== undefined) return null;
   if (type === 'array') return textsOfList(way, place, schema);
   if (type === 'string') return { schema: { type: 'string', ...pick(schema, textual) }, exact: true };
-  const text = texts[type];
+  const text = type === 'null' ? { enum: nulls(way.sends) } : texts[type];
   if (text === undefined) return null;
   const isNumber = type === 'integer' || type === 'number';
   const isBounded = numeric.some((keyword) => schema[keyword] !== undefined) || schema.format !== undefined;
@@ -105,8 +107,9 @@ function textsOfList(way: Way, place: Located, schema: JsonObject): Texts | null
   const items =
     schema.items === undefined
       ? { schema: { type: 'string' }, exact: true }
-      : textsAt(way, within(place, schema.items, 'items'));
-  if (items === null) return null;
+      : textsAt({ ...way, isItem: true }, within(place, schema.items, 'items'));
+  // How a list in a list is written no standard says.
+  if (items === null || holdsList(items.schema)) return null;
   // 1 and "1" are two items and one text.
   const isApart =
     schema.uniqueItems !== true || ['string', 'integer', 'boolean'].includes(String(typeOfItems(way, place, schema)));
@@ -124,12 +127,20 @@ function pick(schema: JsonObject, keywords: readonly string[]): JsonObject {
   );
 }
 
-function listOf(values: readonly Json[] | null): Texts | null {
-  if (values === null) return null;
-  const found = values.map((value) =>
-    typeof value === 'object' && value !== null ? null : value === null ? '' : String(value),
-  );
-  return found.includes(null) ? null : { schema: { enum: found }, exact: true };
+function listOf({ sends }: Way, values: readonly Json[] | null): Texts | null {
+  if (values === null || values.some(isUnsaid)) return null;
+  const found = values.flatMap((value) => (value === null ? nulls(sends) : [String(value)]));
+  return { schema: { enum: [...new Set(found)] }, exact: true };
+}
+
+/** Lists and objects have no text of their own, and how the largest numbers are written is not said. */
+function isUnsaid(value: Json): boolean {
+  return (typeof value === 'object' && value !== null) || (typeof value === 'number' && Math.abs(value) >= 1e21);
+}
+
+/** What may be sent for null, which no standard says; and what is surely read as it. */
+function nulls(sends: boolean): string[] {
+  return sends ? ['', 'null'] : [''];
 }
 
 function join(parts: readonly (Texts | null)[]): Texts | null {

@@ -1,6 +1,6 @@
 /** What is sent for one value, and the values that may be read from it (RFC 6570; OpenAPI 3.1.1, section 4.8.12.6). */
 import { isObject, type Json, type JsonObject } from '../../json.js';
-import type { Carrier } from './writing.js';
+import { type Carrier, isSaid, type Kind } from './writing.js';
 
 /** Nothing, one text (of items, where they were joined), a text for each item, or a text for each member under its own name. */
 export type Sent =
@@ -12,23 +12,29 @@ export type Sent =
 /** More than so many readings of one value are not looked at. */
 const maximumReadings = 200;
 
-/** What may be sent for a value: several, where no standard says which; undefined where none says anything. */
-export function sentFor(value: Json, carrier: Carrier): readonly Sent[] | undefined {
-  const nothing: Sent = { kind: 'nothing' };
-  if (value === null) return [nothing, { kind: 'text', text: '' }, { kind: 'text', text: 'null' }];
-  if (typeof value !== 'object') return [{ kind: 'text', text: String(value) }];
+/** What is sent for a value; undefined where no standard says it. */
+export function sentFor(value: Json, carrier: Carrier): Sent | undefined {
+  if (isUnsaid(value) || !isSaid(carrier.writing, kindOf(value))) return undefined;
+  if (typeof value !== 'object' || value === null) return { kind: 'text', text: String(value) };
   const parts = Array.isArray(value) ? value.map((item) => ['', item] as const) : Object.entries(value);
-  if (!hasLists(carrier) || parts.some(([, part]) => part === null || typeof part === 'object')) return undefined;
-  if (parts.length === 0) return [nothing];
+  if (!hasLists(carrier) || parts.some(([, part]) => typeof part === 'object' || isUnsaid(part))) return undefined;
+  if (parts.length === 0) return { kind: 'nothing' };
   const texts = parts.map(([name, part]) => [name, String(part)] as const);
-  return [
-    Array.isArray(value)
-      ? itemsSent(
-          texts.map(([, text]) => text),
-          carrier,
-        )
-      : membersSent(texts, carrier),
-  ];
+  if (!Array.isArray(value)) return membersSent(texts, carrier);
+  return itemsSent(
+    texts.map(([, text]) => text),
+    carrier,
+  );
+}
+
+/** How null is written no standard says, nor how the largest numbers are. */
+function isUnsaid(value: Json): boolean {
+  return value === null || (typeof value === 'number' && Math.abs(value) >= 1e21);
+}
+
+function kindOf(value: Json): Kind {
+  if (Array.isArray(value)) return value.length === 1 ? 'one' : 'array';
+  return isObject(value) ? 'object' : 'primitive';
 }
 
 /** Does a standard say how it writes lists and objects? Of a media type none does. */
@@ -69,10 +75,9 @@ function readingsOfText(
   // Who reads a list cuts the text; what a separator within one item is written as, not every reader minds.
   const cut = separator === null ? [] : text.split(separator);
   const alone = items === undefined || separator === null ? plain.map((value) => [value]) : [];
-  if (cut.length < 2) return [...plain, ...alone];
-  const lists = product(cut.map(scalars));
+  const pairs = separator === null ? undefined : pairsIn(cut, writing.explode);
+  const lists = cut.length < 2 ? [] : product(cut.map(scalars));
   const sent = items === undefined ? [] : product(items.map(scalars));
-  const pairs = pairsIn(cut, writing.explode);
   const read = pairs === undefined ? [] : objects(pairs);
   if (lists === undefined || sent === undefined || read === undefined) return undefined;
   return [...plain, ...alone, ...lists, ...sent, ...read];

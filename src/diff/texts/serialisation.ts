@@ -5,7 +5,7 @@ import { directed, type Judgement, type Settled, sampled, settled } from '../cha
 import type { LooseParameters, ParameterPair } from '../change/subjects.js';
 import { pathNames } from '../match/match.js';
 import { takesAnyText } from './schemas.js';
-import { isStyle, type Writing, writingsOf } from './writing.js';
+import { isSaid, isStyle, type Kind, type Writing, writingsOf } from './writing.js';
 
 /** What comparing two ways of writing gives. */
 export interface Compared {
@@ -39,21 +39,17 @@ function judgementOf(pair: ParameterPair, bases: readonly Writing[], revisions: 
   const differing = kinds.filter(({ name }) => text(base, name) !== text(revision, name));
   return sampled({
     schemas: { base: schemaOf(pair.base), revision: schemaOf(pair.revision) },
-    kinds: differing.map(({ name, values }) => ({
-      values,
-      found: [base, revision].every((writing) => isSaid(writing, name))
-        ? { verdict: 'wire', witness: { part: pair.place, name: pair.name } }
-        : { verdict: 'review', reason: { kind: 'serialisation' } },
-    })),
+    kinds: differing.flatMap(({ name, values, plain }) => {
+      const doubt: Settled = { verdict: 'review', reason: { kind: 'serialisation' } };
+      const isKnown = [base, revision].every((writing) => isSaid(writing, name));
+      const broken: Settled = { verdict: 'wire', witness: { part: pair.place, name: pair.name } };
+      return [
+        { values: plain, found: isKnown ? broken : doubt },
+        ...(plain === values ? [] : [{ values, found: doubt }]),
+      ];
+    }),
     otherwise,
   });
-}
-
-/** Does the standard say how a kind is written in a style? (OpenAPI 3.1.1, section 4.8.12.6.) */
-function isSaid({ style, explode }: Writing, kind: Kind): boolean {
-  if (style === 'deepObject') return kind === 'object';
-  const isDelimited = style === 'spaceDelimited' || style === 'pipeDelimited';
-  return kind === 'primitive' || !isDelimited || !explode;
 }
 
 /** Does `allowReserved` say something here? Of query parameters it does; since OpenAPI 3.2 wherever values are percent-encoded. */
@@ -75,14 +71,26 @@ function describe(writings: readonly Writing[]): string {
   return [...new Set(each)].sort().join(' or ');
 }
 
-type Kind = 'primitive' | 'one' | 'array' | 'object';
+const single: JsonObject = { type: ['string', 'number', 'boolean'] };
 
-/** The kinds of values that are written each in its own way. */
-const kinds: readonly { readonly name: Kind; readonly values: JsonObject }[] = [
-  { name: 'primitive', values: { type: ['string', 'number', 'boolean'] } },
-  { name: 'array', values: { type: 'array', minItems: 2 } },
-  { name: 'object', values: { type: 'object', minProperties: 1 } },
-  { name: 'one', values: { type: 'array', minItems: 1, maxItems: 1 } },
+/** The kinds of values that are written each in its own way; `plain`: those of them of which a standard says how. */
+const kinds: readonly { readonly name: Kind; readonly values: JsonObject; readonly plain: JsonObject }[] = [
+  { name: 'primitive', values: single, plain: single },
+  {
+    name: 'array',
+    values: { type: 'array', minItems: 2 },
+    plain: { type: 'array', minItems: 2, items: single },
+  },
+  {
+    name: 'object',
+    values: { type: 'object', minProperties: 1 },
+    plain: { type: 'object', minProperties: 1, additionalProperties: single },
+  },
+  {
+    name: 'one',
+    values: { type: 'array', minItems: 1, maxItems: 1 },
+    plain: { type: 'array', minItems: 1, maxItems: 1, items: single },
+  },
 ];
 
 /**

@@ -124,13 +124,16 @@ function isOf({ sender, ask }: Exchange, value: Json): boolean {
 function isRefused(exchange: Exchange, value: Json): boolean {
   if (!isSent(value)) return false;
   const sent = sentFor(value, exchange.sends);
-  return sent?.every((each) => isRefusedAs(exchange, each)) === true;
+  return sent !== undefined && isRefusedAs(exchange, sent);
 }
 
-function isRefusedAs({ receiver, reads, texts, ask }: Exchange, sent: Sent): boolean {
+function isRefusedAs({ receiver, reads, ask }: Exchange, sent: Sent): boolean {
   if (sent.kind === 'nothing') return reads.demanded;
   // Members under their own names are no value of a parameter that is no object.
-  if (sent.kind === 'members' && texts.receiver !== null) return reads.demanded;
+  if (sent.kind === 'members' && !reads.demanded) {
+    const noObject = { ...receiver, schema: { not: receiver.schema } };
+    if (ask(plain({ type: 'object', additionalProperties: true }), noObject).kind === 'holds') return false;
+  }
   if (sent.kind === 'text' && sent.text === '' && reads.takesEmpty) return false;
   const readings = readingsOf(sent, reads);
   return readings?.every((value) => ask(plain({ const: value }), receiver).kind === 'fails') === true;

@@ -62,6 +62,16 @@ export function isStyle({ style }: Writing): boolean {
 
 const styles = new Set(['matrix', 'label', 'form', 'simple', 'spaceDelimited', 'pipeDelimited', 'deepObject']);
 
+/** What kinds of values are written in their own way: a single one, a list of one item, of several, or an object. */
+export type Kind = 'primitive' | 'one' | 'array' | 'object';
+
+/** Does the standard say how a kind is written in a style? (OpenAPI 3.1.1, section 4.8.12.6.) */
+export function isSaid({ style, explode }: Writing, kind: Kind): boolean {
+  if (style === 'deepObject') return kind === 'object';
+  const isDelimited = style === 'spaceDelimited' || style === 'pipeDelimited';
+  return kind === 'primitive' || !isDelimited || !explode;
+}
+
 /** A parameter or header, as far as its text goes. */
 export interface Carrier {
   readonly writing: Writing;
@@ -76,7 +86,7 @@ export interface Carrier {
 /** The carrier whose schema stands at a place. */
 export function carrierOf(document: OpenApi, { pointer }: Located): Carrier {
   const holder = pointer.replace(/\/schema$/, '');
-  const [, owner = holder, mediaType] = /^(.*)\/content\/([^/]*)$/.exec(holder) ?? [];
+  const [, owner = holder, mediaType] = /^(.*)\/content\/([^/]*~1[^/]*)$/.exec(holder) ?? [];
   const found = document.at(owner);
   const json: JsonObject = isObject(found) ? found : {};
   const place = places.find((name) => name === json.in) ?? 'header';

@@ -236,7 +236,9 @@ export class Survey {
     }
     const waiting = this.#deferred.splice(0);
     for (let node = waiting.pop() ?? this.graph.next(); node !== undefined; node = waiting.pop() ?? this.graph.next()) {
-      if (node.kind === 'operation' || reaching.has(partOf(node.revision.pointer))) this.#walk(node);
+      // What stands elsewhere now is another text to who refers to it, though neither of the two changed.
+      const isElsewhere = node.base.pointer !== node.revision.pointer;
+      if (node.kind === 'operation' || isElsewhere || reaching.has(partOf(node.revision.pointer))) this.#walk(node);
     }
   }
 }
