@@ -5,6 +5,7 @@ import type { Answer, Direction, Question, Side } from '../../schema/question.js
 import type { Witness } from '../change/change.js';
 import {
   type Asked,
+  type Flag,
   otherSide,
   type Pair,
   receiverOf,
@@ -126,12 +127,19 @@ export class Asking {
 
   /** The verdict for the messages of one direction; null when it is no change. `uses` is empty for what nobody reaches. */
   judge(asked: Asked, direction: Direction, uses: readonly Use[]): Settled | null {
+    if (asked.flag !== undefined) return this.#flagged(asked, asked.flag, direction, uses);
     const alone = this.#local(asked, direction, senderOf[direction]);
-    const passes = alone.kind === 'holds';
-    const otherwise = (): Settled | null => (passes ? this.#held(asked, direction) : this.#onlyAlone(asked));
-    if (uses.length === 0 || (passes && !asked.inMessages)) return otherwise();
+    if (alone.kind === 'holds') return this.#held(asked, direction);
+    if (uses.length === 0) return this.#onlyAlone(asked);
     const demand = this.#demand(asked, receiverOf[direction], direction);
-    return this.inMessages(demand, direction, asked.spot.steps, uses, alone, asked) ?? otherwise();
+    return this.inMessages(demand, direction, asked.spot.steps, uses, alone, asked) ?? this.#onlyAlone(asked);
+  }
+
+  #flagged(asked: Asked, { flow, otherwise }: Flag, direction: Direction, uses: readonly Use[]): Settled {
+    if (direction !== flow) return { verdict: 'editorial' };
+    const typed = uses.filter((use) => !use.text);
+    const anything = this.#written.mark({});
+    return this.inMessages(anything, direction, asked.spot.steps, typed, { kind: 'holds' }, asked) ?? otherwise;
   }
 
   #held(asked: Asked, direction: Direction): Settled | null {
@@ -188,7 +196,8 @@ export class Asking {
   }
 
   /** The receiver as it would be if nothing else had changed, where that can be told. */
-  #isolated(demand: Json, direction: Direction, { spot }: Asked, use: Use): Side | undefined {
+  #isolated(demand: Json, direction: Direction, { spot, flag }: Asked, use: Use): Side | undefined {
+    if (flag !== undefined) return this.#isolation.flagged(rootOf(use).schema, flag, senderOf[direction]);
     if (use.text || this.#newcomers.change(demand, spot.owner[senderOf[direction]])) return undefined;
     return this.#isolation.receiver(rootOf(use).schema, spot.owner, receiverOf[direction]);
   }

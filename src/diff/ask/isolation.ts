@@ -1,12 +1,12 @@
 /** One change by itself: the receiver as it would be if nothing had changed outside the part that the change stands in. */
-import type { Json } from '../../json.js';
+import { isObject, type Json } from '../../json.js';
 import { partOf } from '../../openapi/locate.js';
 import { isCircular } from '../../schema/node/circular.js';
 import type { Side } from '../../schema/question.js';
-import { otherSide, type Pair, type SideName } from '../change/draft.js';
+import { type Flag, otherSide, type Pair, type SideName } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import { pointerOf } from '../graph/parts.js';
-import type { Written } from '../schemas/view.js';
+import { says, type Written } from '../schemas/view.js';
 
 /** Makes such receivers; what was made for one part is remembered. */
 export class Isolation {
@@ -26,6 +26,17 @@ export class Isolation {
     const isRoot = partOf(root[side].pointer) === partOf(owner[side].pointer);
     const made = { schema: root[isRoot ? side : other].json, source: this.#source(owner, side, other) };
     return base.dialect !== revision.dialect || isCircular(made.schema, made.source) ? undefined : made;
+  }
+
+  /** The receiver as it would be if nothing but one keyword at one place were as the other release says. */
+  flagged(root: Pair, { place, keyword }: Flag, sender: SideName): Side {
+    const own = this.written.source(this.documents[sender].source);
+    const value = says(this.documents[otherSide[sender]], place[otherSide[sender]].json)[keyword] ?? false;
+    const read: Side['source']['read'] = (schema) => {
+      const read = own.read(schema);
+      return schema === place[sender].json && isObject(read) ? { ...read, [keyword]: value } : read;
+    };
+    return { schema: root[sender].json, source: { resolve: own.resolve, read } };
   }
 
   #source(owner: Pair, side: SideName, other: SideName): Side['source'] {

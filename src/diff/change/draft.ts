@@ -42,8 +42,18 @@ export interface Asked {
   demand(side: SideName, direction: Direction): Json | null;
   /** The verdict when the receiver takes everything, by whether the other way round holds as well; null: then it is no change. */
   readonly held: { readonly bothWays: Verdict; readonly oneWay: Verdict } | null;
-  /** Does the place pass by itself whatever it says, so that only the messages that reach it can tell? */
-  readonly inMessages?: boolean;
+  /** A keyword that says nothing of the value at its place: only the messages that reach it can tell. */
+  readonly flag?: Flag;
+}
+
+/** A keyword such as `readOnly`: whoever demands the value around the place minds it. */
+export interface Flag {
+  readonly place: Pair;
+  readonly keyword: string;
+  /** The messages that mind it; in others it is words. */
+  readonly flow: Direction;
+  /** Where no message shows a break. */
+  readonly otherwise: Settled;
 }
 
 /** A verdict that falls when the sender may write some value of a kind; that value is the witness. */

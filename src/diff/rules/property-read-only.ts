@@ -1,7 +1,7 @@
 import { partOf } from '../../openapi/locate.js';
 import type { Located } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
-import { asked, directed, type Judgement, placeOf, type SideName, senderOf } from '../change/draft.js';
+import { asked, type Judgement, placeOf, type Settled, type SideName, senderOf } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import type { SchemaPlace } from '../change/subjects.js';
 
@@ -17,47 +17,60 @@ export const propertyReadOnly = rule({
     );
     return names.map((keyword) => {
       const becomes = isSet(place, 'revision', keyword);
-      const direction = keyword === 'readOnly' ? 'request' : 'response';
-      const senderHides = becomes === (direction === 'response');
-      const judge = senderHides && !isMessage(place) ? leftOut : noticed;
+      const flow = keyword === 'readOnly' ? 'request' : 'response';
+      const senderHides = becomes === (flow === 'response');
+      const otherwise = isMessage(place) || (becomes && !senderHides) ? doubt : known(flow, senderHides);
       return {
         at: placeOf(place.base, place.revision),
         detail: { names: [keyword], to: becomes },
-        judgement: judge(place, direction, becomes),
+        judgement:
+          senderHides && isOwnMember(place) ? leftOut(place, flow, otherwise) : minded(place, keyword, flow, otherwise),
       };
     });
   },
 });
 
-/** Who receives it may count on it: each composition around it is asked as a whole. Otherwise code alone may name it. */
-function leftOut({ base, revision, says, spot }: SchemaPlace, flow: Direction): Judgement {
+/** It is no member at all that is not to be sent, or the receiver expects none and one may be sent. */
+const doubt: Settled = { verdict: 'review', reason: { kind: 'read-only' } };
+
+/** Nobody minds; only code may name what is no longer received. */
+function known(flow: Direction, senderHides: boolean): Settled {
+  return { verdict: senderHides && flow === 'response' ? 'source' : 'compatible' };
+}
+
+/** A member that its object declares: that it is demanded now is told there; each composition around is asked as a whole. */
+function leftOut({ spot }: SchemaPlace, flow: Direction, { verdict }: Settled): Judgement {
   const hides = senderOf[flow];
-  // Of a component as a whole the objects that use it know whether they require it, and they have not changed.
-  const inMessages = isPart(base) && isPart(revision);
   return asked({
     spot,
-    inMessages,
-    demand: (side, direction) => {
-      if (direction !== flow) return null;
-      // The release that leaves it out takes none, as it were.
-      return side === hides ? { not: {} } : inMessages ? says[side] : null;
-    },
-    held: { bothWays: 'editorial', oneWay: flow === 'request' ? 'compatible' : 'source' },
+    // The release that leaves it out takes none, as it were.
+    demand: (side, direction) => (direction === flow && side === hides ? { not: {} } : null),
+    held: { bothWays: 'editorial', oneWay: verdict },
   });
 }
 
-/** The receiver expects none and one may be sent, or it is no member at all that is not to be sent. */
-function noticed(place: SchemaPlace, flow: Direction, becomes: boolean): Judgement {
-  return directed((direction) => {
-    if (direction !== flow) return { verdict: 'editorial' };
-    const open = becomes || isMessage(place);
-    return open ? { verdict: 'review', reason: { kind: 'read-only' } } : { verdict: 'compatible' };
+/** The objects around it, which have not changed, know whether they demand it. */
+function minded(
+  { base, revision, spot }: SchemaPlace,
+  keyword: string,
+  flow: Direction,
+  otherwise: Settled,
+): Judgement {
+  return asked({
+    spot,
+    demand: () => null,
+    held: null,
+    flag: { place: { base, revision }, keyword, flow, otherwise },
   });
+}
+
+function isOwnMember({ base, revision, spot }: SchemaPlace): boolean {
+  return spot.steps.at(-1)?.kind === 'property' && ![base, revision].every(isPart);
 }
 
 /** Is it the whole of a message? */
-function isMessage({ base, revision, spot }: SchemaPlace): boolean {
-  return spot.steps.length === 0 && !isPart(base) && !isPart(revision);
+function isMessage({ spot }: SchemaPlace): boolean {
+  return spot.steps.length === 0 && !isPart(spot.owner.base) && !isPart(spot.owner.revision);
 }
 
 function isPart({ pointer }: Located): boolean {

@@ -16,6 +16,12 @@ export interface Declared {
 /** Keywords whose schemas speak of the same value. */
 const inPlace = ['allOf', 'anyOf', 'oneOf', 'if', 'then', 'else', 'dependentSchemas'] as const;
 const onlyAll = ['allOf'] as const;
+
+/** Does a keyword hold schemas of the same value? */
+export function isInPlace(keyword: string): keyword is (typeof inPlace)[number] {
+  return (inPlace as readonly string[]).includes(keyword);
+}
+
 const ofOthers = [
   'items',
   'prefixItems',

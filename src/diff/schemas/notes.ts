@@ -21,7 +21,7 @@ export function notesOf({ base, revision }: Documents, from: readonly Located[],
   const isReferred = (pointer: string, places: readonly Located[]): boolean =>
     !places.some((place) => pointer === place.pointer || pointer.startsWith(`${place.pointer}/`));
   const isShared = (pointer: string): boolean =>
-    before.has(pointer) && after.has(pointer) && isReferred(pointer, from) && isReferred(pointer, to);
+    before.has(pointer) && after.has(pointer) && (isReferred(pointer, from) || isReferred(pointer, to));
   const own = (schemas: ReadonlyMap<string, JsonObject>): JsonObject[] =>
     [...schemas].filter(([pointer]) => !isShared(pointer)).map(([, schema]) => schema);
   return { base: notesIn(own(before)), revision: notesIn(own(after)) };

@@ -3,7 +3,7 @@ import { equal } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
 import type { Member, Members } from '../change/subjects.js';
 import type { PairNode } from '../graph/graph.js';
-import { noteKeywords } from '../keywords.js';
+import { noteKeywords, type SchemaKeyword } from '../keywords.js';
 import { type Declared, declared, isComposed, ownProperty, requiredNames } from '../schemas/members.js';
 import { changedNotes, notesOf } from '../schemas/notes.js';
 import { type Here, noMembers, placeAt, type Says, type Scene } from '../schemas/scene.js';
@@ -27,18 +27,25 @@ export function membersOf(scene: Scene, here: Here, both: Says, walkMoved: WalkM
     const elsewhere = inRevision?.properties.get(name);
     if (elsewhere === undefined) removed.push({ name, place });
     else if (elsewhere.length === 1) walkMoved(name, place, elsewhere[0] as Located);
-    if (elsewhere !== undefined && (elsewhere.length > 1 || isInBranch(after, outer.revision, name))) shared.push(name);
+    if (elsewhere !== undefined && (isSpoken(inBase, inRevision, name) || isInBranch(after, outer.revision, name)))
+      shared.push(name);
   }
   for (const [name, place] of subschemas(here.revision, both.revision, 'properties')) {
     if (ownProperty(here.base, both.base, name) !== undefined) continue;
     const elsewhere = inBase?.properties.get(name);
     if (elsewhere === undefined) added.push({ name, place });
     else if (elsewhere.length === 1) walkMoved(name, elsewhere[0] as Located, place);
-    if (elsewhere !== undefined && (elsewhere.length > 1 || isInBranch(before, outer.base, name))) shared.push(name);
+    if (elsewhere !== undefined && (isSpoken(inBase, inRevision, name) || isInBranch(before, outer.base, name)))
+      shared.push(name);
   }
   const loose = new Set([...removed, ...added].map((found) => found.name));
   const required = new Set([...requiredNames(both.base), ...requiredNames(both.revision)]);
   return { removed, added, shared, both: [...required].filter((name) => !loose.has(name)) };
+}
+
+/** Do several parts speak of a member, in one of the releases? Then it did not move: one more speaks of it, or one less. */
+function isSpoken(base: Declared | undefined, revision: Declared | undefined, name: string): boolean {
+  return [base, revision].some((declared) => (declared?.properties.get(name)?.length ?? 0) > 1);
 }
 
 /** Is a member declared in branches alone, so that not every value is subject to it? */
@@ -54,10 +61,23 @@ export function compareNames(scene: Scene, node: PairNode, here: Here, both: Say
   const before = node.found.length;
   // What one part of an `allOf` no longer declares another may.
   const { base, revision } = here.owner ?? here;
-  names({ scene, node, both, seen: new Set() }, here, [base], [revision]);
+  names({ scene, node, both, seen: new Set(), notesOnly: false }, here, [base], [revision]);
   // A member that came or went says already why the text differs; a note has been told, wherever it stood.
   const left = node.found.length === before ? [...differs].filter((keyword) => !noteKeywords.has(keyword)) : [];
   scene.schema(node, placeAt(scene, here, both, new Set(left), true, noMembers));
+}
+
+/** What the parts of a composition note that is told as a whole: how else they differ is told there. */
+export function compareNotesOf(
+  scene: Scene,
+  node: PairNode,
+  here: Here,
+  both: Says,
+  keywords: readonly SchemaKeyword[],
+): void {
+  const parts = (side: 'base' | 'revision'): Located[] =>
+    keywords.flatMap((keyword) => subschemas(here[side], both[side], keyword).map(([, part]) => part));
+  names({ scene, node, both, seen: new Set(), notesOnly: true }, here, parts('base'), parts('revision'));
 }
 
 interface Names {
@@ -65,6 +85,7 @@ interface Names {
   readonly node: PairNode;
   readonly both: Says;
   readonly seen: Set<string>;
+  readonly notesOnly: boolean;
 }
 
 /** Compares the members that some schemas of one value declare together, then those of each member. */
@@ -78,7 +99,7 @@ function names(at: Names, here: Here, base: readonly Located[], revision: readon
   const one = declared(scene.documents.base, base, true);
   const other = declared(scene.documents.revision, revision, true);
   const members = { removed: onlyIn(one, other), added: onlyIn(other, one), shared: [], both: [] };
-  if (members.removed.length + members.added.length > 0) {
+  if (!at.notesOnly && members.removed.length + members.added.length > 0) {
     scene.schema(node, placeAt(scene, here, both, new Set(), true, members));
   }
   for (const [name, places] of one.properties) {

@@ -18,6 +18,7 @@ import {
   noteKeywords,
   type SchemaKeyword,
 } from '../keywords.js';
+import { isInPlace } from '../schemas/members.js';
 import { changedNotes, notesOf } from '../schemas/notes.js';
 import { pairParts, partnersOf } from '../schemas/pairing.js';
 import { stepsInto } from '../schemas/references.js';
@@ -25,7 +26,7 @@ import { type Here, noMembers, placeAt, type Says, type Scene } from '../schemas
 import { areApart } from '../schemas/types.js';
 import { bareReference, follow, onlyPart, says, subschemas } from '../schemas/view.js';
 import { link, linkComposed, linkEqual, linkEquivalent, linkSame } from './links.js';
-import { compareNames, membersOf, type WalkMoved } from './members.js';
+import { compareNames, compareNotesOf, membersOf, type WalkMoved } from './members.js';
 
 /** Compares the two schemas of a node: its changes go to the node, its references become edges. */
 export function walkSchema(scene: Scene, node: PairNode): void {
@@ -132,6 +133,7 @@ function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
     return;
   }
   if (composed.length > 0) forgetMoved(scene, here, differs);
+  compareNotesOf(scene, node, here, both, composed.filter(isInPlace));
   walkParts(scene, node, here, both, differs, paired, above);
   for (const keyword of paired) differs.delete(keyword);
   const walkMoved: WalkMoved = (name, base, revision) => {
@@ -241,11 +243,11 @@ function check(node: PairNode, here: Here, composition: Composition | undefined,
   const isRewritten = (found: Found): boolean => node.rewritten.has(found);
   const under = node.found.slice(start).filter((found) => found.draft.judgement.kind === 'asked' || isRewritten(found));
   if (under.length === 0) return;
-  const asked = composition.mixed || under.some((found) => isRewritten(found) || isInPlace(found, here));
+  const asked = composition.mixed || under.some((found) => isRewritten(found) || isOfValue(found, here));
   node.checks.push({ ...composition, under, asked });
 }
 
 /** Is it a change of the value that the composition speaks of, in one of its parts? */
-function isInPlace({ draft: { judgement } }: Found, here: Here): boolean {
+function isOfValue({ draft: { judgement } }: Found, here: Here): boolean {
   return judgement.kind === 'asked' && judgement.asked.spot.owner.base.pointer === here.base.pointer;
 }

@@ -13,6 +13,8 @@ const SCHEMA = new Set(
     ' ',
   ),
 );
+/** Of those, the schemas of members without a name. */
+const OTHERS = new Set(['additionalProperties', 'unevaluatedProperties']);
 const LIST = new Set(['prefixItems', 'allOf', 'anyOf', 'oneOf']);
 const MAP = new Set(['properties', 'patternProperties', 'dependentSchemas']);
 const SET = new Set(['required', 'enum', 'type']);
@@ -87,7 +89,10 @@ function alike(a: Node, b: Node): boolean {
     const x = a.get(keyword);
     const y = b.get(keyword);
     if (x === undefined || y === undefined) return false;
-    if (SCHEMA.has(keyword)) continue;
+    if (SCHEMA.has(keyword)) {
+      if (OTHERS.has(keyword) && !hiddenAlike(a.sub(keyword)!, b.sub(keyword)!)) return false;
+      continue;
+    }
     if (LIST.has(keyword)) {
       if (a.list(keyword).length !== b.list(keyword).length) return false;
     } else if (MAP.has(keyword)) {
@@ -113,10 +118,14 @@ function sameNames(a: ReadonlyMap<string, Node>, b: ReadonlyMap<string, Node>): 
   for (const [name, node] of a) {
     const other = b.get(name);
     if (other === undefined) return false;
-    if (isHidden(node, 'request') !== isHidden(other, 'request')) return false;
-    if (isHidden(node, 'response') !== isHidden(other, 'response')) return false;
+    if (!hiddenAlike(node, other)) return false;
   }
   return true;
+}
+
+/** Are both left out of the same messages? */
+function hiddenAlike(a: Node, b: Node): boolean {
+  return (['request', 'response'] as const).every((direction) => isHidden(a, direction) === isHidden(b, direction));
 }
 
 function sameSet(a: Json, b: Json): boolean {
