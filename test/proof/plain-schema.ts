@@ -69,15 +69,22 @@ export class Rewriting {
     return left.length > 0 ? { propertyNames: { not: { anyOf: left } } } : {};
   }
 
-  /** What the schema itself demands of the members of a pattern that are left out, with the pattern. */
+  /** What the schema itself demands of members without a schema of their own that are left out, each with a pattern of such. */
   #hiddenByPattern(schema: Json): [string, string][] {
     const from = isObject(schema) ? this.release.modern(schema) : {};
-    return entries(from.patternProperties)
+    const demanded = (from.required ?? []) as string[];
+    const matching = (pattern: string): string[] => demanded.filter((name) => new RegExp(pattern, 'u').test(name));
+    const patterns = entries(from.patternProperties);
+    const hidden = patterns
       .filter(([, part]) => isHidden(this.release, part, this.direction))
-      .flatMap(([pattern]) => {
-        const demanded = ((from.required ?? []) as string[]).filter((name) => new RegExp(pattern, 'u').test(name));
-        return demanded.map((name): [string, string] => [name, pattern]);
-      });
+      .flatMap(([pattern]) => matching(pattern).map((name): [string, string] => [name, pattern]));
+    if (!isHidden(this.release, from.additionalProperties ?? true, this.direction)) return hidden;
+    const known = new Set([
+      ...entries(from.properties).map(([name]) => name),
+      ...patterns.flatMap(([p]) => matching(p)),
+    ]);
+    const others = demanded.filter((name) => !known.has(name));
+    return [...hidden, ...others.map((name): [string, string] => [name, `^${name.replace(/\W/g, '.')}$`])];
   }
 
   /** A place inside a value: behind a bare reference it waits. */

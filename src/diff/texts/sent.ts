@@ -1,6 +1,6 @@
 /** What is sent for one value, and the values that may be read from it (RFC 6570; OpenAPI 3.1.1, section 4.8.12.6). */
 import { isObject, type Json, type JsonObject } from '../../json.js';
-import { type Carrier, isSaid, type Kind } from './writing.js';
+import type { Carrier } from './writing.js';
 
 /** Nothing, one text (of items, where they were joined), a text for each item, or a text for each member under its own name. */
 export type Sent =
@@ -14,7 +14,7 @@ const maximumReadings = 200;
 
 /** What is sent for a value; undefined where no standard says it. */
 export function sentFor(value: Json, carrier: Carrier): Sent | undefined {
-  if (isUnsaid(value) || !isSaid(carrier.writing, kindOf(value))) return undefined;
+  if (isUnsaid(value)) return undefined;
   if (typeof value !== 'object' || value === null) return { kind: 'text', text: String(value) };
   const parts = Array.isArray(value) ? value.map((item) => ['', item] as const) : Object.entries(value);
   if (!hasLists(carrier) || parts.some(([, part]) => typeof part === 'object' || isUnsaid(part))) return undefined;
@@ -30,11 +30,6 @@ export function sentFor(value: Json, carrier: Carrier): Sent | undefined {
 /** How null is written no standard says, nor how the largest numbers are. */
 function isUnsaid(value: Json): boolean {
   return value === null || (typeof value === 'number' && Math.abs(value) >= 1e21);
-}
-
-function kindOf(value: Json): Kind {
-  if (Array.isArray(value)) return value.length === 1 ? 'one' : 'array';
-  return isObject(value) ? 'object' : 'primitive';
 }
 
 /** Does a standard say how it writes lists and objects? Of a media type none does. */
