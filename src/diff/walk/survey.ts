@@ -6,7 +6,7 @@ import { equal, type Json, member, toPointer } from '../../json.js';
 import { partOf } from '../../openapi/locate.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
 import { type Draft, type Pair, settled } from '../change/draft.js';
-import type { Rule } from '../change/rule.js';
+import type { Found, Rule } from '../change/rule.js';
 import type {
   Documents,
   LooseComponents,
@@ -39,16 +39,11 @@ const kinds: Record<Section, NodeKind> = {
   requestBodies: 'requestBody',
 };
 
-/** A change in the making that belongs to no pair. */
-export interface Loose {
-  readonly rule: Rule;
-  readonly draft: Draft;
-}
-
 /** Walks two documents. */
 export class Survey {
   readonly graph = new Graph();
-  readonly loose: Loose[] = [];
+  /** What belongs to no pair. */
+  readonly loose: Found[] = [];
   readonly same: SameSchema;
   readonly #oneDialect: boolean;
   readonly #operations: OperationLists;
@@ -111,8 +106,8 @@ export class Survey {
   }
 
   /** What is left to be said when nothing was found. */
-  remainder(): Loose[] {
-    const found: Loose[] = [];
+  remainder(): Found[] {
+    const found: Found[] = [];
     this.#find('remainder', this.documents, found);
     return found;
   }
@@ -134,7 +129,7 @@ export class Survey {
     this.#find('object', pair, node.found);
   }
 
-  #find<L extends keyof Subjects>(level: L, subject: Subjects[L], found: Loose[]): void {
+  #find<L extends keyof Subjects>(level: L, subject: Subjects[L], found: Found[]): void {
     for (const rule of this.#byLevel.get(level) ?? []) {
       // The level ties a rule to its subject; the compiler cannot see that through the union.
       const find = rule.find as (subject: Subjects[L]) => readonly Draft[];
