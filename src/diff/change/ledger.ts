@@ -10,7 +10,10 @@ import { isWorse, type Verdict, verdicts } from './verdict.js';
 /** A verdict whose witness is complete. */
 export type Final = Omit<Settled, 'witness'> & { readonly witness?: Witness };
 
-/** Changes by place. Of two verdicts for one change the worse one stays, with the operations that it concerns. */
+/**
+ * Changes by place. Of two verdicts for one change the worse one stays, with the operations that it concerns; but what breaks
+ * some operations does not settle a doubt about others.
+ */
 export class Ledger {
   readonly #entries = new Map<string, Entry[]>();
   readonly #order: ReadonlyMap<string, number>;
@@ -27,7 +30,7 @@ export class Ledger {
     const key = this.#key(rule.id, draft);
     const here = this.#entries.get(key) ?? [];
     this.#entries.set(key, here);
-    const at = here.findIndex((entry) => isOne(entry.draft, draft));
+    const at = here.findIndex((entry) => isOne(entry.draft, draft) && isDoubt(entry) === isDoubt(settled));
     const known = here[at];
     if (known !== undefined && !isWorse(settled.verdict, known.verdict)) {
       if (settled.verdict !== known.verdict) return;
@@ -53,10 +56,17 @@ export class Ledger {
     return JSON.stringify([rule, place, detail.name ?? null]);
   }
 
-  /** What came from several places of the base to one of the revision is told apart by where it was. */
-  #idOf(key: string, { draft: { at } }: Entry, among: readonly Entry[]): string {
-    if (among.length === 1 || at.base === null || at.base === at.revision) return fingerprint(key);
-    return fingerprint(JSON.stringify([key, namedPlace(this.documents.base.json, at.base)]));
+  /**
+   * What came from several places of the base to one of the revision is told apart by where it was, and a doubt beside a break
+   * by being one.
+   */
+  #idOf(key: string, entry: Entry, among: readonly Entry[]): string {
+    const { at } = entry.draft;
+    const broken = isDoubt(entry) && among.some((other) => other.verdict === 'wire' && isOne(other.draft, entry.draft));
+    const mine = broken ? JSON.stringify([key, entry.verdict]) : key;
+    const alone = among.filter((other) => isDoubt(other) === isDoubt(entry)).length === 1;
+    if (alone || at.base === null || at.base === at.revision) return fingerprint(mine);
+    return fingerprint(JSON.stringify([mine, namedPlace(this.documents.base.json, at.base)]));
   }
 
   /** Does a change break an operation? */
@@ -74,7 +84,7 @@ export class Ledger {
   /** All changes, worst first. */
   changes(): Change[] {
     const known = [...this.#entries].flatMap(([key, here]) =>
-      here.map((entry) => ({ id: this.#idOf(key, entry, here), entry })),
+      told(here).map((entry, _, among) => ({ id: this.#idOf(key, entry, among), entry })),
     );
     return known.sort(byImportance).map(({ id, entry }) => ({
       id,
@@ -87,6 +97,22 @@ export class Ledger {
       ...(entry.witness === undefined ? {} : { witness: entry.witness }),
     }));
   }
+}
+
+/** What is said of one place: no doubt of an operation that is broken, and nothing milder beside a doubt. */
+function told(here: readonly Entry[]): Entry[] {
+  return here.flatMap((entry) => {
+    const other = here.find((each) => isDoubt(each) !== isDoubt(entry) && isOne(each.draft, entry.draft));
+    if (other === undefined) return entry;
+    if (!isDoubt(entry)) return isWorse(entry.verdict, other.verdict) ? entry : [];
+    if (other.verdict !== 'wire') return entry;
+    const operations = new Set([...entry.operations].filter((name) => !other.operations.has(name)));
+    return operations.size === 0 ? [] : { ...entry, operations };
+  });
+}
+
+function isDoubt({ verdict }: { readonly verdict: Verdict }): boolean {
+  return verdict === 'review';
 }
 
 /** Of several places of the base one is shown, the same whatever the order of the document. */
