@@ -4,7 +4,7 @@ import type { Direction } from '../../schema/question.js';
 import { otherSide, type SideName } from '../change/draft.js';
 import type { SchemaPlace } from '../change/subjects.js';
 import { compositionKeywords } from '../keywords.js';
-import { demandOfOthers, isLeftOut, isRequired, ownProperty, presenceAround } from './members.js';
+import { demandOfOthers, isLeftOut, isRequired, ownProperty, presenceAround, schemasOfMember } from './members.js';
 
 /** The keywords of one side that are among those named, or null when it has none. */
 export function demandOf(schema: JsonObject, keywords: Iterable<string>): JsonObject | null {
@@ -23,7 +23,7 @@ export function demandOf(schema: JsonObject, keywords: Iterable<string>): JsonOb
 export function demandOfMember(place: SchemaPlace, side: SideName, name: string, direction: Direction): Json | null {
   const schema = place.says[side];
   const own = ownProperty(place[side], schema, name);
-  const value = own === undefined ? demandOfOthers(schema, name) : own.json;
+  const value = own === undefined ? demandOfOthers(place[side], schema, name) : own.json;
   const presence = demandOfPresence(place, side, name, direction);
   if (value === null) return presence;
   return { properties: named(name, value), ...presence };
@@ -45,10 +45,10 @@ export function demandOfPresence(
   return presenceAround(place.documents[side], place.spot.owner[side], name);
 }
 
-/** Does the release declare the member here, and leave it out of such messages? */
+/** Does the release speak of the member here, declared or not, and leave it out of such messages? */
 function leavesOut(place: SchemaPlace, side: SideName, name: string, direction: Direction): boolean {
-  const own = ownProperty(place[side], place.says[side], name);
-  return own !== undefined && isLeftOut(place.documents[side], own, direction);
+  const schemas = schemasOfMember(place[side], place.says[side], name);
+  return schemas.some((schema) => isLeftOut(place.documents[side], schema, direction));
 }
 
 /** An object of one member whose name comes from a document. */

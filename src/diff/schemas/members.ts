@@ -121,17 +121,23 @@ export function schemasOfValue(
 }
 
 /**
- * What a schema demands of a member that it does not declare: the patterns that match its name, else what it says of
- * additional members (or unevaluated ones, where it is no composition). Null when it demands nothing.
+ * All that a schema says of a member: as declared, by the patterns that match its name; else what it says of additional members
+ * (or unevaluated ones, where it is no composition).
  */
-export function demandOfOthers(schema: JsonObject, name: string): Json | null {
-  const patterns = isObject(schema.patternProperties) ? Object.keys(schema.patternProperties) : [];
-  const matching = patterns
-    .filter((pattern) => isMeant(pattern, name))
-    .map((pattern) => member(schema.patternProperties, pattern) as Json);
-  if (matching.length > 0) return matching.length === 1 ? (matching[0] as Json) : { allOf: matching };
-  const rest = schema.additionalProperties ?? (isComposed(schema) ? undefined : schema.unevaluatedProperties);
-  return rest === undefined || rest === true ? null : rest;
+export function schemasOfMember(place: Located, schema: JsonObject, name: string): Located[] {
+  const own = ownProperty(place, schema, name);
+  const matching = subschemas(place, schema, 'patternProperties').filter(([pattern]) => isMeant(pattern, name));
+  if (own !== undefined || matching.length > 0) return [...(own ? [own] : []), ...matching.map(([, part]) => part)];
+  const rest = schema.additionalProperties === undefined ? 'unevaluatedProperties' : 'additionalProperties';
+  if (rest === 'unevaluatedProperties' && isComposed(schema)) return [];
+  return subschemas(place, schema, rest).map(([, part]) => part);
+}
+
+/** What a schema demands of a member that it does not declare; null when it demands nothing. */
+export function demandOfOthers(place: Located, schema: JsonObject, name: string): Json | null {
+  const demands = schemasOfMember(place, schema, name).flatMap(({ json }) => (json === true ? [] : [json]));
+  if (demands.length === 0) return null;
+  return demands.length === 1 ? (demands[0] as Json) : { allOf: demands };
 }
 
 function isMeant(pattern: string, name: string): boolean {
