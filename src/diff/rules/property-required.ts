@@ -1,10 +1,11 @@
-import { isObject, type Json } from '../../json.js';
+import { isObject, type Json, type JsonObject } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
+import type { Direction } from '../../schema/question.js';
 import { asked, placeOf } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import type { SchemaPlace } from '../change/subjects.js';
 import { demandOfPresence } from '../schemas/demand.js';
-import { isLeftOut, isRequired, ownProperty, presenceAround } from '../schemas/members.js';
+import { isLeftOut, isRequired, namesIn, ownProperty, presenceAround, schemasOfMember } from '../schemas/members.js';
 
 export const propertyRequired = rule({
   id: 'property-required',
@@ -34,32 +35,60 @@ export const propertyRequired = rule({
   },
 });
 
-/** The members that the composition demands elsewhere, or beside others, where each release declares them here. */
+/** The members that the composition demands elsewhere, or beside others, where both releases declare them here or neither does. */
 function demandedAround(place: SchemaPlace): string[] {
-  const { base, revision } = place.says;
-  if (!isObject(base.properties) || !isObject(revision.properties)) return [];
-  const after = revision.properties;
-  const { documents, spot } = place;
-  return Object.keys(base.properties).filter(
+  const { documents, spot, says } = place;
+  const here = [...Object.keys(propertiesOf(says.base)), ...namedBeside(says.base), ...namedBeside(says.revision)];
+  return here.filter(
     (name) =>
-      Object.hasOwn(after, name) &&
+      declares(says.base, name) === declares(says.revision, name) &&
       writingChanged(place, name) &&
       (['base', 'revision'] as const).some((side) => presenceAround(documents[side], spot.owner[side], name) !== null),
   );
+}
+
+function propertiesOf({ properties }: JsonObject): JsonObject {
+  return isObject(properties) ? properties : {};
+}
+
+function declares(schema: JsonObject, name: string): boolean {
+  return Object.hasOwn(propertiesOf(schema), name);
+}
+
+function namedBeside({ dependentRequired: needs }: JsonObject): string[] {
+  return isObject(needs) ? Object.keys(needs).flatMap((other) => namesIn(needs[other])) : [];
 }
 
 function requires(place: SchemaPlace, side: 'base' | 'revision', name: string): boolean {
   return isRequired(place.says[side], name);
 }
 
-/** Is the member left out of messages in one release and written in the other (readOnly, writeOnly)? */
+/**
+ * Is the member left out of messages in one release and written in the other (readOnly, writeOnly)? Where that is said by the same
+ * pattern, or of all members that have no name, it is told there.
+ */
 function writingChanged(place: SchemaPlace, name: string): boolean {
-  const base = ownProperty(place.base, place.says.base, name);
-  const revision = ownProperty(place.revision, place.says.revision, name);
-  if (base === undefined || revision === undefined || !mayDiffer(base.json, revision.json)) return false;
+  const own = [ownProperty(place.base, place.says.base, name), ownProperty(place.revision, place.says.revision, name)];
+  const [before, after] = own;
+  const ownDiffers = before !== undefined && after !== undefined && mayDiffer(before.json, after.json);
+  if (!ownDiffers && !saysOfOthers(place.says.base) && !saysOfOthers(place.says.revision)) return false;
+  const base = schemasOfMember(place.base, place.says.base, name);
+  const revision = schemasOfMember(place.revision, place.says.revision, name);
+  const alike = base.size === revision.size && [...base.keys()].every((key) => revision.has(key));
+  if (alike && !ownDiffers) return false;
+  const isWritten = (side: 'base' | 'revision', schemas: typeof base, direction: Direction): boolean =>
+    ![...schemas.values()].some((schema) => isLeftOut(place.documents[side], schema, direction));
   return (['request', 'response'] as const).some(
-    (direction) =>
-      isLeftOut(place.documents.base, base, direction) !== isLeftOut(place.documents.revision, revision, direction),
+    (direction) => isWritten('base', base, direction) !== isWritten('revision', revision, direction),
+  );
+}
+
+/** Are there schemas for members by pattern, or for all that have no name? */
+function saysOfOthers(schema: JsonObject): boolean {
+  return (
+    schema.patternProperties !== undefined ||
+    isObject(schema.additionalProperties) ||
+    isObject(schema.unevaluatedProperties)
   );
 }
 

@@ -48,7 +48,7 @@ export function demandOfPresence(
 /** Does the release speak of the member here, declared or not, and leave it out of such messages? */
 function leavesOut(place: SchemaPlace, side: SideName, name: string, direction: Direction): boolean {
   const schemas = schemasOfMember(place[side], place.says[side], name);
-  return schemas.some((schema) => isLeftOut(place.documents[side], schema, direction));
+  return [...schemas.values()].some((schema) => isLeftOut(place.documents[side], schema, direction));
 }
 
 /** An object of one member whose name comes from a document. */

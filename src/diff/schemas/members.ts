@@ -75,7 +75,11 @@ export function ownProperty(place: Located, schema: JsonObject, name: string): L
 
 /** The names in `required`. */
 export function requiredNames(schema: JsonObject): readonly string[] {
-  const names = schema.required;
+  return namesIn(schema.required);
+}
+
+/** The names in a list of them. */
+export function namesIn(names: Json | undefined): string[] {
   return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
 }
 
@@ -121,21 +125,25 @@ export function schemasOfValue(
 }
 
 /**
- * All that a schema says of a member: as declared, by the patterns that match its name; else what it says of additional members
- * (or unevaluated ones, where it is no composition).
+ * All that a schema says of a member, by what says it: as declared, by the patterns that match its name; else what it says of
+ * additional members (or unevaluated ones, where it is no composition).
  */
-export function schemasOfMember(place: Located, schema: JsonObject, name: string): Located[] {
+export function schemasOfMember(place: Located, schema: JsonObject, name: string): Map<string, Located> {
+  const found = new Map<string, Located>();
   const own = ownProperty(place, schema, name);
-  const matching = subschemas(place, schema, 'patternProperties').filter(([pattern]) => isMeant(pattern, name));
-  if (own !== undefined || matching.length > 0) return [...(own ? [own] : []), ...matching.map(([, part]) => part)];
+  if (own !== undefined) found.set('properties', own);
+  for (const [pattern, part] of subschemas(place, schema, 'patternProperties'))
+    if (isMeant(pattern, name)) found.set(`patternProperties ${pattern}`, part);
+  if (found.size > 0) return found;
   const rest = schema.additionalProperties === undefined ? 'unevaluatedProperties' : 'additionalProperties';
-  if (rest === 'unevaluatedProperties' && isComposed(schema)) return [];
-  return subschemas(place, schema, rest).map(([, part]) => part);
+  if (rest === 'unevaluatedProperties' && isComposed(schema)) return found;
+  return new Map(subschemas(place, schema, rest).map(([, part]) => [rest, part]));
 }
 
 /** What a schema demands of a member that it does not declare; null when it demands nothing. */
 export function demandOfOthers(place: Located, schema: JsonObject, name: string): Json | null {
-  const demands = schemasOfMember(place, schema, name).flatMap(({ json }) => (json === true ? [] : [json]));
+  const said = [...schemasOfMember(place, schema, name).values()];
+  const demands = said.flatMap(({ json }) => (json === true ? [] : [json]));
   if (demands.length === 0) return null;
   return demands.length === 1 ? (demands[0] as Json) : { allOf: demands };
 }
