@@ -1,6 +1,5 @@
 /** Puts a change of a schema to the engine: at its own place first, then in the messages that reach it. */
-import { isObject, type Json, type JsonObject } from '../../json.js';
-import { isCircular } from '../../schema/node/circular.js';
+import type { Json, JsonObject } from '../../json.js';
 import type { Answer, Direction, Question, Side } from '../../schema/question.js';
 import type { Witness } from '../change/change.js';
 import {
@@ -17,11 +16,10 @@ import {
 import type { Documents } from '../change/subjects.js';
 import { isWorse } from '../change/verdict.js';
 import type { Root, Use } from '../graph/reach.js';
-import { Written } from '../schemas/view.js';
 import { textAnswer } from '../texts/text.js';
 import { holdByBranches } from './branches.js';
 import { Isolation } from './isolation.js';
-import { Newcomers } from './newcomers.js';
+import { Sides } from './sides.js';
 
 /** The engine: does the receiver hold everything that the sender may write? `unshown`: no witness has to be fit to be shown. */
 export type Subsume = (question: Question, witness?: 'shown' | 'unshown') => Answer;
@@ -46,18 +44,15 @@ export interface Borrowed {
 export class Asking {
   /** What several changes broke together, or another one did. */
   readonly borrowed: Borrowed[] = [];
-  readonly #written = new Written();
-  readonly #oneDialect: boolean;
-  readonly #newcomers: Newcomers;
+  readonly #sides: Sides;
   readonly #isolation: Isolation;
 
   constructor(
     readonly documents: Documents,
     readonly subsume: Subsume,
   ) {
-    this.#newcomers = new Newcomers(documents);
-    this.#isolation = new Isolation(documents, this.#written);
-    this.#oneDialect = documents.base.dialect === documents.revision.dialect;
+    this.#sides = new Sides(documents);
+    this.#isolation = new Isolation(documents, this.#sides.written);
   }
 
   /** Do two schemas take and give the same messages, components of one name aside? */
@@ -70,8 +65,8 @@ export class Asking {
   #holdsAlone(pair: Pair, direction: Direction, sender: SideName): boolean {
     const receiver = otherSide[sender];
     const question = {
-      sender: this.#side(pair[sender].json, sender),
-      receiver: this.#aside(pair[receiver].json, receiver),
+      sender: this.#sides.side(pair[sender].json, sender),
+      receiver: this.#sides.aside(pair[receiver].json, receiver),
       direction,
     };
     return this.#decide(question, () => false).kind === 'holds';
@@ -85,7 +80,11 @@ export class Asking {
     const sender = senderOf[direction];
     const receiver = receiverOf[direction];
     return this.#decide(
-      { sender: this.#side(pair[sender].json, sender), receiver: this.#side(pair[receiver].json, receiver), direction },
+      {
+        sender: this.#sides.side(pair[sender].json, sender),
+        receiver: this.#sides.side(pair[receiver].json, receiver),
+        direction,
+      },
       touched,
     );
   }
@@ -95,14 +94,15 @@ export class Asking {
     const { sender, receiver, direction } = question;
     const holds = (from: JsonObject, to: JsonObject): boolean => {
       const asked = {
-        sender: { ...sender, schema: this.#written.mark(from) },
-        receiver: { ...receiver, schema: this.#written.mark(to) },
+        sender: { ...sender, schema: this.#sides.written.mark(from) },
+        receiver: { ...receiver, schema: this.#sides.written.mark(to) },
         direction,
       };
       return this.subsume(asked, 'unshown').kind === 'holds';
     };
     // Branches are matched by their JSON, which says the same in one dialect only.
-    if (this.#oneDialect && holdByBranches({ sender, receiver, direction, holds, touched })) return { kind: 'holds' };
+    if (this.#sides.oneDialect && holdByBranches({ sender, receiver, direction, holds, touched }))
+      return { kind: 'holds' };
     return this.subsume(question, 'unshown');
   }
 
@@ -113,9 +113,13 @@ export class Asking {
     let worst = otherwise;
     for (const { values, found } of kinds) {
       if (!isWorse(found.verdict, worst.verdict)) continue;
-      const known = this.#written.mark({ allOf: [this.#written.mark(values), schemas[receiver].json] });
-      const other = this.#side(this.#written.mark({ not: known }), receiver);
-      const answer = this.subsume({ sender: this.#side(schemas[sender].json, sender), receiver: other, direction });
+      const known = this.#sides.written.mark({ allOf: [this.#sides.written.mark(values), schemas[receiver].json] });
+      const other = this.#sides.side(this.#sides.written.mark({ not: known }), receiver);
+      const answer = this.subsume({
+        sender: this.#sides.side(schemas[sender].json, sender),
+        receiver: other,
+        direction,
+      });
       if (answer.kind === 'holds') continue;
       const { witness } = found;
       if (answer.kind === 'unproven') worst = { verdict: 'review', reason: { kind: 'unproven', why: answer.reason } };
@@ -131,14 +135,14 @@ export class Asking {
     const alone = this.#local(asked, direction, senderOf[direction]);
     if (alone.kind === 'holds') return this.#held(asked, direction);
     if (uses.length === 0) return this.#onlyAlone(asked);
-    const demand = this.#demand(asked, receiverOf[direction], direction);
+    const demand = this.#sides.demand(asked, receiverOf[direction], direction);
     return this.inMessages(demand, direction, asked.spot.steps, uses, alone, asked) ?? this.#onlyAlone(asked);
   }
 
   #flagged(asked: Asked, { flow, otherwise }: Flag, direction: Direction, uses: readonly Use[]): Settled {
     if (direction !== flow) return { verdict: 'editorial' };
     const typed = uses.filter((use) => !use.text);
-    const anything = this.#written.mark({});
+    const anything = this.#sides.written.mark({});
     return this.inMessages(anything, direction, asked.spot.steps, typed, { kind: 'holds' }, asked) ?? otherwise;
   }
 
@@ -156,11 +160,15 @@ export class Asking {
 
   #local(asked: Asked, direction: Direction, sender: SideName): Answer {
     const receiver = otherSide[sender];
-    const demand = this.#demand(asked, receiver, direction);
+    const demand = this.#sides.demand(asked, receiver, direction);
     if (demand === null) return { kind: 'holds' };
     const { owner } = asked.spot;
     return this.#decide(
-      { sender: this.#side(owner[sender].json, sender), receiver: this.#alone(demand, receiver, owner), direction },
+      {
+        sender: this.#sides.side(owner[sender].json, sender),
+        receiver: this.#sides.alone(demand, receiver, owner),
+        direction,
+      },
       () => false,
     );
   }
@@ -198,7 +206,7 @@ export class Asking {
   /** The receiver as it would be if nothing else had changed, where that can be told. */
   #isolated(demand: Json, direction: Direction, { spot, flag }: Asked, use: Use): Side | undefined {
     if (flag !== undefined) return this.#isolation.flagged(rootOf(use).schema, flag, senderOf[direction]);
-    if (use.text || this.#newcomers.change(demand, spot.owner[senderOf[direction]])) return undefined;
+    if (use.text || this.#sides.newcomers.change(demand, spot.owner[senderOf[direction]])) return undefined;
     return this.#isolation.receiver(rootOf(use).schema, spot.owner, receiverOf[direction]);
   }
 
@@ -207,8 +215,8 @@ export class Asking {
     const sender = senderOf[direction];
     const receiver = receiverOf[direction];
     const question: Question = {
-      sender: this.#side(root.schema[sender].json, sender),
-      receiver: this.#side(root.schema[receiver].json, receiver),
+      sender: this.#sides.side(root.schema[sender].json, sender),
+      receiver: this.#sides.side(root.schema[receiver].json, receiver),
       direction,
       ...(also && { also }),
     };
@@ -218,32 +226,6 @@ export class Asking {
     const settled = answer.kind === 'holds' ? this.subsume(question) : answer;
     if (settled.kind === 'holds' || !use.text) return settled;
     return textAnswer(this.documents, this.subsume, root.schema, direction, settled);
-  }
-
-  /** What a release demands, marked as written here, in 2020-12 words. */
-  #demand(asked: Asked, side: SideName, direction: Direction): Json | null {
-    const demand = asked.demand(side, direction);
-    return isObject(demand) ? this.#written.mark(demand) : demand;
-  }
-
-  #side(schema: Json, side: SideName): Side {
-    return { schema, source: this.#written.source(this.documents[side].source) };
-  }
-
-  /** The receiver of a question about one place alone: what happened in components that both sides use there is judged elsewhere. */
-  #alone(demand: Json, side: SideName, owner: Pair): Side {
-    return this.#newcomers.change(demand, owner[otherSide[side]])
-      ? this.#side(demand, side)
-      : this.#aside(demand, side);
-  }
-
-  /** A receiver whose components are those of the sender, where it has them. */
-  #aside(schema: Json, side: SideName): Side {
-    const own = this.#side(schema, side);
-    // Where a schema leads back to itself for one value, no other place settles what happened inside.
-    if (!this.#oneDialect || isCircular(own.schema, own.source)) return own;
-    const other = otherSide[side];
-    return { schema, source: this.#written.neutral(this.documents[side].source, this.documents[other].source) };
   }
 }
 

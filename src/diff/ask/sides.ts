@@ -1,0 +1,45 @@
+/** The two sides of a question: a schema of one release, and how its references are read. */
+import { isObject, type Json } from '../../json.js';
+import { isCircular } from '../../schema/node/circular.js';
+import type { Direction, Side } from '../../schema/question.js';
+import { type Asked, otherSide, type Pair, type SideName } from '../change/draft.js';
+import type { Documents } from '../change/subjects.js';
+import { Written } from '../schemas/view.js';
+import { Newcomers } from './newcomers.js';
+
+/** Makes them. */
+export class Sides {
+  readonly written = new Written();
+  readonly newcomers: Newcomers;
+  readonly oneDialect: boolean;
+
+  constructor(readonly documents: Documents) {
+    this.newcomers = new Newcomers(documents);
+    this.oneDialect = documents.base.dialect === documents.revision.dialect;
+  }
+
+  /** What a release demands, marked as written here, in 2020-12 words. */
+  demand(asked: Asked, side: SideName, direction: Direction): Json | null {
+    const demand = asked.demand(side, direction);
+    return isObject(demand) ? this.written.mark(demand) : demand;
+  }
+
+  /** A schema, and all that it refers to, as its release says. */
+  side(schema: Json, side: SideName): Side {
+    return { schema, source: this.written.source(this.documents[side].source) };
+  }
+
+  /** The receiver of a question about one place alone: what happened in components that both sides use there is judged elsewhere. */
+  alone(demand: Json, side: SideName, owner: Pair): Side {
+    return this.newcomers.change(demand, owner[otherSide[side]]) ? this.side(demand, side) : this.aside(demand, side);
+  }
+
+  /** A receiver whose components are those of the sender, where it has them. */
+  aside(schema: Json, side: SideName): Side {
+    const own = this.side(schema, side);
+    // Where a schema leads back to itself for one value, no other place settles what happened inside.
+    if (!this.oneDialect || isCircular(own.schema, own.source)) return own;
+    const other = otherSide[side];
+    return { schema, source: this.written.neutral(this.documents[side].source, this.documents[other].source) };
+  }
+}
