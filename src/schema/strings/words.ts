@@ -66,9 +66,11 @@ function before(targets: States, sources: ReadonlyMap<State, States>): States {
   return found;
 }
 
-/** All words of one length, by the characters that come first to mind. */
+type Steps = Iterator<readonly [char: string, to: State]>;
+
+/** All words of one length, by the characters that come first to mind. Not recursive: words may be longer than the stack is deep. */
 function* ofLength(
-  node: State,
+  start: State,
   length: number,
   alive: readonly States[],
   skipped: { some: boolean },
@@ -77,15 +79,35 @@ function* ofLength(
     yield '';
     return;
   }
+  const word: string[] = [];
+  const open: Steps[] = [stepsFrom(start, alive[length - 1]!, skipped)];
+  for (let here = open.at(-1); here !== undefined; here = open.at(-1)) {
+    const { value: step, done } = here.next();
+    if (done === true) {
+      open.pop();
+      word.pop();
+      continue;
+    }
+    const [char, to] = step;
+    const left = length - open.length;
+    if (left === 0) yield word.join('') + char;
+    else {
+      word.push(char);
+      open.push(stepsFrom(to, alive[left - 1]!, skipped));
+    }
+  }
+}
+
+/** The characters that lead from a state to living ones, the liked ones first. */
+function stepsFrom(node: State, living: States, skipped: { some: boolean }): Steps {
   const steps: [string, State][] = [];
   for (const [range, to] of node.out) {
-    if (!alive[length - 1]!.has(to)) continue;
+    if (!living.has(to)) continue;
     const chars = typical(range.min, range.max);
     if (chars.length < range.max - range.min + 1) skipped.some = true;
     for (const char of chars) steps.push([char, to]);
   }
-  steps.sort((a, b) => rank(a[0]) - rank(b[0]));
-  for (const [char, to] of steps) for (const rest of ofLength(to, length - 1, alive, skipped)) yield char + rest;
+  return steps.sort((a, b) => rank(a[0]) - rank(b[0])).values();
 }
 
 const LIKED = 'a1A0bB2-_. /:';
