@@ -101,7 +101,7 @@ export class Asking {
       return this.subsume(asked, 'unshown').kind === 'holds';
     };
     // Branches are matched by their JSON, which says the same in one dialect only.
-    if (this.#sides.oneDialect && holdByBranches({ sender, receiver, direction, holds, touched }))
+    if (this.#sides.written.oneDialect && holdByBranches({ sender, receiver, direction, holds, touched }))
       return { kind: 'holds' };
     return this.subsume(question, 'unshown');
   }

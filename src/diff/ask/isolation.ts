@@ -6,7 +6,8 @@ import type { Side } from '../../schema/question.js';
 import { type Flag, otherSide, type Pair, type SideName } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import { pointerOf } from '../graph/parts.js';
-import { says, type Written } from '../schemas/view.js';
+import { says } from '../schemas/view.js';
+import type { Written } from '../schemas/written.js';
 
 /** Makes such receivers; what was made for one part is remembered. */
 export class Isolation {
@@ -19,13 +20,13 @@ export class Isolation {
 
   /** The receiver of the messages of `root` for a change in `owner`; undefined where the two releases cannot be mixed. */
   receiver(root: Pair, owner: Pair, side: SideName): Side | undefined {
-    const { base, revision } = this.documents;
     const other = otherSide[side];
     // What is written out in one release and a component in the other stands in parts that do not match.
     if (inPart(owner[side].pointer) !== inPart(owner[other].pointer)) return undefined;
     const isRoot = partOf(root[side].pointer) === partOf(owner[side].pointer);
-    const made = { schema: root[isRoot ? side : other].json, source: this.#source(owner, side, other) };
-    return base.dialect !== revision.dialect || isCircular(made.schema, made.source) ? undefined : made;
+    const schema = isRoot ? root[side].json : this.written.into(root[other].json, this.documents[other].source);
+    const made = { schema, source: this.#source(owner, side, other) };
+    return isCircular(made.schema, made.source) ? undefined : made;
   }
 
   /** The receiver as it would be if nothing but one keyword at one place were as the other release says. */

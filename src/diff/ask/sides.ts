@@ -4,18 +4,17 @@ import { isCircular } from '../../schema/node/circular.js';
 import type { Direction, Side } from '../../schema/question.js';
 import { type Asked, otherSide, type Pair, type SideName } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
-import { Written } from '../schemas/view.js';
+import { Written } from '../schemas/written.js';
 import { Newcomers } from './newcomers.js';
 
 /** Makes them. */
 export class Sides {
-  readonly written = new Written();
+  readonly written: Written;
   readonly newcomers: Newcomers;
-  readonly oneDialect: boolean;
 
   constructor(readonly documents: Documents) {
     this.newcomers = new Newcomers(documents);
-    this.oneDialect = documents.base.dialect === documents.revision.dialect;
+    this.written = new Written(documents.base.dialect === documents.revision.dialect);
   }
 
   /** What a release demands, marked as written here, in 2020-12 words. */
@@ -38,7 +37,7 @@ export class Sides {
   aside(schema: Json, side: SideName): Side {
     const own = this.side(schema, side);
     // Where a schema leads back to itself for one value, no other place settles what happened inside.
-    if (!this.oneDialect || isCircular(own.schema, own.source)) return own;
+    if (isCircular(own.schema, own.source)) return own;
     const other = otherSide[side];
     return { schema, source: this.written.neutral(this.documents[side].source, this.documents[other].source) };
   }

@@ -1,7 +1,6 @@
 /** How the diff reads one schema: in 2020-12 words whatever the dialect, with subschemas located. */
 import { isObject, type Json, type JsonObject, member, toPointer } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
-import type { SchemaSource } from '../../schema/question.js';
 import { isAnnotation, type SchemaKeyword, schemaShapes } from '../keywords.js';
 
 const nothing: JsonObject = { not: {} };
@@ -75,54 +74,4 @@ export function follow(document: OpenApi, ref: string): Located {
   const target = document.locate(ref);
   if (target === undefined) throw new Error(`${document.name}: a checked reference leads nowhere: ${ref}`);
   return target;
-}
-
-/**
- * Schemas that the diff writes itself (the demand of a place), already in 2020-12 words: the source of the document
- * must pass them on as they are, whatever its dialect.
- */
-export class Written {
-  readonly #written = new WeakSet<JsonObject>();
-  readonly #sources = new Map<SchemaSource, SchemaSource>();
-  readonly #mixed = new Map<SchemaSource, Map<SchemaSource, SchemaSource>>();
-
-  /** Marks a schema as written here. */
-  mark(schema: JsonObject): JsonObject {
-    this.#written.add(schema);
-    return schema;
-  }
-
-  /** The document's source, which also passes on what is written here. */
-  source(source: SchemaSource): SchemaSource {
-    return remember(this.#sources, source, () => this.#wrap((ref) => source.resolve(ref), source));
-  }
-
-  /**
-   * The receiver's source, except that a reference which the sender's document knows as well leads to the sender's schema:
-   * what happened inside a component of that name is judged there, not at each place that uses it.
-   */
-  neutral(receiver: SchemaSource, sender: SchemaSource): SchemaSource {
-    const bySender = remember(this.#mixed, receiver, () => new Map<SchemaSource, SchemaSource>());
-    return remember(bySender, sender, () => this.mixed(receiver, sender, () => undefined));
-  }
-
-  /** The same, except for the references that lead to something of the receiver's own. */
-  mixed(receiver: SchemaSource, sender: SchemaSource, own: SchemaSource['resolve']): SchemaSource {
-    return this.#wrap((ref) => own(ref) ?? sender.resolve(ref) ?? receiver.resolve(ref), receiver);
-  }
-
-  #wrap(resolve: SchemaSource['resolve'], source: SchemaSource): SchemaSource {
-    return {
-      resolve,
-      read: (schema) => (isObject(schema) && this.#written.has(schema) ? schema : source.read(schema)),
-    };
-  }
-}
-
-function remember<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
 }
