@@ -120,14 +120,22 @@ const asserted: ReadonlySet<string> = new Set([
   ...compositionKeywords,
 ]);
 
+/** Keywords that say with one part what the part says. */
+export const wraps = ['allOf', 'anyOf', 'oneOf'] as const;
+
 /** Is it put together from several schemas of one value? One part alone is no composition, however it is written. */
 export function isComposition(schema: JsonObject): boolean {
-  let found = false;
-  let only = true;
+  let compositions = 0;
+  let others = 0;
+  let wrapped = 0;
   for (const keyword in schema) {
     if (isAnnotation(keyword) || noteKeywords.has(keyword)) continue;
-    if (compositionKeywords.has(keyword)) found = true;
-    if (keyword !== 'allOf' || !Array.isArray(schema.allOf) || schema.allOf.length !== 1) only = false;
+    if (!compositionKeywords.has(keyword)) others++;
+    else {
+      compositions++;
+      const parts = schema[keyword];
+      if ((wraps as readonly string[]).includes(keyword) && Array.isArray(parts) && parts.length === 1) wrapped++;
+    }
   }
-  return found && !only;
+  return compositions > 0 && !(compositions === 1 && wrapped === 1 && others === 0);
 }

@@ -166,7 +166,7 @@ export class Asking {
     return this.#decide(
       {
         sender: this.#sides.side(owner[sender].json, sender),
-        receiver: this.#sides.alone(demand, receiver, owner),
+        receiver: this.#sides.alone(demand, receiver, owner, asked.besides),
         direction,
       },
       () => false,

@@ -29,8 +29,22 @@ export class Sides {
   }
 
   /** The receiver of a question about one place alone: what happened in components that both sides use there is judged elsewhere. */
-  alone(demand: Json, side: SideName, owner: Pair): Side {
-    return this.newcomers.change(demand, owner[otherSide[side]]) ? this.side(demand, side) : this.aside(demand, side);
+  alone(demand: Json, side: SideName, owner: Pair, besides: readonly Pair[] = []): Side {
+    const isNew = this.newcomers.change(demand, owner[otherSide[side]]);
+    const made = isNew ? this.side(demand, side) : this.aside(demand, side);
+    return besides.length === 0 ? made : this.#unchanged(made, side, besides);
+  }
+
+  /** The same, with some of its parts as the other release says them. */
+  #unchanged({ schema, source }: Side, side: SideName, parts: readonly Pair[]): Side {
+    const other = otherSide[side];
+    const before = new Map(parts.map((part) => [part[side].json, part[other].json]));
+    const own = this.documents[other].source;
+    const read: Side['source']['read'] = (json) => {
+      const its = isObject(json) ? before.get(json) : undefined;
+      return source.read(its === undefined ? json : this.written.into(its, own));
+    };
+    return { schema, source: { resolve: source.resolve, read } };
   }
 
   /** A receiver whose components are those of the sender, where it has them. */

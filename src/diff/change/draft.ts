@@ -42,6 +42,8 @@ export interface Asked {
   demand(side: SideName, direction: Direction): Json | null;
   /** The verdict when the receiver takes everything, by whether the other way round holds as well; null: then it is no change. */
   readonly held: { readonly bothWays: Verdict; readonly oneWay: Verdict } | null;
+  /** Parts of the demand that are compared by themselves: by itself, the place is asked as if they had not changed. */
+  readonly besides?: readonly Pair[];
   /** A keyword that says nothing of the value at its place: only the messages that reach it can tell. */
   readonly flag?: Flag;
 }

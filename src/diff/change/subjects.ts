@@ -152,6 +152,8 @@ export interface Members {
   readonly added: readonly Member[];
   /** Names that one more part of a composition declares, or one less, beside several others or instead of a branch. */
   readonly shared: readonly string[];
+  /** Declared in both, in other parts of the composition: they are compared by themselves. */
+  readonly moved: readonly Pair[];
   /** Names that either release requires and that neither gained nor lost. */
   readonly both: readonly string[];
 }

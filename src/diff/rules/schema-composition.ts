@@ -40,6 +40,7 @@ export const schemaComposition = rule({
           spot: place.spot,
           demand: (side) => demandOfComposition(place, side),
           held: { bothWays, oneWay: verdict },
+          besides: place.members.moved,
         }),
       },
     ];

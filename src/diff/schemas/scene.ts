@@ -51,4 +51,4 @@ export function placeAt(
   return { documents: scene.documents, base, revision, says: both, differs, equivalent, apart: false, members, spot };
 }
 
-export const noMembers: Members = { removed: [], added: [], shared: [], both: [] };
+export const noMembers: Members = { removed: [], added: [], shared: [], moved: [], both: [] };

@@ -1,7 +1,7 @@
 /** How the diff reads one schema: in 2020-12 words whatever the dialect, with subschemas located. */
 import { isObject, type Json, type JsonObject, member, toPointer } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
-import { isAnnotation, type SchemaKeyword, schemaShapes } from '../keywords.js';
+import { isAnnotation, type SchemaKeyword, schemaShapes, wraps } from '../keywords.js';
 
 const nothing: JsonObject = { not: {} };
 const anything: JsonObject = {};
@@ -21,19 +21,26 @@ export function bareReference(schema: JsonObject): string | undefined {
   return ref;
 }
 
-/** The only part of an `allOf` beside which nothing but words is said, with those words; or undefined. */
-export function onlyPart(schema: JsonObject, pointer: string): Located | undefined {
-  const parts = schema.allOf;
-  if (!Array.isArray(parts) || parts.length !== 1) return undefined;
+/** The part of an `allOf`, `anyOf` or `oneOf` of one, beside which nothing but words is said, with those words. */
+export interface OnlyPart {
+  readonly keyword: (typeof wraps)[number];
+  readonly place: Located;
+}
+
+/** That part; undefined where there is none. */
+export function onlyPart(schema: JsonObject, pointer: string): OnlyPart | undefined {
+  const keyword = wraps.find((each) => schema[each] !== undefined);
+  const parts = keyword === undefined ? undefined : schema[keyword];
+  if (keyword === undefined || !Array.isArray(parts) || parts.length !== 1) return undefined;
   const words: [string, Json][] = [];
-  for (const keyword of Object.keys(schema)) {
-    if (keyword === 'allOf') continue;
-    if (!isAnnotation(keyword)) return undefined;
-    words.push([keyword, schema[keyword] as Json]);
+  for (const name of Object.keys(schema)) {
+    if (name === keyword) continue;
+    if (!isAnnotation(name)) return undefined;
+    words.push([name, schema[name] as Json]);
   }
   const part = parts[0] as Json;
   const json = isObject(part) && words.length > 0 ? { ...part, ...Object.fromEntries(words) } : part;
-  return { json, pointer: `${pointer}/allOf/0` };
+  return { keyword, place: { json, pointer: `${pointer}/${keyword}/0` } };
 }
 
 /** A place as an object; one that holds something else says nothing. */

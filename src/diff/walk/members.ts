@@ -1,6 +1,7 @@
 /** Members that one of two schemas declares and the other does not, at one place or anywhere below. */
 import { equal } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
+import type { Pair } from '../change/draft.js';
 import type { Member, Members } from '../change/subjects.js';
 import type { PairNode } from '../graph/graph.js';
 import { noteKeywords, type SchemaKeyword } from '../keywords.js';
@@ -22,11 +23,16 @@ export function membersOf(scene: Scene, here: Here, both: Says, walkMoved: WalkM
   const removed: Member[] = [];
   const added: Member[] = [];
   const shared: string[] = [];
+  const moved: Pair[] = [];
+  const move = (name: string, base: Located, revision: Located): void => {
+    moved.push({ base, revision });
+    walkMoved(name, base, revision);
+  };
   for (const [name, place] of subschemas(here.base, both.base, 'properties')) {
     if (ownProperty(here.revision, both.revision, name) !== undefined) continue;
     const elsewhere = inRevision?.properties.get(name);
     if (elsewhere === undefined) removed.push({ name, place });
-    else if (elsewhere.length === 1) walkMoved(name, place, elsewhere[0] as Located);
+    else if (elsewhere.length === 1) move(name, place, elsewhere[0] as Located);
     if (elsewhere !== undefined && (isSpoken(inBase, inRevision, name) || isInBranch(after, outer.revision, name)))
       shared.push(name);
   }
@@ -34,13 +40,13 @@ export function membersOf(scene: Scene, here: Here, both: Says, walkMoved: WalkM
     if (ownProperty(here.base, both.base, name) !== undefined) continue;
     const elsewhere = inBase?.properties.get(name);
     if (elsewhere === undefined) added.push({ name, place });
-    else if (elsewhere.length === 1) walkMoved(name, elsewhere[0] as Located, place);
+    else if (elsewhere.length === 1) move(name, elsewhere[0] as Located, place);
     if (elsewhere !== undefined && (isSpoken(inBase, inRevision, name) || isInBranch(before, outer.base, name)))
       shared.push(name);
   }
   const loose = new Set([...removed, ...added].map((found) => found.name));
   const required = new Set([...requiredNames(both.base), ...requiredNames(both.revision)]);
-  return { removed, added, shared, both: [...required].filter((name) => !loose.has(name)) };
+  return { removed, added, shared, moved, both: [...required].filter((name) => !loose.has(name)) };
 }
 
 /** Do several parts speak of a member, in one of the releases? Then it did not move: one more speaks of it, or one less. */
@@ -98,7 +104,7 @@ function names(at: Names, here: Here, base: readonly Located[], revision: readon
   compareNotes(at, here, base, revision);
   const one = declared(scene.documents.base, base, true);
   const other = declared(scene.documents.revision, revision, true);
-  const members = { removed: onlyIn(one, other), added: onlyIn(other, one), shared: [], both: [] };
+  const members = { removed: onlyIn(one, other), added: onlyIn(other, one), shared: [], moved: [], both: [] };
   if (!at.notesOnly && members.removed.length + members.added.length > 0) {
     scene.schema(node, placeAt(scene, here, both, new Set(), true, members));
   }

@@ -91,15 +91,18 @@ function survives(documents: Documents, base: Located, revision: Located): boole
   return documents.revision.at(base.pointer) !== undefined && documents.base.at(revision.pointer) !== undefined;
 }
 
-/** An `allOf` of one part, against a schema without `allOf`, is the part. */
+/** An `allOf`, `anyOf` or `oneOf` of one part, against a schema without it, is the part. */
 function throughOnlyPart(scene: Scene, node: PairNode, here: Here, both: Says): boolean {
-  const base = both.revision.allOf === undefined ? onlyPart(both.base, here.base.pointer) : undefined;
-  const revision = both.base.allOf === undefined ? onlyPart(both.revision, here.revision.pointer) : undefined;
-  if (base === undefined && revision === undefined) return false;
-  const inside = { ...here, base: base ?? here.base, revision: revision ?? here.revision };
+  const one = onlyPart(both.base, here.base.pointer);
+  const other = onlyPart(both.revision, here.revision.pointer);
+  const base = one !== undefined && both.revision[one.keyword] === undefined ? one : undefined;
+  const revision = other !== undefined && both.base[other.keyword] === undefined ? other : undefined;
+  const keyword = (revision ?? base)?.keyword;
+  if (keyword === undefined) return false;
+  const inside = { ...here, base: base?.place ?? here.base, revision: revision?.place ?? here.revision };
   // Where a reference is written out as well, that alone is told.
   if (refers(scene.documents.base, inside.base) === refers(scene.documents.revision, inside.revision))
-    rewritten(scene, node, here, both, 'allOf');
+    rewritten(scene, node, here, both, keyword);
   walk(scene, node, inside);
   return true;
 }
