@@ -73,7 +73,7 @@ interface Aim {
 const searches = new WeakMap<SchemaSource, WeakMap<SchemaSource, Map<string, Search>>>();
 
 /** Questions between the same two documents share what the search has learnt. */
-function searchFor({ sender, receiver, direction }: Question, lenient: boolean): Search {
+function searchFor({ sender, receiver, also, direction }: Question, lenient: boolean): Search {
   let row = searches.get(sender.source);
   if (row === undefined) {
     row = new WeakMap();
@@ -84,7 +84,8 @@ function searchFor({ sender, receiver, direction }: Question, lenient: boolean):
     cell = new Map();
     row.set(receiver.source, cell);
   }
-  const key = `${direction} ${lenient}`;
+  // Those with two receivers are harder, and less depends on them: they have steps of their own.
+  const key = `${direction} ${lenient} ${also !== undefined}`;
   let search = cell.get(key);
   if (search === undefined) {
     search = new Search(direction, lenient);

@@ -1,6 +1,8 @@
 /** Puts a change of a schema to the engine: at its own place first, then in the messages that reach it. */
 import type { Json, JsonObject } from '../../json.js';
+import { Node } from '../../schema/node/node.js';
 import type { Answer, Direction, Question, Side } from '../../schema/question.js';
+import { validAt } from '../../schema/values/validate.js';
 import type { Witness } from '../change/change.js';
 import {
   type Asked,
@@ -189,9 +191,12 @@ export class Asking {
     const messages = distinct(uses);
     let doubt: string | undefined = alone.kind === 'unproven' ? alone.reason : undefined;
     for (const use of messages.slice(0, maximumTried)) {
+      const any = this.#inMessage(demand, direction, steps, use);
+      if (any.kind === 'holds') continue;
       const also = asked && this.#isolated(demand, direction, asked, use);
-      const own = this.#inMessage(demand, direction, steps, use, also);
-      const answer = own.kind === 'fails' || also === undefined ? own : this.#inMessage(demand, direction, steps, use);
+      const isOwn = also === undefined || (any.kind === 'fails' && rejects(also, any.payload, direction));
+      const own = isOwn ? any : this.#inMessage(demand, direction, steps, use, also);
+      const answer = own.kind === 'fails' ? own : any;
       if (answer.kind === 'unproven') doubt ??= answer.reason;
       if (answer.kind !== 'fails') continue;
       const settled: Settled = { verdict: 'wire', witness: witnessOf(use, answer) };
@@ -227,6 +232,10 @@ export class Asking {
     if (settled.kind === 'holds' || !use.text) return settled;
     return textAnswer(this.documents, this.subsume, root.schema, direction, settled);
   }
+}
+
+function rejects({ schema, source }: Side, payload: Json, direction: Direction): boolean {
+  return !validAt(payload, Node.of(schema, source), direction);
 }
 
 /** The schema of the message that carries a schema. */

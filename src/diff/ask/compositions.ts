@@ -28,37 +28,55 @@ interface Suspect {
   readonly holder: PairNode;
   readonly composition: Composition;
   readonly under: Found[];
+  /** The verdicts that it got itself. */
+  readonly verdicts: Map<Direction, Verdict>;
 }
 
-/** Asks each composition above a change, once for each direction in which nothing below it breaks. */
+/**
+ * Asks each composition above a change, once for each direction in which nothing inside of it breaks; the inner ones first. What
+ * is in doubt inside is no more in doubt outside.
+ */
 export function checkCompositions(survey: Survey, reaching: Reaching, asking: Asking, judged: Judged): Broken[] {
   const broken: Broken[] = [];
-  for (const { holder, composition, under } of suspects(survey.graph, reaching)) {
+  for (const [suspect, inside] of innerFirst(suspects(survey.graph, reaching), reaching)) {
+    const { holder, composition, under } = suspect;
     for (const direction of ['request', 'response'] as const) {
-      const verdicts = under.map((found) => judged.get(found)?.get(direction));
-      if (verdicts.every((verdict) => verdict === undefined) || verdicts.includes('wire')) continue;
+      const changes = under.map((found) => judged.get(found)?.get(direction));
+      const known = [...changes, ...inside.map(({ verdicts }) => verdicts.get(direction))];
+      if (changes.every((verdict) => verdict === undefined) || known.includes('wire')) continue;
       const uses = reaching.of(holder).uses.filter((use) => use.direction === direction);
       if (uses.length === 0) continue;
       const settled = ask(survey, asking, composition, direction, uses);
-      if (settled !== null) broken.push({ found: overlap(composition), direction, settled, uses });
+      if (settled === null || (settled.verdict === 'review' && isDoubted(suspect, inside, judged, direction))) continue;
+      suspect.verdicts.set(direction, settled.verdict);
+      broken.push({ found: overlap(composition), direction, settled, uses });
     }
   }
   return broken;
 }
 
+/** Did the engine leave something undecided inside? */
+function isDoubted({ under }: Suspect, inside: readonly Suspect[], judged: Judged, direction: Direction): boolean {
+  const isDoubt = (found: Found): boolean =>
+    found.draft.judgement.kind === 'asked' &&
+    found.draft.judgement.asked.flag === undefined &&
+    judged.get(found)?.get(direction) === 'review';
+  return inside.some(({ verdicts }) => verdicts.get(direction) === 'review') || under.some(isDoubt);
+}
+
 /** Each composition that must be asked, with all changes that anything in it leads to. */
-function suspects(graph: Graph, reaching: Reaching): Suspect[] {
+function suspects(graph: Graph, reaching: Reaching): Map<string, Suspect> {
   const all = new Map<string, Suspect>();
-  const asked = new Set<Suspect>();
+  const asked = new Map<string, Suspect>();
   const add = (holder: PairNode, composition: Composition, under: readonly Found[], ask: boolean): void => {
-    const key = `${composition.pair.base.pointer} ${composition.pair.revision.pointer}`;
+    const key = keyOf(composition);
     let suspect = all.get(key);
     if (suspect === undefined) {
-      suspect = { holder, composition, under: [] };
+      suspect = { holder, composition, under: [], verdicts: new Map() };
       all.set(key, suspect);
     }
     suspect.under.push(...under);
-    if (ask) asked.add(suspect);
+    if (ask) asked.set(key, suspect);
   };
   for (const node of graph.nodes()) {
     if (node.kind !== 'schema') continue;
@@ -69,7 +87,37 @@ function suspects(graph: Graph, reaching: Reaching): Suspect[] {
     for (const { holder, composition, asked: ask } of reaching.of(node).above)
       add(holder, composition, changed, ask || rewritten.length > 0);
   }
-  return [...asked];
+  return asked;
+}
+
+function keyOf({ pair }: Composition): string {
+  return `${pair.base.pointer} ${pair.revision.pointer}`;
+}
+
+/** Each composition after those inside of it, with them; where they hold each other, in the order in which they were met. */
+function innerFirst(all: ReadonlyMap<string, Suspect>, reaching: Reaching): [Suspect, Suspect[]][] {
+  const inside = new Map<Suspect, Suspect[]>([...all.values()].map((suspect) => [suspect, []]));
+  for (const inner of all.values()) {
+    const outer = new Set(reaching.of(inner.holder).above.map(({ composition }) => all.get(keyOf(composition))));
+    for (const other of all.values()) if (isAround(other, inner)) outer.add(other);
+    for (const each of outer) if (each !== undefined && each !== inner) inside.get(each)?.push(inner);
+  }
+  const order = new Map<Suspect, Suspect[]>();
+  const met = new Set<Suspect>();
+  const visit = (suspect: Suspect): void => {
+    if (met.has(suspect)) return;
+    met.add(suspect);
+    const inner = inside.get(suspect) ?? [];
+    for (const each of inner) visit(each);
+    order.set(suspect, inner);
+  };
+  for (const suspect of all.values()) visit(suspect);
+  return [...order];
+}
+
+/** Does a composition stand around another one of the same schema? */
+function isAround({ holder, composition }: Suspect, inner: Suspect): boolean {
+  return holder === inner.holder && inner.composition.pair.base.pointer.startsWith(`${composition.pair.base.pointer}/`);
 }
 
 function ask(

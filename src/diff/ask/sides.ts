@@ -44,7 +44,11 @@ export class Sides {
       const its = isObject(json) ? before.get(json) : undefined;
       return source.read(its === undefined ? json : this.written.into(its, own));
     };
-    return { schema, source: { resolve: source.resolve, read } };
+    const its = (ref: string): Json | undefined => {
+      const target = own.resolve(ref);
+      return target === undefined ? undefined : this.written.into(target, own);
+    };
+    return { schema, source: { resolve: (ref) => source.resolve(ref) ?? its(ref), read } };
   }
 
   /** A receiver whose components are those of the sender, where it has them. */
