@@ -82,7 +82,8 @@ function suspects(graph: Graph, reaching: Reaching): Map<string, Suspect> {
     if (node.kind !== 'schema') continue;
     for (const check of node.checks) add(node, check, check.under, check.asked);
     const rewritten = [...node.rewritten];
-    const changed = [...rewritten, ...node.found.filter((each) => each.draft.judgement.kind === 'asked')];
+    const asks = (each: Found): boolean => each.draft.judgement.kind === 'asked' && !node.alike.has(each);
+    const changed = [...rewritten, ...node.found.filter(asks)];
     if (changed.length === 0) continue;
     for (const { holder, composition, asked: ask } of reaching.of(node).above)
       add(holder, composition, changed, ask || rewritten.length > 0);

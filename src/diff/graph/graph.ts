@@ -64,6 +64,8 @@ export class PairNode implements Pair {
    * may declare more, or turn it round.
    */
   readonly rewritten = new Set<Found>();
+  /** What means the same by itself and in every composition. */
+  readonly alike = new Set<Found>();
   readonly in: Edge[] = [];
   /** Of an operation: does it differ by itself? */
   changed = false;

@@ -18,6 +18,7 @@ import {
   noteKeywords,
   type SchemaKeyword,
 } from '../keywords.js';
+import { areAlike } from '../schemas/alike.js';
 import { isInPlace } from '../schemas/members.js';
 import { changedNotes, notesOf } from '../schemas/notes.js';
 import { pairParts, partnersOf } from '../schemas/pairing.js';
@@ -128,11 +129,12 @@ function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
     return;
   }
   const start = node.found.length;
-  if (composed.length > 0 && scene.equivalent(here.owner ?? here)) {
+  const isAlike = areAlike(scene.same, here.base.json, here.revision.json);
+  if (composed.length > 0 && (isAlike || scene.equivalent(here.owner ?? here))) {
     if (sameMembers(scene, both)) differs.delete('properties');
     compareNames(scene, node, here, both, differs);
     linkEquivalent(scene, node, here, both, above);
-    for (const found of node.found.slice(start)) node.rewritten.add(found);
+    for (const found of node.found.slice(start)) (isAlike ? node.alike : node.rewritten).add(found);
     return;
   }
   if (composed.length > 0) forgetMoved(scene, here, differs);
@@ -147,7 +149,8 @@ function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
   scene.schema(node, placeAt(scene, here, both, differs, false, members));
   if (members.shared.length > 0) shareMembers(scene, node, here, both);
   linkComposed(scene, node, here, both, ['$ref', ...composed], above);
-  check(node, here, composition, start);
+  if (isAlike) for (const found of node.found.slice(start)) node.alike.add(found);
+  else check(node, here, composition, start);
 }
 
 /** A note that another part of the composition makes now is still made. */
@@ -244,7 +247,9 @@ function shareMembers(scene: Scene, node: PairNode, here: Here, both: Says): voi
 function check(node: PairNode, here: Here, composition: Composition | undefined, start: number): void {
   if (composition === undefined || here.owner !== null) return;
   const isRewritten = (found: Found): boolean => node.rewritten.has(found);
-  const under = node.found.slice(start).filter((found) => found.draft.judgement.kind === 'asked' || isRewritten(found));
+  const under = node.found
+    .slice(start)
+    .filter((found) => (found.draft.judgement.kind === 'asked' && !node.alike.has(found)) || isRewritten(found));
   if (under.length === 0) return;
   const asked = composition.mixed || under.some((found) => isRewritten(found) || isOfValue(found, here));
   node.checks.push({ ...composition, under, asked });

@@ -1,0 +1,64 @@
+/**
+ * Are two schemas the same wherever they stand, closed or open, under a `not` or in a branch? So they are when they differ in
+ * nothing but wraps of one part, keywords that say nothing, and words. More may be the same: that is a question to the engine.
+ */
+import { isObject, type Json, type JsonObject } from '../../json.js';
+import type { Documents } from '../change/subjects.js';
+import { holdsSchemas, isAnnotation, schemaShapes } from '../keywords.js';
+import type { SameSchema } from './same.js';
+import { onlyPart, says } from './view.js';
+
+/** Keywords that say nothing with this value. */
+const silent: Readonly<Record<string, Json>> = {
+  minLength: 0,
+  minItems: 0,
+  minProperties: 0,
+  uniqueItems: false,
+  readOnly: false,
+  writeOnly: false,
+};
+
+/** Compares two schemas of the two releases. */
+export function areAlike(same: SameSchema, base: Json, revision: Json): boolean {
+  if (same.same(base, revision)) return true;
+  const a = unwrapped(same.documents, 'base', base);
+  const b = unwrapped(same.documents, 'revision', revision);
+  const names = Object.keys(a);
+  if (names.length !== Object.keys(b).length) return false;
+  return names.every((name) => Object.hasOwn(b, name) && sameKeyword(same, name, a, b));
+}
+
+/** What a schema demands once its wraps are taken off. */
+function unwrapped(documents: Documents, side: 'base' | 'revision', schema: Json): JsonObject {
+  let read = says(documents[side], schema);
+  for (let part = onlyPart(read, ''); part !== undefined; part = onlyPart(read, ''))
+    read = says(documents[side], part.place.json);
+  return Object.fromEntries(
+    Object.entries(read).filter(([name, value]) => !isAnnotation(name) && !isSilent(name, value)),
+  );
+}
+
+function isSilent(name: string, value: Json): boolean {
+  if (name === 'required') return Array.isArray(value) && value.length === 0;
+  return Object.hasOwn(silent, name) && silent[name] === value;
+}
+
+function sameKeyword(same: SameSchema, name: string, a: JsonObject, b: JsonObject): boolean {
+  const [one, other] = [a[name] as Json, b[name] as Json];
+  // To a discriminator the names of the branches are values.
+  const isNamed = (name === 'oneOf' || name === 'anyOf') && (a.discriminator ?? b.discriminator) !== undefined;
+  if (isNamed || !holdsSchemas(name))
+    return (
+      same.member(name, a, b) ||
+      (name === 'type' && same.member(name, { type: [one].flat() }, { type: [other].flat() }))
+    );
+  if (schemaShapes[name] === 'one') return areAlike(same, one, other);
+  const [parts, its] = [partsOf(one), partsOf(other)];
+  if (parts === undefined || its === undefined || parts.size !== its.size) return false;
+  return [...parts].every(([key, part]) => its.has(key) && areAlike(same, part, its.get(key) as Json));
+}
+
+function partsOf(value: Json): Map<string, Json> | undefined {
+  if (Array.isArray(value)) return new Map(value.map((part, i) => [String(i), part]));
+  return isObject(value) ? new Map(Object.entries(value)) : undefined;
+}
