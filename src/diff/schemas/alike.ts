@@ -53,12 +53,16 @@ function sameKeyword(same: SameSchema, name: string, a: JsonObject, b: JsonObjec
       (name === 'type' && same.member(name, { type: [one].flat() }, { type: [other].flat() }))
     );
   if (schemaShapes[name] === 'one') return areAlike(same, one, other);
-  const [parts, its] = [partsOf(one), partsOf(other)];
-  if (parts === undefined || its === undefined || parts.size !== its.size) return false;
-  return [...parts].every(([key, part]) => its.has(key) && areAlike(same, part, its.get(key) as Json));
-}
-
-function partsOf(value: Json): Map<string, Json> | undefined {
-  if (Array.isArray(value)) return new Map(value.map((part, i) => [String(i), part]));
-  return isObject(value) ? new Map(Object.entries(value)) : undefined;
+  if (Array.isArray(one))
+    return (
+      Array.isArray(other) &&
+      one.length === other.length &&
+      one.every((part, i) => areAlike(same, part, other[i] as Json))
+    );
+  if (!isObject(one) || !isObject(other)) return false;
+  const keys = Object.keys(one);
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => Object.hasOwn(other, key) && areAlike(same, one[key] as Json, other[key] as Json))
+  );
 }

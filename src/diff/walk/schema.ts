@@ -129,8 +129,9 @@ function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
     return;
   }
   const start = node.found.length;
-  const isAlike = areAlike(scene.same, here.base.json, here.revision.json);
-  if (composed.length > 0 && (isAlike || scene.equivalent(here.owner ?? here))) {
+  const areSame = (): boolean => areAlike(scene.same, here.base.json, here.revision.json);
+  const isAlike = composed.length > 0 && areSame();
+  if (isAlike || (composed.length > 0 && scene.equivalent(here.owner ?? here))) {
     if (sameMembers(scene, both)) differs.delete('properties');
     compareNames(scene, node, here, both, differs);
     linkEquivalent(scene, node, here, both, above);
@@ -149,7 +150,8 @@ function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
   scene.schema(node, placeAt(scene, here, both, differs, false, members));
   if (members.shared.length > 0) shareMembers(scene, node, here, both);
   linkComposed(scene, node, here, both, ['$ref', ...composed], above);
-  if (isAlike) for (const found of node.found.slice(start)) node.alike.add(found);
+  if (node.found.length === start) return;
+  if (areSame()) for (const found of node.found.slice(start)) node.alike.add(found);
   else check(node, here, composition, start);
 }
 
