@@ -12,28 +12,30 @@ export const propertyRequired = rule({
   title: 'Member becomes required or optional',
   why: 'A receiver that requires it refuses a message without it.',
   level: 'schema',
-  message: ({ name, to }) => `member \`${name}\` becomes ${to === true ? 'required' : 'optional'}`,
+  message: ({ name, to, case: writing }) =>
+    `member \`${name}\` ${writing === undefined ? `becomes ${to === true ? 'required' : 'optional'}` : `is demanded, and ${writing}`}`,
   find: (place) => {
     if (place.equivalent) return [];
     return [...new Set([...place.members.both, ...demandedAround(place)])]
-      .filter(
-        (name) => requires(place, 'base', name) !== requires(place, 'revision', name) || writingChanged(place, name),
-      )
+      .filter((name) => demandChanged(place, name) || writingChanged(place, name) !== undefined)
       .map((name) => ({
         at: placeOf(own(place, 'base', name), own(place, 'revision', name)),
-        detail: { name, to: requires(place, 'revision', name) || !requires(place, 'base', name) },
+        detail: demandChanged(place, name)
+          ? { name, to: requires(place, 'revision', name) }
+          : { name, to: true, case: writingChanged(place, name) as Writing },
         judgement: asked({
           spot: place.spot,
           demand: (side, direction) => demandOfPresence(place, side, name, direction),
           // Required in both and now left out, or no longer: a change of its own only if messages break.
-          held:
-            requires(place, 'base', name) === requires(place, 'revision', name)
-              ? null
-              : { bothWays: 'editorial', oneWay: 'compatible' },
+          held: demandChanged(place, name) ? { bothWays: 'editorial', oneWay: 'compatible' } : null,
         }),
       }));
   },
 });
+
+function demandChanged(place: SchemaPlace, name: string): boolean {
+  return requires(place, 'base', name) !== requires(place, 'revision', name);
+}
 
 /** The members that the composition demands elsewhere, or beside others, where both releases declare them here or neither does. */
 function demandedAround(place: SchemaPlace): string[] {
@@ -42,7 +44,7 @@ function demandedAround(place: SchemaPlace): string[] {
   return here.filter(
     (name) =>
       declares(says.base, name) === declares(says.revision, name) &&
-      writingChanged(place, name) &&
+      writingChanged(place, name) !== undefined &&
       (['base', 'revision'] as const).some((side) => presenceAround(documents[side], spot.owner[side], name) !== null),
   );
 }
@@ -63,24 +65,28 @@ function requires(place: SchemaPlace, side: 'base' | 'revision', name: string): 
   return isRequired(place.says[side], name);
 }
 
+type Writing = 'is now left out' | 'is no longer left out';
+
 /**
  * Is the member left out of messages in one release and written in the other (readOnly, writeOnly)? Where that is said by the same
  * pattern, or of all members that have no name, it is told there.
  */
-function writingChanged(place: SchemaPlace, name: string): boolean {
+function writingChanged(place: SchemaPlace, name: string): Writing | undefined {
   const own = [ownProperty(place.base, place.says.base, name), ownProperty(place.revision, place.says.revision, name)];
   const [before, after] = own;
   const ownDiffers = before !== undefined && after !== undefined && mayDiffer(before.json, after.json);
-  if (!ownDiffers && !saysOfOthers(place.says.base) && !saysOfOthers(place.says.revision)) return false;
+  if (!ownDiffers && !saysOfOthers(place.says.base) && !saysOfOthers(place.says.revision)) return undefined;
   const base = schemasOfMember(place.base, place.says.base, name);
   const revision = schemasOfMember(place.revision, place.says.revision, name);
   const alike = base.size === revision.size && [...base.keys()].every((key) => revision.has(key));
-  if (alike && !ownDiffers) return false;
+  if (alike && !ownDiffers) return undefined;
   const isWritten = (side: 'base' | 'revision', schemas: typeof base, direction: Direction): boolean =>
     ![...schemas.values()].some((schema) => isLeftOut(place.documents[side], schema, direction));
-  return (['request', 'response'] as const).some(
-    (direction) => isWritten('base', base, direction) !== isWritten('revision', revision, direction),
-  );
+  for (const direction of ['request', 'response'] as const) {
+    const was = isWritten('base', base, direction);
+    if (was !== isWritten('revision', revision, direction)) return was ? 'is now left out' : 'is no longer left out';
+  }
+  return undefined;
 }
 
 /** Are there schemas for members by pattern, or for all that have no name? */
