@@ -4,7 +4,8 @@
  */
 import type { JsonObject } from '../../json.js';
 import type { Direction } from '../../schema/question.js';
-import { type Alternative, sameCredentials, sameScheme } from './security.js';
+import { sameCredentials, sameScheme } from './schemes.js';
+import type { Alternative } from './security.js';
 
 /** How far credentials satisfy what is demanded, best first. */
 export const standings = ['met', 'server', 'unknown', 'refused'] as const;

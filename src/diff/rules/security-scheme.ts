@@ -6,7 +6,8 @@ import type { Documents, OperationPair } from '../change/subjects.js';
 import { type Presented, presentedBy, verdictOn, worst } from '../match/credentials.js';
 import type { Standing } from '../match/demands.js';
 import { directionOf } from '../match/match.js';
-import { sameCredentials, schemeChanged, schemeNames, schemeOf, schemesOf } from '../match/security.js';
+import { sameCredentials } from '../match/schemes.js';
+import { schemeChanged, schemeNames, schemeOf, schemesOf } from '../match/security.js';
 
 const cases: Record<string, string> = {
   credentials: 'expects other credentials',
