@@ -1,8 +1,6 @@
 /** Security requirements as alternatives: each a set of schemes with the scopes that it asks of them. */
 import { isObject, type Json, type JsonObject, member, toPointer } from '../../json.js';
 import type { Located, OpenApi, Operation } from '../../openapi/model.js';
-import type { Documents } from '../change/subjects.js';
-import { sameScheme } from './schemes.js';
 
 /** One alternative: scheme name to scopes. No scheme: anybody may call. */
 export type Alternative = ReadonlyMap<string, readonly string[]>;
@@ -36,13 +34,4 @@ export function schemesOf(operation: Operation): Set<string> {
 export function schemeNames(document: OpenApi): string[] {
   const schemes = member(member(document.json, 'components'), 'securitySchemes');
   return isObject(schemes) ? Object.keys(schemes) : [];
-}
-
-/** Is there more to a scheme's change than words? Where one release does not define it: does an operation there name it? */
-export function schemeChanged({ base, revision }: Documents, name: string): boolean {
-  const [from, to] = [schemeOf(base, name), schemeOf(revision, name)];
-  if (from !== undefined && to !== undefined) return !sameScheme(from, to);
-  if (from === to) return false;
-  const lacking = from === undefined ? base : revision;
-  return lacking.everyOperation().some((operation) => schemesOf(operation).has(name));
 }
