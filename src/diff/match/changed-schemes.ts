@@ -1,10 +1,12 @@
 /** The security schemes that changed, each told where it did: behind the references that both releases share. */
 import { type JsonObject, toPointer } from '../../json.js';
-import type { Located, OpenApi } from '../../openapi/model.js';
+import type { Located, OpenApi, Operation } from '../../openapi/model.js';
+import type { Direction } from '../../schema/question.js';
 import type { At } from '../change/change.js';
 import type { Documents } from '../change/subjects.js';
-import { sameScheme } from './schemes.js';
-import { schemeNames, schemeOf, schemesOf } from './security.js';
+import { directionOf } from './match.js';
+import { lostScopes, sameScheme } from './schemes.js';
+import { alternativesOf, schemeNames, schemeOf, schemesOf } from './security.js';
 
 /** A change, with the names under which requirements know what changed. */
 export interface ChangedScheme {
@@ -13,6 +15,8 @@ export interface ChangedScheme {
   readonly base: JsonObject | undefined;
   readonly revision: JsonObject | undefined;
 }
+
+type Releases = Pick<Documents, 'base' | 'revision'>;
 
 /** All of them, in the order of the documents. */
 export function changedSchemes(documents: Documents): ChangedScheme[] {
@@ -31,12 +35,25 @@ export function changedSchemes(documents: Documents): ChangedScheme[] {
 }
 
 /** Is there more to a scheme's change than words? Where one release does not define it: does an operation there name it? */
-function isChanged({ base, revision }: Documents, name: string): boolean {
+function isChanged({ base, revision }: Releases, name: string): boolean {
   const [from, to] = [schemeOf(base, name), schemeOf(revision, name)];
-  if (from !== undefined && to !== undefined) return !sameScheme(from, to);
+  if (from !== undefined && to !== undefined)
+    return !sameScheme(from, to) || losesScope({ base, revision }, name, lostScopes(from, to));
   if (from === to) return false;
   const lacking = from === undefined ? base : revision;
   return lacking.everyOperation().some((operation) => schemesOf(operation).has(name));
+}
+
+/** Does a receiver still ask for a scope that is no longer offered? */
+function losesScope({ base, revision }: Releases, name: string, lost: ReadonlySet<string>): boolean {
+  if (lost.size === 0) return false;
+  const asks = (operation: Operation): boolean =>
+    alternativesOf(operation.security()).some((each) => each.get(name)?.some((scope) => lost.has(scope)));
+  const isOf = (direction: Direction) => (operation: Operation) => directionOf(operation, 'request') === direction;
+  return (
+    revision.everyOperation().filter(isOf('request')).some(asks) ||
+    base.everyOperation().filter(isOf('response')).some(asks)
+  );
 }
 
 /** Where a name leads, link by link; nowhere where it is not defined. */

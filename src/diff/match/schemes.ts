@@ -66,6 +66,18 @@ function sameFlows(base: Json | undefined, revision: Json | undefined): boolean 
   });
 }
 
+/** The scopes that some flow of the base offers, and no longer offers where it is still there. */
+export function lostScopes(base: JsonObject, revision: JsonObject): ReadonlySet<string> {
+  const [one, other] = [saidOf(base).flows, saidOf(revision).flows];
+  if (!isObject(one) || !isObject(other)) return new Set();
+  const lost = flowsOf(one).flatMap((flow) => {
+    const [from, to] = [member(member(one, flow), 'scopes'), member(other, flow)];
+    if (!isObject(from) || to === undefined) return [];
+    return Object.keys(from).filter((scope) => member(member(to, 'scopes'), scope) === undefined);
+  });
+  return new Set(lost);
+}
+
 function flowsOf(flows: JsonObject): string[] {
   return Object.keys(flows).filter((name) => !name.startsWith('x-'));
 }

@@ -7,11 +7,12 @@ import { type ChangedScheme, changedSchemes } from '../match/changed-schemes.js'
 import { type Presented, presentedBy, verdictOn, worst } from '../match/credentials.js';
 import type { Standing } from '../match/demands.js';
 import { directionOf } from '../match/match.js';
-import { sameCredentials } from '../match/schemes.js';
+import { sameCredentials, sameScheme } from '../match/schemes.js';
 import { schemesOf } from '../match/security.js';
 
 const cases: Record<string, string> = {
   credentials: 'expects other credentials',
+  scopes: 'no longer offers a scope that is asked for',
   server: 'has another authorisation server or flow',
   gone: 'is no longer defined',
   new: 'is defined now',
@@ -78,5 +79,6 @@ function judge(
 
 function caseOf({ base, revision }: ChangedScheme): string {
   if (base === undefined || revision === undefined) return revision === undefined ? 'gone' : 'new';
-  return sameCredentials(base, revision) ? 'server' : 'credentials';
+  if (!sameCredentials(base, revision)) return 'credentials';
+  return sameScheme(base, revision) ? 'scopes' : 'server';
 }
