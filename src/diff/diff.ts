@@ -86,7 +86,8 @@ function judgeAll(
 ): Map<Direction, Verdict> {
   const { draft } = found;
   const verdicts = new Map<Direction, Verdict>();
-  const uses = node.operations === null ? reaching.of(node).uses : ownUse(node.operations, draft);
+  const all = node.operations === null ? reaching.of(node).uses : ownUse(node.operations, draft);
+  const uses = isOfContent(found) ? all.filter(({ bodiless }) => !bodiless) : all;
   if (uses.length === 0) {
     const settled = unreached(draft, asking);
     if (settled !== null) ledger.add(found, settledWith(settled, 'request', []), []);
@@ -103,6 +104,11 @@ function judgeAll(
     ledger.add(found, settledWith(settled, direction, mine), namesOf(mine));
   }
   return verdicts;
+}
+
+/** Does it say something of the content of the message? */
+function isOfContent({ rule: { level } }: Found): boolean {
+  return level === 'content' || level === 'media';
 }
 
 /** Uses that are judged together: of one direction, and carried in one way. */
@@ -140,6 +146,7 @@ function ownUse(operation: OperationPair, draft: Draft): Use[] {
       direction: directionOf(operation.base, flow),
       text: false,
       encoded: false,
+      bodiless: false,
       message: () => ({}),
       root: null,
     },

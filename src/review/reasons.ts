@@ -16,6 +16,7 @@ const sentences: Record<ReasonKind, string> = {
   server: 'clients that use the old address may find nobody there',
   shadow: 'requests that the old operation answered now go to the new path',
   'authorisation-server': 'clients may not be known where they are sent for their credentials now',
+  'scope-gone': 'no flow that is described gives out credentials with the scope that is asked for',
   'empty-value': 'whether a parameter without a value is refused depends on the server',
   reserved: 'whether reserved characters are decoded depends on the server',
   undeclared: 'the old contract does not say which texts stood there',

@@ -15,7 +15,8 @@ export interface Wanted {
   readonly at?: string;
   readonly operations?: readonly string[];
   readonly message?: string;
-  readonly witness?: JsonObject;
+  /** What it says, as far as it is given here; null where no message shows the break. */
+  readonly witness?: JsonObject | null;
 }
 
 /** A case as its file gives it. */

@@ -47,7 +47,7 @@ function seen({ changes }: Review, wanted: readonly Wanted[]): unknown[] {
   });
 }
 
-function pick(witness: object | undefined, wanted: object): unknown {
-  if (witness === undefined) return undefined;
+function pick(witness: object | undefined, wanted: object | null): unknown {
+  if (witness === undefined || wanted === null) return witness ?? null;
   return Object.fromEntries(Object.entries(witness).filter(([name]) => Object.hasOwn(wanted, name)));
 }

@@ -41,6 +41,8 @@ export interface Edge {
   /** Is the value written as text (a parameter or header with a schema)? */
   readonly text?: boolean;
   readonly message?: MessagePart;
+  /** Is it an answer that HTTP gives no content? What is declared of that is like a component that no operation reaches. */
+  readonly bodiless?: boolean;
   /** Is it a header of one part of a form? No payload shows what becomes of it. */
   readonly encoded?: boolean;
   /** Those that the reference stands under, from the outside in; only between schemas. */

@@ -17,6 +17,8 @@ export interface Use {
   readonly text: boolean;
   /** Does it stand in the headers of one part of a form? */
   readonly encoded: boolean;
+  /** Is it an answer that HTTP gives no content? */
+  readonly bodiless: boolean;
   /** What is known of the message: put together when it is to be shown. */
   message(): MessagePart;
   /** Null where the pair is no schema. */
@@ -72,12 +74,17 @@ export class Reaching {
             operation,
             direction: directionOf(operation.base, edge.flow ?? 'request'),
             encoded: false,
+            bodiless: edge.bodiless === true,
             message: () => edge.message ?? {},
           },
         ];
       }
-      return this.#carrying(edge.from).map((carrier) => ({
+      const carriers = this.#carrying(edge.from);
+      const mine = edge.encoded === true ? carriers.filter(({ bodiless }) => !bodiless) : carriers;
+      return mine.map((carrier) => ({
         ...carrier,
+        // What is no content, such as a header, is there.
+        bodiless: false,
         encoded: carrier.encoded || edge.encoded === true,
         message: () => ({ ...carrier.message(), ...edge.message }),
       }));
@@ -113,12 +120,11 @@ export class Reaching {
   }
 
   #messages(edge: Edge, root: Root): Use[] {
-    return this.#carrying(edge.from).map((carrier) => ({
-      operation: carrier.operation,
-      direction: carrier.direction,
+    const carriers = this.#carrying(edge.from).filter(({ bodiless }) => !bodiless);
+    return carriers.map((carrier) => ({
+      ...carrier,
       message: () => ({ ...carrier.message(), ...edge.message }),
       text: edge.text === true,
-      encoded: carrier.encoded,
       root,
     }));
   }

@@ -82,10 +82,11 @@ export function worst(some: readonly Standing[]): Standing {
   return standings.findLast((each) => some.includes(each)) ?? 'met';
 }
 
-const doubts = { server: 'authorisation-server', unknown: 'scheme-unknown' } as const satisfies Record<
-  string,
-  ReasonKind
->;
+const doubts = {
+  scope: 'scope-gone',
+  server: 'authorisation-server',
+  unknown: 'scheme-unknown',
+} as const satisfies Record<string, ReasonKind>;
 
 /** The verdict on an alternative that does not satisfy the receiver. */
 export function verdictOn(standing: Exclude<Standing, 'met'>, presented: Alternative): Settled {

@@ -4,18 +4,22 @@
  */
 import type { JsonObject } from '../../json.js';
 import type { Direction } from '../../schema/question.js';
-import { type Alternative, sameCredentials, sameScheme } from './security.js';
+import { lostScopes, sameCredentials, sameScheme } from './schemes.js';
+import type { Alternative } from './security.js';
 
 /** How far credentials satisfy what is demanded, best first. */
-export const standings = ['met', 'server', 'unknown', 'refused'] as const;
+export const standings = ['met', 'scope', 'server', 'unknown', 'refused'] as const;
 
-/** `server`: by those of another authorisation server; `unknown`: a scheme is not defined, so nobody can tell. */
+/**
+ * `scope`: by a scope that is no longer offered; `server`: by credentials of another authorisation server; `unknown`: a scheme is
+ * not defined, so nobody can tell.
+ */
 export type Standing = (typeof standings)[number];
 
 /** A standing by its number in the list, so that of two the greater is the worse. */
 type Rank = number;
 
-const [MET, SERVER, UNKNOWN, REFUSED] = [0, 1, 2, 3];
+const [MET, SCOPE, SERVER, UNKNOWN, REFUSED] = [0, 1, 2, 3, 4];
 
 export type SchemeNamed = (name: string) => JsonObject | undefined;
 
@@ -107,7 +111,7 @@ export class Held {
 
   constructor(
     readonly credentials: readonly Credential[],
-    readonly compare: (held: JsonObject, demanded: JsonObject) => Rank,
+    readonly compare: Compare,
   ) {
     this.scopes = new Set(credentials.flatMap(({ scopes }) => scopes));
     this.#isUnknown = credentials.some(({ scheme }) => scheme === undefined);
@@ -126,24 +130,35 @@ export class Held {
 
   #compared(held: Credential, demanded: Credential): Rank {
     if (!demanded.scopes.every((scope) => held.scopes.includes(scope))) return REFUSED;
-    if (held.scheme !== undefined && demanded.scheme !== undefined) return this.compare(held.scheme, demanded.scheme);
+    if (held.scheme !== undefined && demanded.scheme !== undefined)
+      return this.compare(held.scheme, demanded.scheme, demanded.scopes);
     return held.scheme === demanded.scheme && held.name === demanded.name ? MET : UNKNOWN;
   }
 }
 
+/** How far a scheme of a sender satisfies one of a receiver that asks for some scopes. */
+type Compare = (held: JsonObject, demanded: JsonObject, scopes: readonly string[]) => Rank;
+
+interface Compared {
+  readonly rank: Rank;
+  /** Of the base's scopes. */
+  readonly lost: ReadonlySet<string>;
+}
+
 /** Compares the schemes of a sender with those of a receiver; each two of them once. */
-export function comparer(direction: Direction): (held: JsonObject, demanded: JsonObject) => Rank {
-  const known = new Map<JsonObject, Map<JsonObject, Rank>>();
-  return (held, demanded) => {
-    const row = known.get(held) ?? new Map<JsonObject, Rank>();
+export function comparer(direction: Direction): Compare {
+  const known = new Map<JsonObject, Map<JsonObject, Compared>>();
+  return (held, demanded, scopes) => {
+    const row = known.get(held) ?? new Map<JsonObject, Compared>();
     known.set(held, row);
-    const rank = row.get(demanded) ?? (direction === 'request' ? rankOf(held, demanded) : rankOf(demanded, held));
-    row.set(demanded, rank);
-    return rank;
+    const found = row.get(demanded) ?? (direction === 'request' ? compared(held, demanded) : compared(demanded, held));
+    row.set(demanded, found);
+    return scopes.some((scope) => found.lost.has(scope)) ? Math.max(found.rank, SCOPE) : found.rank;
   };
 }
 
-function rankOf(base: JsonObject, revision: JsonObject): Rank {
-  if (sameScheme(base, revision)) return MET;
-  return sameCredentials(base, revision) ? SERVER : REFUSED;
+function compared(base: JsonObject, revision: JsonObject): Compared {
+  const lost = lostScopes(base, revision);
+  if (sameScheme(base, revision)) return { rank: MET, lost };
+  return { rank: sameCredentials(base, revision) ? SERVER : REFUSED, lost };
 }

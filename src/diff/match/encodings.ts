@@ -11,24 +11,44 @@ export function isForm(mediaType: string): boolean {
   return bare.startsWith('multipart/') || bare === 'application/x-www-form-urlencoded';
 }
 
+/** Is it one whose parts have headers? */
+export function hasHeaders(mediaType: string): boolean {
+  return essence(mediaType).startsWith('multipart/');
+}
+
 /** Do both releases say the same of each part of a form, but for what a component says that headers of both refer to? */
-export function sameEncoding(documents: Documents, base: Json | undefined, revision: Json | undefined): boolean {
-  if (equal(saidOf(base), saidOf(revision))) return true;
+export function sameEncoding(
+  documents: Documents,
+  mediaType: string,
+  base: Json | undefined,
+  revision: Json | undefined,
+): boolean {
+  const form = essence(mediaType);
+  if (equal(saidOf(form, base), saidOf(form, revision))) return true;
   // A header may be written out in one release and a component in the other.
-  const [from, to] = [saidOf(base, documents.base), saidOf(revision, documents.revision)];
+  const [from, to] = [saidOf(form, base, documents.base), saidOf(form, revision, documents.revision)];
   return documents.base.dialect === documents.revision.dialect && equal(from, to);
 }
 
 /** What an `encoding` says, words aside; a part of which nothing is said is as if it were not listed. */
-function saidOf(encoding: Json | undefined, through?: OpenApi): JsonObject {
+function saidOf(form: string, encoding: Json | undefined, through?: OpenApi): JsonObject {
   const parts = entriesOf(encoding).map(([name, part]): [string, JsonObject] => {
-    const headers = headersOf(member(part, 'headers'), through);
-    const { headers: _, contentType, ...rest } = withoutWords(part);
+    const headers = hasHeaders(form) ? headersOf(member(part, 'headers'), through) : {};
+    const { headers: _, contentType, style, explode, allowReserved, ...others } = withoutWords(part);
+    const rest = { ...others, ...styleOf(form, { style, explode, allowReserved }) };
     const types: JsonObject =
       typeof contentType === 'string' ? { contentType: contentType.split(',').map(normal).sort() } : {};
     return [name, { ...rest, ...types, ...(isEmpty(headers) ? {} : { headers }) }];
   });
   return Object.fromEntries(parts.filter(([, part]) => !isEmpty(part)));
+}
+
+/** How a value is written out: where one of the three is said, the others have their defaults; where none is, `contentType` says it. */
+function styleOf(form: string, said: { readonly [name: string]: Json | undefined }): JsonObject {
+  const isStyled = form === 'multipart/form-data' || !hasHeaders(form);
+  if (!isStyled || Object.values(said).every((each) => each === undefined)) return {};
+  const { style = 'form', explode = style === 'form', allowReserved = false } = said;
+  return { style, explode, allowReserved };
 }
 
 /** Header names are the same in any case (RFC 9110 section 5.1); of `Content-Type` it is `contentType` that speaks. */
@@ -39,10 +59,27 @@ function headersOf(headers: Json | undefined, through: OpenApi | undefined): Jso
     if (name === 'content-type') continue;
     const header = through === undefined ? used : through.resolve({ json: used, pointer: '' }).json;
     const schema = member(header, 'schema');
-    const said = { ...withoutWords(header), ...(isObject(schema) && { schema: withoutWords(schema) }) };
+    const said = {
+      ...withoutDefaults(withoutWords(header)),
+      ...(isObject(schema) && { schema: withoutWords(schema) }),
+    };
     listed.set(name, [...(listed.get(name) ?? []), said]);
   }
   return Object.fromEntries(listed);
+}
+
+/** What a header says when it does not say it. */
+const headerDefaults: JsonObject = {
+  required: false,
+  deprecated: false,
+  style: 'simple',
+  explode: false,
+  allowReserved: false,
+  allowEmptyValue: false,
+};
+
+function withoutDefaults(header: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(header).filter(([name, said]) => headerDefaults[name] !== said));
 }
 
 function entriesOf(value: Json | undefined): [string, Json][] {

@@ -19,11 +19,15 @@ function keyOf({ parent, kind, method, path }: Operation): string {
   return `${kind} ${method} ${address}`;
 }
 
-/** A callback's expression by what it reads: path parameters by their position, header names without regard to case. */
+/**
+ * A callback's expression by what it reads: path parameters by their position, header names without regard to case. One that is
+ * the whole address may stand in braces or without (OpenAPI 3.1.1, section 4.8.18.1).
+ */
 function addressOf(expression: string, path: string): string {
   const names = pathNames(path);
   const placed = (name: string): string => (names.includes(name) ? `[${names.indexOf(name)}]` : name);
   return expression
+    .replace(/^\$[^{}]*$/, '{$&}')
     .replace(/(\$re(?:quest|sponse)\.header\.)([^{}]+)/g, (_, from, name) => from + name.toLowerCase())
     .replace(/(\$request\.path\.)([^{}]+)/g, (_, from, name) => from + placed(name));
 }

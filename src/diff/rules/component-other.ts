@@ -3,7 +3,7 @@ import { settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { type Documents, namedSections } from '../change/subjects.js';
 import { oneOf } from '../change/wording.js';
-import { schemeChanged } from '../match/security.js';
+import { changedSchemes } from '../match/changed-schemes.js';
 
 export const componentOther = rule({
   id: 'component-other',
@@ -14,6 +14,7 @@ export const componentOther = rule({
   find: ({ documents }) => {
     const base = member(documents.base.json, 'components');
     const revision = member(documents.revision.json, 'components');
+    const told = new Set(changedSchemes(documents).flatMap(({ at }) => [at.base, at.revision]));
     return names(base, revision)
       .filter((section) => !(namedSections as readonly string[]).includes(section) && !section.startsWith('x-'))
       .flatMap((section) => {
@@ -23,7 +24,7 @@ export const componentOther = rule({
           names(from, to)
             .filter((name) => !documents.sameText(toPointer(['components', section, name])))
             // Those have a rule of their own (security-scheme).
-            .filter((name) => section !== 'securitySchemes' || !schemeChanged(documents, name))
+            .filter((name) => !told.has(toPointer(['components', section, name])))
             .filter((name) => !holdsOperations(documents, section, name))
             .map((name) => ({
               at: { base: pointer(from, section, name), revision: pointer(to, section, name) },

@@ -13,7 +13,7 @@ export const encoding = rule({
     const from = member(base.json, 'encoding');
     const to = member(revision.json, 'encoding');
     if (equal(from, to)) return [];
-    const matters = isForm(name) && !sameEncoding(documents, from, to);
+    const matters = isForm(name) && !sameEncoding(documents, name, from, to);
     const keyed = (place: { pointer: string }, value: unknown) =>
       value === undefined ? place : { pointer: `${place.pointer}/encoding` };
     return [

@@ -1,5 +1,6 @@
-import { directed, placeOf } from '../change/draft.js';
+import { directed, placeOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
+import { sendsBody } from '../match/contents.js';
 
 export const requestBodyAdded = rule({
   id: 'request-body-added',
@@ -7,20 +8,22 @@ export const requestBodyAdded = rule({
   why: 'Old clients send none. When it is required, the server refuses them.',
   level: 'body',
   message: ({ to }) => `${to === true ? 'a required' : 'an optional'} request body is new`,
-  find: ({ base, revision }) => {
+  find: ({ operations, base, revision }) => {
     if (base !== null || revision === null) return [];
     const required = revision.json.required === true;
     return [
       {
         at: placeOf(null, { pointer: revision.used }),
         detail: { to: required },
-        judgement: directed((direction) =>
-          direction === 'response'
-            ? { verdict: 'review', reason: { kind: 'body-ignored' } }
-            : required
-              ? { verdict: 'wire', witness: { part: 'body', at: '' } }
-              : { verdict: 'compatible' },
-        ),
+        judgement: !sendsBody(operations.revision)
+          ? settled('compatible')
+          : directed((direction) =>
+              direction === 'response'
+                ? { verdict: 'review', reason: { kind: 'body-ignored' } }
+                : required
+                  ? { verdict: 'wire', witness: { part: 'body', at: '' } }
+                  : { verdict: 'compatible' },
+            ),
       },
     ];
   },

@@ -1,5 +1,6 @@
-import { directed, placeOf } from '../change/draft.js';
+import { directed, placeOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
+import { sendsBody } from '../match/contents.js';
 
 export const requestBodyRemoved = rule({
   id: 'request-body-removed',
@@ -7,20 +8,22 @@ export const requestBodyRemoved = rule({
   why: 'A server may pass over a body that it does not expect, or refuse it.',
   level: 'body',
   message: () => 'the request body is gone',
-  find: ({ base, revision }) => {
+  find: ({ operations, base, revision }) => {
     if (base === null || revision !== null) return [];
     const required = base.json.required === true;
     return [
       {
         at: placeOf({ pointer: base.used }, null),
         detail: { from: required },
-        judgement: directed((direction) =>
-          direction === 'request'
-            ? { verdict: 'review', reason: { kind: 'body-ignored' } }
-            : required
-              ? { verdict: 'wire', witness: { part: 'body', at: '' } }
-              : { verdict: 'source' },
-        ),
+        judgement: !sendsBody(operations.revision)
+          ? settled('source')
+          : directed((direction) =>
+              direction === 'request'
+                ? { verdict: 'review', reason: { kind: 'body-ignored' } }
+                : required
+                  ? { verdict: 'wire', witness: { part: 'body', at: '' } }
+                  : { verdict: 'source' },
+            ),
       },
     ];
   },

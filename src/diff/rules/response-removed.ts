@@ -21,23 +21,24 @@ export const responseRemoved = rule({
     const isKnown = (status: string): boolean => isSuccess(status) && meetStatus(base, status) !== undefined;
     const isOld = directionOf(operations.base, 'response') === 'response' && [...revision.keys()].some(isKnown);
     const noneLeft = !isOld && successes.length > 0 && successes.every((status) => gone.has(status));
+    const news = newAnswer(base, revision);
     return missing.map((status) => {
       const kind = !gone.has(status) ? 'range' : noneLeft && isSuccess(status) ? 'last' : undefined;
       return {
         at: { base: base.get(status)?.used ?? null, revision: null },
         detail: { name: status, ...(kind === undefined ? {} : { case: kind }) },
         flow: 'response' as const,
-        judgement: directed((direction) => judge(direction, status, kind === 'last', revision)),
+        judgement: directed((direction) => judge(direction, status, kind === 'last', news)),
       };
     });
   },
 });
 
 /** A server answers with what the new contract has; to a webhook an old client answers with what the old one had. */
-function judge(direction: Direction, status: string, last: boolean, revision: ReadonlyMap<string, unknown>): Settled {
+function judge(direction: Direction, status: string, last: boolean, news: string | undefined): Settled {
   if (last) {
-    const sent = direction === 'response' ? newSuccess(revision) : status;
-    return { verdict: 'wire', witness: { part: 'status', status: sent, payload: sent, at: '' } };
+    const sent = direction === 'response' ? news : status.replace(/XX$/i, '00');
+    return { verdict: 'wire', ...(sent && { witness: { part: 'status', status: sent, payload: sent, at: '' } }) };
   }
   if (direction === 'response') return { verdict: 'compatible' };
   return { verdict: 'review', reason: { kind: 'answer-unknown' } };
@@ -48,7 +49,9 @@ function partlyKept(status: string, revision: ReadonlyMap<string, unknown>): boo
   return /^\dXX$/i.test(status) && [...revision.keys()].some((kept) => kept[0] === status[0]);
 }
 
-/** The status that the server now succeeds with, as far as the contract tells. */
-function newSuccess(revision: ReadonlyMap<string, unknown>): string {
-  return [...revision.keys()].find(isSuccess) ?? [...revision.keys()][0] ?? 'default';
+/** What the server may now answer with where it succeeded, and clients do not know; an error shows nothing. */
+function newAnswer(base: ReadonlyMap<string, unknown>, revision: ReadonlyMap<string, unknown>): string | undefined {
+  return [...revision.keys()]
+    .sort()
+    .find((status) => /^[23]\d\d$/.test(status) && meetStatus(base, status) === undefined);
 }

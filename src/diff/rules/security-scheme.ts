@@ -1,15 +1,18 @@
-import { toPointer } from '../../json.js';
-import type { OpenApi } from '../../openapi/model.js';
+import { fromPointer } from '../../json.js';
+import type { Operation } from '../../openapi/model.js';
 import { type Draft, senderOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
-import type { Documents, OperationPair } from '../change/subjects.js';
+import type { OperationPair } from '../change/subjects.js';
+import { type ChangedScheme, changedSchemes } from '../match/changed-schemes.js';
 import { type Presented, presentedBy, verdictOn, worst } from '../match/credentials.js';
 import type { Standing } from '../match/demands.js';
 import { directionOf } from '../match/match.js';
-import { sameCredentials, schemeChanged, schemeNames, schemeOf, schemesOf } from '../match/security.js';
+import { sameCredentials, sameScheme } from '../match/schemes.js';
+import { schemesOf } from '../match/security.js';
 
 const cases: Record<string, string> = {
   credentials: 'expects other credentials',
+  scopes: 'no longer offers a scope that is asked for',
   server: 'has another authorisation server or flow',
   gone: 'is no longer defined',
   new: 'is defined now',
@@ -22,17 +25,16 @@ export const securityScheme = rule({
   level: 'operations',
   message: ({ name, case: kind }) => `security scheme \`${name}\` ${cases[kind ?? '']}`,
   find: ({ documents, pairs }) => {
-    const names = new Set([...schemeNames(documents.base), ...schemeNames(documents.revision)]);
-    const changed = [...names].filter((name) => schemeChanged(documents, name));
+    const changed = changedSchemes(documents);
     if (changed.length === 0) return [];
     const failures = pairs.flatMap(failuresOf);
-    return changed.map((name) => ({
-      at: { base: placeIn(documents.base, name), revision: placeIn(documents.revision, name) },
-      detail: { name, case: caseOf(documents, name) },
+    return changed.map((scheme) => ({
+      at: scheme.at,
+      detail: { name: fromPointer(scheme.at.revision ?? scheme.at.base ?? '').at(-1) ?? '', case: caseOf(scheme) },
       ...judge(
-        name,
+        scheme,
         pairs,
-        failures.filter((each) => each.name === name),
+        failures.filter((each) => scheme.names.has(each.name)),
       ),
     }));
   },
@@ -54,7 +56,7 @@ function failuresOf(pair: OperationPair): Failure[] {
 
 /** The worst that the change of a scheme does, with the operations to which it does that. */
 function judge(
-  name: string,
+  { names }: ChangedScheme,
   pairs: readonly OperationPair[],
   failures: readonly Failure[],
 ): Pick<Draft, 'operations' | 'judgement'> {
@@ -62,7 +64,8 @@ function judge(
   const mine = failures.filter((each) => each.standing === standing);
   const [first] = mine;
   if (first === undefined || standing === 'met') {
-    const users = pairs.filter(({ base, revision }) => schemesOf(base).has(name) && schemesOf(revision).has(name));
+    const isNamed = (operation: Operation): boolean => [...schemesOf(operation)].some((name) => names.has(name));
+    const users = pairs.filter(({ base, revision }) => isNamed(base) && isNamed(revision));
     return { operations: users.map(({ revision }) => revision.name), judgement: settled('compatible') };
   }
   const { verdict, witness, ...rest } = verdictOn(standing, first.presented.alternative);
@@ -74,13 +77,8 @@ function judge(
   };
 }
 
-function caseOf({ base, revision }: Documents, name: string): string {
-  const [from, to] = [schemeOf(base, name), schemeOf(revision, name)];
-  if (from === undefined || to === undefined) return to === undefined ? 'gone' : 'new';
-  return sameCredentials(from, to) ? 'server' : 'credentials';
-}
-
-function placeIn(document: OpenApi, name: string): string | null {
-  const pointer = toPointer(['components', 'securitySchemes', name]);
-  return document.at(pointer) === undefined ? null : pointer;
+function caseOf({ base, revision }: ChangedScheme): string {
+  if (base === undefined || revision === undefined) return revision === undefined ? 'gone' : 'new';
+  if (!sameCredentials(base, revision)) return 'credentials';
+  return sameScheme(base, revision) ? 'scopes' : 'server';
 }

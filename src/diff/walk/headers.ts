@@ -5,7 +5,7 @@ import type { Pair } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import type { Edge, Graph, PairNode } from '../graph/graph.js';
 import { holdsReference } from '../graph/parts.js';
-import { isForm, sameEncoding } from '../match/encodings.js';
+import { hasHeaders, sameEncoding } from '../match/encodings.js';
 import { pairHeaders } from '../match/parameters.js';
 import { objectOf } from '../schemas/view.js';
 
@@ -43,7 +43,8 @@ export function linkEncoding(
   mediaType: string,
 ): void {
   const [from, to] = [member(base.json, 'encoding'), member(revision.json, 'encoding')];
-  if (!isForm(mediaType) || !isObject(from) || !isObject(to) || !sameEncoding(documents, from, to)) return;
+  if (!hasHeaders(mediaType) || !isObject(from) || !isObject(to)) return;
+  if (!sameEncoding(documents, mediaType, from, to)) return;
   const partOf = ({ pointer }: Located, encoding: JsonObject, name: string): Located<JsonObject> =>
     objectOf({ json: member(encoding, name) ?? null, pointer: pointer + toPointer(['encoding', name]) });
   for (const name of Object.keys(to)) {

@@ -1,10 +1,10 @@
 /** Walks an operation, a parameter, a body, a response or a header: what differs goes to the rules, what it uses becomes edges. */
 import { equal, isObject, type JsonObject, member, toPointer } from '../../json.js';
-import type { Located, Parameter, Used } from '../../openapi/model.js';
-import type { Direction } from '../../schema/question.js';
+import type { Located, Operation, Parameter, Used } from '../../openapi/model.js';
 import type { Pair } from '../change/draft.js';
 import type { Documents, Level, OperationPair, Subjects } from '../change/subjects.js';
-import type { Graph, MessagePart, NodeKind, PairNode } from '../graph/graph.js';
+import type { Edge, Graph, MessagePart, NodeKind, PairNode } from '../graph/graph.js';
+import { isBodiless, sendsBody } from '../match/contents.js';
 import { extensionsIn } from '../match/extensions.js';
 import { essence, MediaTypes, normal } from '../match/media-types.js';
 import { pairHeaders, pairParameters } from '../match/parameters.js';
@@ -49,20 +49,25 @@ export function drawOperation(
   { base, revision }: OperationPair,
   leads: (part: Used) => boolean,
 ): void {
-  const draw = (kind: NodeKind, before: () => Used | undefined, to: Used, flow: Direction, message: MessagePart) => {
+  const draw = (
+    kind: NodeKind,
+    before: () => Used | undefined,
+    to: Used,
+    as: Pick<Edge, 'flow' | 'message' | 'bodiless'>,
+  ) => {
     const from = leads(to) ? before() : undefined;
-    if (from !== undefined)
-      stage.graph.link({ from: node, to: stage.graph.node(kind, from, to), steps: [], flow, message });
+    if (from !== undefined) stage.graph.link({ from: node, to: stage.graph.node(kind, from, to), steps: [], ...as });
   };
   if (revision.parameters().some(leads)) {
     for (const [from, to] of drawnParameters(stage, node, { documents: stage.documents, base, revision })) {
-      draw('parameter', () => from, to, 'request', { part: to.in, name: to.name });
+      draw('parameter', () => from, to, { flow: 'request', message: { part: to.in, name: to.name } });
     }
   }
   const body = revision.requestBody();
-  if (body !== undefined) draw('requestBody', () => base.requestBody(), body, 'request', { part: 'body' });
+  if (body !== undefined && sendsBody(revision))
+    draw('requestBody', () => base.requestBody(), body, { flow: 'request', message: { part: 'body' } });
   for (const [status, to] of revision.responses()) {
-    draw('response', () => base.responses().get(status), to, 'response', { part: 'body', status });
+    draw('response', () => base.responses().get(status), to, answerEdge(revision, status));
   }
 }
 
@@ -94,7 +99,8 @@ function walkBody(stage: Stage, node: PairNode, operations: OperationPair): void
   stage.apply(node, 'body', { operations, base, revision });
   if (base === null || revision === null) return;
   const to = stage.graph.node('requestBody', base, revision);
-  stage.graph.link({ from: node, to, steps: [], flow: 'request', message: { part: 'body' } });
+  if (sendsBody(operations.revision))
+    stage.graph.link({ from: node, to, steps: [], flow: 'request', message: { part: 'body' } });
 }
 
 /** Each status that either release names, beside what the other says of it. */
@@ -109,8 +115,12 @@ function walkResponses(stage: Stage, node: PairNode, operations: OperationPair):
     const to = meetStatus(revision, status);
     if (from === undefined || to === undefined) continue;
     const target = stage.graph.node('response', from, to);
-    stage.graph.link({ from: node, to: target, steps: [], flow: 'response', message: { part: 'body', status } });
+    stage.graph.link({ from: node, to: target, steps: [], ...answerEdge(operations.revision, status) });
   }
+}
+
+function answerEdge(operation: Operation, status: string): Pick<Edge, 'flow' | 'message' | 'bodiless'> {
+  return { flow: 'response', message: { part: 'body', status }, bodiless: isBodiless(operation, status) };
 }
 
 /** Compares a parameter or a header, name and place as the operation has them. */
