@@ -63,6 +63,43 @@ export function edited(sample: Sample, random: Random): Sample {
   return copy;
 }
 
+/** Components of any type, one of them perhaps an alias of the other, behind a user; and both written anew. */
+export function replaced(random: Random): [Sample, Sample] {
+  const [first, second] = components as [string, string];
+  const any = (): Json => (chance(random, 0.5) ? leaf(random) : object(random));
+  const made = (kept?: Sample): Sample => {
+    const before = kept?.definitions as Record<string, Json> | undefined;
+    const again = (name: string, otherwise: () => Json): Json =>
+      before !== undefined && chance(random, 0.4) ? (before[name] as Json) : otherwise();
+    const definitions = {
+      [first]: again(first, () => (chance(random, 0.2) ? refTo(second) : any())),
+      [second]: again(second, any),
+    };
+    return { schema: kept !== undefined && chance(random, 0.3) ? kept.schema : user(random), definitions };
+  };
+  const base = made();
+  return [base, made(base)];
+}
+
+const refTo = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
+
+/** A schema that refers to a component: bare, beside other demands, in a composition, or for a member. */
+function user(random: Random): Json {
+  const ref = (): JsonObject => refTo(one(random, components));
+  const shapes: readonly (() => Json)[] = [
+    ref,
+    () => ({ ...ref(), minLength: 1 }),
+    () => ({ allOf: [ref()] }),
+    () => ({ allOf: [ref(), one(random, [{}, leaf(random), ref()])] }),
+    () => ({ allOf: [{}, ref()], description: 'Words' }),
+    () => ({ anyOf: [ref(), leaf(random)] }),
+    () => ({ oneOf: [ref(), { type: 'null' }] }),
+    () => ({ type: 'object', properties: { a: user(random) } }),
+    () => ({ type: 'array', items: user(random) }),
+  ];
+  return one(random, shapes)();
+}
+
 /** The schemas of a schema, itself among them, as far as they may be written into. */
 function schemasIn(json: Json): JsonObject[] {
   if (!isObject(json)) return [];

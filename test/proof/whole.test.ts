@@ -1,8 +1,8 @@
 /**
  * The parts against the whole. The diff looks at the smallest places that differ; the engine, asked about the whole body, knows
  * nothing of places. What the engine breaks, the diff must warn of, and what it holds, the diff must not call a break: on
- * random schemas and their changes, on compositions and edits of them or of the components that they refer to. PAIRS and SEED
- * come from the environment.
+ * random schemas and their changes, on compositions and edits of them or of the components that they refer to, and on components
+ * that became another type while their users were written anew. PAIRS and SEED come from the environment.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -12,7 +12,7 @@ import type { Direction } from '../../src/schema/question.js';
 import { subsume } from '../../src/schema/subsume.js';
 import { pair, type Sample } from '../schema/generate.js';
 import { announceSeed, seed } from '../support/seed.js';
-import { composed, edited } from './composed.js';
+import { composed, edited, replaced } from './composed.js';
 import { Random } from './random.js';
 
 const PAIRS = Number(process.env.PAIRS ?? 1000);
@@ -34,6 +34,11 @@ function* compositions(): Iterable<Pair> {
     const revision = edited(base, random);
     yield i % 2 === 0 ? [base, revision] : [revision, base];
   }
+}
+
+function* replacements(): Iterable<Pair> {
+  const random = new Random(seed);
+  for (let i = 0; i < PAIRS; i++) yield replaced(random);
 }
 
 /** One operation whose body is the schema. */
@@ -82,6 +87,7 @@ describe('the parts and the whole', () => {
   it.each([
     ['schemas', anySchemas],
     ['compositions', compositions],
+    ['components', replacements],
   ] as const)('agree on random %s', { timeout: 60_000 + PAIRS * 200 }, (what, pairs) => {
     announceSeed(`the parts and the whole of random ${what}`);
     const faults: string[] = [];
