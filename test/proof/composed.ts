@@ -81,6 +81,39 @@ export function replaced(random: Random): [Sample, Sample] {
   return [base, made(base)];
 }
 
+/** Objects that leave members out of messages, by name, by pattern or with the rest, and demand members; and an edit of them. */
+export function leftOut(random: Random): [Sample, Sample] {
+  const flagged = (): JsonObject => ({
+    ...(chance(random, 0.7) ? { type: 'string' } : {}),
+    ...(chance(random, 0.5) ? { [one(random, ['readOnly', 'writeOnly'])]: true } : {}),
+  });
+  const hiding = (): JsonObject => ({
+    ...(chance(random, 0.8) ? { type: 'object' } : {}),
+    ...(chance(random, 0.8)
+      ? { properties: Object.fromEntries(names.filter(() => chance(random, 0.5)).map((name) => [name, flagged()])) }
+      : {}),
+    ...(chance(random, 0.4) ? { patternProperties: { [one(random, ['^a', '^[ab]', 'c'])]: flagged() } } : {}),
+    ...(chance(random, 0.4) ? { additionalProperties: chance(random, 0.3) ? false : flagged() } : {}),
+    ...(chance(random, 0.5) ? { required: [one(random, names)] } : {}),
+    ...(chance(random, 0.3) ? { dependentRequired: { [one(random, names)]: [one(random, names)] } } : {}),
+  });
+  const place = (): JsonObject =>
+    chance(random, 0.7) ? hiding() : { [one(random, ['allOf', 'anyOf', 'oneOf'])]: [hiding(), hiding()] };
+  const base = place();
+  const revision = structuredClone(base);
+  const other = place();
+  const keywords = [...new Set([...Object.keys(base), ...Object.keys(other)])];
+  for (let i = chance(random, 0.4) ? 2 : 1; i > 0; i--) {
+    const keyword = one(random, keywords);
+    if (other[keyword] === undefined) delete revision[keyword];
+    else revision[keyword] = other[keyword];
+  }
+  return [
+    { schema: base, definitions: {} },
+    { schema: revision, definitions: {} },
+  ];
+}
+
 const refTo = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
 
 /** A schema that refers to a component: bare, beside other demands, in a composition, or for a member. */

@@ -12,7 +12,7 @@ import type { Direction } from '../../src/schema/question.js';
 import { subsume } from '../../src/schema/subsume.js';
 import { pair, type Sample } from '../schema/generate.js';
 import { announceSeed, seed } from '../support/seed.js';
-import { composed, edited, replaced } from './composed.js';
+import { composed, edited, leftOut, replaced } from './composed.js';
 import { Random } from './random.js';
 
 const PAIRS = Number(process.env.PAIRS ?? 1000);
@@ -36,9 +36,9 @@ function* compositions(): Iterable<Pair> {
   }
 }
 
-function* replacements(): Iterable<Pair> {
+function* made(make: (random: Random) => Pair): Iterable<Pair> {
   const random = new Random(seed);
-  for (let i = 0; i < PAIRS; i++) yield replaced(random);
+  for (let i = 0; i < PAIRS; i++) yield make(random);
 }
 
 /** One operation whose body is the schema. */
@@ -87,7 +87,8 @@ describe('the parts and the whole', () => {
   it.each([
     ['schemas', anySchemas],
     ['compositions', compositions],
-    ['components', replacements],
+    ['components', () => made(replaced)],
+    ['members that are left out', () => made(leftOut)],
   ] as const)('agree on random %s', { timeout: 60_000 + PAIRS * 200 }, (what, pairs) => {
     announceSeed(`the parts and the whole of random ${what}`);
     const faults: string[] = [];
