@@ -2,10 +2,11 @@
 import { equal, isObject, type JsonObject, member, toPointer } from '../../json.js';
 import type { Located, Parameter, Used } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
-import type { Pair } from '../change/draft.js';
+import { type Pair, senderOf } from '../change/draft.js';
 import type { Documents, Level, OperationPair, Subjects } from '../change/subjects.js';
 import type { Graph, MessagePart, NodeKind, PairNode } from '../graph/graph.js';
 import { extensionsIn } from '../match/extensions.js';
+import { directionOf } from '../match/match.js';
 import { essence, MediaTypes, normal } from '../match/media-types.js';
 import { pairHeaders, pairParameters } from '../match/parameters.js';
 import { wordsOfItems } from '../match/path-items.js';
@@ -33,7 +34,8 @@ export function walkOperation(stage: Stage, node: PairNode, operations: Operatio
   stage.apply(node, 'parameters', loose);
   for (const [from, to] of pairs) {
     const target = stage.graph.node('parameter', from, to);
-    stage.graph.link({ from: node, to: target, steps: [], flow: 'request', message: { part: to.in, name: to.name } });
+    const message = { part: to.in, name: nameSent(operations, from, to) };
+    stage.graph.link({ from: node, to: target, steps: [], flow: 'request', message });
   }
   walkBody(stage, node, operations);
   walkResponses(stage, node, operations);
@@ -56,7 +58,8 @@ export function drawOperation(
   };
   if (revision.parameters().some(leads)) {
     for (const [from, to] of drawnParameters(stage, node, { documents: stage.documents, base, revision })) {
-      draw('parameter', () => from, to, 'request', { part: to.in, name: to.name });
+      const name = nameSent({ base }, from, to);
+      draw('parameter', () => from, to, 'request', { part: to.in, name });
     }
   }
   const body = revision.requestBody();
@@ -76,6 +79,11 @@ function drawnParameters(stage: Stage, node: PairNode, operations: OperationPair
   const { pairs, loose } = pairParameters(operations);
   stage.apply(node, 'parameters', loose);
   return pairs;
+}
+
+/** What a parameter is called in a message: of a path parameter that has two names, the sender's. */
+function nameSent({ base }: Pick<OperationPair, 'base'>, from: Parameter, to: Parameter): string {
+  return to.in === 'path' && senderOf[directionOf(base, 'request')] === 'base' ? from.name : to.name;
 }
 
 function object(
