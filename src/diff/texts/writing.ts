@@ -74,6 +74,7 @@ export function isSaid({ style, explode }: Writing, kind: Kind): boolean {
 
 /** A parameter or header, as far as its text goes. */
 export interface Carrier {
+  readonly place: Parameter['in'];
   readonly writing: Writing;
   /** What stands between the items of a list in one text; null where each item is written by itself, or no standard says how. */
   readonly separator: string | null;
@@ -92,6 +93,7 @@ export function carrierOf(document: OpenApi, { pointer }: Located): Carrier {
   const place = places.find((name) => name === json.in) ?? 'header';
   const writing = writingOf(json, place, false, mediaType === undefined ? undefined : fromPointer(`/${mediaType}`)[0]);
   return {
+    place,
     writing,
     separator: separatorOf(writing),
     demanded: place === 'path' || isDemanded({ in: place, json }),
