@@ -19,7 +19,7 @@ import type { Root, Use } from '../graph/reach.js';
 import { textAnswer } from '../texts/text.js';
 import { holdByBranches } from './branches.js';
 import { Isolation } from './isolation.js';
-import { distinct, elsewhereOf } from './messages.js';
+import { distinct, textualOf } from './messages.js';
 import { Sides } from './sides.js';
 
 /** The engine: does the receiver hold everything that the sender may write? `unshown`: no witness has to be fit to be shown. */
@@ -187,7 +187,7 @@ export class Asking {
     asked?: Asked,
   ): Settled | null {
     if (demand === null) return null;
-    const messages = distinct(uses);
+    const messages = distinct(uses, direction);
     let doubt: string | undefined = alone.kind === 'unproven' ? alone.reason : undefined;
     for (const use of messages.slice(0, maximumTried)) {
       const also = asked && this.#isolated(demand, direction, asked, use);
@@ -226,12 +226,7 @@ export class Asking {
     // The value may stand at another place of the message as well: only the whole message settles that none shows it.
     const settled = answer.kind === 'holds' ? this.subsume(question) : answer;
     if (settled.kind === 'holds' || !use.text) return settled;
-    return textAnswer(
-      this.documents,
-      this.subsume,
-      { pair: root.schema, direction, elsewhere: elsewhereOf(use) },
-      settled,
-    );
+    return textAnswer(this.documents, this.subsume, textualOf(use, root.schema, direction), settled);
   }
 }
 

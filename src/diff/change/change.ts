@@ -59,7 +59,8 @@ export type ReasonKind =
   | 'empty-value'
   | 'reserved'
   | 'serialisation'
-  | 'undeclared';
+  | 'undeclared'
+  | 'shared-name';
 
 /** What a rule saw: small values that its message is made of. */
 export interface Detail {

@@ -64,26 +64,22 @@ export class Reaching {
   #carrying(node: PairNode): readonly Omit<Use, 'root' | 'text'>[] {
     const known = this.#carriers.get(node);
     if (known !== undefined) return known;
-    const carriers = node.in.flatMap((edge) => {
-      const operation = edge.from.operations;
-      if (operation !== null) {
-        return [
-          {
-            operation,
-            direction: directionOf(operation.base, edge.flow ?? 'request'),
-            encoded: false,
-            message: () => edge.message ?? {},
-          },
-        ];
-      }
-      return this.#carrying(edge.from).map((carrier) => ({
-        ...carrier,
-        encoded: carrier.encoded || edge.encoded === true,
-        message: () => ({ ...carrier.message(), ...edge.message }),
-      }));
-    });
+    const carriers = node.in.flatMap((edge) => this.#carryingBy(edge));
     this.#carriers.set(node, carriers);
     return carriers;
+  }
+
+  #carryingBy(edge: Edge): readonly Omit<Use, 'root' | 'text'>[] {
+    const operation = edge.from.operations;
+    if (operation !== null) {
+      const direction = directionOf(operation.base, edge.flow ?? 'request');
+      return [{ operation, direction, encoded: false, message: () => edge.message ?? {} }];
+    }
+    return this.#carrying(edge.from).map((carrier) => ({
+      ...carrier,
+      encoded: carrier.encoded || edge.encoded === true,
+      message: () => ({ ...carrier.message(), ...edge.message }),
+    }));
   }
 
   #schema(node: PairNode): Reach {
@@ -113,14 +109,7 @@ export class Reaching {
   }
 
   #messages(edge: Edge, root: Root): Use[] {
-    return this.#carrying(edge.from).map((carrier) => ({
-      operation: carrier.operation,
-      direction: carrier.direction,
-      message: () => ({ ...carrier.message(), ...edge.message }),
-      text: edge.text === true,
-      encoded: carrier.encoded,
-      root,
-    }));
+    return this.#carryingBy(edge).map((carrier) => ({ ...carrier, text: edge.text === true, root }));
   }
 }
 

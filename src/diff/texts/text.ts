@@ -2,7 +2,8 @@
  * Parameters and headers travel as text: 5 and "5" are the same message. Where typed values disagree, the texts are compared: all
  * hold when schemas of texts prove it, and a value breaks when whatever may be read from its text is refused.
  */
-import type { Json, JsonObject } from '../../json.js';
+import { isObject, type Json, type JsonObject } from '../../json.js';
+import type { Parameter } from '../../openapi/model.js';
 import type { Answer, Direction, SchemaSource } from '../../schema/question.js';
 import { type Pair, receiverOf, type SideName, senderOf } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
@@ -28,6 +29,7 @@ interface Exchange {
   readonly reads: Carrier;
   /** What is not carried between them. */
   readonly limits: Limits | undefined;
+  readonly supplied: readonly string[];
   readonly texts: { readonly sender: Texts | null; readonly receiver: Texts | null };
   ask(sender: Asked, receiver: Asked): Answer;
 }
@@ -37,27 +39,33 @@ export interface Textual {
   readonly pair: Pair;
   readonly direction: Direction;
   readonly elsewhere: Elsewhere;
+  /** The part of the message that carries it. */
+  readonly part: Parameter['in'];
+  /** The members of it that other parameters always send. */
+  readonly supplied: readonly string[];
 }
 
 /** Asks about texts where typed values fail, or may. */
 export function textAnswer(
   documents: Documents,
   subsume: Ask,
-  { pair, direction, elsewhere }: Textual,
+  { pair, direction, elsewhere, part, supplied }: Textual,
   typed: Answer,
 ): Answer {
   const [from, to] = [senderOf[direction], receiverOf[direction]];
   const side = (name: SideName): Asked => ({ schema: pair[name].json, source: documents[name].source });
-  const sends = carrierOf(documents[from], pair[from]);
+  const sends = carrierOf(documents[from], pair[from], part);
+  const reads = carrierOf(documents[to], pair[to], part);
   const exchange: Exchange = {
     sender: side(from),
     receiver: side(to),
     sends,
+    reads,
     limits: limitsOf(sends, elsewhere),
-    reads: carrierOf(documents[to], pair[to]),
+    supplied,
     texts: {
-      sender: textsOf(documents[from], pair[from], true),
-      receiver: textsOf(documents[to], pair[to], false),
+      sender: textsOf(documents[from], pair[from], true, sends),
+      receiver: textsOf(documents[to], pair[to], false, reads),
     },
     ask: (sender, receiver) => subsume({ sender, receiver, direction }),
   };
@@ -158,16 +166,29 @@ function isRefused(exchange: Exchange, value: Json): boolean {
   return sent !== undefined && exchange.limits?.isFit(sent) !== false && isRefusedAs(exchange, sent);
 }
 
-function isRefusedAs({ receiver, reads, ask }: Exchange, sent: Sent): boolean {
+function isRefusedAs(exchange: Exchange, sent: Sent): boolean {
+  const { receiver, reads, supplied, ask } = exchange;
   if (sent.kind === 'nothing') return reads.demanded;
   // Members under their own names are no value of a parameter that is no object.
-  if (sent.kind === 'members' && !reads.demanded) {
-    const noObject = { ...receiver, schema: { not: receiver.schema } };
-    if (ask(plain({ type: 'object', additionalProperties: true }), noObject).kind === 'holds') return false;
-  }
+  if (sent.kind === 'members' && !reads.demanded && isNever(exchange, { type: 'object', additionalProperties: true }))
+    return false;
   if (sent.kind === 'text' && sent.text === '' && reads.takesEmpty) return false;
   const readings = readingsOf(sent, reads);
+  if (sent.kind === 'members' && supplied.length > 0)
+    return readings?.every((value) => isNever(exchange, withMembers(value, supplied))) === true;
   return readings?.every((value) => ask(plain({ const: value }), receiver).kind === 'fails') === true;
+}
+
+/** Does the receiver take no value of a schema? */
+function isNever({ receiver, ask }: Exchange, values: Json): boolean {
+  return ask(plain(values), { ...receiver, schema: { not: receiver.schema } }).kind === 'holds';
+}
+
+/** An object with more members, whatever their values are. */
+function withMembers(value: Json, names: readonly string[]): Json {
+  const said = Object.entries(isObject(value) ? value : {}).map(([name, each]) => [name, { const: each }] as const);
+  const properties = { ...Object.fromEntries(names.map((name) => [name, {}])), ...Object.fromEntries(said) };
+  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
 }
 
 /** Why nothing is proved although typed values fail. */

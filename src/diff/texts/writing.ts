@@ -84,13 +84,13 @@ export interface Carrier {
   readonly takesEmpty: boolean;
 }
 
-/** The carrier whose schema stands at a place. */
-export function carrierOf(document: OpenApi, { pointer }: Located): Carrier {
+/** The carrier whose schema stands at a place; `otherwise`: where it is carried if no parameter stands there. */
+export function carrierOf(document: OpenApi, { pointer }: Located, otherwise: Parameter['in'] = 'header'): Carrier {
   const holder = pointer.replace(/\/schema$/, '');
   const [, owner = holder, mediaType] = /^(.*)\/content\/([^/]*~1[^/]*)$/.exec(holder) ?? [];
   const found = document.at(owner);
   const json: JsonObject = isObject(found) ? found : {};
-  const place = places.find((name) => name === json.in) ?? 'header';
+  const place = places.find((name) => name === json.in) ?? otherwise;
   const writing = writingOf(json, place, false, mediaType === undefined ? undefined : fromPointer(`/${mediaType}`)[0]);
   return {
     place,

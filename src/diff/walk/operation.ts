@@ -12,6 +12,7 @@ import { pairHeaders, pairParameters } from '../match/parameters.js';
 import { wordsOfItems } from '../match/path-items.js';
 import { meetStatus } from '../match/statuses.js';
 import { bareReference, bodySchema, objectOf } from '../schemas/view.js';
+import { meetingsOf } from '../texts/meetings.js';
 import { type Way, waysOf } from '../texts/writing.js';
 import { headersOf, linkEncoding, linkHeaders } from './headers.js';
 
@@ -37,6 +38,7 @@ export function walkOperation(stage: Stage, node: PairNode, operations: Operatio
     const message = { part: to.in, name: nameSent(operations, from, to) };
     stage.graph.link({ from: node, to: target, steps: [], flow: 'request', message });
   }
+  linkMeetings(stage, node, operations);
   walkBody(stage, node, operations);
   walkResponses(stage, node, operations);
 }
@@ -79,6 +81,15 @@ function drawnParameters(stage: Stage, node: PairNode, operations: OperationPair
   const { pairs, loose } = pairParameters(operations);
   stage.apply(node, 'parameters', loose);
   return pairs;
+}
+
+/** Links what is said of a name of the query by the parameter that wrote it, and by the other one that reads it. */
+function linkMeetings({ graph }: Stage, node: PairNode, operations: OperationPair): void {
+  for (const { base, revision } of meetingsOf(operations)) {
+    if (base.schema === undefined || revision.schema === undefined) continue;
+    const to = graph.node('schema', base.schema, revision.schema);
+    graph.link({ from: node, to, steps: [], flow: 'request', text: true, message: { part: 'query', name: base.name } });
+  }
 }
 
 /** What a parameter is called in a message: of a path parameter that has two names, the sender's. */
