@@ -60,7 +60,8 @@ export type ReasonKind =
   | 'reserved'
   | 'serialisation'
   | 'undeclared'
-  | 'shared-name';
+  | 'shared-name'
+  | 'key-declared';
 
 /** What a rule saw: small values that its message is made of. */
 export interface Detail {

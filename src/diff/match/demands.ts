@@ -7,15 +7,15 @@ import type { Direction } from '../../schema/question.js';
 import { type Alternative, sameCredentials, sameScheme } from './security.js';
 
 /** How far credentials satisfy what is demanded, best first. */
-export const standings = ['met', 'server', 'unknown', 'refused'] as const;
+export const standings = ['met', 'declared', 'server', 'unknown', 'refused'] as const;
 
-/** `server`: by those of another authorisation server; `unknown`: a scheme is not defined, so nobody can tell. */
+/** `declared`: by a parameter in the place of an API key; `server`: by those of another authorisation server; `unknown`: a scheme is not defined, so nobody can tell. */
 export type Standing = (typeof standings)[number];
 
 /** A standing by its number in the list, so that of two the greater is the worse. */
 type Rank = number;
 
-const [MET, SERVER, UNKNOWN, REFUSED] = [0, 1, 2, 3];
+const [MET, DECLARED, SERVER, UNKNOWN, REFUSED] = [0, 1, 2, 3, 4];
 
 export type SchemeNamed = (name: string) => JsonObject | undefined;
 
@@ -24,6 +24,8 @@ export interface Credential {
   readonly name: string;
   readonly scopes: readonly string[];
   readonly scheme: JsonObject | undefined;
+  /** Is it a parameter that stands where a scheme would, which is no scheme to its sender? */
+  readonly isParameter?: boolean;
 }
 
 /** How far some alternatives are satisfied. */
@@ -126,6 +128,7 @@ export class Held {
 
   #compared(held: Credential, demanded: Credential): Rank {
     if (!demanded.scopes.every((scope) => held.scopes.includes(scope))) return REFUSED;
+    if (held.isParameter) return sameCredentials(held.scheme, demanded.scheme) ? DECLARED : REFUSED;
     if (held.scheme !== undefined && demanded.scheme !== undefined) return this.compare(held.scheme, demanded.scheme);
     return held.scheme === demanded.scheme && held.name === demanded.name ? MET : UNKNOWN;
   }

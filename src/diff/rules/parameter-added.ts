@@ -3,7 +3,7 @@ import { directed, type Judgement, placeOf } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import type { LooseParameters } from '../change/subjects.js';
 import { isDemanded, partners, placeOfLoose } from '../match/parameters.js';
-import { madeUpFor } from '../texts/meetings.js';
+import { otherwiseSent } from '../texts/otherwise.js';
 import { takesWhatStoodThere } from '../texts/serialisation.js';
 
 export const parameterAdded = rule({
@@ -25,8 +25,8 @@ export const parameterAdded = rule({
 
 function ofOther({ operations }: LooseParameters, parameter: Parameter): Judgement {
   return directed((direction) => {
-    const found = madeUpFor(operations, parameter, 'revision', direction);
-    if (found === 'doubt') return { verdict: 'review', reason: { kind: 'shared-name' } };
+    const found = otherwiseSent(operations, parameter, 'revision', direction);
+    if (found !== null && found !== 'fine') return { verdict: 'review', reason: { kind: found } };
     return direction === 'request' && isDemanded(parameter) && found === null
       ? { verdict: 'wire', witness: { part: parameter.in, name: parameter.name, at: '' } }
       : { verdict: 'compatible' };

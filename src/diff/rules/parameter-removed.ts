@@ -1,7 +1,7 @@
 import { directed, placeOf } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { isDemanded, partners, placeOfLoose } from '../match/parameters.js';
-import { madeUpFor } from '../texts/meetings.js';
+import { otherwiseSent } from '../texts/otherwise.js';
 
 export const parameterRemoved = rule({
   id: 'parameter-removed',
@@ -16,8 +16,8 @@ export const parameterRemoved = rule({
         at: placeOf(placeOfLoose(loose, parameter), null),
         detail: { name: parameter.name, case: parameter.in },
         judgement: directed((direction) => {
-          const found = madeUpFor(loose.operations, parameter, 'base', direction);
-          if (found === 'doubt') return { verdict: 'review', reason: { kind: 'shared-name' } };
+          const found = otherwiseSent(loose.operations, parameter, 'base', direction);
+          if (found !== null && found !== 'fine') return { verdict: 'review', reason: { kind: found } };
           return direction === 'response' && isDemanded(parameter) && found === null
             ? { verdict: 'wire', witness: { part: parameter.in, name: parameter.name, at: '' } }
             : { verdict: 'source' };

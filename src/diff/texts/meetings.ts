@@ -78,7 +78,7 @@ export function madeUpFor(
   parameter: Parameter,
   side: SideName,
   direction: Direction,
-): 'fine' | 'doubt' | null {
+): 'fine' | 'shared-name' | null {
   if (parameter.in !== 'query') return null;
   const mine = meetingsOf(operations).filter((each) => each[side].owner === parameter);
   const [sender, receiver] = [senderOf[direction], receiverOf[direction]];
@@ -87,16 +87,16 @@ export function madeUpFor(
     const readers = mine.filter(({ [receiver]: to }) => !isLoose(operations, to.owner, sender));
     if (mine.length === 0) return null;
     return isDoubtful || readers.some(({ [receiver]: to }) => !isComplete(operations, to.owner, direction))
-      ? 'doubt'
+      ? 'shared-name'
       : 'fine';
   }
   if (mine.length === 0) return null;
   if (!mine.some((each) => each[sender].isAlways) && isDemanded(parameter))
     // Of an object that must be there some member is, perhaps this one.
     return mine.some((each) => isDemanded(each[sender].owner) && each[sender].owner.name !== each[sender].name)
-      ? 'doubt'
+      ? 'shared-name'
       : null;
-  return isDoubtful || !isComplete(operations, parameter, direction) ? 'doubt' : 'fine';
+  return isDoubtful || !isComplete(operations, parameter, direction) ? 'shared-name' : 'fine';
 }
 
 /** The members of an exploded object that other parameters always send to it. */
