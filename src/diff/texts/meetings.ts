@@ -79,23 +79,21 @@ export function madeUpFor(
   side: SideName,
   direction: Direction,
 ): 'fine' | 'shared-name' | null {
-  if (parameter.in !== 'query') return null;
-  const mine = meetingsOf(operations).filter((each) => each[side].owner === parameter);
+  const mine = parameter.in === 'query' ? meetingsOf(operations).filter((each) => each[side].owner === parameter) : [];
+  if (mine.length === 0) return null;
   const [sender, receiver] = [senderOf[direction], receiverOf[direction]];
   const isDoubtful = mine.some((each) => isUnknown(operations, each, direction));
   if (side === sender) {
-    const readers = mine.filter(({ [receiver]: to }) => !isLoose(operations, to.owner, sender));
-    if (mine.length === 0) return null;
-    return isDoubtful || readers.some(({ [receiver]: to }) => !isComplete(operations, to.owner, direction))
-      ? 'shared-name'
-      : 'fine';
+    // What the sender lacks as well is told of itself.
+    const readers = mine.map((each) => each[receiver].owner).filter((owner) => !isLoose(operations, owner, sender));
+    const isFine = !isDoubtful && readers.every((owner) => isComplete(operations, owner, direction));
+    return isFine ? 'fine' : 'shared-name';
   }
-  if (mine.length === 0) return null;
-  if (!mine.some((each) => each[sender].isAlways) && isDemanded(parameter))
+  const writers = mine.map((each) => each[sender]);
+  if (isDemanded(parameter) && !writers.some(({ isAlways }) => isAlways)) {
     // Of an object that must be there some member is, perhaps this one.
-    return mine.some((each) => isDemanded(each[sender].owner) && each[sender].owner.name !== each[sender].name)
-      ? 'shared-name'
-      : null;
+    return writers.some(({ owner, name }) => isDemanded(owner) && owner.name !== name) ? 'shared-name' : null;
+  }
   return isDoubtful || !isComplete(operations, parameter, direction) ? 'shared-name' : 'fine';
 }
 
