@@ -21,6 +21,7 @@ import type { Root, Use } from '../graph/reach.js';
 import { textAnswer } from '../texts/text.js';
 import { holdByBranches } from './branches.js';
 import { Isolation } from './isolation.js';
+import { distinct, textualOf } from './messages.js';
 import { Sides } from './sides.js';
 
 /** The engine: does the receiver hold everything that the sender may write? `unshown`: no witness has to be fit to be shown. */
@@ -188,7 +189,7 @@ export class Asking {
     asked?: Asked,
   ): Settled | null {
     if (demand === null) return null;
-    const messages = distinct(uses);
+    const messages = distinct(uses, direction);
     let doubt: string | undefined = alone.kind === 'unproven' ? alone.reason : undefined;
     for (const use of messages.slice(0, maximumTried)) {
       const any = this.#inMessage(demand, direction, steps, use);
@@ -230,7 +231,7 @@ export class Asking {
     // The value may stand at another place of the message as well: only the whole message settles that none shows it.
     const settled = answer.kind === 'holds' ? this.subsume(question) : answer;
     if (settled.kind === 'holds' || !use.text) return settled;
-    return textAnswer(this.documents, this.subsume, root.schema, direction, settled);
+    return textAnswer(this.documents, this.subsume, textualOf(use, root.schema, direction), settled);
   }
 }
 
@@ -242,16 +243,6 @@ function rejects({ schema, source }: Side, payload: Json, direction: Direction):
 function rootOf({ root }: Use): Root {
   if (root === null) throw new Error('a schema is reached by a message that has none');
   return root;
-}
-
-/** One use for each message: operations that share a body are one question. */
-function distinct(uses: readonly Use[]): Use[] {
-  const seen = new Set<unknown>();
-  return uses.filter((use) => {
-    if (seen.has(use.root?.schema)) return false;
-    seen.add(use.root?.schema);
-    return true;
-  });
 }
 
 function witnessOf(use: Use, answer: Fails): Settled['witness'] & Partial<Witness> {

@@ -60,7 +60,9 @@ export type ReasonKind =
   | 'empty-value'
   | 'reserved'
   | 'serialisation'
-  | 'undeclared';
+  | 'undeclared'
+  | 'shared-name'
+  | 'key-declared';
 
 /** What a rule saw: small values that its message is made of. */
 export interface Detail {

@@ -66,31 +66,28 @@ export class Reaching {
   #carrying(node: PairNode): readonly Omit<Use, 'root' | 'text'>[] {
     const known = this.#carriers.get(node);
     if (known !== undefined) return known;
-    const carriers = node.in.flatMap((edge) => {
-      const operation = edge.from.operations;
-      if (operation !== null) {
-        return [
-          {
-            operation,
-            direction: directionOf(operation.base, edge.flow ?? 'request'),
-            encoded: false,
-            bodiless: edge.bodiless === true,
-            message: () => edge.message ?? {},
-          },
-        ];
-      }
-      const carriers = this.#carrying(edge.from);
-      const mine = edge.encoded === true ? carriers.filter(({ bodiless }) => !bodiless) : carriers;
-      return mine.map((carrier) => ({
-        ...carrier,
-        // What is no content, such as a header, is there.
-        bodiless: false,
-        encoded: carrier.encoded || edge.encoded === true,
-        message: () => ({ ...carrier.message(), ...edge.message }),
-      }));
-    });
+    const carriers = node.in.flatMap((edge) => this.#carryingBy(edge));
     this.#carriers.set(node, carriers);
     return carriers;
+  }
+
+  /** `content`: what the edge leads to is content, which is not there where HTTP has none. */
+  #carryingBy(edge: Edge, content = edge.encoded === true): readonly Omit<Use, 'root' | 'text'>[] {
+    const operation = edge.from.operations;
+    if (operation !== null) {
+      const direction = directionOf(operation.base, edge.flow ?? 'request');
+      const bodiless = edge.bodiless === true;
+      return [{ operation, direction, encoded: false, bodiless, message: () => edge.message ?? {} }];
+    }
+    const carriers = this.#carrying(edge.from);
+    const mine = content ? carriers.filter(({ bodiless }) => !bodiless) : carriers;
+    return mine.map((carrier) => ({
+      ...carrier,
+      // What is no content, such as a header, is there.
+      bodiless: false,
+      encoded: carrier.encoded || edge.encoded === true,
+      message: () => ({ ...carrier.message(), ...edge.message }),
+    }));
   }
 
   #schema(node: PairNode): Reach {
@@ -120,13 +117,7 @@ export class Reaching {
   }
 
   #messages(edge: Edge, root: Root): Use[] {
-    const carriers = this.#carrying(edge.from).filter(({ bodiless }) => !bodiless);
-    return carriers.map((carrier) => ({
-      ...carrier,
-      message: () => ({ ...carrier.message(), ...edge.message }),
-      text: edge.text === true,
-      root,
-    }));
+    return this.#carryingBy(edge, true).map((carrier) => ({ ...carrier, text: edge.text === true, root }));
   }
 }
 

@@ -8,7 +8,17 @@ import type { Direction } from '../../schema/question.js';
 import type { ReasonKind } from '../change/change.js';
 import { receiverOf, type Settled, senderOf } from '../change/draft.js';
 import type { Documents, OperationPair } from '../change/subjects.js';
-import { comparer, Demands, Held, type Satisfied, type SchemeNamed, type Standing, standings } from './demands.js';
+import {
+  type Credential,
+  comparer,
+  Demands,
+  Held,
+  type Satisfied,
+  type SchemeNamed,
+  type Standing,
+  standings,
+} from './demands.js';
+import { keyParameters } from './keys.js';
 import { type Alternative, alternativesOf, schemeOf } from './security.js';
 
 /** What becomes of one alternative of the sender. */
@@ -21,13 +31,16 @@ const answers = new WeakMap<Documents, Map<string, readonly Presented[]>>();
 /** What becomes of each alternative of the sender. Many operations share a requirement: it is judged once. */
 export function presentedBy({ documents, base, revision }: OperationPair, direction: Direction): readonly Presented[] {
   const places = { base: base.security(), revision: revision.security() };
-  const key = `${direction} ${places.base?.pointer} ${places.revision?.pointer}`;
+  const [sender, receiver] = [senderOf[direction], receiverOf[direction]];
+  const operations = { base, revision };
+  const keys = keyParameters(operations[sender], documents[receiver], operations[receiver]);
+  const key = JSON.stringify([direction, places.base?.pointer, places.revision?.pointer, keys]);
   const known = answers.get(documents) ?? new Map<string, readonly Presented[]>();
   answers.set(documents, known);
   let found = known.get(key);
   if (found === undefined) {
     const alternatives = { base: alternativesOf(places.base), revision: alternativesOf(places.revision) };
-    found = presented(documents, alternatives[senderOf[direction]], alternatives[receiverOf[direction]], direction);
+    found = presented(documents, alternatives[sender], alternatives[receiver], keys, direction);
     known.set(key, found);
   }
   return found;
@@ -37,6 +50,7 @@ function presented(
   documents: Documents,
   mine: readonly Alternative[],
   its: readonly Alternative[],
+  keys: readonly JsonObject[],
   direction: Direction,
 ): Presented[] {
   const own = schemesIn(documents[senderOf[direction]]);
@@ -47,9 +61,10 @@ function presented(
   const demands = new Demands(its, other, kept);
   const asWas = new Demands(mine, other, own);
   const compare = comparer(direction);
+  const parameters = keys.map((scheme): Credential => ({ name: '', scopes: [], scheme, isParameter: true }));
   return mine.map((alternative) => {
     const credentials = [...alternative].map(([name, scopes]) => ({ name, scopes, scheme: own(name) }));
-    const held = new Held(credentials, compare);
+    const held = new Held([...credentials, ...parameters], compare);
     const found = demands.judge(held);
     if (found.now === 'met' || found.before === 'met') return { alternative, ...found };
     // The requirement is to blame. So are schemes that it still names, where their change would do without it.
@@ -83,6 +98,7 @@ export function worst(some: readonly Standing[]): Standing {
 }
 
 const doubts = {
+  declared: 'key-declared',
   scope: 'scope-gone',
   server: 'authorisation-server',
   unknown: 'scheme-unknown',

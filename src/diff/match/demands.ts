@@ -8,18 +8,18 @@ import { lostScopes, sameCredentials, sameScheme } from './schemes.js';
 import type { Alternative } from './security.js';
 
 /** How far credentials satisfy what is demanded, best first. */
-export const standings = ['met', 'scope', 'server', 'unknown', 'refused'] as const;
+export const standings = ['met', 'declared', 'scope', 'server', 'unknown', 'refused'] as const;
 
 /**
- * `scope`: by a scope that is no longer offered; `server`: by credentials of another authorisation server; `unknown`: a scheme is
- * not defined, so nobody can tell.
+ * `declared`: by a parameter in the place of an API key; `scope`: by a scope that is no longer offered; `server`: by credentials of
+ * another authorisation server; `unknown`: a scheme is not defined, so nobody can tell.
  */
 export type Standing = (typeof standings)[number];
 
 /** A standing by its number in the list, so that of two the greater is the worse. */
 type Rank = number;
 
-const [MET, SCOPE, SERVER, UNKNOWN, REFUSED] = [0, 1, 2, 3, 4];
+const [MET, DECLARED, SCOPE, SERVER, UNKNOWN, REFUSED] = [0, 1, 2, 3, 4, 5];
 
 export type SchemeNamed = (name: string) => JsonObject | undefined;
 
@@ -28,6 +28,8 @@ export interface Credential {
   readonly name: string;
   readonly scopes: readonly string[];
   readonly scheme: JsonObject | undefined;
+  /** Is it a parameter that stands where a scheme would, which is no scheme to its sender? */
+  readonly isParameter?: boolean;
 }
 
 /** How far some alternatives are satisfied. */
@@ -130,6 +132,7 @@ export class Held {
 
   #compared(held: Credential, demanded: Credential): Rank {
     if (!demanded.scopes.every((scope) => held.scopes.includes(scope))) return REFUSED;
+    if (held.isParameter) return sameCredentials(held.scheme, demanded.scheme) ? DECLARED : REFUSED;
     if (held.scheme !== undefined && demanded.scheme !== undefined)
       return this.compare(held.scheme, demanded.scheme, demanded.scopes);
     return held.scheme === demanded.scheme && held.name === demanded.name ? MET : UNKNOWN;

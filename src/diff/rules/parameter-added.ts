@@ -3,6 +3,7 @@ import { directed, type Judgement, placeOf } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import type { LooseParameters } from '../change/subjects.js';
 import { isDemanded, partners, placeOfLoose } from '../match/parameters.js';
+import { otherwiseSent } from '../texts/otherwise.js';
 import { takesWhatStoodThere } from '../texts/serialisation.js';
 
 export const parameterAdded = rule({
@@ -18,16 +19,18 @@ export const parameterAdded = rule({
       .map((parameter) => ({
         at: placeOf(null, placeOfLoose(loose, parameter)),
         detail: { name: parameter.name, case: parameter.in, to: parameter.json.required === true },
-        judgement: parameter.in === 'path' ? ofPath(loose, parameter) : ofOther(parameter),
+        judgement: parameter.in === 'path' ? ofPath(loose, parameter) : ofOther(loose, parameter),
       })),
 });
 
-function ofOther(parameter: Parameter): Judgement {
-  return directed((direction) =>
-    direction === 'request' && isDemanded(parameter)
+function ofOther({ operations }: LooseParameters, parameter: Parameter): Judgement {
+  return directed((direction) => {
+    const found = otherwiseSent(operations, parameter, 'revision', direction);
+    if (found !== null && found !== 'fine') return { verdict: 'review', reason: { kind: found } };
+    return direction === 'request' && isDemanded(parameter) && found === null
       ? { verdict: 'wire', witness: { part: parameter.in, name: parameter.name, at: '' } }
-      : { verdict: 'compatible' },
-  );
+      : { verdict: 'compatible' };
+  });
 }
 
 function ofPath(loose: LooseParameters, parameter: Parameter): Judgement {

@@ -1,6 +1,7 @@
 import { directed, placeOf } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { isDemanded, partners, placeOfLoose } from '../match/parameters.js';
+import { otherwiseSent } from '../texts/otherwise.js';
 
 export const parameterRemoved = rule({
   id: 'parameter-removed',
@@ -14,10 +15,12 @@ export const parameterRemoved = rule({
       .map((parameter) => ({
         at: placeOf(placeOfLoose(loose, parameter), null),
         detail: { name: parameter.name, case: parameter.in },
-        judgement: directed((direction) =>
-          direction === 'response' && isDemanded(parameter)
+        judgement: directed((direction) => {
+          const found = otherwiseSent(loose.operations, parameter, 'base', direction);
+          if (found !== null && found !== 'fine') return { verdict: 'review', reason: { kind: found } };
+          return direction === 'response' && isDemanded(parameter) && found === null
             ? { verdict: 'wire', witness: { part: parameter.in, name: parameter.name, at: '' } }
-            : { verdict: 'source' },
-        ),
+            : { verdict: 'source' };
+        }),
       })),
 });

@@ -35,8 +35,13 @@ interface Way {
 }
 
 /** The texts that are sent, or read, for the values of a schema; null where no schema says it. */
-export function textsOf(document: OpenApi, place: Located, sends: boolean): Texts | null {
-  return textsAt({ document, sends, carrier: carrierOf(document, place), depth: 0, isItem: false }, place);
+export function textsOf(
+  document: OpenApi,
+  place: Located,
+  sends: boolean,
+  carrier = carrierOf(document, place),
+): Texts | null {
+  return textsAt({ document, sends, carrier, depth: 0, isItem: false }, place);
 }
 
 /** Does a schema take every text but, perhaps, the empty one? */

@@ -3,7 +3,9 @@ import { type JsonObject, member } from '../../json.js';
 import type { Located, Parameter } from '../../openapi/model.js';
 import { directed, type Judgement, type Settled, sampled, settled } from '../change/draft.js';
 import type { LooseParameters, ParameterPair } from '../change/subjects.js';
+import { nowhere } from '../match/beside.js';
 import { pathNames } from '../match/match.js';
+import { limitsOf } from './carried.js';
 import { takesAnyText } from './schemas.js';
 import { isSaid, isStyle, type Kind, type Writing, writingsOf } from './writing.js';
 
@@ -37,6 +39,8 @@ function judgementOf(pair: ParameterPair, bases: readonly Writing[], revisions: 
   const isTyped = [base, revision].every(isStyle);
   if (!isTyped) return settled('review', { reason: { kind: 'serialisation' } });
   const differing = kinds.filter(({ name }) => text(base, name) !== text(revision, name));
+  const limits = [base, revision].map((writing) => limitsOf({ place: pair.place, writing }, nowhere)?.carried);
+  const carried = (values: JsonObject): JsonObject => Object.assign({}, ...limits, values);
   return sampled({
     schemas: { base: schemaOf(pair.base), revision: schemaOf(pair.revision) },
     kinds: differing.flatMap(({ name, values, plain }) => {
@@ -44,8 +48,8 @@ function judgementOf(pair: ParameterPair, bases: readonly Writing[], revisions: 
       const isKnown = [base, revision].every((writing) => isSaid(writing, name));
       const broken: Settled = { verdict: 'wire', witness: { part: pair.place, name: pair.name } };
       return [
-        { values: plain, found: isKnown ? broken : doubt },
-        ...(plain === values ? [] : [{ values, found: doubt }]),
+        { values: carried(plain), found: isKnown ? broken : doubt },
+        ...(plain === values ? [] : [{ values: carried(values), found: doubt }]),
       ];
     }),
     otherwise,

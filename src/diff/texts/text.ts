@@ -2,10 +2,13 @@
  * Parameters and headers travel as text: 5 and "5" are the same message. Where typed values disagree, the texts are compared: all
  * hold when schemas of texts prove it, and a value breaks when whatever may be read from its text is refused.
  */
-import type { Json, JsonObject } from '../../json.js';
+import { isObject, type Json, type JsonObject } from '../../json.js';
+import type { Parameter } from '../../openapi/model.js';
 import type { Answer, Direction, SchemaSource } from '../../schema/question.js';
 import { type Pair, receiverOf, type SideName, senderOf } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
+import type { Elsewhere } from '../match/beside.js';
+import { type Limits, limitsOf } from './carried.js';
 import { alignLists, anyList, holdsList, isCut, isJoined, uncut } from './lists.js';
 import { type Texts, textsOf } from './schemas.js';
 import { hasLists, isSent, readingsOf, type Sent, sentFor } from './sent.js';
@@ -24,63 +27,98 @@ interface Exchange {
   readonly receiver: Asked;
   readonly sends: Carrier;
   readonly reads: Carrier;
+  /** What is not carried between them. */
+  readonly limits: Limits | undefined;
+  readonly supplied: readonly string[];
   readonly texts: { readonly sender: Texts | null; readonly receiver: Texts | null };
   ask(sender: Asked, receiver: Asked): Answer;
+}
+
+/** A value that travels as text: its schemas, and what is known of its way. */
+export interface Textual {
+  readonly pair: Pair;
+  readonly direction: Direction;
+  readonly elsewhere: Elsewhere;
+  /** The part of the message that carries it. */
+  readonly part: Parameter['in'];
+  /** The members of it that other parameters always send. */
+  readonly supplied: readonly string[];
 }
 
 /** Asks about texts where typed values fail, or may. */
 export function textAnswer(
   documents: Documents,
   subsume: Ask,
-  pair: Pair,
-  direction: Direction,
+  { pair, direction, elsewhere, part, supplied }: Textual,
   typed: Answer,
 ): Answer {
   const [from, to] = [senderOf[direction], receiverOf[direction]];
   const side = (name: SideName): Asked => ({ schema: pair[name].json, source: documents[name].source });
+  const sends = carrierOf(documents[from], pair[from], part);
+  const reads = carrierOf(documents[to], pair[to], part);
   const exchange: Exchange = {
     sender: side(from),
     receiver: side(to),
-    sends: carrierOf(documents[from], pair[from]),
-    reads: carrierOf(documents[to], pair[to]),
+    sends,
+    reads,
+    limits: limitsOf(sends, elsewhere),
+    supplied,
     texts: {
-      sender: textsOf(documents[from], pair[from], true),
-      receiver: textsOf(documents[to], pair[to], false),
+      sender: textsOf(documents[from], pair[from], true, sends),
+      receiver: textsOf(documents[to], pair[to], false, reads),
     },
     ask: (sender, receiver) => subsume({ sender, receiver, direction }),
   };
   const byTexts = asTexts(exchange);
   if (byTexts.kind === 'holds' || holdsAsItem(exchange)) return { kind: 'holds' };
-  return broken(exchange, typed, byTexts) ?? unproven(typed);
+  return broken(exchange, typed, byTexts) ?? unproven(exchange, typed);
 }
 
 /** Do schemas of the texts prove that all hold? A failure among them is no more than a hint. */
-function asTexts({ texts: { sender, receiver }, sends, reads, ask }: Exchange): Answer {
+function asTexts(exchange: Exchange): Answer {
+  const {
+    texts: { sender, receiver },
+    sends,
+    reads,
+  } = exchange;
   const nothing: Answer = { kind: 'unproven', reason: 'no schema says which texts these are' };
   if (sender === null || receiver === null || !isWrittenAlike(sends, reads)) return nothing;
   if (!hasLists(sends) && [sender, receiver].some(({ schema }) => holdsList(schema))) return nothing;
-  const holds = (given: Json, taken: Json): boolean => ask(plain(given), plain(taken)).kind === 'holds';
+  const asked = (given: Json, taken: Json): Answer => askCarried(exchange, plain(given), plain(taken));
+  const holds = (given: Json, taken: Json): boolean => asked(given, taken).kind === 'holds';
   const taken = reads.takesEmpty ? { anyOf: [receiver.schema, { const: '' }] } : receiver.schema;
   if (receiver.exact && isJoined(sender.schema, taken, reads)) {
     const joined: Json = { type: 'string', minLength: holds(sender.schema, noEmptyTexts) ? 1 : 0 };
     if (holds(joined, taken)) return { kind: 'holds' };
   }
-  const answer = ask(...(alignLists(sender.schema, taken).map(plain) as [Asked, Asked]));
+  const answer = asked(...alignLists(sender.schema, taken));
   // `a,b` is one text to its sender and two items to who reads a list.
   const isRead = !isCut(sender.schema, taken, reads) || holds(sender.schema, uncut(reads)) || holds(anyList, taken);
   return answer.kind === 'holds' && !(receiver.exact && isRead) ? nothing : answer;
 }
 
 /** Do typed values pass where a list of one is taken for its item, and of what is empty nothing is sent? */
-function holdsAsItem({ sender, receiver, sends, reads, ask }: Exchange): boolean {
+function holdsAsItem(exchange: Exchange): boolean {
+  const { sender, receiver, sends, reads } = exchange;
   if (!hasLists(sends) || !isWrittenAlike(sends, reads)) return false;
   const item: Json = { allOf: [receiver.schema, { not: { type: 'array' } }, { not: { type: 'object' } }] };
   const schema: Json = { anyOf: [receiver.schema, { type: 'array', items: item, maxItems: 1 }] };
   const sent: Json = { allOf: [sender.schema, { not: { enum: [[], {}] } }] };
-  return ask({ ...sender, schema: sent }, { ...receiver, schema }).kind === 'holds';
+  return askCarried(exchange, { ...sender, schema: sent }, { ...receiver, schema }).kind === 'holds';
 }
 
-const noEmptyTexts: Json = { minLength: 1, items: { minLength: 1 }, minItems: 1 };
+/** Does a receiver take all values of a sender that are carried? */
+function askCarried({ ask, limits }: Exchange, sender: Asked, receiver: Asked): Answer {
+  const answer = ask(sender, receiver);
+  return answer.kind === 'holds' || limits === undefined ? answer : ask(butFor(sender, limits.carried), receiver);
+}
+
+function butFor(sender: Asked, limit: Json): Asked {
+  return { ...sender, schema: { allOf: [sender.schema, limit] } };
+}
+
+/** Of several items there is what joins them. */
+const noEmptyTexts: Json = { minLength: 1, minItems: 1, not: { enum: [['']] } };
 
 /** Else a value of more than one text is written in another way, which another rule tells. */
 function isWrittenAlike(sends: Carrier, reads: Carrier): boolean {
@@ -102,14 +140,15 @@ const kinds: readonly JsonObject[] = [
 
 /** A value whose text is refused however it is read, if one is found. */
 function broken(exchange: Exchange, typed: Answer, byTexts: Answer): Answer | undefined {
-  const { sender, receiver, ask } = exchange;
+  const { sender, receiver, limits, ask } = exchange;
   if (byTexts.kind === 'fails') {
     const payload = asWritten(byTexts.payload).find((value) => isOf(exchange, value) && isRefused(exchange, value));
     if (payload !== undefined) return { ...byTexts, payload, at: typeof payload === 'object' ? byTexts.at : '' };
   }
   if (typed.kind === 'fails' && isRefused(exchange, typed.payload)) return typed;
+  const fit = limits === undefined ? sender : butFor(sender, limits.fit);
   for (const kind of kinds) {
-    const answer = ask({ ...sender, schema: { allOf: [sender.schema, kind] } }, receiver);
+    const answer = ask(butFor(fit, kind), receiver);
     if (answer.kind === 'fails' && isRefused(exchange, answer.payload)) return answer;
   }
   return undefined;
@@ -124,26 +163,44 @@ function isOf({ sender, ask }: Exchange, value: Json): boolean {
 function isRefused(exchange: Exchange, value: Json): boolean {
   if (!isSent(value)) return false;
   const sent = sentFor(value, exchange.sends);
-  return sent !== undefined && isRefusedAs(exchange, sent);
+  return sent !== undefined && exchange.limits?.isFit(sent) !== false && isRefusedAs(exchange, sent);
 }
 
-function isRefusedAs({ receiver, reads, ask }: Exchange, sent: Sent): boolean {
+function isRefusedAs(exchange: Exchange, sent: Sent): boolean {
+  const { receiver, reads, supplied, ask } = exchange;
   if (sent.kind === 'nothing') return reads.demanded;
   // Members under their own names are no value of a parameter that is no object.
-  if (sent.kind === 'members' && !reads.demanded) {
-    const noObject = { ...receiver, schema: { not: receiver.schema } };
-    if (ask(plain({ type: 'object', additionalProperties: true }), noObject).kind === 'holds') return false;
-  }
+  if (sent.kind === 'members' && !reads.demanded && isNever(exchange, { type: 'object', additionalProperties: true }))
+    return false;
   if (sent.kind === 'text' && sent.text === '' && reads.takesEmpty) return false;
   const readings = readingsOf(sent, reads);
+  if (sent.kind === 'members' && supplied.length > 0)
+    return readings?.every((value) => isNever(exchange, withMembers(value, supplied))) === true;
   return readings?.every((value) => ask(plain({ const: value }), receiver).kind === 'fails') === true;
 }
 
-function unproven(typed: Answer): Answer {
-  if (typed.kind === 'unproven') return typed;
+/** Does the receiver take no value of a schema? */
+function isNever({ receiver, ask }: Exchange, values: Json): boolean {
+  return ask(plain(values), { ...receiver, schema: { not: receiver.schema } }).kind === 'holds';
+}
+
+/** An object with more members, whatever their values are. */
+function withMembers(value: Json, names: readonly string[]): Json {
+  const said = Object.entries(isObject(value) ? value : {}).map(([name, each]) => [name, { const: each }] as const);
+  const properties = { ...Object.fromEntries(names.map((name) => [name, {}])), ...Object.fromEntries(said) };
+  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
+}
+
+/** Why nothing is proved although typed values fail. */
+function unproven({ sends, limits }: Exchange, typed: Answer): Answer {
+  if (typed.kind !== 'fails') return typed;
+  const sent = sentFor(typed.payload, sends);
+  const isDoubtful = sent !== undefined && limits?.isFit(sent) === false;
   return {
     kind: 'unproven',
-    reason: 'the text of a value that is refused may be read as another value, which is taken',
+    reason: isDoubtful
+      ? `what is found to be refused no ${sends.place} surely carries`
+      : 'the text of a value that is refused may be read as another value, which is taken',
   };
 }
 

@@ -74,6 +74,7 @@ export function isSaid({ style, explode }: Writing, kind: Kind): boolean {
 
 /** A parameter or header, as far as its text goes. */
 export interface Carrier {
+  readonly place: Parameter['in'];
   readonly writing: Writing;
   /** What stands between the items of a list in one text; null where each item is written by itself, or no standard says how. */
   readonly separator: string | null;
@@ -83,15 +84,16 @@ export interface Carrier {
   readonly takesEmpty: boolean;
 }
 
-/** The carrier whose schema stands at a place. */
-export function carrierOf(document: OpenApi, { pointer }: Located): Carrier {
+/** The carrier whose schema stands at a place; `otherwise`: where it is carried if no parameter stands there. */
+export function carrierOf(document: OpenApi, { pointer }: Located, otherwise: Parameter['in'] = 'header'): Carrier {
   const holder = pointer.replace(/\/schema$/, '');
   const [, owner = holder, mediaType] = /^(.*)\/content\/([^/]*~1[^/]*)$/.exec(holder) ?? [];
   const found = document.at(owner);
   const json: JsonObject = isObject(found) ? found : {};
-  const place = places.find((name) => name === json.in) ?? 'header';
+  const place = places.find((name) => name === json.in) ?? otherwise;
   const writing = writingOf(json, place, false, mediaType === undefined ? undefined : fromPointer(`/${mediaType}`)[0]);
   return {
+    place,
     writing,
     separator: separatorOf(writing),
     demanded: place === 'path' || isDemanded({ in: place, json }),

@@ -1,16 +1,18 @@
 /** Walks an operation, a parameter, a body, a response or a header: what differs goes to the rules, what it uses becomes edges. */
 import { equal, isObject, type JsonObject, member, toPointer } from '../../json.js';
 import type { Located, Operation, Parameter, Used } from '../../openapi/model.js';
-import type { Pair } from '../change/draft.js';
+import { type Pair, senderOf } from '../change/draft.js';
 import type { Documents, Level, OperationPair, Subjects } from '../change/subjects.js';
 import type { Edge, Graph, MessagePart, NodeKind, PairNode } from '../graph/graph.js';
 import { isBodiless, sendsBody } from '../match/contents.js';
 import { extensionsIn } from '../match/extensions.js';
+import { directionOf } from '../match/match.js';
 import { essence, MediaTypes, normal } from '../match/media-types.js';
 import { pairHeaders, pairParameters } from '../match/parameters.js';
 import { wordsOfItems } from '../match/path-items.js';
 import { meetStatus } from '../match/statuses.js';
 import { bareReference, bodySchema, objectOf } from '../schemas/view.js';
+import { meetingsOf } from '../texts/meetings.js';
 import { type Way, waysOf } from '../texts/writing.js';
 import { headersOf, linkEncoding, linkHeaders } from './headers.js';
 
@@ -33,8 +35,10 @@ export function walkOperation(stage: Stage, node: PairNode, operations: Operatio
   stage.apply(node, 'parameters', loose);
   for (const [from, to] of pairs) {
     const target = stage.graph.node('parameter', from, to);
-    stage.graph.link({ from: node, to: target, steps: [], flow: 'request', message: { part: to.in, name: to.name } });
+    const message = { part: to.in, name: nameSent(operations, from, to) };
+    stage.graph.link({ from: node, to: target, steps: [], flow: 'request', message });
   }
+  linkMeetings(stage, node, operations);
   walkBody(stage, node, operations);
   walkResponses(stage, node, operations);
 }
@@ -60,7 +64,8 @@ export function drawOperation(
   };
   if (revision.parameters().some(leads)) {
     for (const [from, to] of drawnParameters(stage, node, { documents: stage.documents, base, revision })) {
-      draw('parameter', () => from, to, { flow: 'request', message: { part: to.in, name: to.name } });
+      const name = nameSent({ base }, from, to);
+      draw('parameter', () => from, to, { flow: 'request', message: { part: to.in, name } });
     }
   }
   const body = revision.requestBody();
@@ -81,6 +86,20 @@ function drawnParameters(stage: Stage, node: PairNode, operations: OperationPair
   const { pairs, loose } = pairParameters(operations);
   stage.apply(node, 'parameters', loose);
   return pairs;
+}
+
+/** Links what is said of a name of the query by the parameter that wrote it, and by the other one that reads it. */
+function linkMeetings({ graph }: Stage, node: PairNode, operations: OperationPair): void {
+  for (const { base, revision } of meetingsOf(operations)) {
+    if (base.schema === undefined || revision.schema === undefined) continue;
+    const to = graph.node('schema', base.schema, revision.schema);
+    graph.link({ from: node, to, steps: [], flow: 'request', text: true, message: { part: 'query', name: base.name } });
+  }
+}
+
+/** What a parameter is called in a message: of a path parameter that has two names, the sender's. */
+function nameSent({ base }: Pick<OperationPair, 'base'>, from: Parameter, to: Parameter): string {
+  return to.in === 'path' && senderOf[directionOf(base, 'request')] === 'base' ? from.name : to.name;
 }
 
 function object(

@@ -1,0 +1,128 @@
+/**
+ * Names of a query that one parameter wrote and another reads: single parameters that were folded into an exploded object, or
+ * came out of one. What is sent under such a name is compared as if it had never moved.
+ */
+
+import type { Parameter } from '../../openapi/model.js';
+import type { Direction } from '../../schema/question.js';
+import { otherSide, receiverOf, type SideName, senderOf } from '../change/draft.js';
+import type { OperationPair } from '../change/subjects.js';
+import { isDemanded } from '../match/parameters.js';
+import { type Query, type QueryName, queryOf } from './names.js';
+import { takesAnyText } from './schemas.js';
+
+/** One name as both releases have it, in different parameters. */
+export type Meeting = Readonly<Record<SideName, QueryName>>;
+
+interface Queries extends Readonly<Record<SideName, Query>> {
+  readonly meetings: readonly Meeting[];
+}
+
+const known = new WeakMap<OperationPair, Queries>();
+
+/** Where a name of one release's query is that of another parameter in the other release. */
+export function meetingsOf(operations: OperationPair): readonly Meeting[] {
+  return queriesOf(operations).meetings;
+}
+
+function queriesOf(operations: OperationPair): Queries {
+  let found = known.get(operations);
+  if (found === undefined) {
+    const { documents } = operations;
+    const base = queryOf(documents.base, operations.base);
+    const revision = queryOf(documents.revision, operations.revision);
+    found = { base, revision, meetings: meetings({ base, revision }) };
+    known.set(operations, found);
+  }
+  return found;
+}
+
+function meetings(queries: Readonly<Record<SideName, Query>>): Meeting[] {
+  const { base, revision } = queries;
+  if (base.objects.length + revision.objects.length === 0) return [];
+  const isKept = (side: SideName, { name, owner }: QueryName): boolean =>
+    queries[otherSide[side]].names.some((other) => other.name === name && other.owner.name === owner.name);
+  const named = base.names.flatMap((from) =>
+    revision.names.flatMap((to): Meeting[] => {
+      // Who read the name before reads it still, and its own change is told of it.
+      const isOne = from.name === to.name && from.owner.name !== to.owner.name;
+      return isOne && !isKept('revision', to) ? [{ base: from, revision: to }] : [];
+    }),
+  );
+  const unnamed = (['base', 'revision'] as const).flatMap((side) =>
+    queries[side].objects.flatMap(({ owner, rest, mayHave }) => {
+      const others = queries[otherSide[side]].names.filter(
+        (each) =>
+          rest !== null &&
+          each.owner.name !== owner.name &&
+          mayHave(each.name) &&
+          !isKept(otherSide[side], each) &&
+          !queries[side].names.some(({ name }) => name === each.name),
+      );
+      const schema = rest === 'open' || rest === null ? undefined : rest;
+      return others.map((other): Meeting => {
+        const own: QueryName = { name: other.name, owner, schema, isAlways: false, isOpen: rest === 'open' };
+        return side === 'base' ? { base: own, revision: other } : { base: other, revision: own };
+      });
+    }),
+  );
+  return [...named, ...unnamed];
+}
+
+/**
+ * What becomes of a parameter that one release lacks, where its names are others' in the other: `fine` where those that are
+ * sent make up for it, as far as its own schema does not tell; null where nobody else writes or reads it.
+ */
+export function madeUpFor(
+  operations: OperationPair,
+  parameter: Parameter,
+  side: SideName,
+  direction: Direction,
+): 'fine' | 'shared-name' | null {
+  const mine = parameter.in === 'query' ? meetingsOf(operations).filter((each) => each[side].owner === parameter) : [];
+  if (mine.length === 0) return null;
+  const [sender, receiver] = [senderOf[direction], receiverOf[direction]];
+  const isDoubtful = mine.some((each) => isUnknown(operations, each, direction));
+  if (side === sender) {
+    // What the sender lacks as well is told of itself.
+    const readers = mine.map((each) => each[receiver].owner).filter((owner) => !isLoose(operations, owner, sender));
+    const isFine = !isDoubtful && readers.every((owner) => isComplete(operations, owner, direction));
+    return isFine ? 'fine' : 'shared-name';
+  }
+  const writers = mine.map((each) => each[sender]);
+  if (isDemanded(parameter) && !writers.some(({ isAlways }) => isAlways)) {
+    // Of an object that must be there some member is, perhaps this one.
+    return writers.some(({ owner, name }) => isDemanded(owner) && owner.name !== name) ? 'shared-name' : null;
+  }
+  return isDoubtful || !isComplete(operations, parameter, direction) ? 'shared-name' : 'fine';
+}
+
+/** The members of an exploded object that other parameters always send to it. */
+export function suppliedTo(operations: OperationPair, owner: string, direction: Direction): readonly string[] {
+  const [sender, receiver] = [senderOf[direction], receiverOf[direction]];
+  return meetingsOf(operations).flatMap(({ [sender]: from, [receiver]: { member, ...to } }) =>
+    from.isAlways && to.owner.name === owner && member !== undefined ? [member] : [],
+  );
+}
+
+/** Does the other release lack a parameter? */
+function isLoose(operations: OperationPair, { name }: Parameter, other: SideName): boolean {
+  return !operations[other].parameters().some((each) => each.in === 'query' && each.name === name);
+}
+
+/** Are all members that an object demands always sent, by whatever parameters? */
+function isComplete(operations: OperationPair, parameter: Parameter, direction: Direction): boolean {
+  const queries = queriesOf(operations);
+  const object = queries[receiverOf[direction]].objects.find(({ owner }) => owner === parameter);
+  if (object === undefined) return true;
+  const sent = queries[senderOf[direction]].names.filter(({ isAlways }) => isAlways);
+  return object.isPlain && object.required.every((name) => sent.some((each) => each.name === name));
+}
+
+/** Does no schema say what is sent, or what is read? */
+function isUnknown({ documents }: OperationPair, meeting: Meeting, direction: Direction): boolean {
+  const [from, to] = [meeting[senderOf[direction]], meeting[receiverOf[direction]]];
+  if (to.isOpen) return false;
+  if (to.schema === undefined) return true;
+  return from.schema === undefined && !takesAnyText(documents[receiverOf[direction]], to.schema);
+}

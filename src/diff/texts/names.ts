@@ -1,0 +1,120 @@
+/**
+ * The names that stand in a query. An exploded object is written as its members, each under a name of its own (`?a=1` for a
+ * member `a`; `?f[a]=1` in `deepObject` style), which another parameter may have as well.
+ */
+import type { Located, OpenApi, Operation, Parameter } from '../../openapi/model.js';
+import { isAnnotation, noteKeywords } from '../keywords.js';
+import { isDemanded } from '../match/parameters.js';
+import { declared, requiredNames, schemasOfValue } from '../schemas/members.js';
+import { subschemas } from '../schemas/view.js';
+import { waysOf, writingsOf } from './writing.js';
+
+/** A name of a query. */
+export interface QueryName {
+  readonly name: string;
+  /** What an object calls it whose member it is. */
+  readonly member?: string;
+  readonly owner: Parameter;
+  /** What is said of its value; undefined where more than one schema does, or a media type. */
+  readonly schema: Located | undefined;
+  /** Does every message have it? */
+  readonly isAlways: boolean;
+  /** May it have any value, since nothing is said of it? */
+  readonly isOpen?: boolean;
+}
+
+/** An object that is written as its members. */
+export interface Exploded {
+  readonly owner: Parameter;
+  /** Those that it never lacks, by their names in the query. */
+  readonly required: readonly string[];
+  /** Is nothing said of it but what its members are? */
+  readonly isPlain: boolean;
+  /** What is said of the members that it does not declare; `open`: anything may be one; null: there are none. */
+  readonly rest: Located | 'open' | null;
+  /** May a name of a query be that of a member? */
+  mayHave(name: string): boolean;
+}
+
+/** The query of an operation. */
+export interface Query {
+  readonly names: readonly QueryName[];
+  readonly objects: readonly Exploded[];
+}
+
+/** What a release says of the query of an operation. */
+export function queryOf(document: OpenApi, operation: Operation): Query {
+  const names: QueryName[] = [];
+  const objects: Exploded[] = [];
+  for (const owner of operation.parameters()) {
+    if (owner.in !== 'query') continue;
+    const found = explodedOf(document, owner);
+    if (found !== undefined) objects.push(found.object);
+    if (found !== undefined) names.push(...found.members);
+    if (found === undefined || !found.isObject) names.push(plainName(owner));
+  }
+  return { names, objects };
+}
+
+function plainName(owner: Parameter): QueryName {
+  const [way, other] = waysOf(owner);
+  const isStyled = other === undefined && way?.mediaType === undefined;
+  return { name: owner.name, owner, schema: isStyled ? way?.schema : undefined, isAlways: isDemanded(owner) };
+}
+
+interface Found {
+  readonly object: Exploded;
+  readonly members: readonly QueryName[];
+  /** Is it never anything but an object? */
+  readonly isObject: boolean;
+}
+
+/** What an exploded object writes; undefined where a parameter is none. */
+function explodedOf(document: OpenApi, owner: Parameter): Found | undefined {
+  const [way] = waysOf(owner);
+  const [writing] = writingsOf(owner.json, 'query', false);
+  if (way === undefined || way.mediaType !== undefined || writing === undefined) return undefined;
+  const isDeep = writing.style === 'deepObject';
+  if (!isDeep && (writing.style !== 'form' || !writing.explode)) return undefined;
+  const said = schemasOfValue(document, way.schema, ['allOf']);
+  const all = declared(document, [way.schema], true).properties;
+  const types = [...said.values()].flatMap(({ type }) => type ?? []);
+  if (all.size === 0 && !types.includes('object')) return undefined;
+  const nameOf = (member: string): string => (isDeep ? `${owner.name}[${member}]` : member);
+  const certain = declared(document, [way.schema], false).properties;
+  const required = [...said.values()].flatMap(requiredNames);
+  const members = [...all.keys()].map((member): QueryName => {
+    const [schema, ...others] = certain.get(member) ?? [];
+    return {
+      name: nameOf(member),
+      member,
+      owner,
+      schema: others.length === 0 ? schema : undefined,
+      isAlways: isDemanded(owner) && required.includes(member),
+    };
+  });
+  const mayHave = (name: string): boolean => !isDeep || (name.startsWith(`${owner.name}[`) && name.endsWith(']'));
+  const object = { owner, required: required.map(nameOf), isPlain: isPlain([...said.values()]), mayHave };
+  return { object: { ...object, rest: restOf(said) }, members, isObject: types.every((type) => type === 'object') };
+}
+
+const ofMembers = new Set(['$ref', 'allOf', 'type', 'properties', 'required', 'additionalProperties']);
+
+function isPlain(schemas: readonly { readonly [keyword: string]: unknown }[]): boolean {
+  return schemas.every((schema) =>
+    Object.keys(schema).every((word) => ofMembers.has(word) || isAnnotation(word) || noteKeywords.has(word)),
+  );
+}
+
+/** An object that is silent about others is open where it declares nothing. */
+function restOf(said: ReturnType<typeof schemasOfValue>): Exploded['rest'] {
+  const found = [...said].flatMap(([pointer, schema]) =>
+    subschemas({ json: schema, pointer }, schema, 'additionalProperties').map(([, place]) => place),
+  );
+  const [rest, other] = found;
+  if (found.some(({ json }) => json === false)) return null;
+  if (rest !== undefined) return rest.json === true || other !== undefined ? 'open' : rest;
+  const schemas = [...said.values()];
+  if (!isPlain(schemas)) return 'open';
+  return schemas.some(({ properties }) => properties !== undefined) ? null : 'open';
+}
