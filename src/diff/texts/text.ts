@@ -11,12 +11,14 @@ import { type Texts, textsOf } from './schemas.js';
 import { hasLists, isSent, readingsOf, type Sent, sentFor } from './sent.js';
 import { type Carrier, carrierOf } from './writing.js';
 
-interface Asked {
+/** A schema and where its references lead. */
+export interface Asked {
   readonly schema: Json;
   readonly source: SchemaSource;
 }
 
-type Ask = (question: { sender: Asked; receiver: Asked; direction: Direction }) => Answer;
+/** How to ask the engine. */
+export type Ask = (question: { sender: Asked; receiver: Asked; direction: Direction }) => Answer;
 
 /** Who writes, who reads, and how to ask about them. */
 interface Exchange {
@@ -28,24 +30,27 @@ interface Exchange {
   ask(sender: Asked, receiver: Asked): Answer;
 }
 
-/** Asks about texts where typed values fail, or may. */
+/** Asks about texts where typed values fail, or may. `carried`: how the values are written, where the place does not say it. */
 export function textAnswer(
   documents: Documents,
   subsume: Ask,
   pair: Pair,
   direction: Direction,
   typed: Answer,
+  carried?: Readonly<Record<SideName, Carrier>>,
 ): Answer {
   const [from, to] = [senderOf[direction], receiverOf[direction]];
   const side = (name: SideName): Asked => ({ schema: pair[name].json, source: documents[name].source });
+  const carrier = (name: SideName): Carrier => carried?.[name] ?? carrierOf(documents[name], pair[name]);
+  const [sends, reads] = [carrier(from), carrier(to)];
   const exchange: Exchange = {
     sender: side(from),
     receiver: side(to),
-    sends: carrierOf(documents[from], pair[from]),
-    reads: carrierOf(documents[to], pair[to]),
+    sends,
+    reads,
     texts: {
-      sender: textsOf(documents[from], pair[from], true),
-      receiver: textsOf(documents[to], pair[to], false),
+      sender: textsOf(documents[from], pair[from], true, sends),
+      receiver: textsOf(documents[to], pair[to], false, reads),
     },
     ask: (sender, receiver) => subsume({ sender, receiver, direction }),
   };
@@ -139,7 +144,8 @@ function isRefusedAs({ receiver, reads, ask }: Exchange, sent: Sent): boolean {
   return readings?.every((value) => ask(plain({ const: value }), receiver).kind === 'fails') === true;
 }
 
-function unproven(typed: Answer): Answer {
+/** What is left where no value is known to be refused. */
+export function unproven(typed: Answer): Answer {
   if (typed.kind === 'unproven') return typed;
   return {
     kind: 'unproven',
@@ -160,6 +166,6 @@ function valueOfText(text: Json): Json {
 }
 
 /** Schemas written here need no document. */
-function plain(schema: Json): Asked {
+export function plain(schema: Json): Asked {
   return { schema, source: { resolve: () => undefined, read: (each) => each } };
 }

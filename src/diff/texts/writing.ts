@@ -43,7 +43,7 @@ export function writingsOf(parameter: JsonObject, place: Parameter['in'], mayRes
 }
 
 /** What it says of one way, or leaves unsaid; `mayReserve`: does `allowReserved` say something there? */
-function writingOf(
+export function writingOf(
   parameter: JsonObject,
   place: Parameter['in'],
   mayReserve: boolean,
@@ -103,7 +103,8 @@ const places: readonly Parameter['in'][] = ['path', 'query', 'header', 'cookie']
 
 const separators: Readonly<Record<string, string>> = { spaceDelimited: ' ', pipeDelimited: '|' };
 
-function separatorOf({ style, explode }: Writing): string | null {
+/** What stands between the items of a list in one text, if they are joined. */
+export function separatorOf({ style, explode }: Writing): string | null {
   if (style === 'label') return explode ? '.' : ',';
   if (style === 'simple') return ',';
   return explode || !styles.has(style) || style === 'deepObject' ? null : (separators[style] ?? ',');
