@@ -2,7 +2,7 @@
  * Bodies of which the members are texts (forms, XML): 5 and "5" are the same member. What breaks as typed values counts where
  * whatever may be read from the texts of the message is refused as well; what passes as text at its own place breaks nothing.
  */
-import { isObject, type Json } from '../../json.js';
+import { isObject, type Json, type JsonObject } from '../../json.js';
 import type { Answer, Direction, Question, Step } from '../../schema/question.js';
 import { receiverOf, type SideName, type Spot, senderOf } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
@@ -37,6 +37,8 @@ export function fieldsAnswer(asked: FieldQuestion): Answer {
   const typed = asObject(asked, form);
   if (typed.kind === 'holds') return typed;
   if (typed.kind === 'fails' && isRefused(asked, form, typed.payload)) return typed;
+  const written: Answer = form.isForm ? withSender(asked, hasNothingEmpty) : typed;
+  if (written.kind === 'fails' && written !== typed && isRefused(asked, form, written.payload)) return written;
   if (byTexts?.kind === 'fails') {
     const path = [...(use.root?.steps ?? []), ...spot.steps];
     const answer = subsume({ ...question, at: { path, receiver: { not: { const: byTexts.payload } } } });
@@ -46,10 +48,25 @@ export function fieldsAnswer(asked: FieldQuestion): Answer {
 }
 
 /** A form is an object, whatever else its schema may hold. */
-function asObject({ typed, question, subsume }: FieldQuestion, { isForm }: Form): Answer {
-  if (!isForm || typed.kind !== 'fails' || isObject(typed.payload)) return typed;
+function asObject(asked: FieldQuestion, { isForm }: Form): Answer {
+  const { typed } = asked;
+  return isForm && typed.kind === 'fails' && !isObject(typed.payload) ? withSender(asked, { type: 'object' }) : typed;
+}
+
+function withSender({ question, subsume }: FieldQuestion, also: JsonObject): Answer {
   const { sender } = question;
-  return subsume({ ...question, sender: { ...sender, schema: { allOf: [sender.schema, { type: 'object' }] } } });
+  return subsume({ ...question, sender: { ...sender, schema: { allOf: [sender.schema, also] } } });
+}
+
+/** Of what is empty nothing is sent, which shows nothing. Within `not` nothing is declared, so that what is closed stays closed. */
+const hasNothingEmpty: JsonObject = {
+  type: 'object',
+  not: { not: { additionalProperties: filled(3) } },
+};
+
+function filled(depth: number): JsonObject {
+  const parts: JsonObject = depth === 0 ? {} : { additionalProperties: filled(depth - 1), items: filled(depth - 1) };
+  return { not: { enum: [[], {}] }, ...parts };
 }
 
 /** What the texts of the value at the place itself answer; undefined where no standard says that it is one text. */
@@ -63,8 +80,10 @@ function atPlace({ documents, use, spot, direction, subsume }: FieldQuestion, fo
   if (texts[0] === null) return undefined;
   const isItem = path.at(-1)?.kind === 'items' || path.at(-1)?.kind === 'item';
   const isWrapped = [from, to].some((side) => says(documents[side], owner[side].json).xml !== undefined);
-  // How a list in a list is written no standard says, and in XML a list may have an element of its own.
-  if ((isItem || isWrapped) && texts.some((each) => each === null || holdsList(each?.schema ?? null))) return undefined;
+  const isBracketed = [from, to].some((side) => carriers[side].writing.style === 'deepObject');
+  // How a list in a list is written no standard says; in XML a list may have an element of its own, in brackets it has.
+  if ((isItem || isWrapped || isBracketed) && texts.some((each) => each === null || holdsList(each?.schema ?? null)))
+    return undefined;
   const side = (name: SideName) => ({ schema: owner[name].json, source: documents[name].source });
   const typed = subsume({ sender: side(from), receiver: side(to), direction });
   return typed.kind === 'holds' ? typed : textAnswer(documents, subsume, owner, direction, typed, carriers);

@@ -54,7 +54,9 @@ export class Form {
 
   /** How the value at a path is written. */
   carrierAt(side: SideName, path: readonly Step[]): Carrier {
-    const part = path.length === 1 ? this.partAt(side, path) : {};
+    const own = this.partAt(side, path);
+    // What is written with names in brackets is so at any depth.
+    const part = path.length === 1 || own.style === 'deepObject' ? own : {};
     const style = typeof part.style === 'string' ? part.style : 'form';
     const explode = typeof part.explode === 'boolean' ? part.explode : style === 'form';
     const writing = { style, explode, reserved: false };

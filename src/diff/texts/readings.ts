@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject } from '../../json.js';
 import type { Step } from '../../schema/question.js';
 import type { SideName } from '../change/draft.js';
 import type { Form } from './form.js';
-import { product, readingsOf, sentFor } from './sent.js';
+import { product, readingsOf, scalars, sentFor } from './sent.js';
 
 /** A reading of a part of a message; undefined where nothing may have been sent for it. */
 type Reading = Json | undefined;
@@ -14,22 +14,36 @@ export function readingsOfBody(body: Json, form: Form, sender: SideName): readon
   return form.isForm && !isObject(body) ? undefined : found?.filter((each): each is Json => each !== undefined);
 }
 
-/** The same of an object of too many members, as a schema: any reading of each member, however the others are read. */
+/** The same as a schema, where there are too many ways: any reading of each part, however the others are read. */
 export function schemaOfReadings(body: Json, form: Form, sender: SideName): JsonObject | undefined {
-  if (!isObject(body)) return undefined;
-  const members = Object.keys(body).map((name) => {
-    const readings = ofPart(body[name] as Json, form, sender, [{ kind: 'property', name }]);
-    return [name, readings] as const;
+  if (form.isForm && !isObject(body)) return undefined;
+  return schemaOf(body, form, sender, [])?.schema;
+}
+
+function schemaOf(
+  value: Json,
+  form: Form,
+  sender: SideName,
+  path: readonly Step[],
+): { readonly schema: JsonObject; readonly isSent: boolean } | undefined {
+  const readings = path.length === 0 ? undefined : ofPart(value, form, sender, path);
+  if (readings !== undefined) {
+    const known = readings.filter((each): each is Json => each !== undefined);
+    return { schema: { enum: known }, isSent: known.length === readings.length };
+  }
+  if (!isObject(value)) return undefined;
+  const members = Object.keys(value).map((name) => {
+    const steps = [...path, { kind: 'property', name } as const];
+    return [name, schemaOf(value[name] as Json, form, sender, steps)] as const;
   });
-  if (members.some(([, readings]) => readings === undefined)) return undefined;
-  const values = (readings: readonly Reading[] | undefined): Json[] =>
-    (readings ?? []).filter((each): each is Json => each !== undefined);
-  return {
+  if (members.some(([, part]) => part === undefined)) return undefined;
+  const schema: JsonObject = {
     type: 'object',
-    properties: Object.fromEntries(members.map(([name, readings]) => [name, { enum: values(readings) }])),
-    required: members.flatMap(([name, readings]) => (readings?.includes(undefined) ? [] : [name])),
+    properties: Object.fromEntries(members.map(([name, part]) => [name, part?.schema ?? true])),
+    required: members.flatMap(([name, part]) => (part?.isSent ? [name] : [])),
     additionalProperties: false,
   };
+  return { schema: path.length === 0 ? schema : { anyOf: [schema, { const: JSON.stringify(value) }] }, isSent: true };
 }
 
 function ofPart(value: Json, form: Form, sender: SideName, path: readonly Step[]): readonly Reading[] | undefined {
@@ -42,7 +56,9 @@ function ofPart(value: Json, form: Form, sender: SideName, path: readonly Step[]
   if (typeof value !== 'object') return ofText(value, form, sender, path);
   if (Array.isArray(value)) return ofList(value, form, sender, path);
   const readings = ofMembers(value, form, sender, path);
-  return readings === undefined ? undefined : [value, JSON.stringify(value), ...readings];
+  // Of an object without members nothing is sent, unless it is JSON.
+  const none = Object.keys(value).length === 0 ? [undefined] : [];
+  return readings && [JSON.stringify(value), ...readings, ...none];
 }
 
 /** Is it an object or a list that holds some? */
@@ -54,7 +70,10 @@ function ofText(value: Json, form: Form, sender: SideName, path: readonly Step[]
   const carrier = form.carrierAt(sender, path);
   const sent = sentFor(value, carrier);
   if (sent === undefined) return undefined;
-  return sent.kind === 'nothing' ? [value, undefined] : readingsOf(sent, carrier);
+  if (sent.kind === 'nothing') return [value, undefined];
+  // In brackets a single value is no list of one.
+  if (carrier.writing.style === 'deepObject' && typeof value !== 'object') return scalars(String(value));
+  return readingsOf(sent, carrier);
 }
 
 function ofList(
@@ -67,7 +86,8 @@ function ofList(
   const items = list.map((item, index) => ofPart(item, form, sender, [...path, { kind: 'item', index }]));
   const lists = product(items);
   const alone = items.length === 1 ? (items[0] ?? []) : [];
-  return lists && [...lists.map((each) => each.filter((item): item is Json => item !== undefined)), ...alone];
+  const sent = (lists ?? []).map((each) => each.filter((item): item is Json => item !== undefined));
+  return lists && [...sent, ...alone];
 }
 
 function ofMembers(
