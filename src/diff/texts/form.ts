@@ -7,7 +7,7 @@ import type { Use } from '../graph/reach.js';
 import { isForm } from '../match/encodings.js';
 import { mannerOf } from '../match/manner.js';
 import { essence } from '../match/media-types.js';
-import { type Carrier, separatorOf } from './writing.js';
+import { type Carrier, elements, separatorOf } from './writing.js';
 
 const sides = ['base', 'revision'] as const;
 
@@ -57,8 +57,8 @@ export class Form {
     const own = this.partAt(side, path);
     // What is written with names in brackets is so at any depth.
     const part = path.length === 1 || own.style === 'deepObject' ? own : {};
-    const style = typeof part.style === 'string' ? part.style : 'form';
-    const explode = typeof part.explode === 'boolean' ? part.explode : style === 'form';
+    const style = typeof part.style === 'string' ? part.style : this.isForm ? 'form' : elements;
+    const explode = typeof part.explode === 'boolean' ? part.explode : style === 'form' || style === elements;
     const writing = { style, explode, reserved: false };
     return { writing, separator: separatorOf(writing), demanded: false, takesEmpty: false };
   }

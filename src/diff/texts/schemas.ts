@@ -8,7 +8,7 @@ import { isAnnotation, noteKeywords } from '../keywords.js';
 import { follow, says, subschemas, within } from '../schemas/view.js';
 import { holdsList } from './lists.js';
 import { hasLists } from './sent.js';
-import { type Carrier, carrierOf } from './writing.js';
+import { type Carrier, carrierOf, elements } from './writing.js';
 
 const texts: Record<string, JsonObject> = {
   integer: { type: 'string', pattern: '^(0|-?[1-9][0-9]*)$' },
@@ -87,7 +87,8 @@ function heldOf(values: readonly Json[], { source }: OpenApi, { json }: Located)
 
 /** What may be sent for any value at all: where a list and an object are one text, any text. */
 function anything({ carrier, isItem }: Way): Texts | null {
-  if (isItem || !hasLists(carrier)) return { schema: { type: 'string' }, exact: false };
+  if ((isItem && carrier.writing.style !== elements) || !hasLists(carrier))
+    return { schema: { type: 'string' }, exact: false };
   if (carrier.separator === null) return null;
   return { schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] }, exact: false };
 }

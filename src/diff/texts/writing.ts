@@ -55,6 +55,9 @@ export function writingOf(
   return { style, explode, reserved: mayReserve && parameter.allowReserved === true };
 }
 
+/** Said for a style where each value has a place of its own (XML, a table), which may hold more than a text. */
+export const elements = 'elements';
+
 /** Is it a style of OpenAPI 3.0 and 3.1? (3.2 adds `cookie`.) */
 export function isStyle({ style }: Writing): boolean {
   return styles.has(style);
