@@ -43,7 +43,10 @@ function schemaOf(
     required: members.flatMap(([name, part]) => (part?.isSent ? [name] : [])),
     additionalProperties: false,
   };
-  return { schema: path.length === 0 ? schema : { anyOf: [schema, { const: JSON.stringify(value) }] }, isSent: true };
+  return {
+    schema: path.length === 0 ? schema : { anyOf: [schema, { enum: asJson(value, form, sender, path) }] },
+    isSent: true,
+  };
 }
 
 function ofPart(value: Json, form: Form, sender: SideName, path: readonly Step[]): readonly Reading[] | undefined {
@@ -58,7 +61,12 @@ function ofPart(value: Json, form: Form, sender: SideName, path: readonly Step[]
   const readings = ofMembers(value, form, sender, path);
   // Of an object without members nothing is sent, unless it is JSON.
   const none = Object.keys(value).length === 0 ? [undefined] : [];
-  return readings && [JSON.stringify(value), ...readings, ...none];
+  return readings && [...asJson(value, form, sender, path), ...readings, ...none];
+}
+
+/** An object where it may be written as JSON, so that it may be read as a text; in brackets it never is. */
+function asJson(value: Json, form: Form, sender: SideName, path: readonly Step[]): Json[] {
+  return form.carrierAt(sender, path).writing.style === 'deepObject' ? [] : [JSON.stringify(value)];
 }
 
 /** Is it an object or a list that holds some? */
