@@ -16,6 +16,7 @@ import { matchComponents } from './match/components.js';
 import { directionOf } from './match/match.js';
 import { sameDocument } from './match/same-document.js';
 import { rules } from './rules/index.js';
+import { mannerAtPlace, type PlaceManner, placeManners } from './texts/places.js';
 import { Survey } from './walk/survey.js';
 
 /** What the diff is built on; given from above so that each can be tried by itself. */
@@ -94,11 +95,11 @@ function judgeAll(
     return verdicts;
   }
   // Typed and written uses are judged apart: an integer that becomes a string breaks a body and not a query.
-  for (const mine of alike(uses)) {
+  for (const [manner, mine] of alike(asking.documents, draft, uses)) {
     const { direction, encoded } = mine[0] as Use;
-    const judged = judge(draft, direction, mine, asking);
+    const judged = judge(draft, direction, mine, asking, manner);
     if (judged === null) continue;
-    const settled = encoded ? inDoubt(judged) : judged;
+    const settled = encoded || manner === 'doubt' ? inDoubt(judged) : judged;
     const known = verdicts.get(direction);
     if (known === undefined || isWorse(settled.verdict, known)) verdicts.set(direction, settled.verdict);
     ledger.add(found, settledWith(settled, direction, mine), namesOf(mine));
@@ -111,29 +112,40 @@ function isOfContent({ rule: { level } }: Found): boolean {
   return level === 'content' || level === 'media';
 }
 
-/** Uses that are judged together: of one direction, and carried in one way. */
-function alike(uses: readonly Use[]): Use[][] {
-  const groups = [];
+/** Uses that are judged together, and how the place is written in them: of one direction, and carried in one way. */
+function alike(documents: Documents, { judgement, spot }: Draft, uses: readonly Use[]): [PlaceManner, Use[]][] {
+  const place = judgement.kind === 'asked' ? judgement.asked.spot : spot;
+  const manners = uses.map((use) => (place === undefined ? use.written : mannerAtPlace(documents, use, place)));
+  const groups: [PlaceManner, Use[]][] = [];
   for (const direction of ['request', 'response'] as const)
     for (const encoded of [true, false])
-      for (const text of [false, true])
-        groups.push(uses.filter((use) => use.direction === direction && use.encoded === encoded && use.text === text));
-  return groups.filter((group) => group.length > 0);
+      for (const manner of placeManners) {
+        const isMine = (use: Use, i: number): boolean =>
+          use.direction === direction && use.encoded === encoded && manners[i] === manner;
+        groups.push([manner, uses.filter(isMine)]);
+      }
+  return groups.filter(([, group]) => group.length > 0);
 }
 
-/** No payload shows how a part of a form is written: what would break a message is left to somebody's judgement. */
+/** No payload shows how a part of a form is written, nor which values bytes are: what would break a message is left to somebody's judgement. */
 function inDoubt(settled: Settled): Settled {
   return settled.verdict === 'wire' ? { verdict: 'review', reason: { kind: 'meaning' } } : settled;
 }
 
-function judge({ judgement }: Draft, direction: Direction, uses: readonly Use[], asking: Asking): Settled | null {
+function judge(
+  { judgement, spot }: Draft,
+  direction: Direction,
+  uses: readonly Use[],
+  asking: Asking,
+  manner: PlaceManner = 'typed',
+): Settled | null {
   switch (judgement.kind) {
     case 'settled':
-      return judgement.judge(direction);
+      return manner === 'bytes' && spot !== undefined ? { verdict: 'editorial' } : judgement.judge(direction);
     case 'sampled':
       return asking.sample(judgement.sampled, direction);
     case 'asked':
-      return asking.judge(judgement.asked, direction, uses);
+      return asking.judge(judgement.asked, direction, uses, manner);
   }
 }
 
@@ -144,7 +156,7 @@ function ownUse(operation: OperationPair, draft: Draft): Use[] {
     {
       operation,
       direction: directionOf(operation.base, flow),
-      text: false,
+      written: 'typed',
       encoded: false,
       bodiless: false,
       message: () => ({}),

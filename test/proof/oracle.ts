@@ -23,11 +23,44 @@ export interface Edited {
   readonly after: Release;
 }
 
-/** Is a part of the document written as text: the schema of a parameter or a header? */
+/** Is a part of the document written as text: the schema of a parameter or a header, or of a body of text? */
 export function isText(atlas: Atlas, spot: Spot, direction: Direction): boolean {
-  const holder = atlas.route(spot, direction)?.holder;
-  return holder?.part === 'parameter' || holder?.part === 'header';
+  const route = atlas.route(spot, direction);
+  const { part } = route?.holder ?? {};
+  return part === 'parameter' || part === 'header' || (route !== undefined && bodyOf(route.root.pointer) === 'text');
 }
+
+/** How the body is written whose schema stands at a pointer. */
+function bodyOf(pointer: string): 'typed' | 'text' | 'members' | 'bytes' {
+  const mediaType = /\/content\/([^/]+)\/schema$/.exec(pointer)?.[1]?.replaceAll('~1', '/').toLowerCase() ?? 'json';
+  if (/^multipart|urlencoded|xml|csv/.test(mediaType)) return 'members';
+  if (/json|event-stream|yaml|\*/.test(mediaType)) return 'typed';
+  return mediaType.startsWith('text/') ? 'text' : 'bytes';
+}
+
+/** Of a form or XML: is it refused with its types, as texts, and with a single value as a list of it? Never of what may not be sent. */
+function membersRefused(release: Release, schema: Json, payload: Json, direction: Direction): boolean {
+  if (!isObject(payload) || holdsNothing(payload)) return false;
+  const typed = [payload, deep(payload, String), deep(payload, (value) => parsed(String(value)))];
+  const ways = typed.flatMap((way) => [way, each(way, listed), each(way, single)]);
+  return !ways.some((way) => valid(release, schema, way, direction, false));
+}
+
+const listed = (value: Json): Json => (Array.isArray(value) ? value : [value]);
+const single = (value: Json): Json => (Array.isArray(value) && value.length === 1 ? (value[0] as Json) : value);
+
+/** Is there anything of which perhaps nothing is sent? */
+function holdsNothing(value: Json): boolean {
+  if (typeof value !== 'object' || value === null) return value === null;
+  const parts = Object.values(value);
+  return parts.length === 0 ? true : parts.some(holdsNothing);
+}
+
+function deep(value: Json, change: (value: Json) => Json): Json {
+  return typeof value === 'object' && value !== null ? each(value, (part) => deep(part, change)) : change(value);
+}
+
+const isEmpty = (payload: Json): boolean => isObject(payload) && Object.keys(payload).length === 0;
 
 const ROUNDS = 4;
 
@@ -44,6 +77,12 @@ export function breakOf(
   const [sender, receiver] = direction === 'request' ? [before, after] : [after, before];
   const schema = sender.at(route.root.pointer);
   const wanted = receiver.at(route.root.pointer);
+  const isRefused = (payload: Json): boolean => {
+    if (isText(atlas, spot, direction)) return textRefused(receiver, wanted, payload, direction);
+    const body = bodyOf(route.root.pointer);
+    if (body === 'members' && !isEmpty(payload)) return membersRefused(receiver, wanted, payload, direction);
+    return body !== 'bytes' || typeof payload === 'object';
+  };
   for (let round = 0; round < ROUNDS; round++) {
     const drawing: Drawing = { release: sender, direction, random, full: round % 2 === 1 };
     const draw = (part: Json, branch?: readonly [Json, number]) =>
@@ -51,10 +90,8 @@ export function breakOf(
     const leaf = (usual: Json | undefined) => edit.tries(usual, draw).filter((value) => value !== undefined);
     for (const payload of plant(drawing, schema, route.hops, leaf)) {
       if (!valid(sender, schema, payload, direction, true)) continue;
-      const refused = isText(atlas, spot, direction)
-        ? textRefused(receiver, wanted, payload, direction)
-        : !valid(receiver, wanted, payload, direction, false);
-      if (refused) return { direction, root: route.root, payload };
+      if (!valid(receiver, wanted, payload, direction, false) && isRefused(payload))
+        return { direction, root: route.root, payload };
     }
   }
   return undefined;

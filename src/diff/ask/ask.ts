@@ -3,7 +3,6 @@ import type { Json, JsonObject } from '../../json.js';
 import { Node } from '../../schema/node/node.js';
 import type { Answer, Direction, Question, Side } from '../../schema/question.js';
 import { validAt } from '../../schema/values/validate.js';
-import type { Witness } from '../change/change.js';
 import {
   type Asked,
   type Flag,
@@ -17,17 +16,16 @@ import {
 } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import { isWorse } from '../change/verdict.js';
-import type { Root, Use } from '../graph/reach.js';
-import { textAnswer } from '../texts/text.js';
+import type { Use } from '../graph/reach.js';
+import type { PlaceManner } from '../texts/places.js';
 import { holdByBranches } from './branches.js';
+import { answerInMessage, judgeBytes, type Place, rootOf, witnessOf } from './in-message.js';
 import { Isolation } from './isolation.js';
-import { distinct, textualOf } from './messages.js';
+import { distinct } from './messages.js';
 import { Sides } from './sides.js';
 
 /** The engine: does the receiver hold everything that the sender may write? `unshown`: no witness has to be fit to be shown. */
 export type Subsume = (question: Question, witness?: 'shown' | 'unshown') => Answer;
-
-type Fails = Extract<Answer, { kind: 'fails' }>;
 
 /** Messages that are tried before the engine says that it has not tried all. */
 const maximumTried = 16;
@@ -133,20 +131,24 @@ export class Asking {
   }
 
   /** The verdict for the messages of one direction; null when it is no change. `uses` is empty for what nobody reaches. */
-  judge(asked: Asked, direction: Direction, uses: readonly Use[]): Settled | null {
+  judge(asked: Asked, direction: Direction, uses: readonly Use[], manner: PlaceManner = 'typed'): Settled | null {
+    if (manner === 'bytes') {
+      const settled = judgeBytes(this, asked, direction, uses);
+      if (settled !== undefined) return settled;
+    }
     if (asked.flag !== undefined) return this.#flagged(asked, asked.flag, direction, uses);
     const alone = this.#local(asked, direction, senderOf[direction]);
     if (alone.kind === 'holds') return this.#held(asked, direction);
     if (uses.length === 0) return this.#onlyAlone(asked);
     const demand = this.#sides.demand(asked, receiverOf[direction], direction);
-    return this.inMessages(demand, direction, asked.spot.steps, uses, alone, asked) ?? this.#onlyAlone(asked);
+    return this.inMessages(demand, direction, asked.spot, uses, alone, asked) ?? this.#onlyAlone(asked);
   }
 
   #flagged(asked: Asked, { flow, otherwise }: Flag, direction: Direction, uses: readonly Use[]): Settled {
     if (direction !== flow) return { verdict: 'editorial' };
-    const typed = uses.filter((use) => !use.text);
+    const typed = uses.filter((use) => use.written !== 'text');
     const anything = this.#sides.written.mark({});
-    return this.inMessages(anything, direction, asked.spot.steps, typed, { kind: 'holds' }, asked) ?? otherwise;
+    return this.inMessages(anything, direction, asked.spot, typed, { kind: 'holds' }, asked) ?? otherwise;
   }
 
   #held(asked: Asked, direction: Direction): Settled | null {
@@ -183,7 +185,7 @@ export class Asking {
   inMessages(
     demand: Json | null,
     direction: Direction,
-    steps: Asked['spot']['steps'],
+    spot: Asked['spot'],
     uses: readonly Use[],
     alone: Answer,
     asked?: Asked,
@@ -192,11 +194,12 @@ export class Asking {
     const messages = distinct(uses, direction);
     let doubt: string | undefined = alone.kind === 'unproven' ? alone.reason : undefined;
     for (const use of messages.slice(0, maximumTried)) {
-      const any = this.#inMessage(demand, direction, steps, use);
+      const place = { use, spot, demand, direction, isOfValue: asked?.flag === undefined };
+      const any = this.#inMessage(place);
       if (any.kind === 'holds') continue;
       const also = asked && this.#isolated(demand, direction, asked, use);
       const isOwn = also === undefined || (any.kind === 'fails' && rejects(also, any.payload, direction));
-      const own = isOwn ? any : this.#inMessage(demand, direction, steps, use, also);
+      const own = isOwn ? any : this.#inMessage(place, also);
       const answer = own.kind === 'fails' ? own : any;
       if (answer.kind === 'unproven') doubt ??= answer.reason;
       if (answer.kind !== 'fails') continue;
@@ -212,40 +215,25 @@ export class Asking {
   /** The receiver as it would be if nothing else had changed, where that can be told. */
   #isolated(demand: Json, direction: Direction, { spot, flag }: Asked, use: Use): Side | undefined {
     if (flag !== undefined) return this.#isolation.flagged(rootOf(use).schema, flag, senderOf[direction]);
-    if (use.text || this.#sides.newcomers.change(demand, spot.owner[senderOf[direction]])) return undefined;
+    if (use.written === 'text' || this.#sides.newcomers.change(demand, spot.owner[senderOf[direction]]))
+      return undefined;
     return this.#isolation.receiver(rootOf(use).schema, spot.owner, receiverOf[direction]);
   }
 
-  #inMessage(demand: Json, direction: Direction, steps: Asked['spot']['steps'], use: Use, also?: Side): Answer {
-    const root = rootOf(use);
-    const sender = senderOf[direction];
-    const receiver = receiverOf[direction];
+  #inMessage(place: Place, also?: Side): Answer {
+    const { schema } = rootOf(place.use);
+    const { direction } = place;
+    const [sender, receiver] = [senderOf[direction], receiverOf[direction]];
     const question: Question = {
-      sender: this.#sides.side(root.schema[sender].json, sender),
-      receiver: this.#sides.side(root.schema[receiver].json, receiver),
+      sender: this.#sides.side(schema[sender].json, sender),
+      receiver: this.#sides.side(schema[receiver].json, receiver),
       direction,
       ...(also && { also }),
     };
-    const path = [...root.steps, ...steps];
-    const answer = this.subsume({ ...question, at: { path, receiver: demand } });
-    // The value may stand at another place of the message as well: only the whole message settles that none shows it.
-    const settled = answer.kind === 'holds' ? this.subsume(question) : answer;
-    if (settled.kind === 'holds' || !use.text) return settled;
-    return textAnswer(this.documents, this.subsume, textualOf(use, root.schema, direction), settled);
+    return answerInMessage(this, question, place);
   }
 }
 
 function rejects({ schema, source }: Side, payload: Json, direction: Direction): boolean {
   return !validAt(payload, Node.of(schema, source), direction);
-}
-
-/** The schema of the message that carries a schema. */
-function rootOf({ root }: Use): Root {
-  if (root === null) throw new Error('a schema is reached by a message that has none');
-  return root;
-}
-
-function witnessOf(use: Use, answer: Fails): Settled['witness'] & Partial<Witness> {
-  const operation = use.operation.revision.name;
-  return { part: 'body', operation, ...use.message(), payload: answer.payload, at: answer.at };
 }

@@ -130,7 +130,8 @@ function ask(
 ): Settled | null {
   const whole = asking.whole(composition.pair, direction, (part) => survey.leadsToChange(part));
   if (whole.kind === 'holds') return null;
-  return asking.inMessages(composition.pair[receiverOf[direction]].json, direction, composition.steps, uses, whole);
+  const { pair, steps } = composition;
+  return asking.inMessages(pair[receiverOf[direction]].json, direction, { steps, owner: pair }, uses, whole);
 }
 
 function overlap({ pair: { base, revision } }: Composition): Found {

@@ -13,7 +13,7 @@ export function distinct(uses: readonly Use[], direction: Direction): Use[] {
     const schema = use.root?.schema;
     const group = groups.get(schema) ?? new Map<string, Use>();
     groups.set(schema, group);
-    const key = use.text ? JSON.stringify([elsewhereOf(use), suppliedIn(use, direction)]) : alone;
+    const key = use.written === 'text' ? JSON.stringify([elsewhereOf(use), suppliedIn(use, direction)]) : alone;
     if (!group.has(key)) group.set(key, use);
   }
   // What nothing else has a part in breaks where anything does.
@@ -25,7 +25,7 @@ const alone = JSON.stringify([nowhere, []]);
 /** What is known of the way of a value that travels as text. */
 export function textualOf(use: Use, pair: Pair, direction: Direction): Textual {
   const { part } = use.message();
-  const isPlace = part === 'path' || part === 'query' || part === 'cookie';
+  const isPlace = part === 'path' || part === 'query' || part === 'cookie' || part === 'body';
   const place = isPlace ? part : 'header';
   return { pair, direction, elsewhere: elsewhereOf(use), part: place, supplied: suppliedIn(use, direction) };
 }

@@ -88,6 +88,8 @@ export interface Draft {
   readonly flow?: Direction;
   /** The operations that it is about, where that is not a matter of who reaches the place. */
   readonly operations?: readonly string[];
+  /** The place of a settled change that says nothing where both releases know the value there to be bytes. */
+  readonly spot?: Spot;
   readonly judgement: Judgement;
 }
 

@@ -8,6 +8,7 @@ import type { Part } from '../change/change.js';
 import type { Pair } from '../change/draft.js';
 import type { Found } from '../change/rule.js';
 import type { OperationPair } from '../change/subjects.js';
+import type { Manner } from '../match/manner.js';
 import { operationKey } from '../match/match.js';
 
 /** What a node is a pair of. */
@@ -38,8 +39,8 @@ export interface Edge {
   readonly steps: readonly Step[];
   /** The part of the operation; only where `from` is an operation. */
   readonly flow?: Direction;
-  /** Is the value written as text (a parameter or header with a schema)? */
-  readonly text?: boolean;
+  /** How the value is written: a parameter or header as text, a body as its media type says; typed where nothing is said. */
+  readonly written?: Manner;
   readonly message?: MessagePart;
   /** Is it an answer that HTTP gives no content? What is declared of that is like a component that no operation reaches. */
   readonly bodiless?: boolean;

@@ -1,6 +1,7 @@
 /** Who reaches a changed pair: the messages whose parts it is, and the operations that carry them. */
 import type { Direction, Step } from '../../schema/question.js';
 import type { OperationPair } from '../change/subjects.js';
+import type { Manner } from '../match/manner.js';
 import { directionOf } from '../match/match.js';
 import type { Composition, Edge, MessagePart, PairNode } from './graph.js';
 
@@ -14,7 +15,7 @@ export interface Root {
 export interface Use {
   readonly operation: OperationPair;
   readonly direction: Direction;
-  readonly text: boolean;
+  readonly written: Manner;
   /** Does it stand in the headers of one part of a form? */
   readonly encoded: boolean;
   /** Is it an answer that HTTP gives no content? */
@@ -43,7 +44,7 @@ export interface Reach {
 /** Follows the edges of a graph upwards; each pair is answered once. */
 export class Reaching {
   readonly #known = new Map<PairNode, Reach>();
-  readonly #carriers = new Map<PairNode, readonly Omit<Use, 'root' | 'text'>[]>();
+  readonly #carriers = new Map<PairNode, readonly Omit<Use, 'root' | 'written'>[]>();
 
   /** Everything above a pair. */
   of(node: PairNode): Reach {
@@ -57,13 +58,13 @@ export class Reaching {
   #plain(node: PairNode): Use[] {
     return this.#carrying(node).map((carrier) => ({
       ...carrier,
-      text: node.kind === 'parameter' || node.kind === 'header',
+      written: node.kind === 'parameter' || node.kind === 'header' ? 'text' : 'typed',
       root: null,
     }));
   }
 
   /** The operations that carry a part which is no schema. */
-  #carrying(node: PairNode): readonly Omit<Use, 'root' | 'text'>[] {
+  #carrying(node: PairNode): readonly Omit<Use, 'root' | 'written'>[] {
     const known = this.#carriers.get(node);
     if (known !== undefined) return known;
     const carriers = node.in.flatMap((edge) => this.#carryingBy(edge));
@@ -72,7 +73,7 @@ export class Reaching {
   }
 
   /** `content`: what the edge leads to is content, which is not there where HTTP has none. */
-  #carryingBy(edge: Edge, content = edge.encoded === true): readonly Omit<Use, 'root' | 'text'>[] {
+  #carryingBy(edge: Edge, content = edge.encoded === true): readonly Omit<Use, 'root' | 'written'>[] {
     const operation = edge.from.operations;
     if (operation !== null) {
       const direction = directionOf(operation.base, edge.flow ?? 'request');
@@ -117,7 +118,7 @@ export class Reaching {
   }
 
   #messages(edge: Edge, root: Root): Use[] {
-    return this.#carryingBy(edge, true).map((carrier) => ({ ...carrier, text: edge.text === true, root }));
+    return this.#carryingBy(edge, true).map((carrier) => ({ ...carrier, written: edge.written ?? 'typed', root }));
   }
 }
 

@@ -9,11 +9,16 @@ export const schemaContent = rule({
   why: 'The text is the same, what is inside of it is not: no payload shows whether the other side still reads it.',
   level: 'schema',
   message: ({ names }) => `${names?.join(', ')} changed`,
-  find: ({ base, revision, differs }) => {
+  find: ({ base, revision, differs, spot }) => {
     const names = keywords.filter((keyword) => differs.has(keyword));
     if (names.length === 0) return [];
     return [
-      { at: placeOf(base, revision), detail: { names }, judgement: settled('review', { reason: { kind: 'meaning' } }) },
+      {
+        at: placeOf(base, revision),
+        detail: { names },
+        spot,
+        judgement: settled('review', { reason: { kind: 'meaning' } }),
+      },
     ];
   },
 });

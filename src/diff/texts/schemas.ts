@@ -7,7 +7,8 @@ import { validAt } from '../../schema/values/validate.js';
 import { isAnnotation, noteKeywords } from '../keywords.js';
 import { follow, says, subschemas, within } from '../schemas/view.js';
 import { holdsList } from './lists.js';
-import { type Carrier, carrierOf } from './writing.js';
+import { hasLists } from './sent.js';
+import { type Carrier, carrierOf, elements } from './writing.js';
 
 const texts: Record<string, JsonObject> = {
   integer: { type: 'string', pattern: '^(0|-?[1-9][0-9]*)$' },
@@ -35,18 +36,13 @@ interface Way {
 }
 
 /** The texts that are sent, or read, for the values of a schema; null where no schema says it. */
-export function textsOf(
-  document: OpenApi,
-  place: Located,
-  sends: boolean,
-  carrier = carrierOf(document, place),
-): Texts | null {
+export function textsOf(document: OpenApi, place: Located, sends: boolean, carrier: Carrier): Texts | null {
   return textsAt({ document, sends, carrier, depth: 0, isItem: false }, place);
 }
 
 /** Does a schema take every text but, perhaps, the empty one? */
 export function takesAnyText(document: OpenApi, place: Located): boolean {
-  const schema = textsOf(document, place, false)?.schema ?? null;
+  const schema = textsOf(document, place, false, carrierOf(document, place))?.schema ?? null;
   const parts = member(schema, 'anyOf');
   return (Array.isArray(parts) ? parts : [schema]).some((part) => {
     if (member(part, 'type') !== 'string') return false;
@@ -91,13 +87,16 @@ function heldOf(values: readonly Json[], { source }: OpenApi, { json }: Located)
 
 /** What may be sent for any value at all: where a list and an object are one text, any text. */
 function anything({ carrier, isItem }: Way): Texts | null {
-  if (isItem) return { schema: { type: 'string' }, exact: false };
+  if ((isItem && carrier.writing.style !== elements) || !hasLists(carrier))
+    return { schema: { type: 'string' }, exact: false };
   if (carrier.separator === null) return null;
   return { schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] }, exact: false };
 }
 
 function textsOfType(way: Way, place: Located, schema: JsonObject, type: string): Texts | null {
   if (schema.not !== undefined || schema.if !== undefined) return null;
+  // In a text the whole is one text, however a list or an object is written there.
+  if (way.sends && !hasLists(way.carrier) && (type === 'array' || type === 'object')) return anything(way);
   if (type === 'array') return textsOfList(way, place, schema);
   if (type === 'string') return { schema: { type: 'string', ...pick(schema, textual) }, exact: true };
   const text = type === 'null' ? { enum: nulls(way.sends) } : texts[type];

@@ -96,7 +96,7 @@ function objects(texts: readonly (readonly [string, string])[]): readonly JsonOb
 }
 
 /** The single values that a text may be read as. */
-function scalars(text: string): Json[] {
+export function scalars(text: string): Json[] {
   const found: Json[] = [text];
   if (text === '' || text === 'null') found.push(null);
   if (text === 'true' || text === 'false') found.push(text === 'true');
@@ -104,11 +104,11 @@ function scalars(text: string): Json[] {
   return found;
 }
 
-/** Every way to take one of each; undefined where there are too many. */
-function product(choices: readonly (readonly Json[])[]): Json[][] | undefined {
-  let ways: Json[][] = [[]];
+/** Every way to take one of each; undefined where there are too many, or where nobody knows what there is to take. */
+export function product<Value>(choices: readonly (readonly Value[] | undefined)[]): Value[][] | undefined {
+  let ways: Value[][] = [[]];
   for (const choice of choices) {
-    if (ways.length * choice.length > maximumReadings) return undefined;
+    if (choice === undefined || ways.length * choice.length > maximumReadings) return undefined;
     ways = ways.flatMap((way) => choice.map((value) => [...way, value]));
   }
   return ways;

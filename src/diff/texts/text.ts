@@ -3,7 +3,6 @@
  * hold when schemas of texts prove it, and a value breaks when whatever may be read from its text is refused.
  */
 import { isObject, type Json, type JsonObject } from '../../json.js';
-import type { Parameter } from '../../openapi/model.js';
 import type { Answer, Direction, SchemaSource } from '../../schema/question.js';
 import { type Pair, receiverOf, type SideName, senderOf } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
@@ -12,14 +11,16 @@ import { type Limits, limitsOf } from './carried.js';
 import { alignLists, anyList, holdsList, isCut, isJoined, uncut } from './lists.js';
 import { type Texts, textsOf } from './schemas.js';
 import { hasLists, isSent, readingsOf, type Sent, sentFor } from './sent.js';
-import { type Carrier, carrierOf } from './writing.js';
+import { type Carrier, type CarrierPlace, carrierOf } from './writing.js';
 
-interface Asked {
+/** A schema and where its references lead. */
+export interface Asked {
   readonly schema: Json;
   readonly source: SchemaSource;
 }
 
-type Ask = (question: { sender: Asked; receiver: Asked; direction: Direction }) => Answer;
+/** How to ask the engine. */
+export type Ask = (question: { sender: Asked; receiver: Asked; direction: Direction }) => Answer;
 
 /** Who writes, who reads, and how to ask about them. */
 interface Exchange {
@@ -40,22 +41,24 @@ export interface Textual {
   readonly direction: Direction;
   readonly elsewhere: Elsewhere;
   /** The part of the message that carries it. */
-  readonly part: Parameter['in'];
+  readonly part: CarrierPlace;
   /** The members of it that other parameters always send. */
   readonly supplied: readonly string[];
+  /** How the values are written, where the place does not say it. */
+  readonly carried?: Readonly<Record<SideName, Carrier>>;
 }
 
 /** Asks about texts where typed values fail, or may. */
 export function textAnswer(
   documents: Documents,
   subsume: Ask,
-  { pair, direction, elsewhere, part, supplied }: Textual,
+  { pair, direction, elsewhere, part, supplied, carried }: Textual,
   typed: Answer,
 ): Answer {
   const [from, to] = [senderOf[direction], receiverOf[direction]];
   const side = (name: SideName): Asked => ({ schema: pair[name].json, source: documents[name].source });
-  const sends = carrierOf(documents[from], pair[from], part);
-  const reads = carrierOf(documents[to], pair[to], part);
+  const carrier = (name: SideName): Carrier => carried?.[name] ?? carrierOf(documents[name], pair[name], part);
+  const [sends, reads] = [carrier(from), carrier(to)];
   const exchange: Exchange = {
     sender: side(from),
     receiver: side(to),
@@ -71,7 +74,7 @@ export function textAnswer(
   };
   const byTexts = asTexts(exchange);
   if (byTexts.kind === 'holds' || holdsAsItem(exchange)) return { kind: 'holds' };
-  return broken(exchange, typed, byTexts) ?? unproven(exchange, typed);
+  return broken(exchange, typed, byTexts) ?? unproven(typed, isDoubtful(exchange, typed) ? sends.place : undefined);
 }
 
 /** Do schemas of the texts prove that all hold? A failure among them is no more than a hint. */
@@ -191,16 +194,21 @@ function withMembers(value: Json, names: readonly string[]): Json {
   return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
 }
 
-/** Why nothing is proved although typed values fail. */
-function unproven({ sends, limits }: Exchange, typed: Answer): Answer {
+/** Is there a doubt whether the value that was found is carried? */
+function isDoubtful({ sends, limits }: Exchange, typed: Answer): boolean {
+  const sent = typed.kind === 'fails' ? sentFor(typed.payload, sends) : undefined;
+  return sent !== undefined && limits?.isFit(sent) === false;
+}
+
+/** Why nothing is proved although typed values fail; `doubtful`: what does not surely carry the one that was found. */
+export function unproven(typed: Answer, doubtful?: CarrierPlace): Answer {
   if (typed.kind !== 'fails') return typed;
-  const sent = sentFor(typed.payload, sends);
-  const isDoubtful = sent !== undefined && limits?.isFit(sent) === false;
   return {
     kind: 'unproven',
-    reason: isDoubtful
-      ? `what is found to be refused no ${sends.place} surely carries`
-      : 'the text of a value that is refused may be read as another value, which is taken',
+    reason:
+      doubtful === undefined
+        ? 'the text of a value that is refused may be read as another value, which is taken'
+        : `what is found to be refused no ${doubtful} surely carries`,
   };
 }
 
@@ -217,6 +225,6 @@ function valueOfText(text: Json): Json {
 }
 
 /** Schemas written here need no document. */
-function plain(schema: Json): Asked {
+export function plain(schema: Json): Asked {
   return { schema, source: { resolve: () => undefined, read: (each) => each } };
 }

@@ -2,7 +2,6 @@
 import { fromPointer, isObject, type JsonObject, member, toPointer } from '../../json.js';
 import type { Located, OpenApi, Parameter } from '../../openapi/model.js';
 import { normal } from '../match/media-types.js';
-import { isDemanded } from '../match/parameters.js';
 import { bodySchema, objectOf } from '../schemas/view.js';
 
 /** How a value is written. */
@@ -13,7 +12,13 @@ export interface Writing {
   readonly reserved: boolean;
 }
 
-const defaults: Record<Parameter['in'], string> = { path: 'simple', query: 'form', header: 'simple', cookie: 'form' };
+const defaults: Record<CarrierPlace, string> = {
+  path: 'simple',
+  query: 'form',
+  header: 'simple',
+  cookie: 'form',
+  body: 'form',
+};
 
 /** One way in which a parameter or header says its value: in a style, or as a media type. */
 export interface Way {
@@ -43,9 +48,9 @@ export function writingsOf(parameter: JsonObject, place: Parameter['in'], mayRes
 }
 
 /** What it says of one way, or leaves unsaid; `mayReserve`: does `allowReserved` say something there? */
-function writingOf(
+export function writingOf(
   parameter: JsonObject,
-  place: Parameter['in'],
+  place: CarrierPlace,
   mayReserve: boolean,
   mediaType: string | undefined,
 ): Writing {
@@ -54,6 +59,9 @@ function writingOf(
   const explode = typeof parameter.explode === 'boolean' ? parameter.explode : style === 'form';
   return { style, explode, reserved: mayReserve && parameter.allowReserved === true };
 }
+
+/** Said for a style where each value has a place of its own (XML, a table), which may hold more than a text. */
+export const elements = 'elements';
 
 /** Is it a style of OpenAPI 3.0 and 3.1? (3.2 adds `cookie`.) */
 export function isStyle({ style }: Writing): boolean {
@@ -72,9 +80,12 @@ export function isSaid({ style, explode }: Writing, kind: Kind): boolean {
   return kind === 'primitive' || !isDelimited || !explode;
 }
 
-/** A parameter or header, as far as its text goes. */
+/** The part of a message that carries a text. */
+export type CarrierPlace = Parameter['in'] | 'body';
+
+/** A parameter, header or body, as far as its text goes. */
 export interface Carrier {
-  readonly place: Parameter['in'];
+  readonly place: CarrierPlace;
   readonly writing: Writing;
   /** What stands between the items of a list in one text; null where each item is written by itself, or no standard says how. */
   readonly separator: string | null;
@@ -85,7 +96,7 @@ export interface Carrier {
 }
 
 /** The carrier whose schema stands at a place; `otherwise`: where it is carried if no parameter stands there. */
-export function carrierOf(document: OpenApi, { pointer }: Located, otherwise: Parameter['in'] = 'header'): Carrier {
+export function carrierOf(document: OpenApi, { pointer }: Located, otherwise: CarrierPlace = 'header'): Carrier {
   const holder = pointer.replace(/\/schema$/, '');
   const [, owner = holder, mediaType] = /^(.*)\/content\/([^/]*~1[^/]*)$/.exec(holder) ?? [];
   const found = document.at(owner);
@@ -96,7 +107,7 @@ export function carrierOf(document: OpenApi, { pointer }: Located, otherwise: Pa
     place,
     writing,
     separator: separatorOf(writing),
-    demanded: place === 'path' || isDemanded({ in: place, json }),
+    demanded: place === 'path' || json.required === true,
     takesEmpty: place === 'query' && json.allowEmptyValue === true,
   };
 }
@@ -105,7 +116,8 @@ const places: readonly Parameter['in'][] = ['path', 'query', 'header', 'cookie']
 
 const separators: Readonly<Record<string, string>> = { spaceDelimited: ' ', pipeDelimited: '|' };
 
-function separatorOf({ style, explode }: Writing): string | null {
+/** What stands between the items of a list in one text, if they are joined. */
+export function separatorOf({ style, explode }: Writing): string | null {
   if (style === 'label') return explode ? '.' : ',';
   if (style === 'simple') return ',';
   return explode || !styles.has(style) || style === 'deepObject' ? null : (separators[style] ?? ',');

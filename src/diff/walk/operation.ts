@@ -6,6 +6,7 @@ import type { Documents, Level, OperationPair, Subjects } from '../change/subjec
 import type { Edge, Graph, MessagePart, NodeKind, PairNode } from '../graph/graph.js';
 import { isBodiless, sendsBody } from '../match/contents.js';
 import { extensionsIn } from '../match/extensions.js';
+import { mannerOf } from '../match/manner.js';
 import { directionOf } from '../match/match.js';
 import { essence, MediaTypes, normal } from '../match/media-types.js';
 import { pairHeaders, pairParameters } from '../match/parameters.js';
@@ -93,7 +94,14 @@ function linkMeetings({ graph }: Stage, node: PairNode, operations: OperationPai
   for (const { base, revision } of meetingsOf(operations)) {
     if (base.schema === undefined || revision.schema === undefined) continue;
     const to = graph.node('schema', base.schema, revision.schema);
-    graph.link({ from: node, to, steps: [], flow: 'request', text: true, message: { part: 'query', name: base.name } });
+    graph.link({
+      from: node,
+      to,
+      steps: [],
+      flow: 'request',
+      written: 'text',
+      message: { part: 'query', name: base.name },
+    });
   }
 }
 
@@ -155,7 +163,7 @@ export function walkParameter(stage: Stage, node: PairNode): void {
   }
   for (const [from, to] of sharedWays(waysOf(pair.base), waysOf(pair.revision))) {
     const schema = stage.graph.node('schema', from.schema, to.schema);
-    stage.graph.link({ from: node, to: schema, steps: [], text: writesOf(to) !== 'typed' });
+    stage.graph.link({ from: node, to: schema, steps: [], written: writesOf(to) === 'typed' ? 'typed' : 'text' });
   }
 }
 
@@ -238,7 +246,10 @@ function walkMedia(stage: Stage, node: PairNode, pair: Pair<JsonObject>, name: s
   const base = bodySchema(pair.base);
   const revision = bodySchema(pair.revision);
   if (base.json === true && revision.json === true) return;
-  stage.graph.link({ from: node, to: schemaNode(stage, base, revision), steps: [], message });
+  const written = mannerOf(name);
+  // What is not written as JSON is read where it stands: the media type around it says how.
+  const to = written === 'typed' ? schemaNode(stage, base, revision) : stage.graph.node('schema', base, revision);
+  stage.graph.link({ from: node, to, steps: [], message, written });
 }
 
 /** The pair of two schemas; of two that are the same and a reference alone, what it leads to: all that use it meet there. */

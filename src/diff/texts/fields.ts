@@ -1,0 +1,110 @@
+/**
+ * Bodies of which the members are texts (forms, XML): 5 and "5" are the same member. What breaks as typed values counts where
+ * whatever may be read from the texts of the message is refused as well; what passes as text at its own place breaks nothing.
+ */
+import { isObject, type Json, type JsonObject } from '../../json.js';
+import type { Answer, Direction, Question, Step } from '../../schema/question.js';
+import { receiverOf, type SideName, type Spot, senderOf } from '../change/draft.js';
+import type { Documents } from '../change/subjects.js';
+import type { Use } from '../graph/reach.js';
+import { nowhere } from '../match/beside.js';
+import { says } from '../schemas/view.js';
+import { Form } from './form.js';
+import { holdsList } from './lists.js';
+import { readingsOfBody, schemaOfReadings } from './readings.js';
+import { textsOf } from './schemas.js';
+import { plain, textAnswer, unproven } from './text.js';
+
+/** A question about one place of a message. */
+export interface FieldQuestion {
+  readonly documents: Documents;
+  readonly use: Use;
+  readonly spot: Spot;
+  readonly direction: Direction;
+  /** What the typed values answer. */
+  readonly typed: Answer;
+  readonly question: Question;
+  subsume(question: Question): Answer;
+  /** Does the value at the place itself decide? Else it is about something that only its surroundings mind. */
+  readonly isOfValue: boolean;
+}
+
+/** Asks about the texts where typed values fail, or may. */
+export function fieldsAnswer(asked: FieldQuestion): Answer {
+  const { documents, use, spot, question, subsume } = asked;
+  const form = new Form(documents, use);
+  const byTexts = asked.isOfValue ? atPlace(asked, form) : undefined;
+  if (byTexts?.kind === 'holds') return byTexts;
+  const typed = asObject(asked, form);
+  if (typed.kind === 'holds') return typed;
+  if (typed.kind === 'fails' && isRefused(asked, form, typed.payload)) return typed;
+  const written: Answer = form.isForm ? withSender(asked, hasNothingEmpty) : typed;
+  if (written.kind === 'fails' && written !== typed && isRefused(asked, form, written.payload)) return written;
+  if (byTexts?.kind === 'fails') {
+    const path = [...(use.root?.steps ?? []), ...spot.steps];
+    const answer = subsume({ ...question, at: { path, receiver: { not: { const: byTexts.payload } } } });
+    if (answer.kind === 'fails' && isRefused(asked, form, answer.payload)) return answer;
+  }
+  return unproven(typed);
+}
+
+/** A form is an object, whatever else its schema may hold. */
+function asObject(asked: FieldQuestion, { isForm }: Form): Answer {
+  const { typed } = asked;
+  return isForm && typed.kind === 'fails' && !isObject(typed.payload) ? withSender(asked, { type: 'object' }) : typed;
+}
+
+function withSender({ question, subsume }: FieldQuestion, also: JsonObject): Answer {
+  const { sender } = question;
+  return subsume({ ...question, sender: { ...sender, schema: { allOf: [sender.schema, also] } } });
+}
+
+/** Of what is empty nothing is sent, which shows nothing. Within `not` nothing is declared, so that what is closed stays closed. */
+const hasNothingEmpty: JsonObject = {
+  type: 'object',
+  not: { not: { additionalProperties: filled(3) } },
+};
+
+function filled(depth: number): JsonObject {
+  const parts: JsonObject = depth === 0 ? {} : { additionalProperties: filled(depth - 1), items: filled(depth - 1) };
+  return { not: { enum: [[], {}] }, ...parts };
+}
+
+/** What the texts of the value at the place itself answer; undefined where no standard says that it is one text. */
+function atPlace({ documents, use, spot, direction, subsume }: FieldQuestion, form: Form): Answer | undefined {
+  const path: readonly Step[] = [...(use.root?.steps ?? []), ...spot.steps];
+  if (form.mannerAt(path) !== 'text') return undefined;
+  const { owner } = spot;
+  const carriers = { base: form.carrierAt('base', path), revision: form.carrierAt('revision', path) };
+  const [from, to] = [senderOf[direction], receiverOf[direction]];
+  const texts = [from, to].map((side) => textsOf(documents[side], owner[side], side === from, carriers[side]));
+  if (texts[0] === null) return undefined;
+  const isItem = path.at(-1)?.kind === 'items' || path.at(-1)?.kind === 'item';
+  const isWrapped = [from, to].some((side) => says(documents[side], owner[side].json).xml !== undefined);
+  const isBracketed = [from, to].some((side) => carriers[side].writing.style === 'deepObject');
+  // How a list in a list is written no standard says; in XML a list may have an element of its own, in brackets it has.
+  if ((isItem || isWrapped || isBracketed) && texts.some((each) => each === null || holdsList(each?.schema ?? null)))
+    return undefined;
+  const side = (name: SideName) => ({ schema: owner[name].json, source: documents[name].source });
+  const typed = subsume({ sender: side(from), receiver: side(to), direction });
+  if (typed.kind === 'holds') return typed;
+  const way = { elsewhere: nowhere, part: 'body', supplied: [], carried: carriers } as const;
+  return textAnswer(documents, subsume, { pair: owner, direction, ...way }, typed);
+}
+
+/** Whatever may be read from the texts of a message: is it refused? */
+function isRefused({ documents, use, direction, subsume }: FieldQuestion, form: Form, payload: Json): boolean {
+  const [from, to] = [senderOf[direction], receiverOf[direction]];
+  const schema = use.root?.schema[to].json;
+  if (schema === undefined) return false;
+  const receiver = { schema, source: documents[to].source };
+  const readings = readingsOfBody(payload, form, from);
+  if (readings !== undefined)
+    return readings.every(
+      (value) => subsume({ sender: plain({ const: value }), receiver, direction }).kind === 'fails',
+    );
+  const all = schemaOfReadings(payload, form, from);
+  if (all === undefined) return false;
+  const refused = { ...receiver, schema: { not: schema } };
+  return subsume({ sender: plain(all), receiver: refused, direction }).kind === 'holds';
+}
