@@ -94,7 +94,7 @@ export class Written {
 
   /** The document's source, which also passes on what is written here. */
   source(source: SchemaSource): SchemaSource {
-    return remember(this.#sources, source, () => this.#wrap((ref) => source.resolve(ref), source));
+    return remember(this.#sources, source, () => this.#wrap(source, source));
   }
 
   /**
@@ -108,12 +108,14 @@ export class Written {
 
   /** The same, except for the references that lead to something of the receiver's own. */
   mixed(receiver: SchemaSource, sender: SchemaSource, own: SchemaSource['resolve']): SchemaSource {
-    return this.#wrap((ref) => own(ref) ?? sender.resolve(ref) ?? receiver.resolve(ref), receiver);
+    const resolve: SchemaSource['resolve'] = (ref) => own(ref) ?? sender.resolve(ref) ?? receiver.resolve(ref);
+    return this.#wrap({ resolve, nameOf: (ref) => sender.nameOf(ref) ?? receiver.nameOf(ref) }, receiver);
   }
 
-  #wrap(resolve: SchemaSource['resolve'], source: SchemaSource): SchemaSource {
+  #wrap(names: Pick<SchemaSource, 'resolve' | 'nameOf'>, source: SchemaSource): SchemaSource {
     return {
-      resolve,
+      resolve: (ref) => names.resolve(ref),
+      nameOf: (ref) => names.nameOf(ref),
       read: (schema) => (isObject(schema) && this.#written.has(schema) ? schema : source.read(schema)),
     };
   }
