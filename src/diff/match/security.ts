@@ -42,7 +42,7 @@ export function sameCredentials(a: JsonObject | undefined, b: JsonObject | undef
 }
 
 /** Members that are compared for themselves, or that no message depends on. */
-const compared = new Set(['type', 'scheme', 'in', 'name', 'bearerFormat', 'flows']);
+const compared = new Set(['type', 'scheme', 'in', 'name', 'bearerFormat', 'flows', 'deprecated']);
 
 /** The same credentials, and the same but for words: no address and no flow changed either. */
 export function sameScheme(a: JsonObject, b: JsonObject): boolean {
