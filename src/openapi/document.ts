@@ -1,5 +1,5 @@
 /** A checked document behind the face of model.ts: references and operations, found when asked for and remembered. */
-import { type Json, type JsonObject, member, valueAt } from '../json.js';
+import { fromPointer, type Json, type JsonObject, member, valueAt } from '../json.js';
 import type { SchemaSource } from '../schema/question.js';
 import { reader } from './dialect.js';
 import { InputError } from './input-error.js';
@@ -41,7 +41,11 @@ export class CheckedDocument implements OpenApi {
     this.version = typeof version === 'string' ? version : null;
     const locate = locator(checked.json, checked.named);
     this.locate = locate;
-    this.source = { resolve: (ref) => locate(ref)?.json, read: reader(checked.dialect) };
+    this.source = {
+      resolve: (ref) => locate(ref)?.json,
+      nameOf: (ref) => fromPointer(locate(ref)?.pointer ?? '').at(-1),
+      read: reader(checked.dialect),
+    };
   }
 
   at(pointer: string): Json | undefined {

@@ -17,6 +17,7 @@ import { locator } from './locate.js';
 import type { Dialect, OpenApi } from './model.js';
 import { checkTemplates } from './paths.js';
 import { referencesIn } from './references.js';
+import { checkRequirements } from './requirements.js';
 import { type Skim, startSkim } from './skim/skim.js';
 import { decode, lazyObject, type Sliced, sliceAround } from './slice.js';
 import { keepText } from './source-text.js';
@@ -172,5 +173,7 @@ function judged(json: Json, name: string): OpenApi {
 
 function finished(checked: ConstructorParameters<typeof CheckedDocument>[0]): OpenApi {
   checkTemplates(checked.json, locator(checked.json, checked.named), checked.name);
-  return new CheckedDocument(checked);
+  const document = new CheckedDocument(checked);
+  checkRequirements(document);
+  return document;
 }

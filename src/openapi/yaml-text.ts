@@ -26,7 +26,8 @@ export function parseYaml(text: string, file: string): Json {
   } catch (error) {
     if (error instanceof RangeError) throw new InputError(file, tooDeepSays);
     if (!(error instanceof YAMLException)) throw error;
-    throw new InputError(file, sentence(error.reason), placeOf(error, text));
+    const isKey = error.reason.includes('complex keys');
+    throw new InputError(file, sentence(error.reason), (isKey && placeOfKey(text)) || placeOf(error, text));
   }
   const json = value === undefined ? null : (value as Json);
   new Expansion(file).measure(json);
@@ -49,6 +50,7 @@ function sentence(reason: string): string {
   if (reason.startsWith('merge keys exceeded'))
     return `more than ${maxMergedKeys} names are merged by \`<<\`; write them out`;
   if (reason === 'duplicated mapping key') return 'a name stands twice in one mapping; keep one of them';
+  if (reason.includes('complex keys')) return 'a name in a mapping is a list or an object; write it as a string';
   if (reason.endsWith('the input is empty')) return 'the file is empty; expected an OpenAPI document in JSON or YAML';
   if (reason.startsWith(severalDocuments)) return 'the file holds more than one YAML document; keep one of them';
   return `this is not YAML: ${reason}`;
@@ -61,6 +63,31 @@ function placeOf(
 ): InputPlace {
   if (mark !== undefined) return { line: mark.line + 1, column: mark.column + 1 };
   return reason.startsWith(severalDocuments) ? { line: lineOfSecond(text), column: 1 } : {};
+}
+
+/** Where the first list or object begins that is a name; the reader tells it of an alias alone. */
+function placeOfKey(text: string): InputPlace | undefined {
+  const { parseEvents, EVENT_ID } = yaml();
+  /** For each container that is open, how many values it has met; undefined where these are no pairs. */
+  const open: (number | undefined)[] = [];
+  for (const event of parseEvents(text, {})) {
+    if (event.type === EVENT_ID.POP) {
+      open.pop();
+      continue;
+    }
+    const met = open.at(-1);
+    const isContainer = event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE;
+    if (isContainer && met !== undefined && met % 2 === 0) return placeAt(text, event.start);
+    if (met !== undefined) open[open.length - 1] = met + 1;
+    if (event.type === EVENT_ID.MAPPING) open.push(0);
+    else if (isContainer || event.type === EVENT_ID.DOCUMENT) open.push(undefined);
+  }
+  return undefined;
+}
+
+function placeAt(text: string, offset: number): InputPlace {
+  const lines = text.slice(0, offset).split(/\r\n|\n|\r/);
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }
 
 const severalDocuments = 'expected a single document';

@@ -3,7 +3,7 @@
  * them: what breaks somebody else may be nothing to them, and the other way round.
  */
 import type { Engine } from '../diff/diff.js';
-import { pointerOf } from '../diff/graph/parts.js';
+import { Parts, pointerOf } from '../diff/graph/parts.js';
 import { blank } from '../diff/match/match.js';
 import { type Json, member } from '../json.js';
 import { partOf } from '../openapi/locate.js';
@@ -85,7 +85,7 @@ function rootOf(operation: Operation): Operation {
 }
 
 /** The components that some operations may use; more than they do rather than less. */
-function reachedFrom(operations: readonly Operation[], documents: readonly OpenApi[]): ReadonlySet<string> {
+function reachedFrom(operations: readonly Operation[], documents: readonly OpenApi[]): Parts {
   const reached = new Set<string>();
   const note = (ref: string): void => {
     for (const document of documents) reached.add(partOf(pointerOf(document, ref)));
@@ -99,7 +99,7 @@ function reachedFrom(operations: readonly Operation[], documents: readonly OpenA
       if (document.at(part) !== undefined) for (const ref of document.references(part)) note(ref);
     }
   }
-  return reached;
+  return new Parts(reached);
 }
 
 /** Calls back with each text that a member `$ref` holds, wherever it stands. */
@@ -111,8 +111,8 @@ function eachReference(json: Json, note: (ref: string) => void): void {
 }
 
 /** A change that no operation is named for: of the whole document, or of a component that these operations may use. */
-function concerns({ at }: ReviewedChange, reached: ReadonlySet<string>): boolean {
+function concerns({ at }: ReviewedChange, reached: Parts): boolean {
   return [at.base, at.revision].some(
-    (pointer) => pointer !== null && (!pointer.startsWith('/components/') || reached.has(partOf(pointer))),
+    (pointer) => pointer !== null && (!pointer.startsWith('/components/') || reached.hold(pointer)),
   );
 }

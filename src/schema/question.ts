@@ -11,6 +11,8 @@ export type Direction = 'request' | 'response';
 export interface SchemaSource {
   /** The schema that a local `$ref` (such as `#/components/schemas/Job`) names, or undefined when it names nothing. */
   resolve(ref: string): Json | undefined;
+  /** The name under which that schema stands (`Job`), however the reference is written; to a discriminator it is a value. */
+  nameOf(ref: string): string | undefined;
   /**
    * One schema (boolean or object) in the words of JSON Schema 2020-12, as OpenAPI 3.1 uses them. A 3.1 document gives the
    * schema itself; a 3.0 document a shallow translation, the same object each time, whose subschemas are still untranslated.

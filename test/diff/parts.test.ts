@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { nearest } from '../../src/cli/nearest.js';
 import { fingerprint, namedPlace } from '../../src/diff/change/fingerprint.js';
 import { bumpOf, worst } from '../../src/diff/change/verdict.js';
+import { Parts } from '../../src/diff/graph/parts.js';
 import { blank, pathNames } from '../../src/diff/match/match.js';
 import { MediaTypes, normal } from '../../src/diff/match/media-types.js';
 import { matches } from '../../src/diff/match/shadows.js';
@@ -80,6 +81,17 @@ describe('paths', () => {
     ['', ''],
   ])('%s stands in %s', (pointer, part) => {
     expect(partOf(pointer)).toBe(part);
+  });
+  test.each([
+    ['/paths/~1a', '/paths/~1a/get', true],
+    ['/paths/~1a', '/paths/~1ab', false],
+    ['/x-body', '/x-body/content', true],
+    ['/x-body', '/x-bodies/content', false],
+    ['/components/x-body', '/components/x-body/content/a', true],
+    ['/components/x-body/content', '/components/x-body', false],
+    ['', '/x-body', true],
+  ])('%s holds %s: %s', (part, pointer, want) => {
+    expect(new Parts(new Set([part])).hold(pointer)).toBe(want);
   });
   test.each([
     ['{id}', 'mine', true],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Json, JsonObject } from '../../src/json.js';
+import { type Json, type JsonObject, toPointer } from '../../src/json.js';
 import { api, sentenceFor } from './sample.js';
 
 const schema = (value: Json): JsonObject => api({ components: { schemas: { A: value } } });
@@ -140,6 +140,17 @@ const table: [Json, string][] = [
   [
     operation({ requestBody: { content: { 'a/b': { itemSchema: {} } } } }),
     `api at /paths/~1a/get/requestBody/content/a~1b/itemSchema: ${later('`itemSchema`')}`,
+  ],
+  ...['#/components/securitySchemes/key', './key'].map((uri): [Json, string] => [
+    api(
+      { security: [{ key: [] }, { [uri]: [] }], components: { securitySchemes: { key: { type: 'mutualTLS' } } } },
+      '3.2.0',
+    ),
+    `api at ${toPointer(['security', 1, uri])}: ${later('a security scheme named by its URI')}`,
+  ]),
+  [
+    api({ paths: { '/a': { get: { security: [{ 'a.json#/key': [] }], responses: {} } } } }, '3.2.0'),
+    `api at /paths/~1a/get/security/0/a.json#~1key: ${later('a security scheme named by its URI')}`,
   ],
 ];
 

@@ -11,6 +11,7 @@ const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(dept
 const expected = 'expected an OpenAPI document in JSON or YAML';
 const deep = 'more than 400 objects and arrays stand inside one another; write the document flatter';
 const several = 'the file holds more than one YAML document; keep one of them';
+const noText = 'a name in a mapping is a list or an object; write it as a string';
 const twice = '"type" stands twice in one object; keep one of them';
 
 const table: [string, string | Uint8Array, string][] = [
@@ -61,6 +62,10 @@ const table: [string, string | Uint8Array, string][] = [
     'openapi: 3.1.0\nx:\n  a: 1\n  a: 2\n',
     'api.yaml:4:3: a name stands twice in one mapping; keep one of them',
   ],
+  ['api.yaml', 'x:\n  - y: |\n      ? [a]\n  - ? [a, b]\n    : c\n', `api.yaml:4:7: ${noText}`],
+  ['api.yaml', 'x:\n  a: 1\n  ?\n    - b\n  : c\n', `api.yaml:4:5: ${noText}`],
+  ['api.yaml', 'x: &x [{ y: 1 }]\nz: { a: 1, {b: c}: 1 }\n', `api.yaml:2:12: ${noText}`],
+  ['api.yaml', 'x: &x [{ y: 1 }]\nz:\n  *x : 1\n', `api.yaml:3:4: ${noText}`],
   ['api.yaml', 'x:\n  200: a\n  "200": b\n', 'api.yaml:3:4: a name stands twice in one mapping; keep one of them'],
 
   ['api.json', `{"x":${nested(100_000)}}`, `api.json:1:405: ${deep}`],

@@ -1,9 +1,10 @@
 /** What is easily got wrong or given up: the answer is a proof all the same. */
 import { describe, expect, it } from 'vitest';
-import type { Json } from '../../src/json.js';
+import type { Json, JsonObject } from '../../src/json.js';
 import { hasFormat, isNarrower, stringFormat } from '../../src/schema/strings/formats.js';
 import { ask, object, ref } from './ask.js';
 
+const known: Record<string, Json> = {};
 const contains: Json = { type: 'array', contains: { const: 'a' } };
 
 describe('what contains matches counts as evaluated, and nothing else', () => {
@@ -43,6 +44,34 @@ it('a value that an enum lists twice is one value', () => {
   expect(ask(but('a', 'a'), but('a', 'b'))).toEqual({ kind: 'fails', payload: 'b', at: '' });
 });
 
+it.each(['toString', 'valueOf', 'constructor', 'hasOwnProperty', '__proto__', 'foo'])(
+  'objects are told apart by a member called "%s"',
+  (name) => {
+    const named = (value: Json): Json => Object.fromEntries([[name, value]]);
+    const [one, other] = [named(0), named({ a: 1 })];
+    expect(ask({ const: one }, { const: other })).toMatchObject({ kind: 'fails', payload: one });
+    expect(ask({ enum: [one, other] }, { enum: [one, named({ a: 2 })] })).toMatchObject({
+      kind: 'fails',
+      payload: other,
+    });
+    const pair: Json = {
+      type: 'array',
+      prefixItems: [{ const: one }, { enum: [one, other] }],
+      minItems: 2,
+      maxItems: 2,
+    };
+    expect(ask(pair, { uniqueItems: true })).toMatchObject({ kind: 'fails', payload: [one, one] });
+    expect(ask(pair, { not: { uniqueItems: true } })).toMatchObject({ kind: 'fails', payload: [one, other] });
+  },
+);
+
+/** A reference to a schema that knows these members. */
+function of(properties: Json): JsonObject {
+  const name = JSON.stringify(properties);
+  known[name] = { properties };
+  return ref(name) as JsonObject;
+}
+
 describe('what ajv does not read as it stands is confirmed all the same', () => {
   const members: Json = { oneOf: [{}, object({ x1: { const: 1.5 } })], patternProperties: { '1$': {} } };
   it.each<[string, Json, Json, Json]>([
@@ -59,10 +88,22 @@ describe('what ajv does not read as it stands is confirmed all the same', () => 
       { patternProperties: { '1$': {} }, properties: { a: true }, additionalProperties: { maxLength: 2 } },
       { b: 'abc' },
     ],
+    [
+      'a reference beside a condition that holds for nothing here',
+      { ...of({ a: {} }), if: { required: ['b'] }, then: of({ a: {} }), unevaluatedProperties: false, required: ['a'] },
+      { properties: { a: { type: 'integer' } } },
+      { a: 'a' },
+    ],
+    [
+      'typed items behind others, none twice',
+      { type: 'array', prefixItems: [{ const: 1 }, { const: 1 }], items: { type: 'string' }, minItems: 2 },
+      { prefixItems: [{}, {}], items: { type: 'string' }, uniqueItems: true },
+      [1, 1],
+    ],
     ['a list of no values', { type: 'string' }, { enum: [] }, 'a'],
     ['a list of no types', { type: 'string' }, { type: [] }, 'a'],
   ])('%s', (_name, sender, receiver, payload) => {
-    expect(ask(sender, receiver)).toMatchObject({ kind: 'fails', payload });
+    expect(ask(sender, receiver, { definitions: known })).toMatchObject({ kind: 'fails', payload });
   });
 });
 

@@ -7,6 +7,7 @@ export function sourceOf(definitions: Readonly<Record<string, Json>>): SchemaSou
   const prefix = '#/components/schemas/';
   return {
     resolve: (ref) => (ref.startsWith(prefix) ? definitions[ref.slice(prefix.length)] : undefined),
+    nameOf: (ref) => (ref.startsWith(prefix) ? ref.slice(prefix.length) : undefined),
     read: (schema) => schema,
   };
 }

@@ -37,7 +37,7 @@ export class Isolation {
       const read = own.read(schema);
       return schema === place[sender].json && isObject(read) ? { ...read, [keyword]: value } : read;
     };
-    return { schema: root[sender].json, source: { resolve: own.resolve, read } };
+    return { schema: root[sender].json, source: { ...own, read } };
   }
 
   #source(owner: Pair, side: SideName, other: SideName): Side['source'] {

@@ -48,7 +48,8 @@ export class Sides {
       const target = own.resolve(ref);
       return target === undefined ? undefined : this.written.into(target, own);
     };
-    return { schema, source: { resolve: (ref) => source.resolve(ref) ?? its(ref), read } };
+    const nameOf: Side['source']['nameOf'] = (ref) => source.nameOf(ref) ?? own.nameOf(ref);
+    return { schema, source: { resolve: (ref) => source.resolve(ref) ?? its(ref), nameOf, read } };
   }
 
   /** A receiver whose components are those of the sender, where it has them. */

@@ -1,8 +1,7 @@
 /** Which references of the revision may lead to something that changed. */
 import { type Json, member } from '../../json.js';
-import { partOf } from '../../openapi/locate.js';
 import type { OpenApi, Used } from '../../openapi/model.js';
-import { holdsReference, pointerOf } from './parts.js';
+import { holdsReference, type Parts, pointerOf } from './parts.js';
 
 /** Answers for one document; what is known of a reference is remembered. */
 export class Leads {
@@ -12,18 +11,18 @@ export class Leads {
   /** `reaching`: the parts that changed, and those from which references lead to them. */
   constructor(
     readonly document: OpenApi,
-    readonly reaching: ReadonlySet<string>,
+    readonly reaching: Parts,
   ) {}
 
   /** May a reference lead to a change? */
   follow(ref: string): boolean {
-    return this.reaching.has(partOf(pointerOf(this.document, ref)));
+    return this.reaching.hold(pointerOf(this.document, ref));
   }
 
   /** May a part of an operation, by the references that it is or by those in it? */
   from({ pointer, used, json }: Used): boolean {
-    if (pointer === used) return this.reaching.has(partOf(pointer)) && holdsReference(json);
-    return this.#links(used).some((link) => this.reaching.has(partOf(link)));
+    if (pointer === used) return this.reaching.hold(pointer) && holdsReference(json);
+    return this.#links(used).some((link) => this.reaching.hold(link));
   }
 
   /** Any link of a chain of references may lead elsewhere now. */

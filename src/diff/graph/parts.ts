@@ -27,10 +27,25 @@ export function usersOf(document: OpenApi): Users {
 }
 
 /** The parts from which references lead, however far, to one of the given parts; those themselves included. */
-export function partsReaching(users: Users, targets: Iterable<string>): Set<string> {
+export function partsReaching(users: Users, targets: Iterable<string>): Parts {
   const found = new Set(targets);
   for (const part of found) for (const user of users.get(part) ?? []) found.add(user);
-  return found;
+  return new Parts(found);
+}
+
+/** Some parts of a document. */
+export class Parts {
+  /** Those that hold parts themselves: a reference may lead to `/x-body` as a whole, and to `/x-body/content`. */
+  readonly #holders: readonly string[];
+
+  constructor(readonly parts: ReadonlySet<string>) {
+    this.#holders = [...parts].flatMap((part) => (partOf(`${part}/`) === part ? [] : [`${part}/`]));
+  }
+
+  /** Does a place stand in one of them? */
+  hold(pointer: string): boolean {
+    return this.parts.has(partOf(pointer)) || this.#holders.some((holder) => pointer.startsWith(holder));
+  }
 }
 
 /** The parts that references lead to and that are not as they were. */

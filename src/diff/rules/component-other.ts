@@ -10,7 +10,8 @@ export const componentOther = rule({
   title: 'Other component changed',
   why: 'Examples and links are words; path items, callbacks and security schemes are compared where operations use them.',
   level: 'components',
-  message: ({ name, case: section }) => `${oneOf(section)} \`${name}\` changed`,
+  message: ({ name, case: section, to }) =>
+    `${oneOf(section)} \`${name}\` ${to === true ? 'is deprecated' : 'changed'}`,
   find: ({ documents }) => {
     const base = member(documents.base.json, 'components');
     const revision = member(documents.revision.json, 'components');
@@ -26,16 +27,25 @@ export const componentOther = rule({
             // Those have a rule of their own (security-scheme).
             .filter((name) => !told.has(toPointer(['components', section, name])))
             .filter((name) => !holdsOperations(documents, section, name))
-            .map((name) => ({
-              at: { base: pointer(from, section, name), revision: pointer(to, section, name) },
-              detail: { name, case: section },
-              operations: [],
-              judgement: settled('editorial'),
-            }))
+            .map((name) => {
+              const isDeprecated = announces(from, to, name);
+              return {
+                at: { base: pointer(from, section, name), revision: pointer(to, section, name) },
+                detail: { name, case: section, ...(isDeprecated && { to: true }) },
+                operations: [],
+                judgement: settled(isDeprecated ? 'compatible' : 'editorial'),
+              };
+            })
         );
       });
   },
 });
+
+/** Does a security scheme say now that it will go (OpenAPI 3.2, section 4.27)? */
+function announces(base: Json | undefined, revision: Json | undefined, name: string): boolean {
+  const [was, is] = [base, revision].map((section) => member(member(section, name), 'deprecated') === true);
+  return is === true && !was && member(base, name) !== undefined;
+}
 
 /** Are there operations in it, which are compared as such? */
 function holdsOperations({ base, revision }: Documents, section: string, name: string): boolean {

@@ -25,7 +25,7 @@ export const schemaComposition = rule({
     const { base, revision } = narrow(place, equal);
     const at = placeOf(base, revision);
     if (place.equivalent)
-      return onlyDiscriminator(names) && !sameChoice(place.says.base, place.says.revision)
+      return onlyDiscriminator(names) && !sameChoice(place)
         ? [{ at, detail: { names }, judgement: settled('review', { reason: { kind: 'meaning' } }) }]
         : [];
     const gone = goneNames(place);

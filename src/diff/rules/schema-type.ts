@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../json.js';
+import type { Located, OpenApi } from '../../openapi/model.js';
 import { asked, type Draft, placeOf } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import type { SchemaPlace } from '../change/subjects.js';
@@ -6,6 +7,8 @@ import { keywordsChanged, show } from '../change/wording.js';
 import { demandKeywords } from '../keywords.js';
 import { changeOf, itemKeywords } from '../schemas/constraint.js';
 import { demandOf } from '../schemas/demand.js';
+import { typesOf } from '../schemas/types.js';
+import { says } from '../schemas/view.js';
 
 const demands = [...Object.values(demandKeywords).flat(), ...itemKeywords, 'propertyNames'];
 
@@ -25,15 +28,18 @@ export const schemaType = rule({
   },
 });
 
-function replaced({ base, revision, says, spot }: SchemaPlace): Draft {
+function replaced({ documents, base, revision, says, spot }: SchemaPlace): Draft {
   return {
     at: placeOf(base, revision),
-    detail: { case: 'replaced', from: stated(says.base), to: stated(says.revision) },
+    detail: { case: 'replaced', from: stated(documents.base, base), to: stated(documents.revision, revision) },
     judgement: asked({ spot, demand: (side) => says[side], held: { bothWays: 'editorial', oneWay: 'compatible' } }),
   };
 }
 
-/** What a schema says beside words and parts. */
-function stated(schema: JsonObject): JsonObject {
-  return demandOf(schema, ['$ref', 'type', ...Object.values(demandKeywords).flat()]) ?? {};
+/** What a schema says beside words and parts; where it leaves that to its parts, the types that they give it. */
+function stated(document: OpenApi, place: Located): JsonObject {
+  const own = demandOf(says(document, place.json), ['$ref', 'type', ...Object.values(demandKeywords).flat()]) ?? {};
+  const [only, ...others] = typesOf(document, place) ?? [];
+  if (Object.keys(own).length > 0 || only === undefined) return own;
+  return { type: others.length === 0 ? only : [only, ...others] };
 }

@@ -1,31 +1,31 @@
 /** Which branch a discriminator chooses for which value, so that two ways to write one choice are known as the same. */
 import { equal, fromPointer, isObject, type Json, type JsonObject, member } from '../../json.js';
-import { pointerOf } from '../../openapi/locate.js';
 import type { OpenApi } from '../../openapi/model.js';
+import type { SchemaPlace } from '../change/subjects.js';
 
 /** Do two schemas choose between the same components by the same values, however their mappings are written? */
-export function sameChoice(base: JsonObject, revision: JsonObject): boolean {
-  const from = choiceOf(base);
-  const to = choiceOf(revision);
+export function sameChoice({ documents, says }: SchemaPlace): boolean {
+  const from = choiceOf(documents.base, says.base);
+  const to = choiceOf(documents.revision, says.revision);
   return from !== undefined && to !== undefined && equal(from, to);
 }
 
 /** The member that decides, and the component for each of its values; undefined where it cannot be told at a glance. */
-function choiceOf(schema: JsonObject): Json | undefined {
+function choiceOf(document: OpenApi, schema: JsonObject): Json | undefined {
   const { discriminator } = schema;
   const branches = schema.oneOf ?? schema.anyOf;
   if (!isObject(discriminator) || !Array.isArray(branches)) return undefined;
-  const pointers = branches.map((branch) => targetOf(member(branch, '$ref')));
+  const pointers = branches.map((branch) => targetOf(document, member(branch, '$ref')));
   const mapping = isObject(discriminator.mapping) ? Object.entries(discriminator.mapping) : [];
   const chosen = new Map<string, string>();
   for (const [value, target] of mapping) {
-    const pointer = targetOf(target);
+    const pointer = targetOf(document, target);
     if (pointer !== undefined && pointers.includes(pointer)) chosen.set(value, pointer);
   }
   const named = new Set(chosen.values());
   for (const pointer of pointers) {
     if (pointer === undefined) return undefined;
-    const name = pointer.split('/').pop() ?? '';
+    const name = fromPointer(pointer).pop() ?? '';
     if (!named.has(pointer) && !chosen.has(name)) chosen.set(name, pointer);
   }
   return [discriminator.propertyName ?? null, Object.fromEntries(chosen)];
@@ -42,21 +42,22 @@ export function chosenBy(document: OpenApi, pointer: string): readonly string[] 
     const schema = document.at(each) ?? null;
     const parts = member(schema, 'allOf');
     for (const part of Array.isArray(parts) ? parts : []) {
-      const parent = targetOf(member(part, '$ref'));
+      const parent = targetOf(document, member(part, '$ref'));
       if (parent !== undefined) parents.add(parent);
     }
     const discriminator = member(schema, 'discriminator');
     if (each === pointer || !isObject(discriminator)) continue;
     const mapping = isObject(discriminator.mapping) ? Object.entries(discriminator.mapping) : [];
-    const mapped = mapping.filter(([, target]) => targetOf(target) === pointer).map(([value]) => value);
+    const mapped = mapping.filter(([, target]) => targetOf(document, target) === pointer).map(([value]) => value);
     const own = mapped.length > 0 ? mapped : [fromPointer(pointer).pop() ?? ''];
     values.push(...own.map((value) => JSON.stringify([discriminator.propertyName ?? null, value])));
   }
   return [...new Set(values)].sort();
 }
 
-/** The pointer that a `$ref`, or a mapping's reference or bare name, writes. */
-export function targetOf(ref: Json | undefined): string | undefined {
+/** Where a `$ref`, or a mapping's reference or bare name, leads; what leads nowhere is told apart by its text. */
+export function targetOf(document: OpenApi, ref: Json | undefined): string | undefined {
   if (typeof ref !== 'string') return undefined;
-  return ref.includes('#') ? pointerOf(ref) : `/components/schemas/${ref}`;
+  const found = document.locate(ref.includes('#') ? ref : `#/components/schemas/${ref}`) ?? document.locate(ref);
+  return found?.pointer ?? ref;
 }

@@ -78,8 +78,8 @@ export class SameSchema {
     if (!equal({ ...a, mapping: null }, { ...b, mapping: null })) return false;
     const values = Object.keys(from);
     const leads = (value: string): boolean => {
-      const target = targetOf(from[value]);
-      const its = targetOf(member(to, value));
+      const target = targetOf(this.documents.base, from[value]);
+      const its = targetOf(this.documents.revision, member(to, value));
       return target !== undefined && its !== undefined && (target === its || this.renames.get(target) === its);
     };
     return values.length === Object.keys(to).length && values.every(leads);

@@ -13,22 +13,30 @@ export function areApart({ base, revision }: Documents, pair: Pair): boolean {
   const from = typesOf(base, pair.base, revision);
   const to = typesOf(revision, pair.revision, base);
   if (from === undefined || to === undefined) return false;
-  const others = (types: readonly string[]): string[] => types.filter((type) => type !== 'null');
+  const others = (types: readonly string[]): string[] => alike(types).filter((type) => type !== 'null');
   if (others(from).length === 0 || others(to).length === 0) return false;
   return !others(from).some((type) => others(to).includes(type));
 }
 
+/** Numbers and integers as one. */
+const alike = (types: readonly string[]): string[] => types.map((type) => (type === 'integer' ? 'number' : type));
+
 /**
- * The types that a schema states, numbers and integers as one; undefined where it states none. With the `other` release: nor
+ * The types that a schema states; undefined where it states none. With the `other` release: nor
  * where a component states them that has other types there, since that is the change.
  */
-function typesOf(document: OpenApi, place: Located, other?: OpenApi, seen = new Set<string>()): string[] | undefined {
+export function typesOf(
+  document: OpenApi,
+  place: Located,
+  other?: OpenApi,
+  seen = new Set<string>(),
+): string[] | undefined {
   if (seen.has(place.pointer)) return undefined;
   seen.add(place.pointer);
   const schema = says(document, place.json);
   if (schema.type !== undefined) {
     const stated = Array.isArray(schema.type) ? schema.type : [schema.type];
-    return stated.map((type) => (type === 'integer' ? 'number' : String(type)));
+    return stated.map(String);
   }
   for (const [, part] of subschemas(place, schema, 'allOf')) {
     const types = typesOf(document, part, other, seen);
@@ -39,5 +47,6 @@ function typesOf(document: OpenApi, place: Located, other?: OpenApi, seen = new 
   const types = typesOf(document, target, undefined, seen);
   const its = other?.at(target.pointer);
   if (other === undefined || its === undefined) return types;
-  return equal(types ?? null, typesOf(other, { ...target, json: its }) ?? null) ? types : undefined;
+  const theirs = typesOf(other, { ...target, json: its });
+  return equal(types && alike(types), theirs && alike(theirs)) ? types : undefined;
 }

@@ -24,7 +24,7 @@ export class Written {
 
   /** The document's source, which also passes on what is written here. */
   source(source: SchemaSource): SchemaSource {
-    return remember(this.#sources, source, () => this.#wrap((ref) => source.resolve(ref), source));
+    return remember(this.#sources, source, () => this.#wrap(source, source));
   }
 
   /**
@@ -42,7 +42,8 @@ export class Written {
       const target = sender.resolve(ref);
       return target === undefined ? undefined : this.into(target, sender);
     };
-    return this.#wrap((ref) => own(ref) ?? its(ref) ?? receiver.resolve(ref), receiver);
+    const resolve: SchemaSource['resolve'] = (ref) => own(ref) ?? its(ref) ?? receiver.resolve(ref);
+    return this.#wrap({ resolve, nameOf: (ref) => sender.nameOf(ref) ?? receiver.nameOf(ref) }, receiver);
   }
 
   /** A schema of one document as the other can read it: all of it written out in 2020-12 words where the dialects differ. */
@@ -68,9 +69,10 @@ export class Written {
     return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, this.into(part, source)]));
   }
 
-  #wrap(resolve: SchemaSource['resolve'], source: SchemaSource): SchemaSource {
+  #wrap(names: Pick<SchemaSource, 'resolve' | 'nameOf'>, source: SchemaSource): SchemaSource {
     return {
-      resolve,
+      resolve: (ref) => names.resolve(ref),
+      nameOf: (ref) => names.nameOf(ref),
       read: (schema) => (isObject(schema) && this.#written.has(schema) ? schema : source.read(schema)),
     };
   }

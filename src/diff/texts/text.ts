@@ -3,6 +3,7 @@
  * hold when schemas of texts prove it, and a value breaks when whatever may be read from its text is refused.
  */
 import { isObject, type Json, type JsonObject } from '../../json.js';
+import { literals } from '../../schema/node/node.js';
 import type { Answer, Direction, SchemaSource } from '../../schema/question.js';
 import { type Pair, receiverOf, type SideName, senderOf } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
@@ -226,5 +227,5 @@ function valueOfText(text: Json): Json {
 
 /** Schemas written here need no document. */
 export function plain(schema: Json): Asked {
-  return { schema, source: { resolve: () => undefined, read: (each) => each } };
+  return { schema, source: literals };
 }

@@ -227,13 +227,13 @@ export class Survey {
     this.#leads = new Leads(this.documents.revision, reaching);
     if (isAlone) return;
     for (const pair of this.#operations.pairs) {
-      if (pair.revision.pathItem.some((item) => reaching.has(partOf(item.pointer)))) this.#operation(pair);
+      if (pair.revision.pathItem.some((item) => reaching.hold(item.pointer))) this.#operation(pair);
     }
     const waiting = this.#deferred.splice(0);
     for (let node = waiting.pop() ?? this.graph.next(); node !== undefined; node = waiting.pop() ?? this.graph.next()) {
       // What stands elsewhere now is another text to who refers to it, though neither of the two changed.
       const isElsewhere = node.base.pointer !== node.revision.pointer;
-      if (node.kind === 'operation' || isElsewhere || reaching.has(partOf(node.revision.pointer))) this.#walk(node);
+      if (node.kind === 'operation' || isElsewhere || reaching.hold(node.revision.pointer)) this.#walk(node);
     }
   }
 }

@@ -1,11 +1,11 @@
 /**
  * OpenAPI's discriminator as an assertion: the value of one member chooses the branch that the object must satisfy.
- * `mapping` counts first; a branch that it does not name is chosen by its component's name (the last token of its $ref). What a
+ * `mapping` counts first; a branch that it does not name is chosen by the name of the component behind its $ref. What a
  * branch says beside its $ref holds as well.
  * Without `oneOf` or `anyOf` beside it a discriminator asserts nothing here. A schema with one takes no object that lacks the
  * member; for values that are no objects `oneOf` and `anyOf` mean what they always mean.
  */
-import { fromPointer, isObject, type Json, type JsonObject } from '../../json.js';
+import { isObject, type Json, type JsonObject } from '../../json.js';
 import { Node } from './node.js';
 
 /** One branch and the values that choose it. */
@@ -82,7 +82,7 @@ function valuesOf(
   for (const [target, branches] of behind) {
     if (mapped.has(target)) continue;
     for (const ref of new Set(branches.map((branch) => branch.text('$ref') as string))) {
-      const name = fromPointer(ref.slice(ref.indexOf('#') + 1)).at(-1) ?? ref;
+      const name = node.source.nameOf(ref) ?? ref;
       if (!taken.has(name)) values.set(target, [...(values.get(target) ?? []), name]);
     }
   }

@@ -15,6 +15,9 @@ export const ASSERTING: ReadonlySet<string> = new Set(
    $ref $dynamicRef`.split(/\s+/),
 );
 
+/** The source of schemas that need no document. */
+export const literals: SchemaSource = { resolve: () => undefined, nameOf: () => undefined, read: (schema) => schema };
+
 const NO_NODES: readonly Node[] = [];
 const NO_MEMBERS: ReadonlyMap<string, Node> = new Map();
 let count = 0;
@@ -57,12 +60,12 @@ export class Node {
   }
 
   static literal(value: boolean): Node {
-    return new Node({ resolve: () => undefined, read: (schema) => schema }, value, undefined);
+    return new Node(literals, value, undefined);
   }
 
   /** A schema of which nothing can be told, for this reason. */
   static faulty(reason: string): Node {
-    return new Node({ resolve: () => undefined, read: (schema) => schema }, true, reason);
+    return new Node(literals, true, reason);
   }
 
   /** The keyword's value, or undefined. */

@@ -18,6 +18,7 @@ export function atPath(path: readonly Step[], schema: Json, source: SchemaSource
   if (path.length === 0) return Node.of(schema, source);
   const reading: SchemaSource = {
     resolve: (ref) => source.resolve(ref),
+    nameOf: (ref) => source.nameOf(ref),
     read: (raw) => (written.has(raw) ? raw : source.read(raw)),
   };
   return Node.of(whole, reading);

@@ -3,12 +3,10 @@ import { canonical, isObject, type Json } from '../../json.js';
 import { circles } from '../node/circular.js';
 import { choice } from '../node/discriminator.js';
 import { mayBeBare, mayDeclare, memberNodes } from '../node/members.js';
-import { Node } from '../node/node.js';
+import { literals, Node } from '../node/node.js';
 import { deniable, possible } from '../node/outline.js';
 import { same } from '../node/same.js';
 import { type Alternative, aside, type Clause, type Lit, within } from './facts.js';
-
-const literals = { resolve: () => undefined, read: (schema: Json) => schema };
 
 /** The ways in which an object or an array differs from a given one; undefined for other values. */
 export function differing(value: Json): Clause | undefined {

@@ -12,6 +12,8 @@ function setApart(made: JsonObject): Json[] {
   const parts: Json[] = [...demandNameless(made)];
   if (isEmpty(made.enum) || isEmpty(made.type)) parts.push(nothing(made));
   if (made.contains !== undefined) parts.push({ not: { not: take(made, ['contains', 'minContains', 'maxContains']) } });
+  if (made.$ref !== undefined && made.if !== undefined)
+    parts.push(take(made, ['$ref']), take(made, ['if', 'then', 'else']));
   if (isObject(made.properties) && Object.hasOwn(made.properties, PROTO)) nameByPattern(made, made.properties);
   if (made.patternProperties !== undefined)
     parts.push(take(made, ['properties', 'patternProperties', 'additionalProperties']));
@@ -20,6 +22,7 @@ function setApart(made: JsonObject): Json[] {
 
 // `contains`: ajv takes an empty array for one that contains something when `prefixItems` stands beside it, and counts every
 // item as evaluated by it; so it is only looked at, and `unevaluatedItems` lets pass what it matches.
+// `$ref`: ajv forgets what it evaluates where a condition stands beside it.
 // `patternProperties`: ajv notes what they evaluate where an alternative beside them noted nothing, and throws. What
 // `additionalProperties` speaks of is told by the other two, so they go together.
 function take(made: JsonObject, keywords: readonly string[]): JsonObject {

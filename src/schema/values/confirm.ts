@@ -2,7 +2,7 @@
  * The independent check: ajv judges the witness against both sides before anyone sees it.
  */
 import type Ajv from 'ajv/dist/2020.js';
-import { canonical, type Json, type JsonObject } from '../../json.js';
+import { canonical, equal, type Json, type JsonObject } from '../../json.js';
 import { isMultiple } from '../node/decimal.js';
 import type { Node } from '../node/node.js';
 import type { Direction } from '../question.js';
@@ -93,13 +93,29 @@ function makeEngine(later: (index: number, value: Json) => boolean): Ajv.Ajv2020
     messages: false,
     ownProperties: true,
     loopRequired: 8,
-    loopEnum: 8,
   });
-  made.removeKeyword('multipleOf');
-  const validate = (of: number, value: number): boolean => isMultiple(value, of);
-  made.addKeyword({ keyword: 'multipleOf', type: 'number', schemaType: 'number', validate, errors: false });
+  /** Reads a keyword as is done here. */
+  const instead = (keyword: string, validate: (says: never, value: never) => boolean, type?: 'number' | 'array') => {
+    made.removeKeyword(keyword);
+    made.addKeyword({
+      keyword,
+      ...(type && { type }),
+      validate: validate as (says: Json, value: Json) => boolean,
+      errors: false,
+    });
+  };
+  instead('multipleOf', (of: number, value: number) => isMultiple(value, of), 'number');
+  // ajv asks members called `toString`, `valueOf` and `constructor` whether objects are equal, and takes items for distinct
+  // that are not of the type of `items`, though others stand before those.
+  instead('const', (only: Json, value: Json) => equal(only, value));
+  instead('enum', (values: Json[], value: Json) => values.some((each) => equal(each, value)));
+  instead('uniqueItems', (unique: boolean, items: Json[]) => !unique || areDistinct(items), 'array');
   made.addKeyword({ keyword: 'later', schemaType: 'number', validate: later, errors: false });
   return made;
+}
+
+function areDistinct(items: readonly Json[]): boolean {
+  return new Set(items.map(canonical)).size === items.length;
 }
 
 function addFormat(judge: Ajv.Ajv2020, name: string): void {

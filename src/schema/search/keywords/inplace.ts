@@ -1,13 +1,11 @@
 /** The keywords that apply subschemas to the same value, and those that speak of every type. */
 import type { Json } from '../../../json.js';
 import { type Choice, choice } from '../../node/discriminator.js';
-import { Node } from '../../node/node.js';
+import { literals, Node } from '../../node/node.js';
 import { disjoint } from '../../node/outline.js';
 import { ALL, listed, NUMBER, OBJECT, typeOf } from '../../node/types.js';
 import { type Alternative, aside, asideOf, type Clause, type Fact, fact, type Lit, within } from '../facts.js';
 import { type Keyword, type Setting, turned } from './keyword.js';
-
-const literals = { resolve: () => undefined, read: (schema: Json) => schema };
 
 function oneOf(lit: Lit, nodes: readonly Node[]): Clause {
   return nodes.map((node, index) => {
