@@ -5,7 +5,7 @@
 import { isObject, type Json, toPointer } from '../../src/json.js';
 import { children, type Hop, type Part } from './grammar.js';
 import { isHidden } from './plain-schema.js';
-import { pointerOf, type Release } from './release.js';
+import type { Release } from './release.js';
 import { type Direction, turned } from './words.js';
 
 /** A part of the document, and what it leads to. */
@@ -67,7 +67,8 @@ export class Atlas {
     const made: Spot = { part, json, pointer, out: [], in: [], reached: {} };
     this.#spots.set(pointer, made);
     for (const child of children(this.release, part, json)) {
-      const target = child.hop.kind === 'ref' ? pointerOf(child.hop.ref) : pointer + toPointer(child.tokens);
+      const target =
+        child.hop.kind === 'ref' ? this.release.pointerOf(child.hop.ref) : pointer + toPointer(child.tokens);
       const way = { from: made, to: this.#spot(child.part, child.json, target), hop: child.hop };
       made.out.push(way);
       way.to.in.push(way);

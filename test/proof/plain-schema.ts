@@ -1,5 +1,5 @@
 /** Rewrites one schema of a release as plain JSON Schema 2020-12, as the sender (closed) or the receiver (open) reads it. */
-import { isObject, type Json, type JsonObject } from '../../src/json.js';
+import { fromPointer, isObject, type Json, type JsonObject } from '../../src/json.js';
 import type { Release } from './release.js';
 import type { Direction } from './words.js';
 
@@ -72,7 +72,8 @@ export class Rewriting {
   /** What the schema itself demands of members without a schema of their own that are left out, each with a pattern of such. */
   #hiddenByPattern(schema: Json): [string, string][] {
     const from = isObject(schema) ? this.release.modern(schema) : {};
-    const demanded = (from.required ?? []) as string[];
+    const beside = entries(from.dependentRequired).flatMap(([, names]) => names as string[]);
+    const demanded = [...new Set([...((from.required ?? []) as string[]), ...beside])];
     const matching = (pattern: string): string[] => demanded.filter((name) => new RegExp(pattern, 'u').test(name));
     const patterns = entries(from.patternProperties);
     const hidden = patterns
@@ -127,7 +128,7 @@ export class Rewriting {
     if (keyword === 'allOf') return (value as Json[]).map((part) => this.#part(part, hidden));
     if (keyword === 'anyOf' || keyword === 'oneOf') {
       const parts = (value as Json[]).map((part) => this.#branch(part, hidden, alone));
-      return chosen(parts, value as Json[], from.discriminator);
+      return chosen(this.release, parts, value as Json[], from.discriminator);
     }
     return undefined;
   }
@@ -182,10 +183,15 @@ export class Rewriting {
 }
 
 /** With a discriminator each branch asks for the values that choose it. */
-function chosen(parts: readonly Json[], branches: readonly Json[], discriminator: Json | undefined): Json[] {
+function chosen(
+  release: Release,
+  parts: readonly Json[],
+  branches: readonly Json[],
+  discriminator: Json | undefined,
+): Json[] {
   const property = isObject(discriminator) ? discriminator.propertyName : undefined;
   if (!isObject(discriminator) || typeof property !== 'string') return [...parts];
-  const values = branches.map((branch) => choosing(branch, branches, discriminator));
+  const values = branches.map((branch) => choosing(release, branch, branches, discriminator));
   const all = values.flat();
   return parts.map((part, i) => {
     const mine = values[i] ?? [];
@@ -198,20 +204,27 @@ function chosen(parts: readonly Json[], branches: readonly Json[], discriminator
 }
 
 /** The values of the discriminator that choose a branch. */
-export function choosing(branch: Json, branches: readonly Json[], discriminator: JsonObject): string[] {
-  const ref = isObject(branch) && typeof branch.$ref === 'string' ? branch.$ref : undefined;
-  if (ref === undefined) return [];
-  const mapping = entries(discriminator.mapping).map(([value, to]) => [value, full(String(to))] as const);
-  const named = mapping.filter(([, to]) => to === ref).map(([value]) => value);
+export function choosing(
+  release: Release,
+  branch: Json,
+  branches: readonly Json[],
+  discriminator: JsonObject,
+): string[] {
+  const place = (each: Json): string | undefined =>
+    isObject(each) && typeof each.$ref === 'string' ? release.pointerOf(each.$ref) : undefined;
+  const mine = place(branch);
+  if (mine === undefined) return [];
+  const mapping = entries(discriminator.mapping).map(([value, to]) => [value, leadOf(release, String(to))] as const);
+  const named = mapping.filter(([, to]) => to === mine).map(([value]) => value);
   if (named.length > 0) return named;
-  const name = ref.slice(ref.lastIndexOf('/') + 1);
-  const taken = mapping.some(
-    ([value, to]) => value === name && branches.some((each) => isObject(each) && each.$ref === to),
-  );
+  const name = fromPointer(mine).at(-1) as string;
+  const taken = mapping.some(([value, to]) => value === name && branches.some((each) => place(each) === to));
   return taken ? [] : [name];
 }
 
-const full = (target: string): string => (target.includes('#') ? target : `#/components/schemas/${target}`);
+/** Where a mapping leads: a reference, or the name of a component. */
+const leadOf = (release: Release, target: string): string =>
+  release.pointerOf(/[#/:]/.test(target) ? target : `#/components/schemas/${target}`);
 
 /** Is a member with this schema left out of messages of this direction? Seen through references and `allOf`. */
 export function isHidden(release: Release, schema: Json, direction: Direction, depth = 0): boolean {

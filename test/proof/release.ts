@@ -2,11 +2,12 @@
  * A parsed OpenAPI document as the proof reads it, apart from the product: references followed by hand, schemas of 3.0 put
  * into the words of JSON Schema 2020-12, edits that leave the original as it was.
  */
-import { fromPointer, isObject, type Json, type JsonObject, valueAt } from '../../src/json.js';
+import { fromPointer, isObject, type Json, type JsonObject, toPointer, valueAt } from '../../src/json.js';
 
 /** A document; two releases share every part that was not edited, so parts can be told apart by identity. */
 export class Release {
   readonly old: boolean;
+  #names: Map<string, string> | undefined;
 
   constructor(readonly json: JsonObject) {
     this.old = String(json.openapi).startsWith('3.0');
@@ -21,7 +22,14 @@ export class Release {
 
   /** What a local reference names, one step. */
   target(ref: string): Json {
-    return this.at(pointerOf(ref));
+    return this.at(this.pointerOf(ref));
+  }
+
+  /** Where a local reference leads: to a pointer, an `$anchor` or an `$id` of the document. */
+  pointerOf(ref: string): string {
+    if (/^#(\/|$)/.test(ref)) return decodeURIComponent(ref.slice(1));
+    this.#names ??= namesIn(this.json, '', new Map());
+    return this.#names.get(ref) ?? ref;
   }
 
   /** Follows references of anything but a schema. */
@@ -48,9 +56,13 @@ export class Release {
 
 const modernised = new WeakMap<JsonObject, JsonObject>();
 
-/** The pointer of a local reference. */
-export function pointerOf(ref: string): string {
-  return decodeURIComponent(ref.slice(ref.indexOf('#') + 1));
+/** What an `$anchor` or `$id` names, by the reference to it. */
+function namesIn(json: Json, pointer: string, found: Map<string, string>): Map<string, string> {
+  if (typeof json !== 'object' || json === null) return found;
+  if (isObject(json) && typeof json.$anchor === 'string') found.set(`#${json.$anchor}`, pointer);
+  if (isObject(json) && typeof json.$id === 'string') found.set(json.$id, pointer);
+  for (const [name, part] of Object.entries(json)) namesIn(part, pointer + toPointer([name]), found);
+  return found;
 }
 
 function replaced(json: Json, tokens: readonly string[], value: Json | undefined): Json {

@@ -61,7 +61,7 @@ export function flatten(drawing: Drawing, schema: Json, forced: Forced, into: Js
     const index = forced.get(branches) ?? (drawing.full ? drawing.random.below(branches.length) : simplest(branches));
     const branch = branches[index] as Json;
     if (!join(branch)) return false;
-    if (isObject(facet.discriminator)) into.push(...chosenBy(facet.discriminator, branch, branches));
+    if (isObject(facet.discriminator)) into.push(...chosenBy(drawing.release, facet.discriminator, branch, branches));
   }
   if (facet.if !== undefined && facet.else !== undefined && !join(facet.else)) return false;
   return true;
@@ -75,9 +75,9 @@ function simplest(branches: readonly Json[]): number {
   return index === -1 ? 0 : index;
 }
 
-function chosenBy(discriminator: JsonObject, branch: Json, branches: readonly Json[]): JsonObject[] {
+function chosenBy(release: Release, discriminator: JsonObject, branch: Json, branches: readonly Json[]): JsonObject[] {
   const property = String(discriminator.propertyName);
-  const [value] = choosing(branch, branches, discriminator);
+  const [value] = choosing(release, branch, branches, discriminator);
   return value === undefined
     ? []
     : [{ type: 'object', properties: { [property]: { const: value } }, required: [property] }];

@@ -51,7 +51,7 @@ export function faultInWitness(change: ReviewedChange, find: Find): string | und
       const key = innermost(sender.release, from.schema);
       const likely = isLikely(key, witness.payload);
       // Under its old name the receiver has no such parameter.
-      const found = change.rule === 'path-template' ? [from] : schemasOf(receiver, witness);
+      const found = change.rule === 'path-template' ? [from] : schemasOf(receiver, asNamed(witness, sender, receiver));
       const each = found.map((to) => ({ sender: sender.release, receiver: receiver.release, from, to, likely }));
       if (each.length > 0) messages.set(key, each);
     }
@@ -157,6 +157,16 @@ function schemasOf(carrier: Carrier, witness: Witness): Found[] {
   });
 }
 
+/** A path parameter goes by its place in the path, whatever either side calls it. */
+function asNamed(witness: Witness, sender: Carrier, receiver: Carrier): Witness {
+  if (witness.part !== 'path') return witness;
+  const at = namesIn(sender.path).indexOf(witness.name ?? '');
+  const name = namesIn(receiver.path)[at];
+  return name === undefined ? witness : { ...witness, name };
+}
+
+const namesIn = (path: string): string[] => [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name as string);
+
 function statusOf(operation: JsonObject, status: string): Json | undefined {
   const responses = isObject(operation.responses) ? operation.responses : {};
   return responses[status] ?? responses[`${status[0]}XX`] ?? responses[`${status[0]}xx`] ?? responses.default;
@@ -181,7 +191,27 @@ function parametersOf({ release, pathItem, operation }: Carrier, { part, name }:
   const found = [operation.parameters, pathItem.parameters].map((list) =>
     followed(release, Array.isArray(list) ? list : []).filter((each) => each.in === part && each.name === name),
   );
-  return found.find((list) => list.length > 0) ?? [];
+  const named = found.find((list) => list.length > 0);
+  if (named !== undefined || part !== 'query' || name === undefined) return named ?? [];
+  const objects = [operation.parameters, pathItem.parameters].flatMap((list) => (Array.isArray(list) ? list : []));
+  return followed(release, objects).flatMap((object) => memberOf(release, object, name));
+}
+
+/** What an exploded object says of a name of the query. */
+function memberOf(
+  release: Release,
+  { in: place, name, style, explode, schema }: JsonObject,
+  sent: string,
+): JsonObject[] {
+  const object = place === 'query' ? release.follow(schema) : undefined;
+  if (object === undefined) return [];
+  const bracketed = `${name}[`;
+  const inside = sent.startsWith(bracketed) ? sent.slice(bracketed.length, -1) : undefined;
+  const member = style === 'deepObject' ? inside : (style ?? 'form') === 'form' && explode !== false ? sent : undefined;
+  if (member === undefined) return [];
+  const properties = isObject(object.properties) ? object.properties : {};
+  const said = Object.hasOwn(properties, member) ? properties[member] : object.additionalProperties;
+  return said === undefined ? [] : [{ schema: said }];
 }
 
 function headersOf({ release, operation }: Carrier, status: string, name: string): JsonObject[] {

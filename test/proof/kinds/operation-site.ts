@@ -2,7 +2,7 @@
 import { isObject, type JsonObject } from '../../../src/json.js';
 import type { Spot } from '../atlas.js';
 import type { Random } from '../random.js';
-import { pointerOf, type Release } from '../release.js';
+import type { Release } from '../release.js';
 
 /** An operation to edit. */
 export interface OperationSite {
@@ -42,7 +42,7 @@ export function standing(release: Release, pointer: string): Standing | undefine
     const json = release.at(at);
     if (!isObject(json)) return undefined;
     if (typeof json.$ref !== 'string') return { pointer: at, json };
-    at = pointerOf(json.$ref);
+    at = release.pointerOf(json.$ref);
   }
   return undefined;
 }
