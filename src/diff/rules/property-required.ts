@@ -78,7 +78,10 @@ function writingChanged(place: SchemaPlace, name: string): Writing | undefined {
   if (!ownDiffers && !saysOfOthers(place.says.base) && !saysOfOthers(place.says.revision)) return undefined;
   const base = schemasOfMember(place.base, place.says.base, name);
   const revision = schemasOfMember(place.revision, place.says.revision, name);
-  const alike = base.size === revision.size && [...base.keys()].every((key) => revision.has(key));
+  // Only of two schemas that are walked side by side their flags are told.
+  const alike =
+    base.size === revision.size &&
+    [...base].every(([key, { json }]) => isObject(json) && isObject(revision.get(key)?.json));
   if (alike && !ownDiffers) return undefined;
   const isWritten = (side: 'base' | 'revision', schemas: typeof base, direction: Direction): boolean =>
     ![...schemas.values()].some((schema) => isLeftOut(place.documents[side], schema, direction));
