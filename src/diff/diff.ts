@@ -115,16 +115,17 @@ function isOfContent({ rule: { level } }: Found): boolean {
 /** Uses that are judged together, and how the place is written in them: of one direction, and carried in one way. */
 function alike(documents: Documents, { judgement, spot }: Draft, uses: readonly Use[]): [PlaceManner, Use[]][] {
   const place = judgement.kind === 'asked' ? judgement.asked.spot : spot;
-  const manners = uses.map((use) => (place === undefined ? use.written : mannerAtPlace(documents, use, place)));
   const groups: [PlaceManner, Use[]][] = [];
-  for (const direction of ['request', 'response'] as const)
-    for (const encoded of [true, false])
-      for (const manner of placeManners) {
-        const isMine = (use: Use, i: number): boolean =>
-          use.direction === direction && use.encoded === encoded && manners[i] === manner;
-        groups.push([manner, uses.filter(isMine)]);
-      }
-  return groups.filter(([, group]) => group.length > 0);
+  for (const use of uses) {
+    const manner = place === undefined ? use.written : mannerAtPlace(documents, use, place);
+    const way = (use.direction === 'request' ? 0 : 2) + (use.encoded ? 0 : 1);
+    const at = way * placeManners.length + placeManners.indexOf(manner);
+    const [, group] = groups[at] ?? [];
+    if (group === undefined) groups[at] = [manner, [use]];
+    else group.push(use);
+  }
+  // As they are numbered, whichever was met first; numbers that nothing has are left out.
+  return groups.filter(() => true);
 }
 
 /** No payload shows how a part of a form is written, nor which values bytes are: what would break a message is left to somebody's judgement. */

@@ -82,11 +82,13 @@ export class Reaching {
     }
     const carriers = this.#carrying(edge.from);
     const mine = content ? carriers.filter(({ bodiless }) => !bodiless) : carriers;
+    // Member by member: there may be thousands.
     return mine.map((carrier) => ({
-      ...carrier,
+      operation: carrier.operation,
+      direction: carrier.direction,
+      encoded: carrier.encoded || edge.encoded === true,
       // What is no content, such as a header, is there.
       bodiless: false,
-      encoded: carrier.encoded || edge.encoded === true,
       message: () => ({ ...carrier.message(), ...edge.message }),
     }));
   }
@@ -118,7 +120,16 @@ export class Reaching {
   }
 
   #messages(edge: Edge, root: Root): Use[] {
-    return this.#carryingBy(edge, true).map((carrier) => ({ ...carrier, written: edge.written ?? 'typed', root }));
+    const written = edge.written ?? 'typed';
+    return this.#carryingBy(edge, true).map(({ operation, direction, encoded, bodiless, message }) => ({
+      operation,
+      direction,
+      encoded,
+      bodiless,
+      message,
+      written,
+      root,
+    }));
   }
 }
 
