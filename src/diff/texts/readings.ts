@@ -20,17 +20,19 @@ export function schemaOfReadings(body: Json, form: Form, sender: SideName): Json
   return schemaOf(body, form, sender, [])?.schema;
 }
 
-function schemaOf(
-  value: Json,
-  form: Form,
-  sender: SideName,
-  path: readonly Step[],
-): { readonly schema: JsonObject; readonly isSent: boolean } | undefined {
+/** Readings of a part as a schema. `isSent`: something surely is sent for it. */
+interface Readings {
+  readonly schema: JsonObject;
+  readonly isSent: boolean;
+}
+
+function schemaOf(value: Json, form: Form, sender: SideName, path: readonly Step[]): Readings | undefined {
   const readings = path.length === 0 ? undefined : ofPart(value, form, sender, path);
   if (readings !== undefined) {
     const known = readings.filter((each): each is Json => each !== undefined);
     return { schema: { enum: known }, isSent: known.length === readings.length };
   }
+  if (Array.isArray(value)) return schemaOfList(value, form, sender, path);
   if (!isObject(value)) return undefined;
   const members = Object.keys(value).map((name) => {
     const steps = [...path, { kind: 'property', name } as const];
@@ -47,6 +49,21 @@ function schemaOf(
     schema: path.length === 0 ? schema : { anyOf: [schema, { enum: asJson(value, form, sender, path) }] },
     isSent: true,
   };
+}
+
+/** Of one item that may not be sent the others' places are not known. */
+function schemaOfList(
+  list: readonly Json[],
+  form: Form,
+  sender: SideName,
+  path: readonly Step[],
+): Readings | undefined {
+  const items = list.map((item, index) => schemaOf(item, form, sender, [...path, { kind: 'item', index }]));
+  const parts = items.flatMap((item) => (item?.isSent ? [item.schema] : []));
+  const [alone] = parts;
+  if (alone === undefined || parts.length < list.length) return undefined;
+  const schema: JsonObject = { type: 'array', prefixItems: parts, minItems: list.length, maxItems: list.length };
+  return { schema: parts.length === 1 ? { anyOf: [schema, alone] } : schema, isSent: true };
 }
 
 function ofPart(value: Json, form: Form, sender: SideName, path: readonly Step[]): readonly Reading[] | undefined {

@@ -171,11 +171,12 @@ function isRefused(exchange: Exchange, value: Json): boolean {
 }
 
 function isRefusedAs(exchange: Exchange, sent: Sent): boolean {
-  const { receiver, reads, supplied, ask } = exchange;
+  const { receiver, sends, reads, supplied, ask } = exchange;
   if (sent.kind === 'nothing') return reads.demanded;
-  // Members under their own names are no value of a parameter that is no object.
-  if (sent.kind === 'members' && !reads.demanded && isNever(exchange, { type: 'object', additionalProperties: true }))
-    return false;
+  // Members under their own names are no value of a parameter that is no object; in brackets they have its name.
+  const isNamed = sends.writing.style === 'deepObject' && reads.writing.style === 'deepObject';
+  const noObject = (): boolean => isNever(exchange, { type: 'object', additionalProperties: true });
+  if (sent.kind === 'members' && !isNamed && !reads.demanded && noObject()) return false;
   if (sent.kind === 'text' && sent.text === '' && reads.takesEmpty) return false;
   const readings = readingsOf(sent, reads);
   if (sent.kind === 'members' && supplied.length > 0)
