@@ -1,6 +1,7 @@
 import { directed, placeOf } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { isDemanded, partners, placeOfLoose } from '../match/parameters.js';
+import { otherwiseSent } from '../texts/otherwise.js';
 import { takesWhatStoodThere } from '../texts/serialisation.js';
 
 export const parameterMoved = rule({
@@ -18,9 +19,12 @@ export const parameterMoved = rule({
           at: placeOf(placeOfLoose(loose, old), placeOfLoose(loose, moved)),
           detail: { name: old.name, from: old.in, to: moved.in },
           judgement: directed((direction) => {
-            const demanding = direction === 'request' ? moved : old;
-            if (isDemanded(demanding))
+            const [demanding, side] =
+              direction === 'request' ? ([moved, 'revision'] as const) : ([old, 'base'] as const);
+            const sent = isDemanded(demanding) ? otherwiseSent(loose.operations, demanding, side, direction) : 'fine';
+            if (sent === null)
               return { verdict: 'wire', witness: { part: demanding.in, name: demanding.name, at: '' } };
+            if (sent !== 'fine') return { verdict: 'review', reason: { kind: sent } };
             const isTaken = direction === 'response' || moved.in !== 'path' || takesWhatStoodThere(loose, moved);
             return isTaken ? { verdict: 'source' } : { verdict: 'review', reason: { kind: 'undeclared' } };
           }),

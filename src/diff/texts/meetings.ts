@@ -59,9 +59,10 @@ function meetings(queries: Readonly<Record<SideName, Query>>): Meeting[] {
           !isKept(otherSide[side], each) &&
           !queries[side].names.some(({ name }) => name === each.name),
       );
-      const schema = rest === 'open' || rest === null ? undefined : rest;
+      const schema = typeof rest === 'string' || rest === null ? undefined : rest;
+      const kind = { isOpen: rest === 'open', isNever: rest === 'closed' };
       return others.map((other): Meeting => {
-        const own: QueryName = { name: other.name, owner, schema, isAlways: false, isOpen: rest === 'open' };
+        const own: QueryName = { name: other.name, owner, schema, isAlways: false, ...kind };
         return side === 'base' ? { base: own, revision: other } : { base: other, revision: own };
       });
     }),
@@ -79,9 +80,10 @@ export function madeUpFor(
   side: SideName,
   direction: Direction,
 ): 'fine' | 'shared-name' | null {
-  const mine = parameter.in === 'query' ? meetingsOf(operations).filter((each) => each[side].owner === parameter) : [];
-  if (mine.length === 0) return null;
   const [sender, receiver] = [senderOf[direction], receiverOf[direction]];
+  const isMine = (each: Meeting): boolean => each[side].owner === parameter && each[sender].isNever !== true;
+  const mine = parameter.in === 'query' ? meetingsOf(operations).filter(isMine) : [];
+  if (mine.length === 0) return null;
   const isDoubtful = mine.some((each) => isUnknown(operations, each, direction));
   if (side === sender) {
     // What the sender lacks as well is told of itself.

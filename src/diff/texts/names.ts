@@ -21,6 +21,8 @@ export interface QueryName {
   readonly isAlways: boolean;
   /** May it have any value, since nothing is said of it? */
   readonly isOpen?: boolean;
+  /** Is it never written? */
+  readonly isNever?: boolean;
 }
 
 /** An object that is written as its members. */
@@ -30,8 +32,11 @@ export interface Exploded {
   readonly required: readonly string[];
   /** Is nothing said of it but what its members are? */
   readonly isPlain: boolean;
-  /** What is said of the members that it does not declare; `open`: anything may be one; null: there are none. */
-  readonly rest: Located | 'open' | null;
+  /**
+   * What is said of the members that it does not declare; `open`: anything may be one; `closed`: who reads it refuses them;
+   * null: nobody speaks of them.
+   */
+  readonly rest: Located | 'open' | 'closed' | null;
   /** May a name of a query be that of a member? */
   mayHave(name: string): boolean;
 }
@@ -112,7 +117,7 @@ function restOf(said: ReturnType<typeof schemasOfValue>): Exploded['rest'] {
     subschemas({ json: schema, pointer }, schema, 'additionalProperties').map(([, place]) => place),
   );
   const [rest, other] = found;
-  if (found.some(({ json }) => json === false)) return null;
+  if (found.some(({ json }) => json === false)) return 'closed';
   if (rest !== undefined) return rest.json === true || other !== undefined ? 'open' : rest;
   const schemas = [...said.values()];
   if (!isPlain(schemas)) return 'open';

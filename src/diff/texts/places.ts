@@ -26,7 +26,9 @@ export function mannerAtPlace(documents: Documents, use: Use, spot: Spot): Place
   const isMarked = base?.marked === true && revision?.marked === true;
   if (path.length === 0) return isMarked ? 'bytes' : written;
   const form = new Form(documents, use);
-  if (written !== 'fields' || !form.isForm || form.mannerAt(path) !== 'text') return written;
+  if (written !== 'fields' || !form.isForm) return written;
+  const there = form.mannerAt(path);
+  if (there !== 'text') return there ?? written;
   const isNamed = (side: SideName): boolean => form.partAt(side, path).contentType !== undefined;
   if (isMarked && (base.mediaType === revision.mediaType || (isNamed('base') && isNamed('revision')))) return 'bytes';
   return form.hasParts && (base?.marked === true || revision?.marked === true) ? 'doubt' : written;
