@@ -81,7 +81,7 @@ export function breakOf(
     if (isText(atlas, spot, direction)) return textRefused(receiver, wanted, payload, direction);
     const body = bodyOf(route.root.pointer);
     if (body === 'members' && !isEmpty(payload)) return membersRefused(receiver, wanted, payload, direction);
-    return body !== 'bytes' || typeof payload === 'object';
+    return body !== 'bytes' || isObject(payload) || Array.isArray(payload);
   };
   for (let round = 0; round < ROUNDS; round++) {
     const drawing: Drawing = { release: sender, direction, random, full: round % 2 === 1 };

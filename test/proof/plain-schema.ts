@@ -168,7 +168,7 @@ export class Rewriting {
     if (!isObject(schema) || passed.has(schema)) return false;
     passed.add(schema);
     const from = this.release.modern(schema);
-    if (from.properties !== undefined || from.patternProperties !== undefined) return true;
+    if (entries(from.properties).length + entries(from.patternProperties).length > 0) return true;
     return this.#composed(from).some((part) => this.#declares(part, passed));
   }
 
@@ -226,13 +226,15 @@ export function choosing(
 const leadOf = (release: Release, target: string): string =>
   release.pointerOf(/[#/:]/.test(target) ? target : `#/components/schemas/${target}`);
 
-/** Is a member with this schema left out of messages of this direction? Seen through references and `allOf`. */
+/** Is a member with this schema left out of messages of this direction? Seen through references, `allOf` and a union of one. */
 export function isHidden(release: Release, schema: Json, direction: Direction, depth = 0): boolean {
   if (!isObject(schema) || depth > 20) return false;
   const from = release.modern(schema);
   if (from[direction === 'request' ? 'readOnly' : 'writeOnly'] === true) return true;
   if (typeof from.$ref === 'string' && isHidden(release, release.target(from.$ref), direction, depth + 1)) return true;
-  return Array.isArray(from.allOf) && from.allOf.some((part) => isHidden(release, part, direction, depth + 1));
+  const unions = [from.anyOf, from.oneOf].flatMap((list) => (Array.isArray(list) && list.length === 1 ? list : []));
+  const parts = [...(Array.isArray(from.allOf) ? from.allOf : []), ...unions];
+  return parts.some((part) => isHidden(release, part, direction, depth + 1));
 }
 
 const entries = (value: Json | undefined): [string, Json][] => (isObject(value) ? Object.entries(value) : []);

@@ -2,13 +2,15 @@
  * Compositions whose parts each pass, but which may fail as a whole: two branches of a `oneOf` that now overlap, a closed
  * object around a part that gained a member. Asked only where some part changed and none of them is reported as a break.
  */
-import type { Direction } from '../../schema/question.js';
+import type { Direction, Step } from '../../schema/question.js';
 import { settled as fixed, receiverOf, type Settled } from '../change/draft.js';
 import type { Found } from '../change/rule.js';
+import type { Documents } from '../change/subjects.js';
 import type { Verdict } from '../change/verdict.js';
-import type { Composition, Graph, PairNode } from '../graph/graph.js';
+import type { Composition, PairNode } from '../graph/graph.js';
 import type { Reaching, Use } from '../graph/reach.js';
 import { schemaComposition } from '../rules/schema-composition.js';
+import { isShared } from '../schemas/members.js';
 import type { Survey } from '../walk/survey.js';
 import type { Asking } from './ask.js';
 
@@ -38,7 +40,7 @@ interface Suspect {
  */
 export function checkCompositions(survey: Survey, reaching: Reaching, asking: Asking, judged: Judged): Broken[] {
   const broken: Broken[] = [];
-  for (const [suspect, inside] of innerFirst(suspects(survey.graph, reaching), reaching)) {
+  for (const [suspect, inside] of innerFirst(suspects(survey, reaching), reaching)) {
     const { holder, composition, under } = suspect;
     for (const direction of ['request', 'response'] as const) {
       const changes = under.map((found) => judged.get(found)?.get(direction));
@@ -65,7 +67,7 @@ function isDoubted({ under }: Suspect, inside: readonly Suspect[], judged: Judge
 }
 
 /** Each composition that must be asked, with all changes that anything in it leads to. */
-function suspects(graph: Graph, reaching: Reaching): Map<string, Suspect> {
+function suspects({ graph, documents }: Survey, reaching: Reaching): Map<string, Suspect> {
   const all = new Map<string, Suspect>();
   const asked = new Map<string, Suspect>();
   const add = (holder: PairNode, composition: Composition, under: readonly Found[], ask: boolean): void => {
@@ -85,10 +87,17 @@ function suspects(graph: Graph, reaching: Reaching): Map<string, Suspect> {
     const asks = (each: Found): boolean => each.draft.judgement.kind === 'asked' && !node.alike.has(each);
     const changed = [...rewritten, ...node.found.filter(asks)];
     if (changed.length === 0) continue;
-    for (const { holder, composition, asked: ask } of reaching.of(node).above)
-      add(holder, composition, changed, ask || rewritten.length > 0);
+    for (const { holder, composition, asked: ask, next } of reaching.of(node).above)
+      add(holder, composition, changed, ask || rewritten.length > 0 || isSpokenOf(documents, composition, next));
   }
   return asked;
+}
+
+/** Do several parts of it speak of what changed, so that they count together there? */
+function isSpokenOf(documents: Documents, { pair }: Composition, next: Step | undefined): boolean {
+  return (
+    next !== undefined && (['base', 'revision'] as const).some((side) => isShared(documents[side], pair[side], next))
+  );
 }
 
 function keyOf({ pair }: Composition): string {

@@ -22,7 +22,8 @@ export class Isolation {
   receiver(root: Pair, owner: Pair, side: SideName): Side | undefined {
     const other = otherSide[side];
     // What is written out in one release and a component in the other stands in parts that do not match.
-    if (inPart(owner[side].pointer) !== inPart(owner[other].pointer)) return undefined;
+    const isOne = partOf(owner[side].pointer) === partOf(owner[other].pointer);
+    if (!isOne && inPart(owner[side].pointer) !== inPart(owner[other].pointer)) return undefined;
     const isRoot = partOf(root[side].pointer) === partOf(owner[side].pointer);
     const schema = isRoot ? root[side].json : this.written.into(root[other].json, this.documents[other].source);
     const made = { schema, source: this.#source(owner, side, other) };

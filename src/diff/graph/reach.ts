@@ -33,6 +33,8 @@ export interface Above {
   readonly composition: Composition;
   /** Does it have to be asked, or does it pass when its parts do? */
   readonly asked: boolean;
+  /** The first step from it to the pair; undefined where the pair speaks of the same value. */
+  readonly next: Step | undefined;
 }
 
 /** What lies above a pair. */
@@ -144,5 +146,6 @@ function compositionsAbove(edge: Edge, inPlace: boolean): Above[] {
     holder: edge.from,
     composition,
     asked: composition.mixed || composition === outermost,
+    next: edge.steps[composition.steps.length],
   }));
 }

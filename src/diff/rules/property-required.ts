@@ -4,6 +4,7 @@ import type { Direction } from '../../schema/question.js';
 import { asked, placeOf } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import type { SchemaPlace } from '../change/subjects.js';
+import { wraps } from '../keywords.js';
 import { demandOfPresence } from '../schemas/demand.js';
 import { isLeftOut, isRequired, namesIn, ownProperty, presenceAround, schemasOfMember } from '../schemas/members.js';
 
@@ -105,7 +106,7 @@ function saysOfOthers(schema: JsonObject): boolean {
 function mayDiffer(base: Json, revision: Json): boolean {
   if (!isObject(base) || !isObject(revision)) return base !== revision;
   if (base.$ref !== revision.$ref) return true;
-  if (base.allOf !== undefined || revision.allOf !== undefined) return true;
+  if (wraps.some((keyword) => base[keyword] !== undefined || revision[keyword] !== undefined)) return true;
   return base.readOnly !== revision.readOnly || base.writeOnly !== revision.writeOnly;
 }
 

@@ -1,6 +1,7 @@
 /** The members that a schema declares, wherever in its composition they stand. */
 import { isObject, type Json, type JsonObject, member } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
+import type { Step } from '../../schema/question.js';
 import { matches, Undecided } from '../../schema/strings/patterns.js';
 import type { SchemaKeyword } from '../keywords.js';
 import { follow, says, subschemas, within } from './view.js';
@@ -106,11 +107,12 @@ function isNamed(names: Json | undefined, name: string): boolean {
   return Array.isArray(names) && names.includes(name);
 }
 
-/** What a schema says of its value, itself and through references and these keywords; by pointer. */
+/** What a schema says of its value, itself and through references and these keywords; by pointer. `wraps`: and a union of one. */
 export function schemasOfValue(
   document: OpenApi,
   place: Located,
   keywords: readonly SchemaKeyword[] = inPlace,
+  wraps = false,
 ): Map<string, JsonObject> {
   const found = new Map<string, JsonObject>();
   const waiting = [place];
@@ -120,9 +122,29 @@ export function schemasOfValue(
     found.set(next.pointer, schema);
     if (typeof schema.$ref === 'string') waiting.push(follow(document, schema.$ref));
     for (const keyword of keywords) waiting.push(...subschemas(next, schema, keyword).map(([, part]) => part));
+    if (!wraps) continue;
+    for (const keyword of ['anyOf', 'oneOf'] as const) {
+      const [only, other] = subschemas(next, schema, keyword);
+      if (only !== undefined && other === undefined) waiting.push(only[1]);
+    }
   }
   return found;
 }
+
+/** Do several schemas of one value speak of the part of it that a step leads to? Then no change of one of them stands alone. */
+export function isShared(document: OpenApi, place: Located, step: Step): boolean {
+  let speakers = 0;
+  for (const [pointer, schema] of schemasOfValue(document, place)) {
+    if (step.kind === 'property') speakers += schemasOfMember({ json: schema, pointer }, schema, step.name).size;
+    else if (speaking[step.kind].some((keyword) => schema[keyword] !== undefined)) speakers++;
+    if (speakers > 1) return true;
+  }
+  return false;
+}
+
+const ofMembers = ['properties', 'patternProperties', 'additionalProperties', 'unevaluatedProperties'];
+const ofItems = ['items', 'prefixItems', 'unevaluatedItems', 'contains'];
+const speaking = { pattern: ofMembers, additional: ofMembers, items: ofItems, item: ofItems, name: ['propertyNames'] };
 
 /**
  * All that a schema says of a member, by what says it: as declared, by the patterns that match its name; else what it says of
@@ -160,5 +182,5 @@ function isMeant(pattern: string, name: string): boolean {
 /** Is a member left out of messages of this direction (readOnly in requests, writeOnly in responses)? */
 export function isLeftOut(document: OpenApi, place: Located, direction: 'request' | 'response'): boolean {
   const keyword = direction === 'request' ? 'readOnly' : 'writeOnly';
-  return [...schemasOfValue(document, place, onlyAll).values()].some((schema) => schema[keyword] === true);
+  return [...schemasOfValue(document, place, onlyAll, true).values()].some((schema) => schema[keyword] === true);
 }

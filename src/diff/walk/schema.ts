@@ -4,7 +4,7 @@
  */
 import { isObject, type Json, type JsonObject } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
-import type { Step } from '../../schema/question.js';
+import type { Direction, Step } from '../../schema/question.js';
 import type { Found } from '../change/rule.js';
 import type { Documents } from '../change/subjects.js';
 import type { Composition, PairNode } from '../graph/graph.js';
@@ -19,7 +19,7 @@ import {
   type SchemaKeyword,
 } from '../keywords.js';
 import { areAlike } from '../schemas/alike.js';
-import { isInPlace } from '../schemas/members.js';
+import { isInPlace, isLeftOut, isShared } from '../schemas/members.js';
 import { changedNotes, notesOf } from '../schemas/notes.js';
 import { pairParts, partnersOf } from '../schemas/pairing.js';
 import { stepsInto } from '../schemas/references.js';
@@ -152,7 +152,7 @@ function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
   linkComposed(scene, node, here, both, ['$ref', ...composed], above);
   if (node.found.length === start) return;
   if (areSame()) for (const found of node.found.slice(start)) node.alike.add(found);
-  else check(node, here, composition, start);
+  else check(scene, node, here, composition, start);
 }
 
 /** A note that another part of the composition makes now is still made. */
@@ -161,6 +161,11 @@ function forgetMoved({ documents }: Scene, here: Here, differs: Set<string>): vo
   if (notes.length === 0) return;
   const { base, revision } = here.owner ?? here;
   const changed = changedNotes(notesOf(documents, [base], [revision]));
+  const isNow = (direction: Direction): boolean =>
+    isLeftOut(documents.base, base, direction) !== isLeftOut(documents.revision, revision, direction);
+  // What only one of several branches hides is not left out as it was.
+  if (isNow('request')) changed.add('readOnly');
+  if (isNow('response')) changed.add('writeOnly');
   for (const keyword of notes) if (!changed.has(keyword)) differs.delete(keyword);
 }
 
@@ -246,15 +251,24 @@ function shareMembers(scene: Scene, node: PairNode, here: Here, both: Says): voi
 }
 
 /** Remembers to ask a composition as a whole when its parts changed one by one. */
-function check(node: PairNode, here: Here, composition: Composition | undefined, start: number): void {
+function check(scene: Scene, node: PairNode, here: Here, composition: Composition | undefined, start: number): void {
   if (composition === undefined || here.owner !== null) return;
   const isRewritten = (found: Found): boolean => node.rewritten.has(found);
   const under = node.found
     .slice(start)
     .filter((found) => (found.draft.judgement.kind === 'asked' && !node.alike.has(found)) || isRewritten(found));
   if (under.length === 0) return;
-  const asked = composition.mixed || under.some((found) => isRewritten(found) || isOfValue(found, here));
+  const isOfWhole = (found: Found): boolean => isOfValue(found, here) || isSpokenOf(scene, found, here);
+  const asked = composition.mixed || under.some((found) => isRewritten(found) || isOfWhole(found));
   node.checks.push({ ...composition, under, asked });
+}
+
+/** Is it a change in a part of the value that several parts of the composition speak of? */
+function isSpokenOf({ documents }: Scene, { draft: { judgement } }: Found, here: Here): boolean {
+  const next = judgement.kind === 'asked' ? judgement.asked.spot.steps[here.steps.length] : undefined;
+  return (
+    next !== undefined && (['base', 'revision'] as const).some((side) => isShared(documents[side], here[side], next))
+  );
 }
 
 /** Is it a change of the value that the composition speaks of, in one of its parts? */

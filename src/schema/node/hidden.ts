@@ -38,9 +38,18 @@ export function isHidden(node: Node, direction: Direction): boolean {
   const answer =
     own ||
     (target !== undefined && isHidden(target, direction)) ||
-    node.list('allOf').some((part) => isHidden(part, direction));
+    node.list('allOf').some((part) => isHidden(part, direction)) ||
+    onlyBranches(node).some((part) => isHidden(part, direction));
   members[direction].set(node, answer);
   return answer;
+}
+
+/** A union of one branch is the branch. */
+function onlyBranches(node: Node): Node[] {
+  return ['anyOf', 'oneOf'].flatMap((keyword) => {
+    const [only, other] = node.list(keyword);
+    return only !== undefined && other === undefined ? [only] : [];
+  });
 }
 
 /** The names that are hidden wherever this schema is the outermost one of a place. */
@@ -75,6 +84,7 @@ function partsOf(root: Node, lists: readonly string[]): Set<Node> {
     const target = node.target();
     if (target !== undefined) parts.add(target);
     for (const keyword of lists) for (const part of node.list(keyword)) parts.add(part);
+    for (const part of onlyBranches(node)) parts.add(part);
     if (lists === CERTAIN) continue;
     for (const keyword of ['then', 'else']) {
       const part = node.sub(keyword);
@@ -119,7 +129,7 @@ function demandedBy(parts: ReadonlySet<Node>): string[] {
   });
 }
 
-const HIDING = ['readOnly', 'writeOnly', '$ref', 'allOf'];
+const HIDING = ['readOnly', 'writeOnly', '$ref', 'allOf', 'anyOf', 'oneOf'];
 
 function mayHide(schema: Json): boolean {
   return isObject(schema) && HIDING.some((keyword) => schema[keyword] !== undefined);
