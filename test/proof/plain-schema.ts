@@ -1,5 +1,6 @@
 /** Rewrites one schema of a release as plain JSON Schema 2020-12, as the sender (closed) or the receiver (open) reads it. */
-import { fromPointer, isObject, type Json, type JsonObject } from '../../src/json.js';
+import { isObject, type Json, type JsonObject } from '../../src/json.js';
+import { chosen } from './chosen.js';
 import type { Release } from './release.js';
 import type { Direction } from './words.js';
 
@@ -32,6 +33,8 @@ export class Rewriting {
   /** What the references that were written out led to. */
   readonly uses = new Map<string, Json>();
   readonly #definitions = new Map<string, { name: string; json: Json }>();
+  /** Schemas that are closed elsewhere, together with others, and the names that are hidden there. */
+  readonly #open = new Map<JsonObject, Hidden>();
 
   /** `later` gives the reference of a member or an item a number: what it leads to is compiled when a value gets there. */
   constructor(
@@ -54,10 +57,44 @@ export class Rewriting {
     const names = new Set<string>();
     this.#hide(schema, names, new Set(), true);
     for (const [name] of this.#hiddenByPattern(schema)) names.add(name);
+    const together = this.closed ? this.#together(schema) : [];
     const made = this.#part(schema, names, true);
     if (!this.closed || !isObject(made)) return made;
     const shut: JsonObject = this.#declares(schema, new Set()) ? { unevaluatedProperties: false } : {};
-    return { allOf: [made, this.#unwritten(schema)], ...shut };
+    return { allOf: [made, this.#unwritten(schema), ...together], ...shut };
+  }
+
+  /** A member or items that several parts of an `allOf` speak of are one place, closed once for all of them. */
+  #together(schema: Json): JsonObject[] {
+    const found = new Map<string, Json[]>();
+    const note = (key: string, part: Json): void => void found.set(key, [...(found.get(key) ?? []), part]);
+    for (const part of this.#certain(schema)) {
+      for (const [name, child] of entries(part.properties)) note(`properties ${name}`, child);
+      if (part.items !== undefined && part.prefixItems === undefined) note('items', part.items);
+    }
+    return [...found].flatMap(([key, parts]): JsonObject[] => {
+      if (parts.length < 2 || !parts.every(isObject)) return [];
+      const names = new Set<string>();
+      const merged = { allOf: parts };
+      this.#hide(merged, names, new Set(), true);
+      for (const part of parts) this.#open.set(part as JsonObject, names);
+      const made = this.#place(merged);
+      return key === 'items' ? [{ items: made }] : [{ properties: { [key.slice('properties '.length)]: made } }];
+    });
+  }
+
+  /** What every value of a schema is subject to. */
+  #certain(schema: Json): JsonObject[] {
+    const met = new Set<Json>();
+    const waiting = [schema];
+    for (const next of waiting) {
+      if (!isObject(next) || met.has(next)) continue;
+      met.add(next);
+      const from = this.release.modern(next);
+      if (typeof from.$ref === 'string') waiting.push(this.release.target(from.$ref));
+      if (Array.isArray(from.allOf)) waiting.push(...from.allOf);
+    }
+    return [...met].map((each) => this.release.modern(each as JsonObject));
   }
 
   /** What the sender leaves out whichever branch it follows; what only a branch hides is left out with that branch. */
@@ -91,6 +128,8 @@ export class Rewriting {
   /** A place inside a value: behind a bare reference it waits. */
   #inside(schema: Json): Json {
     if (!isObject(schema)) return schema;
+    const names = this.#open.get(schema);
+    if (names !== undefined) return this.#part(schema, names);
     const modern = this.release.modern(schema);
     if (typeof modern.$ref !== 'string' || Object.keys(modern).length > 1) return this.#place(schema);
     return { place: this.later(modern.$ref) };
@@ -181,50 +220,6 @@ export class Rewriting {
     return [...target, ...lists, ...single, ...entries(from.dependentSchemas).map(([, part]) => part)];
   }
 }
-
-/** With a discriminator each branch asks for the values that choose it. */
-function chosen(
-  release: Release,
-  parts: readonly Json[],
-  branches: readonly Json[],
-  discriminator: Json | undefined,
-): Json[] {
-  const property = isObject(discriminator) ? discriminator.propertyName : undefined;
-  if (!isObject(discriminator) || typeof property !== 'string') return [...parts];
-  const values = branches.map((branch) => choosing(release, branch, branches, discriminator));
-  const all = values.flat();
-  return parts.map((part, i) => {
-    const mine = values[i] ?? [];
-    // A component whose name stands for another one is chosen by nothing; what has no name, by what is left.
-    const isNamed = isObject(branches[i]) && branches[i].$ref !== undefined;
-    const left: Json = isNamed ? false : all.length > 0 ? { not: { enum: all } } : true;
-    const wanted: Json = mine.length > 0 ? { enum: mine } : left;
-    return { allOf: [part], required: [property], properties: { [property]: wanted } };
-  });
-}
-
-/** The values of the discriminator that choose a branch. */
-export function choosing(
-  release: Release,
-  branch: Json,
-  branches: readonly Json[],
-  discriminator: JsonObject,
-): string[] {
-  const place = (each: Json): string | undefined =>
-    isObject(each) && typeof each.$ref === 'string' ? release.pointerOf(each.$ref) : undefined;
-  const mine = place(branch);
-  if (mine === undefined) return [];
-  const mapping = entries(discriminator.mapping).map(([value, to]) => [value, leadOf(release, String(to))] as const);
-  const named = mapping.filter(([, to]) => to === mine).map(([value]) => value);
-  if (named.length > 0) return named;
-  const name = fromPointer(mine).at(-1) as string;
-  const taken = mapping.some(([value, to]) => value === name && branches.some((each) => place(each) === to));
-  return taken ? [] : [name];
-}
-
-/** Where a mapping leads: a reference, or the name of a component. */
-const leadOf = (release: Release, target: string): string =>
-  release.pointerOf(/[#/:]/.test(target) ? target : `#/components/schemas/${target}`);
 
 /** Is a member with this schema left out of messages of this direction? Seen through references, `allOf` and a union of one. */
 export function isHidden(release: Release, schema: Json, direction: Direction, depth = 0): boolean {
