@@ -5,7 +5,6 @@
 import { isObject, type Json, type JsonObject } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
 import type { Direction, Step } from '../../schema/question.js';
-import type { Found } from '../change/rule.js';
 import type { Documents } from '../change/subjects.js';
 import type { Composition, PairNode } from '../graph/graph.js';
 import {
@@ -19,13 +18,14 @@ import {
   type SchemaKeyword,
 } from '../keywords.js';
 import { areAlike } from '../schemas/alike.js';
-import { isInPlace, isLeftOut, isShared } from '../schemas/members.js';
+import { isInPlace, isLeftOut } from '../schemas/members.js';
 import { changedNotes, notesOf } from '../schemas/notes.js';
 import { pairParts, partnersOf } from '../schemas/pairing.js';
 import { stepsInto } from '../schemas/references.js';
 import { type Here, noMembers, placeAt, type Says, type Scene } from '../schemas/scene.js';
 import { areApart } from '../schemas/types.js';
 import { bareReference, follow, onlyPart, says, subschemas } from '../schemas/view.js';
+import { check } from './checks.js';
 import { link, linkComposed, linkEqual, linkEquivalent, linkSame } from './links.js';
 import { compareNames, compareNotesOf, membersOf, type WalkMoved } from './members.js';
 
@@ -248,30 +248,4 @@ function shareMembers(scene: Scene, node: PairNode, here: Here, both: Says): voi
   const start = node.found.length;
   rewritten(scene, node, here, both, 'properties');
   for (const found of node.found.slice(start)) node.rewritten.add(found);
-}
-
-/** Remembers to ask a composition as a whole when its parts changed one by one. */
-function check(scene: Scene, node: PairNode, here: Here, composition: Composition | undefined, start: number): void {
-  if (composition === undefined || here.owner !== null) return;
-  const isRewritten = (found: Found): boolean => node.rewritten.has(found);
-  const under = node.found
-    .slice(start)
-    .filter((found) => (found.draft.judgement.kind === 'asked' && !node.alike.has(found)) || isRewritten(found));
-  if (under.length === 0) return;
-  const isOfWhole = (found: Found): boolean => isOfValue(found, here) || isSpokenOf(scene, found, here);
-  const asked = composition.mixed || under.some((found) => isRewritten(found) || isOfWhole(found));
-  node.checks.push({ ...composition, under, asked });
-}
-
-/** Is it a change in a part of the value that several parts of the composition speak of? */
-function isSpokenOf({ documents }: Scene, { draft: { judgement } }: Found, here: Here): boolean {
-  const next = judgement.kind === 'asked' ? judgement.asked.spot.steps[here.steps.length] : undefined;
-  return (
-    next !== undefined && (['base', 'revision'] as const).some((side) => isShared(documents[side], here[side], next))
-  );
-}
-
-/** Is it a change of the value that the composition speaks of, in one of its parts? */
-function isOfValue({ draft: { judgement } }: Found, here: Here): boolean {
-  return judgement.kind === 'asked' && judgement.asked.spot.owner.base.pointer === here.base.pointer;
 }
