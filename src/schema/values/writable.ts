@@ -10,7 +10,7 @@ import { type Hidden, hiddenAt, hides, isHidden, NONE } from '../node/hidden.js'
 import { declaresMembers, itemNode, memberNodes } from '../node/members.js';
 import { composes, type Node } from '../node/node.js';
 import type { Direction } from '../question.js';
-import { evaluate } from './validate.js';
+import { evaluate, validAt } from './validate.js';
 
 /** Which of the alternatives that hold the sender is taken to follow: all, or of each union the one of this number. */
 type Follow = 'all' | number;
@@ -31,7 +31,7 @@ interface Applied {
 
 /** May a sender with these schemas at the place write the value? */
 export function writable(value: Json, nodes: readonly Node[], direction: Direction): boolean {
-  const holds = nodes.every((node) => evaluate(value, node, hiddenAt(node, direction), direction, 0) !== undefined);
+  const holds = nodes.every((node) => validAt(value, node, direction));
   return holds && closed(value, nodes, direction, 0);
 }
 
