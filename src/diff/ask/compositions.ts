@@ -70,6 +70,14 @@ function isDoubted({ under }: Suspect, inside: readonly Suspect[], judged: Judge
 function suspects({ graph, documents }: Survey, reaching: Reaching): Map<string, Suspect> {
   const all = new Map<string, Suspect>();
   const asked = new Map<string, Suspect>();
+  const spokenOf = new Map<string, boolean>();
+  const isSpokenOf = (composition: Composition, next: Step | undefined): boolean => {
+    if (next === undefined) return false;
+    const key = `${keyOf(composition)} ${JSON.stringify(next)}`;
+    const known = spokenOf.get(key) ?? isSharedBySome(documents, composition, next);
+    spokenOf.set(key, known);
+    return known;
+  };
   const add = (holder: PairNode, composition: Composition, under: readonly Found[], ask: boolean): void => {
     const key = keyOf(composition);
     let suspect = all.get(key);
@@ -88,16 +96,14 @@ function suspects({ graph, documents }: Survey, reaching: Reaching): Map<string,
     const changed = [...rewritten, ...node.found.filter(asks)];
     if (changed.length === 0) continue;
     for (const { holder, composition, asked: ask, next } of reaching.of(node).above)
-      add(holder, composition, changed, ask || rewritten.length > 0 || isSpokenOf(documents, composition, next));
+      add(holder, composition, changed, ask || rewritten.length > 0 || isSpokenOf(composition, next));
   }
   return asked;
 }
 
 /** Do several parts of it speak of what changed, so that they count together there? */
-function isSpokenOf(documents: Documents, { pair }: Composition, next: Step | undefined): boolean {
-  return (
-    next !== undefined && (['base', 'revision'] as const).some((side) => isShared(documents[side], pair[side], next))
-  );
+function isSharedBySome(documents: Documents, { pair }: Composition, next: Step): boolean {
+  return (['base', 'revision'] as const).some((side) => isShared(documents[side], pair[side], next));
 }
 
 function keyOf({ pair }: Composition): string {

@@ -109,7 +109,7 @@ export class Reaching {
           if (!again) uses.push(...this.#messages(edge, { schema: at, steps }));
           continue;
         }
-        above.push(...compositionsAbove(edge, inPlace));
+        above.push(...compositionsAbove(edge, steps, inPlace));
         const stays = inPlace && edge.steps.length === 0;
         const known = seen.get(edge.from);
         if (known !== undefined && (known || !stays)) continue;
@@ -139,13 +139,13 @@ export class Reaching {
  * The compositions over an edge that have to be asked by themselves: the mixed ones, and the outermost one that speaks of
  * the changed value itself, since what is closed is closed there.
  */
-function compositionsAbove(edge: Edge, inPlace: boolean): Above[] {
+function compositionsAbove(edge: Edge, steps: readonly Step[], inPlace: boolean): Above[] {
   const compositions = edge.compositions ?? [];
   const outermost = inPlace ? compositions.find((each) => each.steps.length === edge.steps.length) : undefined;
   return compositions.map((composition) => ({
     holder: edge.from,
     composition,
     asked: composition.mixed || composition === outermost,
-    next: edge.steps[composition.steps.length],
+    next: edge.steps[composition.steps.length] ?? steps[0],
   }));
 }

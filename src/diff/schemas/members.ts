@@ -133,13 +133,31 @@ export function schemasOfValue(
 
 /** Do several schemas of one value speak of the part of it that a step leads to? Then no change of one of them stands alone. */
 export function isShared(document: OpenApi, place: Located, step: Step): boolean {
-  let speakers = 0;
-  for (const [pointer, schema] of schemasOfValue(document, place)) {
-    if (step.kind === 'property') speakers += schemasOfMember({ json: schema, pointer }, schema, step.name).size;
-    else if (speaking[step.kind].some((keyword) => schema[keyword] !== undefined)) speakers++;
-    if (speakers > 1) return true;
+  return speakersOf(document, place, step, new Map()) > 1;
+}
+
+/** How many of them may count together: of the branches of a union each passes by itself. */
+function speakersOf(document: OpenApi, place: Located, step: Step, known: Map<string, number>): number {
+  const { pointer } = place;
+  const before = known.get(pointer);
+  if (before !== undefined) return before;
+  known.set(pointer, 0);
+  const schema = says(document, place.json);
+  const of = (part: Located): number => speakersOf(document, part, step, known);
+  let count = speakersIn({ json: schema, pointer }, schema, step);
+  if (typeof schema.$ref === 'string') count += of(follow(document, schema.$ref));
+  for (const keyword of inPlace) {
+    const counts = subschemas(place, schema, keyword).map(([, part]) => of(part));
+    if (keyword === 'anyOf' || keyword === 'oneOf') count += Math.max(0, ...counts);
+    else for (const each of counts) count += each;
   }
-  return false;
+  known.set(pointer, count);
+  return count;
+}
+
+function speakersIn(place: Located, schema: JsonObject, step: Step): number {
+  if (step.kind === 'property') return schemasOfMember(place, schema, step.name).size;
+  return speaking[step.kind].some((keyword) => schema[keyword] !== undefined) ? 1 : 0;
 }
 
 const ofMembers = ['properties', 'patternProperties', 'additionalProperties', 'unevaluatedProperties'];

@@ -92,10 +92,16 @@ function survives(documents: Documents, base: Located, revision: Located): boole
   return documents.revision.at(base.pointer) !== undefined && documents.base.at(revision.pointer) !== undefined;
 }
 
-/** An `allOf`, `anyOf` or `oneOf` of one part, against a schema without it, is the part. */
+/** An `allOf`, `anyOf` or `oneOf` of one part is the part. */
 function throughOnlyPart(scene: Scene, node: PairNode, here: Here, both: Says): boolean {
   const one = onlyPart(both.base, here.base.pointer);
   const other = onlyPart(both.revision, here.revision.pointer);
+  if (one !== undefined && one.keyword === other?.keyword) {
+    const part = (side: 'base' | 'revision'): Located => onlyOf(subschemas(here[side], both[side], one.keyword));
+    compareWords(scene, node, here);
+    walk(scene, node, { ...here, base: part('base'), revision: part('revision') });
+    return true;
+  }
   const base = one !== undefined && both.revision[one.keyword] === undefined ? one : undefined;
   const revision = other !== undefined && both.base[other.keyword] === undefined ? other : undefined;
   const keyword = (revision ?? base)?.keyword;
@@ -106,6 +112,10 @@ function throughOnlyPart(scene: Scene, node: PairNode, here: Here, both: Says): 
     rewritten(scene, node, here, both, keyword);
   walk(scene, node, inside);
   return true;
+}
+
+function onlyOf([only]: readonly [string, Located][]): Located {
+  return (only as [string, Located])[1];
 }
 
 function refers(document: OpenApi, { json }: Located): boolean {
