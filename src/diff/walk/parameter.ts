@@ -1,7 +1,8 @@
 /** Walks a parameter or a header: what its values are in each of the ways in which both releases write them. */
 import { equal } from '../../json.js';
-import type { PairNode } from '../graph/graph.js';
-import { essence, normal } from '../match/media-types.js';
+import type { Edge, PairNode } from '../graph/graph.js';
+import { mannerOf } from '../match/manner.js';
+import { normal } from '../match/media-types.js';
 import { objectOf } from '../schemas/view.js';
 import { type Way, waysOf } from '../texts/writing.js';
 import type { Stage } from './operation.js';
@@ -19,22 +20,27 @@ export function walkParameter(stage: Stage, node: PairNode): void {
   }
   for (const [from, to] of sharedWays(waysOf(pair.base), waysOf(pair.revision))) {
     const schema = stage.graph.node('schema', from.schema, to.schema);
-    stage.graph.link({ from: node, to: schema, steps: [], written: writesOf(to) === 'typed' ? 'typed' : 'text' });
+    stage.graph.link({ from: node, to: schema, steps: [], ...carriedIn(to) });
   }
 }
 
 const placeNames = ['path', 'query', 'header', 'cookie'] as const;
 
-/** How the values of a parameter are written: in a style, as text in `text/plain`, or as another media type has them. */
-function writesOf({ mediaType }: Way): 'styled' | 'plain' | 'typed' {
-  if (mediaType === undefined) return 'styled';
-  return essence(mediaType) === 'text/plain' ? 'plain' : 'typed';
+/** How the values are written, as a message knows it: it names a media type that says more than that they are texts, or typed. */
+function carriedIn({ mediaType }: Way): Pick<Edge, 'written' | 'message'> {
+  const manner = mediaType === undefined ? 'text' : mannerOf(mediaType);
+  const isNamed = mediaType !== undefined && (manner === 'fields' || manner === 'bytes');
+  return { written: manner, ...(isNamed && { message: { mediaType } }) };
 }
 
 /** The ways of two releases that can be compared: one beside one by what is written, and among several those of one name. */
 function sharedWays(base: readonly Way[], revision: readonly Way[]): [Way, Way][] {
   const isOne = base.length === 1 && revision.length === 1;
-  const keyOf = (way: Way): string => (isOne || way.mediaType === undefined ? writesOf(way) : normal(way.mediaType));
+  const keyOf = ({ mediaType }: Way): string => {
+    if (mediaType === undefined) return 'styled';
+    const manner = mannerOf(mediaType);
+    return isOne && (manner === 'typed' || manner === 'text') ? manner : normal(mediaType);
+  };
   return revision.flatMap((to) =>
     base.flatMap((from): [Way, Way][] => (keyOf(from) === keyOf(to) ? [[from, to]] : [])),
   );
