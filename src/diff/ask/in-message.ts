@@ -36,7 +36,10 @@ export function answerInMessage(engine: Engine, question: Question, place: Place
   // The value may stand at another place of the message as well: only the whole message settles that none shows it.
   const settled = answer.kind === 'holds' ? subsume(question) : answer;
   if (settled.kind === 'holds') return settled;
-  if (use.written === 'text') return textAnswer(documents, subsume, textualOf(use, root.schema, direction), settled);
+  if (use.written === 'text') {
+    const whole = root.steps.length + spot.steps.length === 0 ? demand : undefined;
+    return textAnswer(documents, subsume, textualOf(use, root.schema, direction, whole), settled);
+  }
   if (use.written === 'fields') return fieldsAnswer({ ...place, documents, question, subsume, typed: settled });
   return settled;
 }
