@@ -9,16 +9,23 @@ import type { Textual } from '../texts/text.js';
 
 /** One use for each message: operations that share a body are one question. */
 export function distinct(uses: readonly Use[], direction: Direction): Use[] {
-  const groups = new Map<unknown, Map<string, Use>>();
+  const groups = new Map<unknown, Group>();
   for (const use of uses) {
     const schema = use.root?.schema;
-    const group = groups.get(schema) ?? new Map<string, Use>();
+    const group = groups.get(schema) ?? { isPath: use.message().part === 'path', found: new Map<string, Use>() };
     groups.set(schema, group);
-    const key = use.written === 'text' ? JSON.stringify([elsewhereOf(use), othersIn(use, direction)]) : alone;
-    if (!group.has(key)) group.set(key, use);
+    const hasOthers = use.written === 'text' || group.isPath;
+    const key = hasOthers ? JSON.stringify([elsewhereOf(use), othersIn(use, direction)]) : alone;
+    if (!group.found.has(key)) group.found.set(key, use);
   }
   // What nothing else has a part in breaks where anything does.
-  return [...groups.values()].flatMap((group) => group.get(alone) ?? [...group.values()]);
+  return [...groups.values()].flatMap(({ found }) => found.get(alone) ?? [...found.values()]);
+}
+
+/** The messages of one schema, by what else has a part in them. */
+interface Group {
+  readonly isPath: boolean;
+  readonly found: Map<string, Use>;
 }
 
 const alone = JSON.stringify([nowhere, nobody]);
@@ -39,7 +46,7 @@ function othersIn(use: Use, direction: Direction): Others {
 }
 
 /** The texts of a path parameter that another path takes. */
-function elsewhereOf(use: Use): Elsewhere {
+export function elsewhereOf(use: Use): Elsewhere {
   const { part, name } = use.message();
   return part === 'path' && name !== undefined ? elsewhere(use.operation, name) : nowhere;
 }
