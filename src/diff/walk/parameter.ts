@@ -4,6 +4,7 @@ import type { Edge, PairNode } from '../graph/graph.js';
 import { mannerOf } from '../match/manner.js';
 import { normal } from '../match/media-types.js';
 import { objectOf } from '../schemas/view.js';
+import { writeAlike } from '../texts/serialisation.js';
 import { type Way, waysOf } from '../texts/writing.js';
 import type { Stage } from './operation.js';
 
@@ -18,9 +19,11 @@ export function walkParameter(stage: Stage, node: PairNode): void {
     stage.apply(node, 'parameter', { documents, ...pair, name, place });
     stage.apply(node, 'object', { ...pair, level: isHeader ? 'header' : 'parameter' });
   }
-  for (const [from, to] of sharedWays(waysOf(pair.base), waysOf(pair.revision))) {
+  const [base, revision] = [waysOf(pair.base), waysOf(pair.revision)];
+  const isAlike = writeAlike({ documents, ...pair, place });
+  for (const [from, to] of isAlike ? [[base[0] as Way, revision[0] as Way] as const] : sharedWays(base, revision)) {
     const schema = stage.graph.node('schema', from.schema, to.schema);
-    stage.graph.link({ from: node, to: schema, steps: [], ...carriedIn(to) });
+    stage.graph.link({ from: node, to: schema, steps: [], ...(isAlike ? { written: 'text' } : carriedIn(to)) });
   }
 }
 
