@@ -107,15 +107,17 @@ function isLoose(operations: OperationPair, { name }: Parameter, other: SideName
   return !operations[other].parameters().some((each) => each.in === 'query' && each.name === name);
 }
 
-/** Does an object demand a member that nobody ever sends? */
+/** Does an object, which is nothing else, demand a member that nobody ever sends? */
 function lacksMember(operations: OperationPair, parameter: Parameter, direction: Direction): boolean {
   const queries = queriesOf(operations);
   const { names, objects } = queries[senderOf[direction]];
-  const object = queries[receiverOf[direction]].objects.find(({ owner }) => owner === parameter);
+  const reader = queries[receiverOf[direction]];
+  const isObject = !reader.names.some(({ owner, member }) => owner === parameter && member === undefined);
   const maySend = (name: string): boolean =>
     names.some((each) => each.name === name) ||
     objects.some(({ rest, memberOf }) => rest !== null && rest !== 'closed' && memberOf(name) !== undefined);
-  return object?.required.some((name) => !maySend(name)) === true;
+  const object = reader.objects.find(({ owner }) => owner === parameter);
+  return isObject && object?.required.some((name) => !maySend(name)) === true;
 }
 
 /** Are all members that an object demands always sent, by whatever parameters? */

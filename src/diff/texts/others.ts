@@ -96,7 +96,9 @@ export function sharesOf(
   demand: Json | undefined,
 ): readonly Json[] {
   if (!isShared(others)) return [];
-  const asked = isObject(demand) ? [demand, undefined] : [undefined];
+  // What it leads to through others is asked with all the rest.
+  const isAlone = isObject(demand) && demand.$ref === undefined && demand.allOf === undefined;
+  const asked = isAlone ? [demand, undefined] : [undefined];
   return asked.flatMap((each) => shareOf(document, place, others, { demand: each, missed }) ?? []);
 }
 
