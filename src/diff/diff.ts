@@ -125,7 +125,9 @@ function alike(documents: Documents, { judgement, spot }: Draft, uses: readonly 
     else group.push(use);
   }
   // As they are numbered, whichever was met first; numbers that nothing has are left out.
-  return groups.filter(() => true);
+  const found = groups.filter(() => true);
+  if (judgement.kind !== 'settled' || judgement.byOperation !== true) return found;
+  return found.flatMap(([manner, mine]) => mine.map((use): [PlaceManner, Use[]] => [manner, [use]]));
 }
 
 /** No payload shows how a part of a form is written, nor which values bytes are: what would break a message is left to somebody's judgement. */
@@ -142,7 +144,9 @@ function judge(
 ): Settled | null {
   switch (judgement.kind) {
     case 'settled':
-      return manner === 'bytes' && spot !== undefined ? { verdict: 'editorial' } : judgement.judge(direction);
+      return manner === 'bytes' && spot !== undefined
+        ? { verdict: 'editorial' }
+        : judgement.judge(direction, uses[0]?.operation);
     case 'sampled':
       return asking.sample(judgement.sampled, direction);
     case 'asked':

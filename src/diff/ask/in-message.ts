@@ -1,14 +1,16 @@
 /** One message asked about one place of it, by how the message is written. */
-import type { Json } from '../../json.js';
+import type { Json, JsonObject } from '../../json.js';
 import type { Answer, Direction, Question } from '../../schema/question.js';
 import type { Witness } from '../change/change.js';
 import { type Asked, receiverOf, type Settled, type Spot, senderOf } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import type { Root, Use } from '../graph/reach.js';
 import { bytesAnswer } from '../texts/bytes.js';
+import { limitsOfJson } from '../texts/carried.js';
 import { fieldsAnswer } from '../texts/fields.js';
-import { textAnswer } from '../texts/text.js';
-import { textualOf } from './messages.js';
+import { textAnswer, unproven } from '../texts/text.js';
+import { carrierOf, isJson } from '../texts/writing.js';
+import { elsewhereOf, textualOf } from './messages.js';
 
 /** What it is asked with. */
 export interface Engine {
@@ -32,13 +34,40 @@ export function answerInMessage(engine: Engine, question: Question, place: Place
   const { use, spot, demand, direction } = place;
   const root = rootOf(use);
   const subsume = (asked: Question): Answer => engine.subsume(asked);
-  const answer = subsume({ ...question, at: { path: [...root.steps, ...spot.steps], receiver: demand } });
-  // The value may stand at another place of the message as well: only the whole message settles that none shows it.
-  const settled = answer.kind === 'holds' ? subsume(question) : answer;
+  const ask = (asked: Question): Answer => {
+    const answer = subsume({ ...asked, at: { path: [...root.steps, ...spot.steps], receiver: demand } });
+    // The value may stand at another place of the message as well: only the whole message settles that none shows it.
+    return answer.kind === 'holds' ? subsume(asked) : answer;
+  };
+  const settled = ask(question);
   if (settled.kind === 'holds') return settled;
-  if (use.written === 'text') return textAnswer(documents, subsume, textualOf(use, root.schema, direction), settled);
+  if (use.written === 'text') {
+    const whole = root.steps.length + spot.steps.length === 0 ? demand : undefined;
+    return textAnswer(documents, subsume, textualOf(use, root.schema, direction, whole), settled);
+  }
   if (use.written === 'fields') return fieldsAnswer({ ...place, documents, question, subsume, typed: settled });
-  return settled;
+  return carriedAnswer(engine, question, place, ask) ?? settled;
+}
+
+/** The same of the JSON that a path carries; undefined where all of it is carried. */
+function carriedAnswer(
+  { documents }: Engine,
+  question: Question,
+  { use, direction }: Place,
+  ask: (asked: Question) => Answer,
+): Answer | undefined {
+  const side = senderOf[direction];
+  const limits = isJson(carrierOf(documents[side], rootOf(use).schema[side]))
+    ? limitsOfJson(elsewhereOf(use))
+    : undefined;
+  if (limits === undefined) return undefined;
+  const { sender } = question;
+  const within = (limit: JsonObject): Answer =>
+    ask({ ...question, sender: { ...sender, schema: { allOf: [sender.schema, limit] } } });
+  const fit = within(limits.fit);
+  if (fit.kind === 'fails') return fit;
+  const carried = within(limits.carried);
+  return carried.kind === 'fails' ? unproven(carried, 'path') : carried;
 }
 
 /**

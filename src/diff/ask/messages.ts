@@ -1,43 +1,52 @@
 /** Which messages have to be asked about, of all that a change reaches. */
+import type { Json } from '../../json.js';
 import type { Direction } from '../../schema/question.js';
 import type { Pair } from '../change/draft.js';
 import type { Use } from '../graph/reach.js';
 import { type Elsewhere, elsewhere, nowhere } from '../match/beside.js';
-import { suppliedTo } from '../texts/meetings.js';
+import { nobody, type Others, othersOf } from '../texts/others.js';
 import type { Textual } from '../texts/text.js';
 
 /** One use for each message: operations that share a body are one question. */
 export function distinct(uses: readonly Use[], direction: Direction): Use[] {
-  const groups = new Map<unknown, Map<string, Use>>();
+  const groups = new Map<unknown, Group>();
   for (const use of uses) {
     const schema = use.root?.schema;
-    const group = groups.get(schema) ?? new Map<string, Use>();
+    const group = groups.get(schema) ?? { isPath: use.message().part === 'path', found: new Map<string, Use>() };
     groups.set(schema, group);
-    const key = use.written === 'text' ? JSON.stringify([elsewhereOf(use), suppliedIn(use, direction)]) : alone;
-    if (!group.has(key)) group.set(key, use);
+    const hasOthers = use.written === 'text' || group.isPath;
+    const key = hasOthers ? JSON.stringify([elsewhereOf(use), othersIn(use, direction)]) : alone;
+    if (!group.found.has(key)) group.found.set(key, use);
   }
   // What nothing else has a part in breaks where anything does.
-  return [...groups.values()].flatMap((group) => group.get(alone) ?? [...group.values()]);
+  return [...groups.values()].flatMap(({ found }) => found.get(alone) ?? [...found.values()]);
 }
 
-const alone = JSON.stringify([nowhere, []]);
+/** The messages of one schema, by what else has a part in them. */
+interface Group {
+  readonly isPath: boolean;
+  readonly found: Map<string, Use>;
+}
 
-/** What is known of the way of a value that travels as text. */
-export function textualOf(use: Use, pair: Pair, direction: Direction): Textual {
+const alone = JSON.stringify([nowhere, nobody]);
+
+/** What is known of the way of a value that travels as text. `demand`: what is asked of the whole of it. */
+export function textualOf(use: Use, pair: Pair, direction: Direction, demand: Json | undefined): Textual {
   const { part } = use.message();
   const isPlace = part === 'path' || part === 'query' || part === 'cookie' || part === 'body';
   const place = isPlace ? part : 'header';
-  return { pair, direction, elsewhere: elsewhereOf(use), part: place, supplied: suppliedIn(use, direction) };
+  const others = othersIn(use, direction);
+  return { pair, direction, elsewhere: elsewhereOf(use), part: place, others, ...(demand !== undefined && { demand }) };
 }
 
-/** What other parameters always send to an exploded object. */
-function suppliedIn(use: Use, direction: Direction): readonly string[] {
+/** Who else has to do with the members of an exploded object. */
+function othersIn(use: Use, direction: Direction): Others {
   const { part, name } = use.message();
-  return part === 'query' && name !== undefined ? suppliedTo(use.operation, name, direction) : [];
+  return part === 'query' && name !== undefined ? othersOf(use.operation, name, direction) : nobody;
 }
 
 /** The texts of a path parameter that another path takes. */
-function elsewhereOf(use: Use): Elsewhere {
+export function elsewhereOf(use: Use): Elsewhere {
   const { part, name } = use.message();
   return part === 'path' && name !== undefined ? elsewhere(use.operation, name) : nowhere;
 }

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
 import type { Direction, Step } from '../../schema/question.js';
 import type { At, Detail, Reason, Witness } from './change.js';
+import type { OperationPair } from './subjects.js';
 import type { Verdict } from './verdict.js';
 
 /** The same thing in both releases. */
@@ -76,7 +77,11 @@ export interface Kind {
 
 /** Settled for each direction, asked, or settled by a sample. */
 export type Judgement =
-  | { readonly kind: 'settled'; judge(direction: Direction): Settled }
+  | {
+      readonly kind: 'settled';
+      readonly byOperation?: boolean;
+      judge(direction: Direction, operation?: OperationPair): Settled;
+    }
   | { readonly kind: 'asked'; readonly asked: Asked }
   | { readonly kind: 'sampled'; readonly sampled: Sampled };
 
@@ -101,6 +106,11 @@ export function settled(verdict: Verdict, more: Omit<Settled, 'verdict'> = {}): 
 /** A verdict for each direction. */
 export function directed(judge: (direction: Direction) => Settled): Judgement {
   return { kind: 'settled', judge };
+}
+
+/** A verdict for each direction and each operation that it reaches; undefined for what no operation reaches. */
+export function byOperation(judge: (direction: Direction, operation: OperationPair | undefined) => Settled): Judgement {
+  return { kind: 'settled', byOperation: true, judge };
 }
 
 /** A verdict that the engine decides. */

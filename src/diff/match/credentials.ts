@@ -3,7 +3,7 @@
  * requirement is to blame or schemes that changed.
  */
 import type { JsonObject } from '../../json.js';
-import type { OpenApi } from '../../openapi/model.js';
+import type { OpenApi, Operation } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
 import type { ReasonKind } from '../change/change.js';
 import { receiverOf, type Settled, senderOf } from '../change/draft.js';
@@ -18,7 +18,7 @@ import {
   type Standing,
   standings,
 } from './demands.js';
-import { keyParameters } from './keys.js';
+import { keyParameters, type Placed } from './keys.js';
 import { type Alternative, alternativesOf, schemeOf } from './security.js';
 
 /** What becomes of one alternative of the sender. */
@@ -28,12 +28,20 @@ export interface Presented extends Satisfied {
 
 const answers = new WeakMap<Documents, Map<string, readonly Presented[]>>();
 
-/** What becomes of each alternative of the sender. Many operations share a requirement: it is judged once. */
-export function presentedBy({ documents, base, revision }: OperationPair, direction: Direction): readonly Presented[] {
+/**
+ * What becomes of each alternative of the sender. Many operations share a requirement: it is judged once. `sent`: what an
+ * operation sends in any case, beside its credentials.
+ */
+export function presentedBy(
+  { documents, base, revision }: OperationPair,
+  direction: Direction,
+  sent: (document: OpenApi, operation: Operation) => readonly Placed[],
+): readonly Presented[] {
   const places = { base: base.security(), revision: revision.security() };
   const [sender, receiver] = [senderOf[direction], receiverOf[direction]];
   const operations = { base, revision };
-  const keys = keyParameters(operations[sender], documents[receiver], operations[receiver]);
+  const alwaysSent = () => sent(documents[sender], operations[sender]);
+  const keys = keyParameters(alwaysSent, documents[receiver], operations[receiver]);
   const key = JSON.stringify([direction, places.base?.pointer, places.revision?.pointer, keys]);
   const known = answers.get(documents) ?? new Map<string, readonly Presented[]>();
   answers.set(documents, known);

@@ -1,4 +1,4 @@
-/** How a body's media type says that its values are written. */
+/** How a media type says that values are written, of a body or of the `content` of a parameter. */
 import { isForm } from './encodings.js';
 import { essence } from './media-types.js';
 

@@ -1,6 +1,10 @@
-import { directed, placeOf, receiverOf } from '../change/draft.js';
+import type { Located } from '../../openapi/model.js';
+import type { Direction } from '../../schema/question.js';
+import { byOperation, placeOf, receiverOf } from '../change/draft.js';
 import { rule } from '../change/rule.js';
+import type { OperationPair } from '../change/subjects.js';
 import { isDemanded } from '../match/parameters.js';
+import { sentAnyway } from '../texts/otherwise.js';
 
 export const parameterRequired = rule({
   id: 'parameter-required',
@@ -18,12 +22,23 @@ export const parameterRequired = rule({
       {
         at: placeOf(base, revision),
         detail: { name, case: place, from: required.base, to: required.revision },
-        judgement: directed((direction) =>
-          required[receiverOf[direction]]
-            ? { verdict: 'wire', witness: { part: place, name, at: '' } }
-            : { verdict: 'compatible' },
-        ),
+        judgement: byOperation((direction, operations) => {
+          const side = receiverOf[direction];
+          const sent = required[side] ? sentTo(operations, { base, revision }[side], direction) : 'fine';
+          if (sent === null) return { verdict: 'wire', witness: { part: place, name, at: '' } };
+          return sent === 'fine' ? { verdict: 'compatible' } : { verdict: 'review', reason: { kind: sent } };
+        }),
       },
     ];
   },
 });
+
+/** Is something sent for it in any case, as a key or by other parameters? Never for a header of an answer. */
+function sentTo(
+  operations: OperationPair | undefined,
+  { pointer }: Located,
+  direction: Direction,
+): ReturnType<typeof sentAnyway> {
+  const mine = operations?.[receiverOf[direction]].parameters().find((each) => each.pointer === pointer);
+  return operations === undefined || mine === undefined ? null : sentAnyway(operations, mine, direction);
+}

@@ -9,6 +9,7 @@ import type { Standing } from '../match/demands.js';
 import { directionOf } from '../match/match.js';
 import { sameCredentials, sameScheme } from '../match/schemes.js';
 import { schemesOf } from '../match/security.js';
+import { alwaysSent } from '../texts/names.js';
 
 const cases: Record<string, string> = {
   credentials: 'expects other credentials',
@@ -49,7 +50,7 @@ interface Failure {
 }
 
 function failuresOf(pair: OperationPair): Failure[] {
-  return presentedBy(pair, directionOf(pair.base, 'request')).flatMap((presented) =>
+  return presentedBy(pair, directionOf(pair.base, 'request'), alwaysSent).flatMap((presented) =>
     [...presented.blamed].map(([name, standing]) => ({ name, standing, pair, presented })),
   );
 }

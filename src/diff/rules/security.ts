@@ -5,6 +5,7 @@ import { rule } from '../change/rule.js';
 import type { OperationPair } from '../change/subjects.js';
 import { best, plain, presentedBy, verdictOn, worst } from '../match/credentials.js';
 import { alternativesOf } from '../match/security.js';
+import { alwaysSent } from '../texts/names.js';
 
 export const security = rule({
   id: 'security',
@@ -28,11 +29,14 @@ export const security = rule({
 
 /** What only the change of a scheme makes worse is told of the scheme (rule security-scheme), not at each use. */
 function judge(pair: OperationPair, direction: Direction): Settled {
-  const presented = presentedBy(pair, direction).map((each) => ({ ...each, own: best([each.now, each.before]) }));
+  const presented = presentedBy(pair, direction, alwaysSent).map((each) => ({
+    ...each,
+    own: best([each.now, each.before]),
+  }));
   const standing = worst(presented.map(({ own }) => own));
   const failing = presented.find(({ own }) => own === standing);
   if (failing !== undefined && standing !== 'met') return verdictOn(standing, failing.alternative);
-  const both = [...presented, ...presentedBy(pair, direction === 'request' ? 'response' : 'request')];
+  const both = [...presented, ...presentedBy(pair, direction === 'request' ? 'response' : 'request', alwaysSent)];
   const isSame = both.every(({ now }) => now === 'met') || both.every(({ before }) => before === 'met');
   return { verdict: isSame ? 'editorial' : 'compatible' };
 }

@@ -14,7 +14,7 @@ export interface Limits {
   isFit(sent: Sent): boolean;
 }
 
-/** What limits the values of a carrier. */
+/** What limits the values of a carrier whose values are texts. */
 export function limitsOf(
   { place, writing }: Pick<Carrier, 'place' | 'writing'>,
   elsewhere: Elsewhere,
@@ -26,6 +26,23 @@ export function limitsOf(
   const unfit = [...sure, ...elsewhere.perhaps];
   const isFit = (sent: Sent): boolean => sent.kind !== 'text' || !unfit.includes(sent.text);
   return { carried: butFor(sure), fit: butFor(unfit), isFit };
+}
+
+/** The same for the JSON of a path parameter: that of a number or a word may be another path. */
+export function limitsOfJson({ sure, perhaps }: Elsewhere): Pick<Limits, 'carried' | 'fit'> | undefined {
+  const values = [...sure, ...perhaps].flatMap(jsonOf);
+  // What is written otherwise as a rule may still be written so.
+  const never = sure.flatMap((text) => jsonOf(text).filter((value) => JSON.stringify(value) === text));
+  return values.length === 0 ? undefined : { carried: { not: { enum: never } }, fit: { not: { enum: values } } };
+}
+
+/** The value whose JSON a text is, if it is any. */
+export function jsonOf(text: string): Json[] {
+  try {
+    return [JSON.parse(text)];
+  } catch {
+    return [];
+  }
 }
 
 /** All values but those that may be written as one of some texts. */

@@ -11,6 +11,7 @@ import { nowhere } from '../match/beside.js';
 import { says } from '../schemas/view.js';
 import { Form } from './form.js';
 import { holdsList } from './lists.js';
+import { nobody } from './others.js';
 import { readingsOfBody, schemaOfReadings } from './readings.js';
 import { textsOf } from './schemas.js';
 import { plain, textAnswer, unproven } from './text.js';
@@ -88,7 +89,7 @@ function atPlace({ documents, use, spot, direction, subsume }: FieldQuestion, fo
   const side = (name: SideName) => ({ schema: owner[name].json, source: documents[name].source });
   const typed = subsume({ sender: side(from), receiver: side(to), direction });
   if (typed.kind === 'holds') return typed;
-  const way = { elsewhere: nowhere, part: 'body', supplied: [], carried: carriers } as const;
+  const way = { elsewhere: nowhere, part: 'body', others: nobody, carried: carriers } as const;
   return textAnswer(documents, subsume, { pair: owner, direction, ...way }, typed);
 }
 

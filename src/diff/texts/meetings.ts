@@ -14,7 +14,8 @@ import { takesAnyText } from './schemas.js';
 /** One name as both releases have it, in different parameters. */
 export type Meeting = Readonly<Record<SideName, QueryName>>;
 
-interface Queries extends Readonly<Record<SideName, Query>> {
+/** The queries of both releases, and where they meet. */
+export interface Queries extends Readonly<Record<SideName, Query>> {
   readonly meetings: readonly Meeting[];
 }
 
@@ -25,7 +26,8 @@ export function meetingsOf(operations: OperationPair): readonly Meeting[] {
   return queriesOf(operations).meetings;
 }
 
-function queriesOf(operations: OperationPair): Queries {
+/** What both releases say of the query of an operation. */
+export function queriesOf(operations: OperationPair): Queries {
   let found = known.get(operations);
   if (found === undefined) {
     const { documents } = operations;
@@ -50,12 +52,12 @@ function meetings(queries: Readonly<Record<SideName, Query>>): Meeting[] {
     }),
   );
   const unnamed = (['base', 'revision'] as const).flatMap((side) =>
-    queries[side].objects.flatMap(({ owner, rest, mayHave }) => {
+    queries[side].objects.flatMap(({ owner, rest, memberOf }) => {
       const others = queries[otherSide[side]].names.filter(
         (each) =>
           rest !== null &&
           each.owner.name !== owner.name &&
-          mayHave(each.name) &&
+          memberOf(each.name) !== undefined &&
           !isKept(otherSide[side], each) &&
           !queries[side].names.some(({ name }) => name === each.name),
       );
@@ -92,6 +94,7 @@ export function madeUpFor(
     return isFine ? 'fine' : 'shared-name';
   }
   const writers = mine.map((each) => each[sender]);
+  if (isDemanded(parameter) && lacksMember(operations, parameter, direction)) return null;
   if (isDemanded(parameter) && !writers.some(({ isAlways }) => isAlways)) {
     // Of an object that must be there some member is, perhaps this one.
     return writers.some(({ owner, name }) => isDemanded(owner) && owner.name !== name) ? 'shared-name' : null;
@@ -99,17 +102,22 @@ export function madeUpFor(
   return isDoubtful || !isComplete(operations, parameter, direction) ? 'shared-name' : 'fine';
 }
 
-/** The members of an exploded object that other parameters always send to it. */
-export function suppliedTo(operations: OperationPair, owner: string, direction: Direction): readonly string[] {
-  const [sender, receiver] = [senderOf[direction], receiverOf[direction]];
-  return meetingsOf(operations).flatMap(({ [sender]: from, [receiver]: { member, ...to } }) =>
-    from.isAlways && to.owner.name === owner && member !== undefined ? [member] : [],
-  );
-}
-
 /** Does the other release lack a parameter? */
 function isLoose(operations: OperationPair, { name }: Parameter, other: SideName): boolean {
   return !operations[other].parameters().some((each) => each.in === 'query' && each.name === name);
+}
+
+/** Does an object, which is nothing else, demand a member that nobody ever sends? */
+function lacksMember(operations: OperationPair, parameter: Parameter, direction: Direction): boolean {
+  const queries = queriesOf(operations);
+  const { names, objects } = queries[senderOf[direction]];
+  const reader = queries[receiverOf[direction]];
+  const isObject = !reader.names.some(({ owner, member }) => owner === parameter && member === undefined);
+  const maySend = (name: string): boolean =>
+    names.some((each) => each.name === name) ||
+    objects.some(({ rest, memberOf }) => rest !== null && rest !== 'closed' && memberOf(name) !== undefined);
+  const object = reader.objects.find(({ owner }) => owner === parameter);
+  return isObject && object?.required.some((name) => !maySend(name)) === true;
 }
 
 /** Are all members that an object demands always sent, by whatever parameters? */
@@ -122,7 +130,7 @@ function isComplete(operations: OperationPair, parameter: Parameter, direction: 
 }
 
 /** Does no schema say what is sent, or what is read? */
-function isUnknown({ documents }: OperationPair, meeting: Meeting, direction: Direction): boolean {
+export function isUnknown({ documents }: OperationPair, meeting: Meeting, direction: Direction): boolean {
   const [from, to] = [meeting[senderOf[direction]], meeting[receiverOf[direction]]];
   if (to.isOpen) return false;
   if (to.schema === undefined) return true;

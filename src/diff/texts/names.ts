@@ -4,6 +4,7 @@
  */
 import type { Located, OpenApi, Operation, Parameter } from '../../openapi/model.js';
 import { isAnnotation, noteKeywords } from '../keywords.js';
+import { type Placed, queryKeys, sendsAsKey } from '../match/keys.js';
 import { isDemanded } from '../match/parameters.js';
 import { declared, requiredNames, schemasOfValue } from '../schemas/members.js';
 import { subschemas } from '../schemas/view.js';
@@ -37,8 +38,8 @@ export interface Exploded {
    * null: nobody speaks of them.
    */
   readonly rest: Located | 'open' | 'closed' | null;
-  /** May a name of a query be that of a member? */
-  mayHave(name: string): boolean;
+  /** What it would call a member under a name of the query; undefined where that cannot be the name of one. */
+  memberOf(name: string): string | undefined;
 }
 
 /** The query of an operation. */
@@ -58,7 +59,29 @@ export function queryOf(document: OpenApi, operation: Operation): Query {
     if (found !== undefined) names.push(...found.members);
     if (found === undefined || !found.isObject) names.push(plainName(owner));
   }
-  return { names, objects };
+  return { names: withKeys(document, operation, names), objects };
+}
+
+/** What an operation sends in any case: the parameters that it demands, and the members that a demanded object demands. */
+export function alwaysSent(document: OpenApi, operation: Operation): readonly Placed[] {
+  const members = queryOf(document, operation).names.filter(({ isAlways, member }) => isAlways && member !== undefined);
+  return [...operation.parameters().filter(isDemanded), ...members.map(({ name }) => ({ in: 'query', name }) as const)];
+}
+
+/** API keys have names as well: to a message, a key and a parameter of its name are one. */
+function withKeys(document: OpenApi, operation: Operation, names: readonly QueryName[]): readonly QueryName[] {
+  const keys = queryKeys(document, operation).map((name): QueryName => {
+    const owner: Parameter = { name, in: 'query', json: {}, pointer: '', used: '' };
+    const isAlways = sendsAsKey(document, operation, owner) === 'always';
+    return { name, owner, schema: undefined, isAlways, isOpen: true };
+  });
+  if (keys.length === 0) return names;
+  const isOwn = (name: string) => (each: QueryName) => each.name === name && each.owner.name === name;
+  const isAlwaysKey = (each: QueryName): boolean => keys.some((key) => key.isAlways && isOwn(key.name)(each));
+  return [
+    ...names.map((each) => (isAlwaysKey(each) ? { ...each, isAlways: true } : each)),
+    ...keys.filter(({ name }) => !names.some(isOwn(name))),
+  ];
 }
 
 function plainName(owner: Parameter): QueryName {
@@ -85,7 +108,8 @@ function explodedOf(document: OpenApi, owner: Parameter): Found | undefined {
   const all = declared(document, [way.schema], true).properties;
   const types = [...said.values()].flatMap(({ type }) => type ?? []);
   if (all.size === 0 && !types.includes('object')) return undefined;
-  const nameOf = (member: string): string => (isDeep ? `${owner.name}[${member}]` : member);
+  const [before, behind] = isDeep ? [`${owner.name}[`, ']'] : ['', ''];
+  const nameOf = (member: string): string => before + member + behind;
   const certain = declared(document, [way.schema], false).properties;
   const required = [...said.values()].flatMap(requiredNames);
   const members = [...all.keys()].map((member): QueryName => {
@@ -98,14 +122,18 @@ function explodedOf(document: OpenApi, owner: Parameter): Found | undefined {
       isAlways: isDemanded(owner) && required.includes(member),
     };
   });
-  const mayHave = (name: string): boolean => !isDeep || (name.startsWith(`${owner.name}[`) && name.endsWith(']'));
-  const object = { owner, required: required.map(nameOf), isPlain: isPlain([...said.values()]), mayHave };
+  const memberOf = (name: string): string | undefined =>
+    name.startsWith(before) && name.endsWith(behind)
+      ? name.slice(before.length, name.length - behind.length)
+      : undefined;
+  const object = { owner, required: required.map(nameOf), isPlain: isPlain([...said.values()]), memberOf };
   return { object: { ...object, rest: restOf(said) }, members, isObject: types.every((type) => type === 'object') };
 }
 
 const ofMembers = new Set(['$ref', 'allOf', 'type', 'properties', 'required', 'additionalProperties']);
 
-function isPlain(schemas: readonly { readonly [keyword: string]: unknown }[]): boolean {
+/** Do schemas of one value say nothing of it but what its members are? */
+export function isPlain(schemas: readonly { readonly [keyword: string]: unknown }[]): boolean {
   return schemas.every((schema) =>
     Object.keys(schema).every((word) => ofMembers.has(word) || isAnnotation(word) || noteKeywords.has(word)),
   );

@@ -3,8 +3,9 @@ import type { Located, OpenApi, Parameter } from '../../openapi/model.js';
 import { Node } from '../../schema/node/node.js';
 import { Undecided } from '../../schema/strings/patterns.js';
 import { validAt } from '../../schema/values/validate.js';
+import { jsonOf } from './carried.js';
 import { readingsOf } from './sent.js';
-import { carrierOf, waysOf } from './writing.js';
+import { carrierOf, isJson, waysOf } from './writing.js';
 
 /** May somebody who keeps to the contract write a path parameter as this text of a path? Where nobody can tell: yes. */
 export function mayBeWritten(document: OpenApi, parameter: Parameter, text: string): boolean {
@@ -14,8 +15,8 @@ export function mayBeWritten(document: OpenApi, parameter: Parameter, text: stri
 function mayBeWrittenSo(document: OpenApi, schema: Located, text: string): boolean {
   const carrier = carrierOf(document, schema);
   // Of other styles the text says more than the value, and what is encoded may be any of several texts.
-  if (carrier.writing.style !== 'simple' || text.includes('%')) return true;
-  const readings = readingsOf({ kind: 'text', text }, carrier);
+  if ((carrier.writing.style !== 'simple' && !isJson(carrier)) || text.includes('%')) return true;
+  const readings = isJson(carrier) ? jsonOf(text) : readingsOf({ kind: 'text', text }, carrier);
   if (readings === undefined) return true;
   try {
     const node = Node.of(schema.json, document.source);

@@ -118,3 +118,15 @@ export function product<Value>(choices: readonly (readonly Value[] | undefined)[
 export function isSent(value: Json): boolean {
   return Array.isArray(value) ? value.length > 0 : !isObject(value) || Object.keys(value).length > 0;
 }
+
+/** The values behind a text, or behind a list of texts: the number 5 is sent as "5", and so is a list of it. */
+export function asWritten(payload: Json): Json[] {
+  const typed = Array.isArray(payload) ? payload.map(valueOfText) : valueOfText(payload);
+  return [payload, typed].flatMap((way) => (Array.isArray(way) && way.length === 1 ? [way, way[0] as Json] : [way]));
+}
+
+function valueOfText(text: Json): Json {
+  if (text === 'true' || text === 'false') return text === 'true';
+  const number = Number(text);
+  return typeof text === 'string' && String(number) === text ? number : text;
+}

@@ -1,13 +1,15 @@
 /** Whether two ways of writing a parameter or header give every value that may be sent the same text. */
 import { type JsonObject, member } from '../../json.js';
-import type { Located, Parameter } from '../../openapi/model.js';
+import type { Located, OpenApi, Parameter } from '../../openapi/model.js';
 import { directed, type Judgement, type Settled, sampled, settled } from '../change/draft.js';
 import type { LooseParameters, ParameterPair } from '../change/subjects.js';
 import { nowhere } from '../match/beside.js';
+import { mannerOf } from '../match/manner.js';
 import { pathNames } from '../match/match.js';
+import { typesOf } from '../schemas/types.js';
 import { limitsOf } from './carried.js';
 import { takesAnyText } from './schemas.js';
-import { isSaid, isStyle, type Kind, type Writing, writingsOf } from './writing.js';
+import { isJson, isSaid, isStyle, type Kind, type Writing, waysOf, writingOf, writingsOf } from './writing.js';
 
 /** What comparing two ways of writing gives. */
 export interface Compared {
@@ -36,8 +38,9 @@ function judgementOf(pair: ParameterPair, bases: readonly Writing[], revisions: 
       ? { verdict: 'editorial' }
       : { verdict: 'review', reason: { kind: 'reserved' } };
   if (base.style === revision.style && base.explode === revision.explode) return directed(() => otherwise);
-  const isTyped = [base, revision].every(isStyle);
-  if (!isTyped) return settled('review', { reason: { kind: 'serialisation' } });
+  const isStyled = [base, revision].every(isStyle);
+  if (!isStyled && writeAlike(pair)) return directed(() => otherwise);
+  if (!isStyled) return settled('review', { reason: { kind: 'serialisation' } });
   const differing = kinds.filter(({ name }) => text(base, name) !== text(revision, name));
   const limits = [base, revision].map((writing) => limitsOf({ place: pair.place, writing }, nowhere)?.carried);
   const carried = (values: JsonObject): JsonObject => Object.assign({}, ...limits, values);
@@ -54,6 +57,39 @@ function judgementOf(pair: ParameterPair, bases: readonly Writing[], revisions: 
     }),
     otherwise,
   });
+}
+
+const singles: readonly string[] = ['integer', 'number', 'boolean'];
+
+/**
+ * Do a style and a media type, or text and JSON, give all values of both releases the same texts? Numbers and words such as
+ * `true` have one, and strings where they are in no quotes.
+ */
+export function writeAlike({ documents, base, revision, place }: Omit<ParameterPair, 'name'>): boolean {
+  const [from, to] = [formOf(base, place), formOf(revision, place)];
+  if (from === undefined || to === undefined || from.kind === to.kind) return false;
+  const isSingle = (document: OpenApi, { kind, schema }: Form): boolean => {
+    const known = kind === 'json' ? singles : [...singles, 'string'];
+    return typesOf(document, schema)?.every((type) => known.includes(type)) === true;
+  };
+  return isSingle(documents.base, from) && isSingle(documents.revision, to);
+}
+
+/** How single values are written: in a style that adds nothing to them, as text, or as JSON. */
+interface Form {
+  readonly kind: 'styled' | 'text' | 'json';
+  readonly schema: Located;
+}
+
+function formOf(parameter: Located<JsonObject>, place: ParameterPair['place']): Form | undefined {
+  const [way, other] = waysOf(parameter);
+  if (way === undefined || other !== undefined) return undefined;
+  const { schema, mediaType } = way;
+  const writing = writingOf(parameter.json, place, false, mediaType);
+  if (isJson({ writing })) return { kind: 'json', schema };
+  if (mediaType !== undefined) return mannerOf(mediaType) === 'text' ? { kind: 'text', schema } : undefined;
+  const isPlain = isSaid(writing, 'primitive') && text(writing, 'primitive') === 'plain';
+  return isPlain && isStyle(writing) ? { kind: 'styled', schema } : undefined;
 }
 
 /** Does `allowReserved` say something here? Of query parameters it does; since OpenAPI 3.2 wherever values are percent-encoded. */

@@ -2,7 +2,7 @@
  * Parameters and headers travel as text: 5 and "5" are the same message. Where typed values disagree, the texts are compared: all
  * hold when schemas of texts prove it, and a value breaks when whatever may be read from its text is refused.
  */
-import { isObject, type Json, type JsonObject } from '../../json.js';
+import type { Json, JsonObject } from '../../json.js';
 import { literals } from '../../schema/node/node.js';
 import type { Answer, Direction, SchemaSource } from '../../schema/question.js';
 import { type Pair, receiverOf, type SideName, senderOf } from '../change/draft.js';
@@ -10,8 +10,9 @@ import type { Documents } from '../change/subjects.js';
 import type { Elsewhere } from '../match/beside.js';
 import { type Limits, limitsOf } from './carried.js';
 import { alignLists, anyList, holdsList, isCut, isJoined, uncut } from './lists.js';
+import { isShared, type Others, sharesOf, withMembers, withoutMembers } from './others.js';
 import { type Texts, textsOf } from './schemas.js';
-import { hasLists, isSent, readingsOf, type Sent, sentFor } from './sent.js';
+import { asWritten, hasLists, isSent, readingsOf, type Sent, sentFor } from './sent.js';
 import { type Carrier, type CarrierPlace, carrierOf } from './writing.js';
 
 /** A schema and where its references lead. */
@@ -31,7 +32,9 @@ interface Exchange {
   readonly reads: Carrier;
   /** What is not carried between them. */
   readonly limits: Limits | undefined;
-  readonly supplied: readonly string[];
+  readonly others: Others;
+  /** What is asked of it beside the others, the part in question first. */
+  readonly shares: readonly Json[];
   readonly texts: { readonly sender: Texts | null; readonly receiver: Texts | null };
   ask(sender: Asked, receiver: Asked): Answer;
 }
@@ -43,8 +46,10 @@ export interface Textual {
   readonly elsewhere: Elsewhere;
   /** The part of the message that carries it. */
   readonly part: CarrierPlace;
-  /** The members of it that other parameters always send. */
-  readonly supplied: readonly string[];
+  /** Who else has to do with its members. */
+  readonly others: Others;
+  /** What is asked of the value as a whole, where the question is not about a part of it. */
+  readonly demand?: Json;
   /** How the values are written, where the place does not say it. */
   readonly carried?: Readonly<Record<SideName, Carrier>>;
 }
@@ -53,7 +58,7 @@ export interface Textual {
 export function textAnswer(
   documents: Documents,
   subsume: Ask,
-  { pair, direction, elsewhere, part, supplied, carried }: Textual,
+  { pair, direction, elsewhere, part, others, demand, carried }: Textual,
   typed: Answer,
 ): Answer {
   const [from, to] = [senderOf[direction], receiverOf[direction]];
@@ -66,7 +71,8 @@ export function textAnswer(
     sends,
     reads,
     limits: limitsOf(sends, elsewhere),
-    supplied,
+    others,
+    shares: sharesOf(documents[to], pair[to], others, reads.demanded, demand),
     texts: {
       sender: textsOf(documents[from], pair[from], true, sends),
       receiver: textsOf(documents[to], pair[to], false, reads),
@@ -74,7 +80,7 @@ export function textAnswer(
     ask: (sender, receiver) => subsume({ sender, receiver, direction }),
   };
   const byTexts = asTexts(exchange);
-  if (byTexts.kind === 'holds' || holdsAsItem(exchange)) return { kind: 'holds' };
+  if (byTexts.kind === 'holds' || holdsAsItem(exchange) || holdsAsShare(exchange)) return { kind: 'holds' };
   return broken(exchange, typed, byTexts) ?? unproven(typed, isDoubtful(exchange, typed) ? sends.place : undefined);
 }
 
@@ -109,6 +115,18 @@ function holdsAsItem(exchange: Exchange): boolean {
   const schema: Json = { anyOf: [receiver.schema, { type: 'array', items: item, maxItems: 1 }] };
   const sent: Json = { allOf: [sender.schema, { not: { enum: [[], {}] } }] };
   return askCarried(exchange, { ...sender, schema: sent }, { ...receiver, schema }).kind === 'holds';
+}
+
+/** Do typed values pass but for the members that others send or read? */
+function holdsAsShare(exchange: Exchange): boolean {
+  const { sends, reads } = exchange;
+  if (reads.separator !== null || !isWrittenAlike(sends, reads)) return false;
+  return askShares(exchange).some(({ kind }) => kind === 'holds');
+}
+
+function askShares({ sender, receiver, shares, ask }: Exchange): readonly Answer[] {
+  const sent: Json = { allOf: [sender.schema, { not: { enum: [[], {}] } }] };
+  return shares.map((schema) => ask({ ...sender, schema: sent }, { ...receiver, schema }));
 }
 
 /** Does a receiver take all values of a sender that are carried? */
@@ -149,11 +167,17 @@ function broken(exchange: Exchange, typed: Answer, byTexts: Answer): Answer | un
     const payload = asWritten(byTexts.payload).find((value) => isOf(exchange, value) && isRefused(exchange, value));
     if (payload !== undefined) return { ...byTexts, payload, at: typeof payload === 'object' ? byTexts.at : '' };
   }
-  if (typed.kind === 'fails' && isRefused(exchange, typed.payload)) return typed;
+  const found = [typed, ...askShares(exchange)].find(
+    (each) => each.kind === 'fails' && isRefused(exchange, each.payload),
+  );
+  if (found !== undefined) return found;
   const fit = limits === undefined ? sender : butFor(sender, limits.fit);
-  for (const kind of kinds) {
-    const answer = ask(butFor(fit, kind), receiver);
-    if (answer.kind === 'fails' && isRefused(exchange, answer.payload)) return answer;
+  const taken = exchange.others.taken.all;
+  for (const writer of taken.length === 0 ? [fit] : [butFor(fit, withoutMembers(taken)), fit]) {
+    for (const kind of kinds) {
+      const answer = ask(butFor(writer, kind), receiver);
+      if (answer.kind === 'fails' && isRefused(exchange, answer.payload)) return answer;
+    }
   }
   return undefined;
 }
@@ -171,29 +195,32 @@ function isRefused(exchange: Exchange, value: Json): boolean {
 }
 
 function isRefusedAs(exchange: Exchange, sent: Sent): boolean {
-  const { receiver, sends, reads, supplied, ask } = exchange;
+  const { receiver, sends, reads, ask } = exchange;
   if (sent.kind === 'nothing') return reads.demanded;
   // Members under their own names are no value of a parameter that is no object; in brackets they have its name.
   const isNamed = sends.writing.style === 'deepObject' && reads.writing.style === 'deepObject';
   const noObject = (): boolean => isNever(exchange, { type: 'object', additionalProperties: true });
   if (sent.kind === 'members' && !isNamed && !reads.demanded && noObject()) return false;
+  if (sent.kind === 'members' && isShared(exchange.others)) return isRefusedAmong(exchange, sent);
   if (sent.kind === 'text' && sent.text === '' && reads.takesEmpty) return false;
   const readings = readingsOf(sent, reads);
-  if (sent.kind === 'members' && supplied.length > 0)
-    return readings?.every((value) => isNever(exchange, withMembers(value, supplied))) === true;
   return readings?.every((value) => ask(plain({ const: value }), receiver).kind === 'fails') === true;
+}
+
+/** Is an object refused whatever others send to it, and whether it reads or leaves what is theirs? */
+function isRefusedAmong(exchange: Exchange, { texts }: Extract<Sent, { kind: 'members' }>): boolean {
+  const { reads, others } = exchange;
+  const own = texts.filter(([name]) => !others.taken.all.includes(name));
+  return (own.length < texts.length ? [texts, own] : [texts]).every((members) => {
+    if (members.length === 0 && others.supplied.all.length === 0) return reads.demanded;
+    const readings = readingsOf({ kind: 'members', texts: members }, reads);
+    return readings?.every((value) => isNever(exchange, withMembers(value, others.supplied.all))) === true;
+  });
 }
 
 /** Does the receiver take no value of a schema? */
 function isNever({ receiver, ask }: Exchange, values: Json): boolean {
   return ask(plain(values), { ...receiver, schema: { not: receiver.schema } }).kind === 'holds';
-}
-
-/** An object with more members, whatever their values are. */
-function withMembers(value: Json, names: readonly string[]): Json {
-  const said = Object.entries(isObject(value) ? value : {}).map(([name, each]) => [name, { const: each }] as const);
-  const properties = { ...Object.fromEntries(names.map((name) => [name, {}])), ...Object.fromEntries(said) };
-  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
 }
 
 /** Is there a doubt whether the value that was found is carried? */
@@ -212,18 +239,6 @@ export function unproven(typed: Answer, doubtful?: CarrierPlace): Answer {
         ? 'the text of a value that is refused may be read as another value, which is taken'
         : `what is found to be refused no ${doubtful} surely carries`,
   };
-}
-
-/** The values behind a text, or behind a list of texts: the number 5 is sent as "5", and so is a list of it. */
-function asWritten(payload: Json): Json[] {
-  const typed = Array.isArray(payload) ? payload.map(valueOfText) : valueOfText(payload);
-  return [payload, typed].flatMap((way) => (Array.isArray(way) && way.length === 1 ? [way, way[0] as Json] : [way]));
-}
-
-function valueOfText(text: Json): Json {
-  if (text === 'true' || text === 'false') return text === 'true';
-  const number = Number(text);
-  return typeof text === 'string' && String(number) === text ? number : text;
 }
 
 /** Schemas written here need no document. */

@@ -1,7 +1,7 @@
 /** How a parameter or header writes its value: `style`, `explode`, `allowReserved`, or the media type of its `content`. */
 import { fromPointer, isObject, type JsonObject, member, toPointer } from '../../json.js';
 import type { Located, OpenApi, Parameter } from '../../openapi/model.js';
-import { normal } from '../match/media-types.js';
+import { essence, normal } from '../match/media-types.js';
 import { bodySchema, objectOf } from '../schemas/view.js';
 
 /** How a value is written. */
@@ -66,6 +66,11 @@ export const elements = 'elements';
 /** Is it a style of OpenAPI 3.0 and 3.1? (3.2 adds `cookie`.) */
 export function isStyle({ style }: Writing): boolean {
   return styles.has(style);
+}
+
+/** Is its value written as JSON? */
+export function isJson({ writing }: Pick<Carrier, 'writing'>): boolean {
+  return /[/+]json$/.test(essence(writing.style));
 }
 
 const styles = new Set(['matrix', 'label', 'form', 'simple', 'spaceDelimited', 'pipeDelimited', 'deepObject']);

@@ -1,4 +1,4 @@
-/** Walks an operation, a parameter, a body, a response or a header: what differs goes to the rules, what it uses becomes edges. */
+/** Walks an operation, a body or a response: what differs goes to the rules, what it uses becomes edges. */
 import { equal, isObject, type JsonObject, member, toPointer } from '../../json.js';
 import type { Located, Operation, Parameter, Used } from '../../openapi/model.js';
 import { type Pair, senderOf } from '../change/draft.js';
@@ -8,13 +8,12 @@ import { isBodiless, sendsBody } from '../match/contents.js';
 import { extensionsIn } from '../match/extensions.js';
 import { mannerOf } from '../match/manner.js';
 import { directionOf } from '../match/match.js';
-import { essence, MediaTypes, normal } from '../match/media-types.js';
+import { MediaTypes } from '../match/media-types.js';
 import { pairHeaders, pairParameters } from '../match/parameters.js';
 import { wordsOfItems } from '../match/path-items.js';
 import { meetStatus } from '../match/statuses.js';
 import { bareReference, bodySchema, objectOf } from '../schemas/view.js';
 import { meetingsOf } from '../texts/meetings.js';
-import { type Way, waysOf } from '../texts/writing.js';
 import { headersOf, linkEncoding, linkHeaders } from './headers.js';
 
 /** What the walk needs from those above it. */
@@ -148,40 +147,6 @@ function walkResponses(stage: Stage, node: PairNode, operations: OperationPair):
 
 function answerEdge(operation: Operation, status: string): Pick<Edge, 'flow' | 'message' | 'bodiless'> {
   return { flow: 'response', message: { part: 'body', status }, bodiless: isBodiless(operation, status) };
-}
-
-/** Compares a parameter or a header, name and place as the operation has them. */
-export function walkParameter(stage: Stage, node: PairNode): void {
-  const { documents } = stage;
-  const pair = { base: objectOf(node.base), revision: objectOf(node.revision) };
-  const isHeader = node.kind === 'header';
-  const place = isHeader ? 'header' : (placeNames.find((name) => name === pair.revision.json.in) ?? 'query');
-  const name = isHeader ? (node.revision.pointer.split('/').pop() ?? '') : String(pair.revision.json.name);
-  if (!equal(node.base.json, node.revision.json)) {
-    stage.apply(node, 'parameter', { documents, ...pair, name, place });
-    object(stage, node, isHeader ? 'header' : 'parameter', pair.base, pair.revision);
-  }
-  for (const [from, to] of sharedWays(waysOf(pair.base), waysOf(pair.revision))) {
-    const schema = stage.graph.node('schema', from.schema, to.schema);
-    stage.graph.link({ from: node, to: schema, steps: [], written: writesOf(to) === 'typed' ? 'typed' : 'text' });
-  }
-}
-
-const placeNames = ['path', 'query', 'header', 'cookie'] as const;
-
-/** How the values of a parameter are written: in a style, as text in `text/plain`, or as another media type has them. */
-function writesOf({ mediaType }: Way): 'styled' | 'plain' | 'typed' {
-  if (mediaType === undefined) return 'styled';
-  return essence(mediaType) === 'text/plain' ? 'plain' : 'typed';
-}
-
-/** The ways of two releases that can be compared: one beside one by what is written, and among several those of one name. */
-function sharedWays(base: readonly Way[], revision: readonly Way[]): [Way, Way][] {
-  const isOne = base.length === 1 && revision.length === 1;
-  const keyOf = (way: Way): string => (isOne || way.mediaType === undefined ? writesOf(way) : normal(way.mediaType));
-  return revision.flatMap((to) =>
-    base.flatMap((from): [Way, Way][] => (keyOf(from) === keyOf(to) ? [[from, to]] : [])),
-  );
 }
 
 /** Compares a request body: its content, and whether it must be there. */

@@ -28,7 +28,8 @@ import { isSameName } from '../match/parameters.js';
 import { sameBesides } from '../match/path-items.js';
 import { references } from '../schemas/references.js';
 import { SameSchema } from '../schemas/same.js';
-import { drawOperation, walkOperation, walkParameter, walkRequestBody, walkResponse } from './operation.js';
+import { drawOperation, walkOperation, walkRequestBody, walkResponse } from './operation.js';
+import { walkParameter } from './parameter.js';
 import { walkSchema } from './schema.js';
 
 const kinds: Record<Section, NodeKind> = {

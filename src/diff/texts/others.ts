@@ -1,0 +1,151 @@
+/**
+ * An exploded object among the other parameters of its query. What others always send under the name of a member is not missed,
+ * and what others read under a name that it does not declare is not its own: whether it takes such a member says nothing.
+ */
+import { isObject, type Json, type JsonObject } from '../../json.js';
+import type { Located, OpenApi } from '../../openapi/model.js';
+import type { Direction } from '../../schema/question.js';
+import { receiverOf, senderOf } from '../change/draft.js';
+import type { OperationPair } from '../change/subjects.js';
+import { isShared as hasSpeakers, requiredNames, schemasOfValue } from '../schemas/members.js';
+import { isUnknown, queriesOf } from './meetings.js';
+import { isPlain, type QueryName } from './names.js';
+import { takesAnyText } from './schemas.js';
+
+/** Members that others have to do with; `sure`: those of which their own schemas tell whether their values fit. */
+export interface Others {
+  /** Others always send them. */
+  readonly supplied: Members;
+  /** Others read them. */
+  readonly taken: Members;
+}
+
+interface Members {
+  readonly all: readonly string[];
+  readonly sure: readonly string[];
+}
+
+const none: Members = { all: [], sure: [] };
+
+/** Where nothing else has to do with a value. */
+export const nobody: Others = { supplied: none, taken: none };
+
+/** Whom an object of the query, which both releases have, shares its members with. */
+export function othersOf(operations: OperationPair, owner: string, direction: Direction): Others {
+  const queries = queriesOf(operations);
+  const isObject = ({ owner: { name } }: { readonly owner: { readonly name: string } }): boolean => name === owner;
+  if (!queries[receiverOf[direction]].objects.some(isObject)) return nobody;
+  return { supplied: suppliedTo(operations, owner, direction), taken: takenFrom(operations, owner, direction) };
+}
+
+function suppliedTo(operations: OperationPair, owner: string, direction: Direction): Members {
+  const { meetings, ...queries } = queriesOf(operations);
+  const [sender, receiver] = [senderOf[direction], receiverOf[direction]];
+  const isSent = ({ name }: QueryName): boolean =>
+    queries[sender].names.some((from) => from.isAlways && from.name === name && from.owner.name !== owner);
+  const mine = queries[receiver].names.filter((to) => to.owner.name === owner && to.member !== undefined && isSent(to));
+  const isDoubtful = (to: QueryName): boolean =>
+    meetings.some((each) => each[receiver] === to && isUnknown(operations, each, direction));
+  return membersOf(mine, ({ member }) => member, isDoubtful);
+}
+
+function takenFrom(operations: OperationPair, owner: string, direction: Direction): Members {
+  const { meetings, ...queries } = queriesOf(operations);
+  const [sender, receiver] = [senderOf[direction], receiverOf[direction]];
+  const object = queries[sender].objects.find((each) => each.owner.name === owner);
+  const own = queries[receiver].names.filter((each) => each.owner.name === owner).map(({ name }) => name);
+  const met = meetings.filter((each) => each[sender].owner.name === owner && each[receiver].owner.name !== owner);
+  // Who read a name before, and takes any text, takes also what the object wrote under it.
+  const readers = queries[receiver].names.filter(
+    (to) =>
+      to.owner.name !== owner &&
+      !met.some((each) => each[receiver] === to) &&
+      (to.isOpen || (to.schema !== undefined && takesAnyText(operations.documents[receiver], to.schema))),
+  );
+  const mine = [...met.map((each) => each[receiver]).filter(({ isNever }) => isNever !== true), ...readers];
+  const isDoubtful = (to: QueryName): boolean =>
+    met.some((each) => each[receiver] === to && isUnknown(operations, each, direction));
+  const isOwn = ({ name }: QueryName): boolean => own.includes(name);
+  return membersOf(
+    mine.filter((to) => !isOwn(to)),
+    ({ name }) => object?.memberOf(name),
+    isDoubtful,
+  );
+}
+
+function membersOf(
+  names: readonly QueryName[],
+  memberOf: (name: QueryName) => string | undefined,
+  isDoubtful: (name: QueryName) => boolean,
+): Members {
+  const named = (some: readonly QueryName[]): string[] => [...new Set(some.flatMap((each) => memberOf(each) ?? []))];
+  return { all: named(names), sure: named(names.filter((each) => !isDoubtful(each))) };
+}
+
+/** Has anybody else to do with the members? */
+export function isShared({ supplied, taken }: Others): boolean {
+  return supplied.all.length + taken.all.length > 0;
+}
+
+/** What has to hold of an object that others share: a demand that is in question, if it is about the whole of it, or all. */
+export function sharesOf(
+  document: OpenApi,
+  place: Located,
+  others: Others,
+  missed: boolean,
+  demand: Json | undefined,
+): readonly Json[] {
+  if (!isShared(others)) return [];
+  // What it leads to through others is asked with all the rest.
+  const isAlone = isObject(demand) && demand.$ref === undefined && demand.allOf === undefined;
+  const asked = isAlone ? [demand, undefined] : [undefined];
+  return asked.flatMap((each) => shareOf(document, place, others, { demand: each, missed }) ?? []);
+}
+
+/**
+ * What an object that others share has to be like, as its own parameter sends it; undefined where it says more than what its
+ * members are. `demand`: the part of it that is in question, where not all is; `missed`: is it where all that is sent is others'?
+ */
+function shareOf(
+  document: OpenApi,
+  place: Located,
+  { supplied, taken }: Others,
+  { demand, missed }: { readonly demand: JsonObject | undefined; readonly missed: boolean },
+): Json | undefined {
+  const whole = [...schemasOfValue(document, place, ['allOf']).values()];
+  const parts = demand === undefined ? whole : [demand];
+  const isMixed = supplied.sure.some((name) => hasSpeakers(document, place, { kind: 'property', name }));
+  const isDemanded = whole.flatMap(requiredNames).some((name) => taken.sure.includes(name));
+  if (!isPlain([...whole, ...parts]) || isMixed || isDemanded) return undefined;
+  const others = Object.fromEntries(taken.sure.map((name) => [name, {}]));
+  const schemas = parts.map((part) => partOf(part, supplied.sure, others));
+  if (schemas.includes(undefined)) return undefined;
+  const none: JsonObject = { type: 'object', properties: others, additionalProperties: false };
+  const isMissed = missed && supplied.sure.length === 0 && taken.sure.length > 0;
+  return { allOf: [...(schemas as JsonObject[]), ...(isMissed ? [{ not: none }] : [])] };
+}
+
+/** One part of it, in words that both dialects have; undefined where it takes no object. */
+function partOf(part: JsonObject, supplied: readonly string[], others: JsonObject): JsonObject | undefined {
+  const { type, properties, additionalProperties: rest } = part;
+  if (type !== undefined && ![type].flat().includes('object')) return undefined;
+  const required = requiredNames(part).filter((name) => !supplied.includes(name));
+  return {
+    type: 'object',
+    properties: { ...(properties as JsonObject | undefined), ...others },
+    ...(required.length > 0 && { required }),
+    ...(rest !== undefined && { additionalProperties: rest }),
+  };
+}
+
+/** An object with more members, whatever their values are. */
+export function withMembers(value: Json, names: readonly string[]): Json {
+  const said = Object.entries(isObject(value) ? value : {}).map(([name, each]) => [name, { const: each }] as const);
+  const properties = { ...Object.fromEntries(names.map((name) => [name, {}])), ...Object.fromEntries(said) };
+  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
+}
+
+/** Objects that lack some members. */
+export function withoutMembers(names: readonly string[]): JsonObject {
+  return { properties: Object.fromEntries(names.map((name) => [name, { not: {} }])) };
+}
