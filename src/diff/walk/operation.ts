@@ -50,9 +50,10 @@ export function walkOperation(stage: Stage, node: PairNode, operations: Operatio
 export function drawOperation(
   stage: Stage,
   node: PairNode,
-  { base, revision }: OperationPair,
+  operations: OperationPair,
   leads: (part: Used) => boolean,
 ): void {
+  const { base, revision } = operations;
   const draw = (
     kind: NodeKind,
     before: () => Used | undefined,
@@ -63,10 +64,11 @@ export function drawOperation(
     if (from !== undefined) stage.graph.link({ from: node, to: stage.graph.node(kind, from, to), steps: [], ...as });
   };
   if (revision.parameters().some(leads)) {
-    for (const [from, to] of drawnParameters(stage, node, { documents: stage.documents, base, revision })) {
-      const name = nameSent({ base }, from, to);
+    for (const [from, to] of drawnParameters(stage, node, operations)) {
+      const name = nameSent(operations, from, to);
       draw('parameter', () => from, to, { flow: 'request', message: { part: to.in, name } });
     }
+    linkMeetings(stage, node, operations);
   }
   const body = revision.requestBody();
   if (body !== undefined && sendsBody(revision))
