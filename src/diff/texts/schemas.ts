@@ -4,8 +4,8 @@ import type { Located, OpenApi } from '../../openapi/model.js';
 import { Node } from '../../schema/node/node.js';
 import { Undecided } from '../../schema/strings/patterns.js';
 import { validAt } from '../../schema/values/validate.js';
-import { isAnnotation, noteKeywords } from '../keywords.js';
-import { follow, says, subschemas, within } from '../schemas/view.js';
+import { alternativesOf } from '../schemas/alternatives.js';
+import { within } from '../schemas/view.js';
 import { holdsList } from './lists.js';
 import { hasLists } from './sent.js';
 import { type Carrier, carrierOf, elements } from './writing.js';
@@ -55,23 +55,17 @@ export function takesAnyText(document: OpenApi, place: Located): boolean {
 
 function textsAt(way: Way, place: Located): Texts | null {
   if (way.depth > 20) return null;
-  const { document } = way;
-  const deeper = { ...way, depth: way.depth + 1 };
-  const schema = says(document, place.json);
-  const known = Object.keys(schema).filter((keyword) => !isAnnotation(keyword) && !noteKeywords.has(keyword));
-  if (typeof schema.$ref === 'string')
-    return known.length === 1 ? textsAt(deeper, follow(document, schema.$ref)) : null;
-  const listed = schema.const !== undefined ? [schema.const] : schema.enum;
-  if (Array.isArray(listed)) return listOf(way, known.length === 1 ? listed : heldOf(listed, document, place));
-  for (const keyword of ['anyOf', 'oneOf', 'allOf'] as const) {
-    if (schema[keyword] === undefined) continue;
-    const parts = subschemas(place, schema, keyword);
-    if (known.length !== 1 || (keyword !== 'anyOf' && parts.length !== 1)) return null;
-    return join(parts.map(([, part]) => textsAt(deeper, part)));
-  }
-  if (schema.type === undefined && way.sends) return anything(way);
-  const types = [schema.type ?? 'string'].flat();
-  return join(types.map((type) => textsOfType(deeper, place, schema, String(type))));
+  const ways = alternativesOf(way.document, place);
+  return ways && join(ways.map((schema) => textsOfOne({ ...way, depth: way.depth + 1 }, place, schema)));
+}
+
+/** The texts of one alternative of the schema at a place. */
+function textsOfOne(way: Way, place: Located, schema: JsonObject): Texts | null {
+  const { enum: listed, type } = schema;
+  if (Array.isArray(listed))
+    return listOf(way, Object.keys(schema).length === 1 ? listed : heldOf(listed, way.document, place));
+  if (type === undefined && way.sends) return anything(way);
+  return join([type ?? 'string'].flat().map((each) => textsOfType(way, place, schema, String(each))));
 }
 
 /** Of the values that a schema lists, those that it holds, whatever else it says; null where that cannot be told. */
@@ -116,13 +110,17 @@ function textsOfList(way: Way, place: Located, schema: JsonObject): Texts | null
   if (items === null || holdsList(items.schema)) return null;
   // 1 and "1" are two items and one text.
   const isApart =
-    schema.uniqueItems !== true || ['string', 'integer', 'boolean'].includes(String(typeOfItems(way, place, schema)));
+    schema.uniqueItems !== true ||
+    (schema.items !== undefined && areOneKind(way, within(place, schema.items, 'items')));
   const limits = pick(schema, ['minItems', 'maxItems', ...(isApart ? ['uniqueItems'] : [])]);
   return { schema: { type: 'array', items: items.schema, ...limits }, exact: items.exact && isApart };
 }
 
-function typeOfItems({ document }: Way, place: Located, schema: JsonObject): Json | undefined {
-  return schema.items === undefined ? undefined : says(document, within(place, schema.items, 'items').json).type;
+/** Are all values of one kind, each with a text of its own? */
+function areOneKind({ document }: Way, place: Located): boolean {
+  const types = new Set((alternativesOf(document, place) ?? []).map(({ type }) => type));
+  const [type] = types;
+  return types.size === 1 && ['string', 'integer', 'boolean'].includes(String(type));
 }
 
 function pick(schema: JsonObject, keywords: readonly string[]): JsonObject {

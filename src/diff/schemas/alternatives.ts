@@ -1,0 +1,128 @@
+/**
+ * A schema without its compositions: the alternatives that it is, each one object whose keywords say all that is said. Where
+ * only the whole tells what compositions mean together (`not`, `oneOf` of what overlaps, two patterns for one text), there are none.
+ */
+import { equal, type Json, type JsonObject } from '../../json.js';
+import type { Located, OpenApi } from '../../openapi/model.js';
+import { isAnnotation, noteKeywords } from '../keywords.js';
+import { follow, says, subschemas } from './view.js';
+
+/** How many a schema may be, and how deep it may nest. */
+const most = 64;
+const deepest = 20;
+
+/** The alternatives of a schema, in 2020-12 words; those that nothing can be are left out. Null where it cannot be told so. */
+export function alternativesOf(document: OpenApi, place: Located, depth = 0): readonly JsonObject[] | null {
+  if (depth > deepest) return null;
+  const schema = says(document, place.json);
+  const of = (part: Located): readonly JsonObject[] | null => alternativesOf(document, part, depth + 1);
+  const parts = (keyword: 'allOf' | 'anyOf' | 'oneOf'): Located[] =>
+    subschemas(place, schema, keyword).map(([, part]) => part);
+  if (schema.discriminator !== undefined) return null;
+  let found: Alternatives = [ownOf(schema)];
+  if (typeof schema.$ref === 'string') found = both(found, of(follow(document, schema.$ref)));
+  for (const part of parts('allOf')) found = both(found, of(part));
+  if (schema.anyOf !== undefined) found = both(found, any(parts('anyOf').map(of)));
+  if (schema.oneOf !== undefined) found = both(found, one(parts('oneOf').map(of)));
+  return found;
+}
+
+type Alternatives = readonly JsonObject[] | null;
+
+const applied: ReadonlySet<string> = new Set(['$ref', 'allOf', 'anyOf', 'oneOf']);
+
+/** What a schema says beside its compositions; a constant as a list of one. */
+function ownOf(schema: JsonObject): JsonObject {
+  const { const: constant, ...said } = schema;
+  const isAsserting = (name: string): boolean => !applied.has(name) && !isAnnotation(name) && !noteKeywords.has(name);
+  const own = Object.fromEntries(Object.entries(said).filter(([name]) => isAsserting(name)));
+  if (constant === undefined) return own;
+  return { ...own, enum: list(said.enum ?? [constant]).filter((each) => equal(each, constant)) };
+}
+
+function any(branches: readonly Alternatives[]): Alternatives {
+  const all: JsonObject[] = [];
+  for (const branch of branches) {
+    if (branch === null) return null;
+    all.push(...branch);
+  }
+  return all;
+}
+
+/** A `oneOf` whose branches have no value in common is an `anyOf`. */
+function one(branches: readonly Alternatives[]): Alternatives {
+  const all = any(branches);
+  const areApart = branches.every((branch, i) =>
+    branches.slice(i + 1).every((other) => both(branch, other)?.length === 0),
+  );
+  return areApart ? all : null;
+}
+
+/** What is an alternative of both. */
+function both(some: Alternatives, others: Alternatives): Alternatives {
+  if (some === null || others === null || some.length * others.length > most) return null;
+  const found: JsonObject[] = [];
+  for (const a of some)
+    for (const b of others) {
+      const merged = merge(a, b);
+      if (merged === null) return null;
+      if (merged !== undefined) found.push(merged);
+    }
+  return found;
+}
+
+/** One schema that says what both say: null where one alone cannot say it, undefined where they have no value in common. */
+function merge(a: JsonObject, b: JsonObject): JsonObject | null | undefined {
+  const speaksOf = (keywords: readonly string[], schema: JsonObject): boolean =>
+    keywords.some((keyword) => schema[keyword] !== undefined);
+  // What is additional is so beside the members of the same schema.
+  if (ofParts.some((keywords) => speaksOf(keywords, a) && speaksOf(keywords, b))) return null;
+  const made: JsonObject = { ...a };
+  for (const [keyword, value] of Object.entries(b)) {
+    const known = made[keyword];
+    const merged = known === undefined || equal(known, value) ? value : together[keyword]?.(known, value);
+    if (merged === undefined) return null;
+    if (Array.isArray(merged) && merged.length === 0 && keyword !== 'required') return undefined;
+    made[keyword] = merged;
+  }
+  return made;
+}
+
+const ofParts = [
+  ['properties', 'patternProperties', 'additionalProperties', 'unevaluatedProperties'],
+  ['items', 'prefixItems', 'unevaluatedItems', 'contains'],
+] as const;
+
+/** What two values of a keyword mean beside each other. */
+const together: Readonly<Record<string, (a: Json, b: Json) => Json>> = {
+  type: commonTypes,
+  enum: (a, b) => list(a).filter((each) => list(b).some((other) => equal(each, other))),
+  required: (a, b) => [...new Set([...list(a), ...list(b)])],
+  uniqueItems: (a, b) => a === true || b === true,
+  ...Object.fromEntries(
+    ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'].map((keyword) => [keyword, larger]),
+  ),
+  ...Object.fromEntries(
+    ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties'].map((keyword) => [keyword, smaller]),
+  ),
+};
+
+function list(value: Json): readonly Json[] {
+  return Array.isArray(value) ? value : [value];
+}
+
+function larger(a: Json, b: Json): Json {
+  return Math.max(Number(a), Number(b));
+}
+
+function smaller(a: Json, b: Json): Json {
+  return Math.min(Number(a), Number(b));
+}
+
+/** An integer is a number. */
+function commonTypes(a: Json, b: Json): Json {
+  const [some, others] = [list(a), list(b)];
+  const isOf = (types: readonly Json[], type: Json): boolean =>
+    types.includes(type) || (type === 'integer' && types.includes('number'));
+  return [...new Set([...some.filter((type) => isOf(others, type)), ...others.filter((type) => isOf(some, type))])];
+}
