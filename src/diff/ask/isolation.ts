@@ -6,7 +6,7 @@ import type { Side } from '../../schema/question.js';
 import { type Flag, otherSide, type Pair, type SideName } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import { pointerOf } from '../graph/parts.js';
-import { says } from '../schemas/view.js';
+import { isLeftOut, schemasThatHide } from '../schemas/members.js';
 import type { Written } from '../schemas/written.js';
 
 /** Makes such receivers; what was made for one part is remembered. */
@@ -30,13 +30,18 @@ export class Isolation {
     return isCircular(made.schema, made.source) ? undefined : made;
   }
 
-  /** The receiver as it would be if nothing but one keyword at one place were as the other release says. */
-  flagged(root: Pair, { place, keyword }: Flag, sender: SideName): Side {
-    const own = this.written.source(this.documents[sender].source);
-    const value = says(this.documents[otherSide[sender]], place[otherSide[sender]].json)[keyword] ?? false;
+  /** The receiver as it would be if nothing but one keyword of one value were as the other release says. */
+  flagged(root: Pair, { place, keyword, flow }: Flag, sender: SideName): Side {
+    const [mine, its] = [this.documents[sender], this.documents[otherSide[sender]]];
+    const value = isLeftOut(its, place[otherSide[sender]], flow);
+    const { pointer } = place[sender];
+    // One of the schemas is enough to set it; taken back it is by each that the place is made of.
+    const all = value ? [pointer] : [...schemasThatHide(mine, place[sender]).keys()];
+    const schemas = new Set(all.map((each) => mine.at(each)));
+    const own = this.written.source(mine.source);
     const read: Side['source']['read'] = (schema) => {
       const read = own.read(schema);
-      return schema === place[sender].json && isObject(read) ? { ...read, [keyword]: value } : read;
+      return schemas.has(schema) && isObject(read) ? { ...read, [keyword]: value } : read;
     };
     return { schema: root[sender].json, source: { ...own, read } };
   }

@@ -4,7 +4,7 @@
  */
 import { isObject, type Json, type JsonObject } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
-import type { Direction, Step } from '../../schema/question.js';
+import type { Step } from '../../schema/question.js';
 import type { Documents } from '../change/subjects.js';
 import type { Composition, PairNode } from '../graph/graph.js';
 import {
@@ -14,12 +14,10 @@ import {
   isAnnotation,
   isComposition,
   mixedKeywords,
-  noteKeywords,
   type SchemaKeyword,
 } from '../keywords.js';
 import { areAlike } from '../schemas/alike.js';
-import { isInPlace, isLeftOut } from '../schemas/members.js';
-import { changedNotes, notesOf } from '../schemas/notes.js';
+import { isInPlace } from '../schemas/members.js';
 import { pairParts, partnersOf } from '../schemas/pairing.js';
 import { stepsInto } from '../schemas/references.js';
 import { type Here, noMembers, placeAt, type Says, type Scene } from '../schemas/scene.js';
@@ -28,6 +26,7 @@ import { bareReference, follow, onlyPart, says, subschemas } from '../schemas/vi
 import { check } from './checks.js';
 import { link, linkComposed, linkEqual, linkEquivalent, linkSame } from './links.js';
 import { compareNames, compareNotesOf, membersOf, type WalkMoved } from './members.js';
+import { noteWhole, onlyNotes } from './notes.js';
 
 /** Compares the two schemas of a node: its changes go to the node, its references become edges. */
 export function walkSchema(scene: Scene, node: PairNode): void {
@@ -125,7 +124,8 @@ function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
   const above = composition === undefined ? here.above : [...here.above, composition];
   const composed = [...differs].filter((keyword) => compositionKeywords.has(keyword) && !paired.has(keyword));
   if (areApart(scene.documents, here)) {
-    scene.schema(node, { ...placeAt(scene, here, both, onlyNotes(differs), false, noMembers), apart: true });
+    const { says, differs: noted } = noteWhole(scene, here, both, onlyNotes(differs), true);
+    scene.schema(node, { ...placeAt(scene, here, says, noted, false, noMembers), apart: true });
     return;
   }
   const start = node.found.length;
@@ -138,16 +138,16 @@ function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
     for (const found of node.found.slice(start)) (isAlike ? node.alike : node.rewritten).add(found);
     return;
   }
-  if (composed.length > 0) forgetMoved(scene, here, differs);
-  compareNotesOf(scene, node, here, both, composed.filter(isInPlace));
+  const noted = noteWhole(scene, here, both, differs, composed.length > 0);
+  compareNotesOf(scene, node, here, both, composed.filter(isInPlace), noted.hiding);
   walkParts(scene, node, here, both, differs, paired, above);
-  for (const keyword of paired) differs.delete(keyword);
+  for (const keyword of paired) noted.differs.delete(keyword);
   const walkMoved: WalkMoved = (name, base, revision) => {
     const steps: Step[] = [...here.steps, { kind: 'property', name }];
     walk(scene, node, { base, revision, steps, owner: null, above });
   };
   const members = membersOf(scene, here, both, walkMoved);
-  scene.schema(node, placeAt(scene, here, both, differs, false, members));
+  scene.schema(node, placeAt(scene, here, noted.says, noted.differs, false, members));
   if (members.shared.length > 0) shareMembers(scene, node, here, both);
   linkComposed(scene, node, here, both, ['$ref', ...composed], above);
   if (node.found.length === start) return;
@@ -155,28 +155,9 @@ function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
   else check(scene, node, here, composition, start);
 }
 
-/** A note that another part of the composition makes now is still made. */
-function forgetMoved({ documents }: Scene, here: Here, differs: Set<string>): void {
-  const notes = [...differs].filter((keyword) => noteKeywords.has(keyword));
-  if (notes.length === 0) return;
-  const { base, revision } = here.owner ?? here;
-  const changed = changedNotes(notesOf(documents, [base], [revision]));
-  const isNow = (direction: Direction): boolean =>
-    isLeftOut(documents.base, base, direction) !== isLeftOut(documents.revision, revision, direction);
-  // What only one of several branches hides is not left out as it was.
-  if (isNow('request')) changed.add('readOnly');
-  if (isNow('response')) changed.add('writeOnly');
-  for (const keyword of notes) if (!changed.has(keyword)) differs.delete(keyword);
-}
-
 function sameMembers(scene: Scene, { base, revision }: Says): boolean {
   if (base.properties === undefined || revision.properties === undefined) return false;
   return scene.same.keyword('properties', base.properties, revision.properties);
-}
-
-/** Of some keywords, those that say how a value is read. */
-function onlyNotes(keywords: ReadonlySet<string>): Set<string> {
-  return new Set([...keywords].filter((keyword) => noteKeywords.has(keyword)));
 }
 
 /** The asserting keywords whose values differ. */
