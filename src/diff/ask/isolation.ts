@@ -1,11 +1,12 @@
 /** One change by itself: the receiver as it would be if nothing had changed outside the part that the change stands in. */
-import { isObject, type Json } from '../../json.js';
+import { isObject, type Json, type JsonObject } from '../../json.js';
 import { partOf } from '../../openapi/locate.js';
 import { isCircular } from '../../schema/node/circular.js';
 import type { Side } from '../../schema/question.js';
 import { type Flag, otherSide, type Pair, type SideName } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import { pointerOf } from '../graph/parts.js';
+import { schemaShapes } from '../keywords.js';
 import { isLeftOut, schemasThatHide } from '../schemas/members.js';
 import type { Written } from '../schemas/written.js';
 
@@ -39,9 +40,11 @@ export class Isolation {
     const all = value ? [pointer] : [...schemasThatHide(mine, place[sender]).keys()];
     const schemas = new Set(all.map((each) => mine.at(each)));
     const own = this.written.source(mine.source);
+    const turned = (schema: Json): Json =>
+      schemas.has(schema) && isObject(schema) ? { ...schema, [keyword]: value } : schema;
     const read: Side['source']['read'] = (schema) => {
-      const read = own.read(schema);
-      return schemas.has(schema) && isObject(read) ? { ...read, [keyword]: value } : read;
+      const says = own.read(turned(schema));
+      return isObject(says) ? withParts(says, turned) : says;
     };
     return { schema: root[sender].json, source: { ...own, read } };
   }
@@ -62,6 +65,22 @@ export class Isolation {
     this.#sources.set(key, made);
     return made;
   }
+}
+
+/** A schema whose members are turned: what hides a member is looked for from the object around it. */
+function withParts(schema: JsonObject, turned: (part: Json) => Json): JsonObject {
+  let made = schema;
+  for (const keyword of ['properties', 'patternProperties', 'additionalProperties', 'unevaluatedProperties'] as const) {
+    const part = schema[keyword];
+    if (part === undefined) continue;
+    const parts = schemaShapes[keyword] === 'map' && isObject(part) ? Object.entries(part) : undefined;
+    const some = parts === undefined ? turned(part) !== part : parts.some(([, each]) => turned(each) !== each);
+    if (!some) continue;
+    const its =
+      parts === undefined ? turned(part) : Object.fromEntries(parts.map(([name, each]) => [name, turned(each)]));
+    made = { ...made, [keyword]: its };
+  }
+  return made;
 }
 
 /** Where something stands in its part. */

@@ -24,6 +24,8 @@ export interface Scene {
 
 /** Where the walk is. */
 export interface Here extends Pair {
+  /** The schemas that the walk began at. */
+  readonly root: Pair;
   readonly steps: readonly Step[];
   /** The outermost composition that speaks of the same value, when this is a part of one. */
   readonly owner: Pair | null;
@@ -47,7 +49,7 @@ export function placeAt(
   members: Members,
 ): SchemaPlace {
   const { base, revision, steps } = here;
-  const spot = { steps, owner: here.owner ?? { base, revision } };
+  const spot = { root: here.root, steps, owner: here.owner ?? { base, revision } };
   return { documents: scene.documents, base, revision, says: both, differs, equivalent, apart: false, members, spot };
 }
 

@@ -30,7 +30,7 @@ import { noteWhole, onlyNotes } from './notes.js';
 
 /** Compares the two schemas of a node: its changes go to the node, its references become edges. */
 export function walkSchema(scene: Scene, node: PairNode): void {
-  walk(scene, node, { base: node.base, revision: node.revision, steps: [], owner: null, above: [] });
+  walk(scene, node, { base: node.base, revision: node.revision, root: node, steps: [], owner: null, above: [] });
 }
 
 function walk(scene: Scene, node: PairNode, here: Here): void {
@@ -144,7 +144,7 @@ function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
   for (const keyword of paired) noted.differs.delete(keyword);
   const walkMoved: WalkMoved = (name, base, revision) => {
     const steps: Step[] = [...here.steps, { kind: 'property', name }];
-    walk(scene, node, { base, revision, steps, owner: null, above });
+    walk(scene, node, { ...here, base, revision, steps, owner: null, above });
   };
   const members = membersOf(scene, here, both, walkMoved);
   scene.schema(node, placeAt(scene, here, noted.says, noted.differs, false, members));
@@ -198,6 +198,7 @@ function walkParts(
     for (const [token, partner, revision] of partners(scene, here, both, keyword)) {
       const owner = keyword === 'allOf' ? (here.owner ?? { base: here.base, revision: here.revision }) : null;
       walk(scene, node, {
+        ...here,
         base: partner,
         revision,
         steps: stepsInto(here.steps, keyword, token, both.revision),
