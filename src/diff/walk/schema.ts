@@ -24,9 +24,10 @@ import { type Here, noMembers, placeAt, type Says, type Scene } from '../schemas
 import { areApart } from '../schemas/types.js';
 import { bareReference, follow, onlyPart, says, subschemas } from '../schemas/view.js';
 import { check } from './checks.js';
-import { link, linkComposed, linkEqual, linkEquivalent, linkSame } from './links.js';
-import { compareNames, compareNotesOf, membersOf, type WalkMoved } from './members.js';
+import { link, linkComposed, linkEqual, linkSame } from './links.js';
+import { compareNotesOf, membersOf, type WalkMoved } from './members.js';
 import { noteWhole, onlyNotes } from './notes.js';
+import { compareAsOne, rewritten, shareMembers, tellWrapped } from './rewritten.js';
 
 /** Compares the two schemas of a node: its changes go to the node, its references become edges. */
 export function walkSchema(scene: Scene, node: PairNode): void {
@@ -111,11 +112,6 @@ function refers(document: OpenApi, { json }: Located): boolean {
   return bareReference(says(document, json)) !== undefined;
 }
 
-/** The same schema written differently, as far as this place goes. */
-function rewritten(scene: Scene, node: PairNode, here: Here, both: Says, keyword: string): void {
-  scene.schema(node, placeAt(scene, here, both, new Set([keyword]), true, noMembers));
-}
-
 /** Compares two schemas that are both written out. */
 function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
   const differs = differing(scene, both);
@@ -130,16 +126,18 @@ function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
   }
   const start = node.found.length;
   const areSame = (): boolean => areAlike(scene.same, here.base.json, here.revision.json);
-  const isAlike = composed.length > 0 && areSame();
-  if (isAlike || (composed.length > 0 && scene.equivalent(here.owner ?? here))) {
-    if (sameMembers(scene, both)) differs.delete('properties');
-    compareNames(scene, node, here, both, differs);
-    linkEquivalent(scene, node, here, both, above);
-    for (const found of node.found.slice(start)) (isAlike ? node.alike : node.rewritten).add(found);
+  if (composed.length > 0 && areSame()) {
+    compareAsOne(scene, node, here, both, differs, above, node.alike);
     return;
   }
-  const noted = noteWhole(scene, here, both, differs, composed.length > 0);
-  compareNotesOf(scene, node, here, both, composed.filter(isInPlace), noted.hiding);
+  const isWrapped = tellWrapped(scene, node, here, both, differs, composed, above);
+  const open = isWrapped ? [] : composed;
+  if (open.length > 0 && scene.equivalent(here.owner ?? here)) {
+    compareAsOne(scene, node, here, both, differs, above, node.rewritten);
+    return;
+  }
+  const noted = noteWhole(scene, here, both, differs, open.length > 0);
+  compareNotesOf(scene, node, here, both, open.filter(isInPlace), noted.hiding);
   walkParts(scene, node, here, both, differs, paired, above);
   for (const keyword of paired) noted.differs.delete(keyword);
   const walkMoved: WalkMoved = (name, base, revision) => {
@@ -149,15 +147,18 @@ function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
   const members = membersOf(scene, here, both, walkMoved);
   scene.schema(node, placeAt(scene, here, noted.says, noted.differs, false, members));
   if (members.shared.length > 0) shareMembers(scene, node, here, both);
-  linkComposed(scene, node, here, both, ['$ref', ...composed], above);
+  const linked = isWrapped ? composed : [];
+  linkComposed(
+    scene,
+    node,
+    here,
+    both,
+    ['$ref', ...composed].filter((each) => !linked.includes(each)),
+    above,
+  );
   if (node.found.length === start) return;
   if (areSame()) for (const found of node.found.slice(start)) node.alike.add(found);
   else check(scene, node, here, composition, start);
-}
-
-function sameMembers(scene: Scene, { base, revision }: Says): boolean {
-  if (base.properties === undefined || revision.properties === undefined) return false;
-  return scene.same.keyword('properties', base.properties, revision.properties);
 }
 
 /** The asserting keywords whose values differ. */
@@ -223,11 +224,4 @@ function partners(scene: Scene, here: Here, both: Says, keyword: SchemaKeyword):
     const partner = byToken.get(token);
     return partner === undefined ? [] : [[token, partner, place]];
   });
-}
-
-/** A member that several parts declare is declared by one more, or by one less: only the whole tells what that means. */
-function shareMembers(scene: Scene, node: PairNode, here: Here, both: Says): void {
-  const start = node.found.length;
-  rewritten(scene, node, here, both, 'properties');
-  for (const found of node.found.slice(start)) node.rewritten.add(found);
 }
