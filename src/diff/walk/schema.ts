@@ -64,12 +64,9 @@ function throughReference(scene: Scene, node: PairNode, here: Here, both: Says):
   const from = bareReference(both.base);
   const to = bareReference(both.revision);
   if (from === undefined && to === undefined) return false;
-  // One says more beside the reference that both are: that is compared here, and what they refer to by itself.
-  if (
-    (from === undefined || to === undefined) &&
-    bothRefer(both) &&
-    scene.same.sameTarget(both.base.$ref, both.revision.$ref)
-  )
+  // One says more of what both refer to, beside the reference or by a discriminator: that is compared here, and the target by itself.
+  const target = (side: JsonObject): Json | undefined => side.$ref ?? onlyBranch(side);
+  if ((from === undefined || to === undefined) && scene.same.sameTarget(target(both.base), target(both.revision) ?? ''))
     return false;
   const base = from === undefined ? here.base : follow(documents.base, from);
   const revision = to === undefined ? here.revision : follow(documents.revision, to);
@@ -77,14 +74,16 @@ function throughReference(scene: Scene, node: PairNode, here: Here, both: Says):
     from !== undefined && to !== undefined && base.pointer !== revision.pointer && survives(documents, base, revision);
   if (retargeted) return false;
   if (from !== undefined && to !== undefined) compareWords(scene, node, here);
-  const target = link(scene, node, base, revision, here.steps, here.above);
+  const pair = link(scene, node, base, revision, here.steps, here.above);
   if (from === undefined || to === undefined)
-    scene.unlessChanged(target, () => rewritten(scene, node, here, both, '$ref'));
+    scene.unlessChanged(pair, () => rewritten(scene, node, here, both, '$ref'));
   return true;
 }
 
-function bothRefer({ base, revision }: Says): boolean {
-  return base.$ref !== undefined && revision.$ref !== undefined;
+/** The component that a discriminator chooses where there is but one. */
+function onlyBranch({ discriminator, ...schema }: JsonObject): string | undefined {
+  const part = discriminator === undefined ? undefined : onlyPart(schema, '')?.place.json;
+  return isObject(part) ? bareReference(part) : undefined;
 }
 
 /** Are both targets still there under their own names? Then the reference changed, not a component's name. */
