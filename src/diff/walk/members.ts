@@ -117,11 +117,21 @@ function names(at: Names, here: Here, base: readonly Located[], revision: readon
   for (const [name, places] of one.properties) {
     const partners = other.properties.get(name);
     if (partners === undefined) continue;
-    const inside = { ...here, owner: null, steps: [...here.steps, { kind: 'property', name } as const] };
+    const inside = {
+      ...here,
+      owner: null,
+      speakers: undefined,
+      steps: [...here.steps, { kind: 'property', name } as const],
+    };
     names(below, inside, places, partners);
   }
   // Of what has no name of its own the steps matter to nobody: no message is asked for it.
-  const inside = { ...here, owner: null, steps: [...here.steps, { kind: 'items', from: 0 } as const] };
+  const inside = {
+    ...here,
+    owner: null,
+    speakers: undefined,
+    steps: [...here.steps, { kind: 'items', from: 0 } as const],
+  };
   for (const [name, places] of one.others) {
     const partners = other.others.get(name);
     if (partners !== undefined) names(below, inside, places, partners);

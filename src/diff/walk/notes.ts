@@ -1,12 +1,12 @@
 /** What two schemas note of a value (default, readOnly ...), where it is told by the value and not by each schema. */
 import type { Json, JsonObject } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
-import type { SideName } from '../change/draft.js';
+import type { Pair, SideName } from '../change/draft.js';
 import type { PairNode } from '../graph/graph.js';
 import { noteKeywords } from '../keywords.js';
-import { isComposed } from '../schemas/members.js';
+import { declared, isComposed } from '../schemas/members.js';
 import { changedNotes, notesOf } from '../schemas/notes.js';
-import { type Here, noMembers, placeAt, type Says, type Scene } from '../schemas/scene.js';
+import { type Here, noMembers, placeAt, type Says, type Scene, type Speakers } from '../schemas/scene.js';
 
 /** What the schemas of one value note of it together: which of them says it is all the same. */
 export function compareNotes(
@@ -43,10 +43,13 @@ export interface Noted {
  */
 export function noteWhole({ documents }: Scene, here: Here, says: Says, differs: Set<string>, apart: boolean): Noted {
   const none = { says, differs, hiding: new Set<string>() };
+  if (!apart && onlyNotes(differs).size === 0) return none;
+  const speakers = here.speakers?.() ?? null;
   const isPut = here.owner !== null || isComposed(says.base) || isComposed(says.revision);
-  if (!isPut || (!apart && onlyNotes(differs).size === 0)) return none;
+  if (!isPut && speakers === null) return none;
+  const all = speakers ?? speakersAt(here.owner ?? here);
   const own = notesOf(documents, [here.base], [here.revision]);
-  const whole = here.owner === null ? own : notesOf(documents, [here.owner.base], [here.owner.revision]);
+  const whole = notesOf(documents, all.base, all.revision);
   const changed = changedNotes(whole);
   const left = [...differs].filter((keyword) => !noteKeywords.has(keyword) || changed.has(keyword));
   if (!apart) return { ...none, differs: new Set(left) };
@@ -57,6 +60,20 @@ export function noteWhole({ documents }: Scene, here: Here, says: Says, differs:
   });
   const both = { base: noted('base'), revision: noted('revision') };
   return { says: both, differs: new Set([...left, ...hiding]), hiding: new Set(hiding) };
+}
+
+/** What every value of a member is subject to, where several parts of a composition speak of it. */
+export function speakersOf({ documents }: Scene, here: Here, says: Says, name: string): Speakers | null {
+  if (here.owner === null && !isComposed(says.base) && !isComposed(says.revision)) return null;
+  const outer = here.owner ?? here;
+  const of = (side: SideName): readonly Located[] =>
+    declared(documents[side], [outer[side]], false).properties.get(name) ?? [];
+  const speakers = { base: of('base'), revision: of('revision') };
+  return speakers.base.length > 1 && speakers.revision.length > 1 ? speakers : null;
+}
+
+function speakersAt({ base, revision }: Pair): Speakers {
+  return { base: [base], revision: [revision] };
 }
 
 /** Of some keywords, those that say how a value is read. */

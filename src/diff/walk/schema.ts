@@ -26,12 +26,19 @@ import { bareReference, follow, onlyPart, says, subschemas } from '../schemas/vi
 import { check } from './checks.js';
 import { link, linkComposed, linkEqual, linkSame } from './links.js';
 import { compareNotesOf, membersOf, type WalkMoved } from './members.js';
-import { noteWhole, onlyNotes } from './notes.js';
+import { noteWhole, onlyNotes, speakersOf } from './notes.js';
 import { compareAsOne, rewritten, shareMembers, tellWrapped } from './rewritten.js';
 
 /** Compares the two schemas of a node: its changes go to the node, its references become edges. */
 export function walkSchema(scene: Scene, node: PairNode): void {
-  walk(scene, node, { base: node.base, revision: node.revision, root: node, steps: [], owner: null, above: [] });
+  walk(scene, node, {
+    base: node.base,
+    revision: node.revision,
+    root: node,
+    steps: [],
+    owner: null,
+    above: [],
+  });
 }
 
 function walk(scene: Scene, node: PairNode, here: Here): void {
@@ -141,7 +148,7 @@ function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
   for (const keyword of paired) noted.differs.delete(keyword);
   const walkMoved: WalkMoved = (name, base, revision) => {
     const steps: Step[] = [...here.steps, { kind: 'property', name }];
-    walk(scene, node, { ...here, base, revision, steps, owner: null, above });
+    walk(scene, node, { ...here, base, revision, steps, owner: null, speakers: undefined, above });
   };
   const members = membersOf(scene, here, both, walkMoved);
   scene.schema(node, placeAt(scene, here, noted.says, noted.differs, false, members));
@@ -195,6 +202,10 @@ function walkParts(
       if (!differs.has(keyword)) linkSame(scene, node, here, both, keyword, above);
       continue;
     }
+    const speakers = (name: string): Here['speakers'] => {
+      if (keyword === 'allOf') return here.speakers;
+      return keyword === 'properties' ? () => speakersOf(scene, here, both, name) : undefined;
+    };
     for (const [token, partner, revision] of partners(scene, here, both, keyword)) {
       const owner = keyword === 'allOf' ? (here.owner ?? { base: here.base, revision: here.revision }) : null;
       walk(scene, node, {
@@ -203,6 +214,7 @@ function walkParts(
         revision,
         steps: stepsInto(here.steps, keyword, token, both.revision),
         owner,
+        speakers: speakers(token),
         above,
       });
     }
