@@ -51,7 +51,8 @@ export function diff(base: OpenApi, revision: OpenApi, engine: Engine): Change[]
   for (const { found, direction, settled, uses } of checkCompositions(survey, reaching, asking, judged))
     ledger.add(found, settledWith(settled, direction, uses), namesOf(uses));
   if (ledger.isEmpty)
-    for (const { rule, draft } of survey.remainder()) ledger.add({ rule, draft }, settledOf(draft, 'request'), []);
+    for (const { rule, draft } of survey.remainder())
+      ledger.add({ rule, draft }, settledOf(draft, 'request'), draft.operations ?? []);
   return ledger.changes();
 }
 

@@ -15,13 +15,13 @@ import {
   senderOf,
 } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
-import { isWorse } from '../change/verdict.js';
 import type { Use } from '../graph/reach.js';
 import type { PlaceManner } from '../texts/places.js';
 import { holdByBranches } from './branches.js';
 import { answerInMessage, judgeBytes, type Place, rootOf, witnessOf } from './in-message.js';
 import { Isolation } from './isolation.js';
 import { distinct } from './messages.js';
+import { sampleOf } from './samples.js';
 import { Sides } from './sides.js';
 
 /** The engine: does the receiver hold everything that the sender may write? `unshown`: no witness has to be fit to be shown. */
@@ -107,27 +107,9 @@ export class Asking {
     return this.subsume(question, 'unshown');
   }
 
-  /** The worst verdict that falls since the sender may write such a value, one that the receiver knows too; with the value. */
-  sample({ schemas, kinds, otherwise }: Sampled, direction: Direction): Settled {
-    const sender = senderOf[direction];
-    const receiver = receiverOf[direction];
-    let worst = otherwise;
-    for (const { values, found } of kinds) {
-      if (!isWorse(found.verdict, worst.verdict)) continue;
-      const known = this.#sides.written.mark({ allOf: [this.#sides.written.mark(values), schemas[receiver].json] });
-      const other = this.#sides.side(this.#sides.written.mark({ not: known }), receiver);
-      const answer = this.subsume({
-        sender: this.#sides.side(schemas[sender].json, sender),
-        receiver: other,
-        direction,
-      });
-      if (answer.kind === 'holds') continue;
-      const { witness } = found;
-      if (answer.kind === 'unproven') worst = { verdict: 'review', reason: { kind: 'unproven', why: answer.reason } };
-      else
-        worst = witness === undefined ? found : { ...found, witness: { ...witness, payload: answer.payload, at: '' } };
-    }
-    return worst;
+  /** The worst verdict that falls since the sender may write such a value. */
+  sample(sampled: Sampled, direction: Direction): Settled {
+    return sampleOf(this.subsume, this.#sides, sampled, direction);
   }
 
   /** The verdict for the messages of one direction; null when it is no change. `uses` is empty for what nobody reaches. */
@@ -144,11 +126,29 @@ export class Asking {
     return this.inMessages(demand, direction, asked.spot, uses, alone, asked) ?? this.#onlyAlone(asked);
   }
 
-  #flagged(asked: Asked, { flow, otherwise }: Flag, direction: Direction, uses: readonly Use[]): Settled {
+  #flagged(asked: Asked, flag: Flag, direction: Direction, uses: readonly Use[]): Settled {
+    const { flow, otherwise } = flag;
     if (direction !== flow) return { verdict: 'editorial' };
-    const typed = uses.filter((use) => use.written !== 'text');
+    const { root, steps } = asked.spot;
+    const isPart = steps.length > 0;
+    const alone: Answer = isPart ? this.#minded(root, flag, direction) : { kind: 'holds' };
+    // Where the schema that holds the member does not mind, one around it may, as a composition.
+    if (isPart && alone.kind === 'holds') return otherwise;
+    // A parameter is no member that is left out.
+    const messages = uses.filter((use) => use.written !== 'text' || isPart || rootOf(use).steps.length > 0);
     const anything = this.#sides.written.mark({});
-    return this.inMessages(anything, direction, asked.spot, typed, { kind: 'holds' }, asked) ?? otherwise;
+    return this.inMessages(anything, direction, asked.spot, messages, alone, asked) ?? otherwise;
+  }
+
+  /** Does a schema take what its sender writes, once one value of it is left out as the receiver says? */
+  #minded(root: Pair, flag: Flag, direction: Direction): Answer {
+    const sender = senderOf[direction];
+    const question = {
+      sender: this.#sides.side(root[sender].json, sender),
+      receiver: this.#isolation.flagged(root, flag, sender),
+      direction,
+    };
+    return this.subsume(question, 'unshown');
   }
 
   #held(asked: Asked, direction: Direction): Settled | null {

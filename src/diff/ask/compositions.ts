@@ -146,7 +146,13 @@ function ask(
   const whole = asking.whole(composition.pair, direction, (part) => survey.leadsToChange(part));
   if (whole.kind === 'holds') return null;
   const { pair, steps } = composition;
-  return asking.inMessages(pair[receiverOf[direction]].json, direction, { steps, owner: pair }, uses, whole);
+  return asking.inMessages(
+    pair[receiverOf[direction]].json,
+    direction,
+    { root: pair, steps, owner: pair },
+    uses,
+    whole,
+  );
 }
 
 function overlap({ pair: { base, revision } }: Composition): Found {

@@ -1,12 +1,13 @@
 /** One change by itself: the receiver as it would be if nothing had changed outside the part that the change stands in. */
-import { isObject, type Json } from '../../json.js';
+import { isObject, type Json, type JsonObject } from '../../json.js';
 import { partOf } from '../../openapi/locate.js';
 import { isCircular } from '../../schema/node/circular.js';
 import type { Side } from '../../schema/question.js';
 import { type Flag, otherSide, type Pair, type SideName } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import { pointerOf } from '../graph/parts.js';
-import { says } from '../schemas/view.js';
+import { schemaShapes } from '../keywords.js';
+import { isLeftOut, schemasThatHide } from '../schemas/members.js';
 import type { Written } from '../schemas/written.js';
 
 /** Makes such receivers; what was made for one part is remembered. */
@@ -30,13 +31,20 @@ export class Isolation {
     return isCircular(made.schema, made.source) ? undefined : made;
   }
 
-  /** The receiver as it would be if nothing but one keyword at one place were as the other release says. */
-  flagged(root: Pair, { place, keyword }: Flag, sender: SideName): Side {
-    const own = this.written.source(this.documents[sender].source);
-    const value = says(this.documents[otherSide[sender]], place[otherSide[sender]].json)[keyword] ?? false;
+  /** The receiver as it would be if nothing but one keyword of one value were as the other release says. */
+  flagged(root: Pair, { place, keyword, flow }: Flag, sender: SideName): Side {
+    const [mine, its] = [this.documents[sender], this.documents[otherSide[sender]]];
+    const value = isLeftOut(its, place[otherSide[sender]], flow);
+    const { pointer } = place[sender];
+    // One of the schemas is enough to set it; taken back it is by each that the place is made of.
+    const all = value ? [pointer] : [...schemasThatHide(mine, place[sender]).keys()];
+    const schemas = new Set(all.map((each) => mine.at(each)));
+    const own = this.written.source(mine.source);
+    const turned = (schema: Json): Json =>
+      schemas.has(schema) && isObject(schema) ? { ...schema, [keyword]: value } : schema;
     const read: Side['source']['read'] = (schema) => {
-      const read = own.read(schema);
-      return schema === place[sender].json && isObject(read) ? { ...read, [keyword]: value } : read;
+      const says = own.read(turned(schema));
+      return isObject(says) ? withParts(says, turned) : says;
     };
     return { schema: root[sender].json, source: { ...own, read } };
   }
@@ -57,6 +65,22 @@ export class Isolation {
     this.#sources.set(key, made);
     return made;
   }
+}
+
+/** A schema whose members are turned: what hides a member is looked for from the object around it. */
+function withParts(schema: JsonObject, turned: (part: Json) => Json): JsonObject {
+  let made = schema;
+  for (const keyword of ['properties', 'patternProperties', 'additionalProperties', 'unevaluatedProperties'] as const) {
+    const part = schema[keyword];
+    if (part === undefined) continue;
+    const parts = schemaShapes[keyword] === 'map' && isObject(part) ? Object.entries(part) : undefined;
+    const some = parts === undefined ? turned(part) !== part : parts.some(([, each]) => turned(each) !== each);
+    if (!some) continue;
+    const its =
+      parts === undefined ? turned(part) : Object.fromEntries(parts.map(([name, each]) => [name, turned(each)]));
+    made = { ...made, [keyword]: its };
+  }
+  return made;
 }
 
 /** Where something stands in its part. */

@@ -30,7 +30,9 @@ export interface Settled {
 
 /** The place of a schema that a question is about. */
 export interface Spot {
-  /** From the root of the schema that was reached (a component, a body) to this place. */
+  /** The schema that was reached (a component, a body). */
+  readonly root: Pair;
+  /** From its value to this place. */
   readonly steps: readonly Step[];
   /** The outermost schemas that speak of the same value: the place itself, or the composition that it is a part of. */
   readonly owner: Pair;

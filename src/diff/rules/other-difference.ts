@@ -1,6 +1,7 @@
 import { isObject, type Json, member, toPointer } from '../../json.js';
 import { settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
+import { operationsTouching } from '../graph/touched.js';
 
 export const otherDifference = rule({
   id: 'other-difference',
@@ -14,7 +15,8 @@ export const otherDifference = rule({
       base: base.at(pointer) === undefined ? null : pointer,
       revision: revision.at(pointer) === undefined ? null : pointer,
     };
-    return [{ at, detail: {}, operations: [], judgement: settled('editorial') }];
+    const operations = operationsTouching(at.revision === null ? base : revision, pointer);
+    return [{ at, detail: {}, operations, judgement: settled('editorial') }];
   },
 });
 

@@ -1,7 +1,5 @@
-import { partOf } from '../../openapi/locate.js';
-import type { Located } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
-import { asked, type Judgement, placeOf, type Settled, type SideName, senderOf } from '../change/draft.js';
+import { asked, type Judgement, placeOf, type Settled, type SideName } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import type { SchemaPlace } from '../change/subjects.js';
 
@@ -23,8 +21,7 @@ export const propertyReadOnly = rule({
       return {
         at: placeOf(place.base, place.revision),
         detail: { names: [keyword], to: becomes },
-        judgement:
-          senderHides && isOwnMember(place) ? leftOut(place, flow, otherwise) : minded(place, keyword, flow, otherwise),
+        judgement: minded(place, keyword, flow, otherwise),
       };
     });
   },
@@ -36,17 +33,6 @@ const doubt: Settled = { verdict: 'review', reason: { kind: 'read-only' } };
 /** Nobody minds; only code may name what is no longer received. */
 function known(flow: Direction, senderHides: boolean): Settled {
   return { verdict: senderHides && flow === 'response' ? 'source' : 'compatible' };
-}
-
-/** A member that its object declares: that it is demanded now is told there; each composition around is asked as a whole. */
-function leftOut({ spot }: SchemaPlace, flow: Direction, { verdict }: Settled): Judgement {
-  const hides = senderOf[flow];
-  return asked({
-    spot,
-    // The release that leaves it out takes none, as it were.
-    demand: (side, direction) => (direction === flow && side === hides ? { not: {} } : null),
-    held: { bothWays: 'editorial', oneWay: verdict },
-  });
 }
 
 /** The objects around it, which have not changed, know whether they demand it. */
@@ -64,18 +50,14 @@ function minded(
   });
 }
 
-function isOwnMember({ base, revision, spot }: SchemaPlace): boolean {
-  return spot.steps.at(-1)?.kind === 'property' && ![base, revision].every(isPart);
-}
-
 /** Is it the whole of a message? */
 function isMessage({ spot }: SchemaPlace): boolean {
-  return spot.steps.length === 0 && !isPart(spot.owner.base) && !isPart(spot.owner.revision);
+  const { root, steps } = spot;
+  return steps.length === 0 && [root.base, root.revision].some(({ pointer }) => isOfMessage.test(pointer));
 }
 
-function isPart({ pointer }: Located): boolean {
-  return partOf(pointer) === pointer;
-}
+/** A media type, a parameter or a header has it. */
+const isOfMessage = /(?<!\/properties)\/schema$/;
 
 function isSet({ says }: SchemaPlace, side: SideName, keyword: string): boolean {
   return says[side][keyword] === true;

@@ -1,10 +1,9 @@
-import { isObject, type Json, type JsonObject } from '../../json.js';
+import { isObject, type JsonObject } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
 import { asked, placeOf } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import type { SchemaPlace } from '../change/subjects.js';
-import { wraps } from '../keywords.js';
 import { demandOfPresence } from '../schemas/demand.js';
 import { isLeftOut, isRequired, namesIn, ownProperty, presenceAround, schemasOfMember } from '../schemas/members.js';
 
@@ -73,17 +72,14 @@ type Writing = 'is now left out' | 'is no longer left out';
  * pattern, or of all members that have no name, it is told there.
  */
 function writingChanged(place: SchemaPlace, name: string): Writing | undefined {
-  const own = [ownProperty(place.base, place.says.base, name), ownProperty(place.revision, place.says.revision, name)];
-  const [before, after] = own;
-  const ownDiffers = before !== undefined && after !== undefined && mayDiffer(before.json, after.json);
-  if (!ownDiffers && !saysOfOthers(place.says.base) && !saysOfOthers(place.says.revision)) return undefined;
+  if (!saysOfOthers(place.says.base) && !saysOfOthers(place.says.revision)) return undefined;
   const base = schemasOfMember(place.base, place.says.base, name);
   const revision = schemasOfMember(place.revision, place.says.revision, name);
   // Only of two schemas that are walked side by side their flags are told.
   const alike =
     base.size === revision.size &&
     [...base].every(([key, { json }]) => isObject(json) && isObject(revision.get(key)?.json));
-  if (alike && !ownDiffers) return undefined;
+  if (alike) return undefined;
   const isWritten = (side: 'base' | 'revision', schemas: typeof base, direction: Direction): boolean =>
     ![...schemas.values()].some((schema) => isLeftOut(place.documents[side], schema, direction));
   for (const direction of ['request', 'response'] as const) {
@@ -100,14 +96,6 @@ function saysOfOthers(schema: JsonObject): boolean {
     isObject(schema.additionalProperties) ||
     isObject(schema.unevaluatedProperties)
   );
-}
-
-/** A glance: whatever stands beside a reference counts, but what a component of one name says is its own change. */
-function mayDiffer(base: Json, revision: Json): boolean {
-  if (!isObject(base) || !isObject(revision)) return base !== revision;
-  if (base.$ref !== revision.$ref) return true;
-  if (wraps.some((keyword) => base[keyword] !== undefined || revision[keyword] !== undefined)) return true;
-  return base.readOnly !== revision.readOnly || base.writeOnly !== revision.writeOnly;
 }
 
 /** The member's schema, or the object where it is not declared. */

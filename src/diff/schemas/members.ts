@@ -200,5 +200,10 @@ function isMeant(pattern: string, name: string): boolean {
 /** Is a member left out of messages of this direction (readOnly in requests, writeOnly in responses)? */
 export function isLeftOut(document: OpenApi, place: Located, direction: 'request' | 'response'): boolean {
   const keyword = direction === 'request' ? 'readOnly' : 'writeOnly';
-  return [...schemasOfValue(document, place, onlyAll, true).values()].some((schema) => schema[keyword] === true);
+  return [...schemasThatHide(document, place).values()].some((schema) => schema[keyword] === true);
+}
+
+/** The schemas of a value that leave it out where they say so: one of several branches does not. */
+export function schemasThatHide(document: OpenApi, place: Located): Map<string, JsonObject> {
+  return schemasOfValue(document, place, onlyAll, true);
 }

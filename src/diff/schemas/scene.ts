@@ -1,7 +1,8 @@
 /** What the parts of the walk over two schemas have in common. */
 import type { JsonObject } from '../../json.js';
+import type { Located } from '../../openapi/model.js';
 import type { Step } from '../../schema/question.js';
-import type { Pair } from '../change/draft.js';
+import type { Pair, SideName } from '../change/draft.js';
 import type { Documents, Members, ObjectPair, SchemaPlace } from '../change/subjects.js';
 import type { Composition, Graph, PairNode } from '../graph/graph.js';
 import type { SameSchema } from './same.js';
@@ -24,12 +25,19 @@ export interface Scene {
 
 /** Where the walk is. */
 export interface Here extends Pair {
+  /** The schemas that the walk began at. */
+  readonly root: Pair;
   readonly steps: readonly Step[];
   /** The outermost composition that speaks of the same value, when this is a part of one. */
   readonly owner: Pair | null;
+  /** Of a member: all schemas that each release's composition has for it, where that is more than one. */
+  readonly speakers?: (() => Speakers | null) | undefined;
   /** The compositions above, of this value or of one that it is a part of, from the outside in. */
   readonly above: readonly Composition[];
 }
+
+/** The schemas of one value. */
+export type Speakers = Readonly<Record<SideName, readonly Located[]>>;
 
 /** Both schemas in 2020-12 words. */
 export interface Says {
@@ -47,7 +55,7 @@ export function placeAt(
   members: Members,
 ): SchemaPlace {
   const { base, revision, steps } = here;
-  const spot = { steps, owner: here.owner ?? { base, revision } };
+  const spot = { root: here.root, steps, owner: here.owner ?? { base, revision } };
   return { documents: scene.documents, base, revision, says: both, differs, equivalent, apart: false, members, spot };
 }
 

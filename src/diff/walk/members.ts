@@ -6,9 +6,9 @@ import type { Member, Members } from '../change/subjects.js';
 import type { PairNode } from '../graph/graph.js';
 import { noteKeywords, type SchemaKeyword } from '../keywords.js';
 import { type Declared, declared, isComposed, ownProperty, requiredNames } from '../schemas/members.js';
-import { changedNotes, notesOf } from '../schemas/notes.js';
 import { type Here, noMembers, placeAt, type Says, type Scene } from '../schemas/scene.js';
 import { subschemas } from '../schemas/view.js';
+import { compareNotes } from './notes.js';
 
 /** Walks a member that both releases declare, though at different places of the composition. */
 export type WalkMoved = (name: string, base: Located, revision: Located) => void;
@@ -67,23 +67,27 @@ export function compareNames(scene: Scene, node: PairNode, here: Here, both: Say
   const before = node.found.length;
   // What one part of an `allOf` no longer declares another may.
   const { base, revision } = here.owner ?? here;
-  names({ scene, node, both, seen: new Set(), notesOnly: false }, here, [base], [revision]);
+  names({ scene, node, both, seen: new Set(), notesOnly: false, told: new Set() }, here, [base], [revision]);
   // A member that came or went says already why the text differs; a note has been told, wherever it stood.
   const left = node.found.length === before ? [...differs].filter((keyword) => !noteKeywords.has(keyword)) : [];
   scene.schema(node, placeAt(scene, here, both, new Set(left), true, noMembers));
 }
 
-/** What the parts of a composition note that is told as a whole: how else they differ is told there. */
+/**
+ * What the parts of a composition note that is told as a whole: how else they differ is told there. `told`: what is told to be noted
+ * of the whole value.
+ */
 export function compareNotesOf(
   scene: Scene,
   node: PairNode,
   here: Here,
   both: Says,
   keywords: readonly SchemaKeyword[],
+  told: ReadonlySet<string>,
 ): void {
   const parts = (side: 'base' | 'revision'): Located[] =>
     keywords.flatMap((keyword) => subschemas(here[side], both[side], keyword).map(([, part]) => part));
-  names({ scene, node, both, seen: new Set(), notesOnly: true }, here, parts('base'), parts('revision'));
+  names({ scene, node, both, seen: new Set(), notesOnly: true, told }, here, parts('base'), parts('revision'));
 }
 
 interface Names {
@@ -92,6 +96,7 @@ interface Names {
   readonly both: Says;
   readonly seen: Set<string>;
   readonly notesOnly: boolean;
+  readonly told: ReadonlySet<string>;
 }
 
 /** Compares the members that some schemas of one value declare together, then those of each member. */
@@ -101,7 +106,8 @@ function names(at: Names, here: Here, base: readonly Located[], revision: readon
   if (same || at.seen.has(key)) return;
   at.seen.add(key);
   const { scene, node, both } = at;
-  compareNotes(at, here, base, revision);
+  compareNotes(scene, node, here, base, revision, at.told);
+  const below = { ...at, told: new Set<string>() };
   const one = declared(scene.documents.base, base, true);
   const other = declared(scene.documents.revision, revision, true);
   const members = { removed: onlyIn(one, other), added: onlyIn(other, one), shared: [], moved: [], both: [] };
@@ -111,36 +117,28 @@ function names(at: Names, here: Here, base: readonly Located[], revision: readon
   for (const [name, places] of one.properties) {
     const partners = other.properties.get(name);
     if (partners === undefined) continue;
-    const inside = { ...here, owner: null, steps: [...here.steps, { kind: 'property', name } as const] };
-    names(at, inside, places, partners);
+    const inside = {
+      ...here,
+      owner: null,
+      speakers: undefined,
+      steps: [...here.steps, { kind: 'property', name } as const],
+    };
+    names(below, inside, places, partners);
   }
   // Of what has no name of its own the steps matter to nobody: no message is asked for it.
-  const inside = { ...here, owner: null, steps: [...here.steps, { kind: 'items', from: 0 } as const] };
+  const inside = {
+    ...here,
+    owner: null,
+    speakers: undefined,
+    steps: [...here.steps, { kind: 'items', from: 0 } as const],
+  };
   for (const [name, places] of one.others) {
     const partners = other.others.get(name);
-    if (partners !== undefined) names(at, inside, places, partners);
+    if (partners !== undefined) names(below, inside, places, partners);
   }
   const alone = (own: Declared, its: Declared): Located[] =>
     [...own.others].flatMap(([name, places]) => (its.others.has(name) ? [] : places));
-  names(at, inside, alone(one, other), alone(other, one));
-}
-
-/** What the schemas of one value note of it together: which of them says it is all the same. */
-function compareNotes(
-  { scene, node }: Names,
-  here: Here,
-  base: readonly Located[],
-  revision: readonly Located[],
-): void {
-  const [from, to] = [base[0], revision[0]];
-  if (from === undefined || to === undefined) return;
-  const says = notesOf(scene.documents, base, revision);
-  const differs = changedNotes(says);
-  if (differs.size === 0) return;
-  const place = { ...here, base: from, revision: to };
-  scene.schema(node, placeAt(scene, place, says, differs, false, noMembers));
-  const noted = { base: { ...from, json: says.base }, revision: { ...to, json: says.revision } };
-  if (differs.has('deprecated')) scene.object(node, { ...noted, level: 'schema' });
+  names(below, inside, alone(one, other), alone(other, one));
 }
 
 function onlyIn(own: Declared, other: Declared): Member[] {

@@ -4,7 +4,7 @@
  */
 import { isObject, type Json, type JsonObject } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
-import type { Direction, Step } from '../../schema/question.js';
+import type { Step } from '../../schema/question.js';
 import type { Documents } from '../change/subjects.js';
 import type { Composition, PairNode } from '../graph/graph.js';
 import {
@@ -14,24 +14,31 @@ import {
   isAnnotation,
   isComposition,
   mixedKeywords,
-  noteKeywords,
   type SchemaKeyword,
 } from '../keywords.js';
 import { areAlike } from '../schemas/alike.js';
-import { isInPlace, isLeftOut } from '../schemas/members.js';
-import { changedNotes, notesOf } from '../schemas/notes.js';
+import { isInPlace } from '../schemas/members.js';
 import { pairParts, partnersOf } from '../schemas/pairing.js';
 import { stepsInto } from '../schemas/references.js';
 import { type Here, noMembers, placeAt, type Says, type Scene } from '../schemas/scene.js';
 import { areApart } from '../schemas/types.js';
 import { bareReference, follow, onlyPart, says, subschemas } from '../schemas/view.js';
 import { check } from './checks.js';
-import { link, linkComposed, linkEqual, linkEquivalent, linkSame } from './links.js';
-import { compareNames, compareNotesOf, membersOf, type WalkMoved } from './members.js';
+import { link, linkComposed, linkEqual, linkSame } from './links.js';
+import { compareNotesOf, membersOf, type WalkMoved } from './members.js';
+import { noteWhole, onlyNotes, speakersOf } from './notes.js';
+import { compareAsOne, rewritten, shareMembers, tellWrapped } from './rewritten.js';
 
 /** Compares the two schemas of a node: its changes go to the node, its references become edges. */
 export function walkSchema(scene: Scene, node: PairNode): void {
-  walk(scene, node, { base: node.base, revision: node.revision, steps: [], owner: null, above: [] });
+  walk(scene, node, {
+    base: node.base,
+    revision: node.revision,
+    root: node,
+    steps: [],
+    owner: null,
+    above: [],
+  });
 }
 
 function walk(scene: Scene, node: PairNode, here: Here): void {
@@ -64,12 +71,9 @@ function throughReference(scene: Scene, node: PairNode, here: Here, both: Says):
   const from = bareReference(both.base);
   const to = bareReference(both.revision);
   if (from === undefined && to === undefined) return false;
-  // One says more beside the reference that both are: that is compared here, and what they refer to by itself.
-  if (
-    (from === undefined || to === undefined) &&
-    bothRefer(both) &&
-    scene.same.sameTarget(both.base.$ref, both.revision.$ref)
-  )
+  // One says more of what both refer to, beside the reference or by a discriminator: that is compared here, and the target by itself.
+  const target = (side: JsonObject): Json | undefined => side.$ref ?? onlyBranch(side);
+  if ((from === undefined || to === undefined) && scene.same.sameTarget(target(both.base), target(both.revision) ?? ''))
     return false;
   const base = from === undefined ? here.base : follow(documents.base, from);
   const revision = to === undefined ? here.revision : follow(documents.revision, to);
@@ -77,14 +81,16 @@ function throughReference(scene: Scene, node: PairNode, here: Here, both: Says):
     from !== undefined && to !== undefined && base.pointer !== revision.pointer && survives(documents, base, revision);
   if (retargeted) return false;
   if (from !== undefined && to !== undefined) compareWords(scene, node, here);
-  const target = link(scene, node, base, revision, here.steps, here.above);
+  const pair = link(scene, node, base, revision, here.steps, here.above);
   if (from === undefined || to === undefined)
-    scene.unlessChanged(target, () => rewritten(scene, node, here, both, '$ref'));
+    scene.unlessChanged(pair, () => rewritten(scene, node, here, both, '$ref'));
   return true;
 }
 
-function bothRefer({ base, revision }: Says): boolean {
-  return base.$ref !== undefined && revision.$ref !== undefined;
+/** The component that a discriminator chooses where there is but one. */
+function onlyBranch({ discriminator, ...schema }: JsonObject): string | undefined {
+  const part = discriminator === undefined ? undefined : onlyPart(schema, '')?.place.json;
+  return isObject(part) ? bareReference(part) : undefined;
 }
 
 /** Are both targets still there under their own names? Then the reference changed, not a component's name. */
@@ -122,11 +128,6 @@ function refers(document: OpenApi, { json }: Located): boolean {
   return bareReference(says(document, json)) !== undefined;
 }
 
-/** The same schema written differently, as far as this place goes. */
-function rewritten(scene: Scene, node: PairNode, here: Here, both: Says, keyword: string): void {
-  scene.schema(node, placeAt(scene, here, both, new Set([keyword]), true, noMembers));
-}
-
 /** Compares two schemas that are both written out. */
 function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
   const differs = differing(scene, both);
@@ -135,58 +136,45 @@ function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
   const above = composition === undefined ? here.above : [...here.above, composition];
   const composed = [...differs].filter((keyword) => compositionKeywords.has(keyword) && !paired.has(keyword));
   if (areApart(scene.documents, here)) {
-    scene.schema(node, { ...placeAt(scene, here, both, onlyNotes(differs), false, noMembers), apart: true });
+    const { says, differs: noted } = noteWhole(scene, here, both, onlyNotes(differs), true);
+    scene.schema(node, { ...placeAt(scene, here, says, noted, false, noMembers), apart: true });
     return;
   }
   const start = node.found.length;
   const areSame = (): boolean => areAlike(scene.same, here.base.json, here.revision.json);
-  const isAlike = composed.length > 0 && areSame();
-  if (isAlike || (composed.length > 0 && scene.equivalent(here.owner ?? here))) {
-    if (sameMembers(scene, both)) differs.delete('properties');
-    compareNames(scene, node, here, both, differs);
-    linkEquivalent(scene, node, here, both, above);
-    for (const found of node.found.slice(start)) (isAlike ? node.alike : node.rewritten).add(found);
+  if (composed.length > 0 && areSame()) {
+    compareAsOne(scene, node, here, both, differs, above, node.alike);
     return;
   }
-  if (composed.length > 0) forgetMoved(scene, here, differs);
-  compareNotesOf(scene, node, here, both, composed.filter(isInPlace));
+  const isWrapped = tellWrapped(scene, node, here, both, differs, composed, above);
+  const open = isWrapped ? [] : composed;
+  if (open.length > 0 && scene.equivalent(here.owner ?? here)) {
+    compareAsOne(scene, node, here, both, differs, above, node.rewritten);
+    return;
+  }
+  const noted = noteWhole(scene, here, both, differs, open.length > 0);
+  compareNotesOf(scene, node, here, both, open.filter(isInPlace), noted.hiding);
   walkParts(scene, node, here, both, differs, paired, above);
-  for (const keyword of paired) differs.delete(keyword);
+  for (const keyword of paired) noted.differs.delete(keyword);
   const walkMoved: WalkMoved = (name, base, revision) => {
     const steps: Step[] = [...here.steps, { kind: 'property', name }];
-    walk(scene, node, { base, revision, steps, owner: null, above });
+    walk(scene, node, { ...here, base, revision, steps, owner: null, speakers: undefined, above });
   };
   const members = membersOf(scene, here, both, walkMoved);
-  scene.schema(node, placeAt(scene, here, both, differs, false, members));
+  scene.schema(node, placeAt(scene, here, noted.says, noted.differs, false, members));
   if (members.shared.length > 0) shareMembers(scene, node, here, both);
-  linkComposed(scene, node, here, both, ['$ref', ...composed], above);
+  const linked = isWrapped ? composed : [];
+  linkComposed(
+    scene,
+    node,
+    here,
+    both,
+    ['$ref', ...composed].filter((each) => !linked.includes(each)),
+    above,
+  );
   if (node.found.length === start) return;
   if (areSame()) for (const found of node.found.slice(start)) node.alike.add(found);
   else check(scene, node, here, composition, start);
-}
-
-/** A note that another part of the composition makes now is still made. */
-function forgetMoved({ documents }: Scene, here: Here, differs: Set<string>): void {
-  const notes = [...differs].filter((keyword) => noteKeywords.has(keyword));
-  if (notes.length === 0) return;
-  const { base, revision } = here.owner ?? here;
-  const changed = changedNotes(notesOf(documents, [base], [revision]));
-  const isNow = (direction: Direction): boolean =>
-    isLeftOut(documents.base, base, direction) !== isLeftOut(documents.revision, revision, direction);
-  // What only one of several branches hides is not left out as it was.
-  if (isNow('request')) changed.add('readOnly');
-  if (isNow('response')) changed.add('writeOnly');
-  for (const keyword of notes) if (!changed.has(keyword)) differs.delete(keyword);
-}
-
-function sameMembers(scene: Scene, { base, revision }: Says): boolean {
-  if (base.properties === undefined || revision.properties === undefined) return false;
-  return scene.same.keyword('properties', base.properties, revision.properties);
-}
-
-/** Of some keywords, those that say how a value is read. */
-function onlyNotes(keywords: ReadonlySet<string>): Set<string> {
-  return new Set([...keywords].filter((keyword) => noteKeywords.has(keyword)));
 }
 
 /** The asserting keywords whose values differ. */
@@ -224,13 +212,19 @@ function walkParts(
       if (!differs.has(keyword)) linkSame(scene, node, here, both, keyword, above);
       continue;
     }
+    const speakers = (name: string): Here['speakers'] => {
+      if (keyword === 'allOf') return here.speakers;
+      return keyword === 'properties' ? () => speakersOf(scene, here, both, name) : undefined;
+    };
     for (const [token, partner, revision] of partners(scene, here, both, keyword)) {
       const owner = keyword === 'allOf' ? (here.owner ?? { base: here.base, revision: here.revision }) : null;
       walk(scene, node, {
+        ...here,
         base: partner,
         revision,
         steps: stepsInto(here.steps, keyword, token, both.revision),
         owner,
+        speakers: speakers(token),
         above,
       });
     }
@@ -251,11 +245,4 @@ function partners(scene: Scene, here: Here, both: Says, keyword: SchemaKeyword):
     const partner = byToken.get(token);
     return partner === undefined ? [] : [[token, partner, place]];
   });
-}
-
-/** A member that several parts declare is declared by one more, or by one less: only the whole tells what that means. */
-function shareMembers(scene: Scene, node: PairNode, here: Here, both: Says): void {
-  const start = node.found.length;
-  rewritten(scene, node, here, both, 'properties');
-  for (const found of node.found.slice(start)) node.rewritten.add(found);
 }

@@ -1,0 +1,64 @@
+/** What means the same in both releases, though it is written differently. */
+import type { Found } from '../change/rule.js';
+import type { Composition, PairNode } from '../graph/graph.js';
+import { areAlike } from '../schemas/alike.js';
+import { demandOf } from '../schemas/demand.js';
+import { type Here, noMembers, placeAt, type Says, type Scene } from '../schemas/scene.js';
+import { linkEquivalent } from './links.js';
+import { compareNames } from './members.js';
+
+/** The same schema written differently, as far as this place goes. */
+export function rewritten(scene: Scene, node: PairNode, here: Here, both: Says, keyword: string): void {
+  scene.schema(node, placeAt(scene, here, both, new Set([keyword]), true, noMembers));
+}
+
+/** Compares two schemas that mean the same, and notes what is found as that. */
+export function compareAsOne(
+  scene: Scene,
+  node: PairNode,
+  here: Here,
+  both: Says,
+  differs: Set<string>,
+  above: readonly Composition[],
+  as: Set<Found>,
+): void {
+  const start = node.found.length;
+  if (sameMembers(scene, both)) differs.delete('properties');
+  compareNames(scene, node, here, both, differs);
+  linkEquivalent(scene, node, here, both, above);
+  for (const found of node.found.slice(start)) as.add(found);
+}
+
+/** Compositions that are the same but for wraps are told to be, and differ no more, whatever else changed beside them. */
+export function tellWrapped(
+  scene: Scene,
+  node: PairNode,
+  here: Here,
+  both: Says,
+  differs: Set<string>,
+  composed: readonly string[],
+  above: readonly Composition[],
+): boolean {
+  const [keyword] = composed;
+  const said = [...composed, 'discriminator'];
+  const [base, revision] = [demandOf(both.base, said) ?? {}, demandOf(both.revision, said) ?? {}];
+  if (keyword === undefined || !areAlike(scene.same, base, revision)) return false;
+  const start = node.found.length;
+  rewritten(scene, node, here, both, keyword);
+  for (const found of node.found.slice(start)) node.alike.add(found);
+  for (const each of composed) differs.delete(each);
+  linkEquivalent(scene, node, here, { base, revision }, above);
+  return true;
+}
+
+function sameMembers(scene: Scene, { base, revision }: Says): boolean {
+  if (base.properties === undefined || revision.properties === undefined) return false;
+  return scene.same.keyword('properties', base.properties, revision.properties);
+}
+
+/** A member that several parts declare is declared by one more, or by one less: only the whole tells what that means. */
+export function shareMembers(scene: Scene, node: PairNode, here: Here, both: Says): void {
+  const start = node.found.length;
+  rewritten(scene, node, here, both, 'properties');
+  for (const found of node.found.slice(start)) node.rewritten.add(found);
+}
