@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject, member } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
 import type { Step } from '../../schema/question.js';
 import { matches, Undecided } from '../../schema/strings/patterns.js';
-import type { SchemaKeyword } from '../keywords.js';
+import { wraps } from '../keywords.js';
 import { follow, says, subschemas, within } from './view.js';
 
 /** What the parts of a composition declare together. */
@@ -16,7 +16,6 @@ export interface Declared {
 
 /** Keywords whose schemas speak of the same value. */
 const inPlace = ['allOf', 'anyOf', 'oneOf', 'if', 'then', 'else', 'dependentSchemas'] as const;
-const onlyAll = ['allOf'] as const;
 
 /** Does a keyword hold schemas of the same value? */
 export function isInPlace(keyword: string): keyword is (typeof inPlace)[number] {
@@ -47,9 +46,7 @@ export function declared(document: OpenApi, places: readonly Located[], branches
     seen.add(place.pointer);
     const schema = says(document, place.json);
     if (typeof schema.$ref === 'string') waiting.push(follow(document, schema.$ref));
-    for (const keyword of branches ? inPlace : onlyAll) {
-      for (const [, part] of subschemas(place, schema, keyword)) waiting.push(part);
-    }
+    waiting.push(...(branches ? partsInPlace : certainParts)(place, schema));
     for (const [name, part] of subschemas(place, schema, 'properties')) note(properties, name, part);
     for (const keyword of ofOthers)
       for (const [token, part] of subschemas(place, schema, keyword)) note(others, `${keyword} ${token}`, part);
@@ -107,13 +104,19 @@ function isNamed(names: Json | undefined, name: string): boolean {
   return Array.isArray(names) && names.includes(name);
 }
 
-/** What a schema says of its value, itself and through references and these keywords; by pointer. `wraps`: and a union of one. */
-export function schemasOfValue(
-  document: OpenApi,
-  place: Located,
-  keywords: readonly SchemaKeyword[] = inPlace,
-  wraps = false,
-): Map<string, JsonObject> {
+/** What a schema says of its value, itself and through references and in branches; by pointer. */
+export function schemasOfValue(document: OpenApi, place: Located): Map<string, JsonObject> {
+  return appliedFrom(document, place, partsInPlace);
+}
+
+/** The same of what every value is subject to, whatever branches it takes: a union of one is that branch. */
+export function certainSchemas(document: OpenApi, place: Located): Map<string, JsonObject> {
+  return appliedFrom(document, place, certainParts);
+}
+
+type PartsOf = (place: Located, schema: JsonObject) => Located[];
+
+function appliedFrom(document: OpenApi, place: Located, partsOf: PartsOf): Map<string, JsonObject> {
   const found = new Map<string, JsonObject>();
   const waiting = [place];
   for (const next of waiting) {
@@ -121,14 +124,20 @@ export function schemasOfValue(
     const schema = says(document, next.json);
     found.set(next.pointer, schema);
     if (typeof schema.$ref === 'string') waiting.push(follow(document, schema.$ref));
-    for (const keyword of keywords) waiting.push(...subschemas(next, schema, keyword).map(([, part]) => part));
-    if (!wraps) continue;
-    for (const keyword of ['anyOf', 'oneOf'] as const) {
-      const [only, other] = subschemas(next, schema, keyword);
-      if (only !== undefined && other === undefined) waiting.push(only[1]);
-    }
+    waiting.push(...partsOf(next, schema));
   }
   return found;
+}
+
+function partsInPlace(place: Located, schema: JsonObject): Located[] {
+  return inPlace.flatMap((keyword) => subschemas(place, schema, keyword).map(([, part]) => part));
+}
+
+function certainParts(place: Located, schema: JsonObject): Located[] {
+  return wraps.flatMap((keyword) => {
+    const parts = subschemas(place, schema, keyword).map(([, part]) => part);
+    return keyword === 'allOf' || parts.length === 1 ? parts : [];
+  });
 }
 
 /** Do several schemas of one value speak of the part of it that a step leads to? Then no change of one of them stands alone. */
@@ -205,5 +214,5 @@ export function isLeftOut(document: OpenApi, place: Located, direction: 'request
 
 /** The schemas of a value that leave it out where they say so: one of several branches does not. */
 export function schemasThatHide(document: OpenApi, place: Located): Map<string, JsonObject> {
-  return schemasOfValue(document, place, onlyAll, true);
+  return certainSchemas(document, place);
 }

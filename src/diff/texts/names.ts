@@ -6,7 +6,7 @@ import type { Located, OpenApi, Operation, Parameter } from '../../openapi/model
 import { isAnnotation, noteKeywords } from '../keywords.js';
 import { type Placed, queryKeys, sendsAsKey } from '../match/keys.js';
 import { isDemanded } from '../match/parameters.js';
-import { declared, requiredNames, schemasOfValue } from '../schemas/members.js';
+import { certainSchemas, declared, requiredNames } from '../schemas/members.js';
 import { subschemas } from '../schemas/view.js';
 import { waysOf, writingsOf } from './writing.js';
 
@@ -104,7 +104,7 @@ function explodedOf(document: OpenApi, owner: Parameter): Found | undefined {
   if (way === undefined || way.mediaType !== undefined || writing === undefined) return undefined;
   const isDeep = writing.style === 'deepObject';
   if (!isDeep && (writing.style !== 'form' || !writing.explode)) return undefined;
-  const said = schemasOfValue(document, way.schema, ['allOf']);
+  const said = certainSchemas(document, way.schema);
   const all = declared(document, [way.schema], true).properties;
   const types = [...said.values()].flatMap(({ type }) => type ?? []);
   if (all.size === 0 && !types.includes('object')) return undefined;
@@ -134,13 +134,17 @@ const ofMembers = new Set(['$ref', 'allOf', 'type', 'properties', 'required', 'a
 
 /** Do schemas of one value say nothing of it but what its members are? */
 export function isPlain(schemas: readonly { readonly [keyword: string]: unknown }[]): boolean {
+  const isSilent = (word: string): boolean => ofMembers.has(word) || isAnnotation(word) || noteKeywords.has(word);
+  const isOne = (value: unknown): boolean => Array.isArray(value) && value.length === 1;
   return schemas.every((schema) =>
-    Object.keys(schema).every((word) => ofMembers.has(word) || isAnnotation(word) || noteKeywords.has(word)),
+    Object.keys(schema).every(
+      (word) => isSilent(word) || ((word === 'anyOf' || word === 'oneOf') && isOne(schema[word])),
+    ),
   );
 }
 
 /** An object that is silent about others is open where it declares nothing. */
-function restOf(said: ReturnType<typeof schemasOfValue>): Exploded['rest'] {
+function restOf(said: ReturnType<typeof certainSchemas>): Exploded['rest'] {
   const found = [...said].flatMap(([pointer, schema]) =>
     subschemas({ json: schema, pointer }, schema, 'additionalProperties').map(([, place]) => place),
   );

@@ -7,7 +7,7 @@ import type { Located, OpenApi } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
 import { receiverOf, senderOf } from '../change/draft.js';
 import type { OperationPair } from '../change/subjects.js';
-import { isShared as hasSpeakers, requiredNames, schemasOfValue } from '../schemas/members.js';
+import { certainSchemas, isShared as hasSpeakers, requiredNames } from '../schemas/members.js';
 import { isUnknown, queriesOf } from './meetings.js';
 import { isPlain, type QueryName } from './names.js';
 import { takesAnyText } from './schemas.js';
@@ -112,7 +112,7 @@ function shareOf(
   { supplied, taken }: Others,
   { demand, missed }: { readonly demand: JsonObject | undefined; readonly missed: boolean },
 ): Json | undefined {
-  const whole = [...schemasOfValue(document, place, ['allOf']).values()];
+  const whole = [...certainSchemas(document, place).values()];
   const parts = demand === undefined ? whole : [demand];
   const isMixed = supplied.sure.some((name) => hasSpeakers(document, place, { kind: 'property', name }));
   const isDemanded = whole.flatMap(requiredNames).some((name) => taken.sure.includes(name));
