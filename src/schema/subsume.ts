@@ -102,7 +102,7 @@ function shown(value: Json, { sender, receiver, also, place, direction }: Aim, s
   const isWitness = (payload: Json): boolean => writable(payload, [sender], direction) && rejected(payload);
   if (!isWitness(value)) return { kind: 'unproven', reason: 'the witness that was found did not survive its check' };
   if (!show) return { kind: 'fails', payload: value, at: '' };
-  const payload = shrink(value, isWitness);
+  const payload = shrink(value, sender, direction, isWitness);
   try {
     const confirmed = confirms(payload, sender, direction) && !confirms(payload, receiver, direction);
     if (!confirmed) return { kind: 'unproven', reason: 'the witness that was found did not survive its check by ajv' };
