@@ -30,7 +30,27 @@ const MAX_DEPTH = 400;
 
 /** Whether the two say the same, so that each holds exactly the values that the other holds. */
 export function same(a: Node, b: Node): boolean {
-  return compare(a, b, new Map(), []) !== DIFFERENT;
+  if (a.deref() === b.deref()) return true;
+  return shapeOf(a) === shapeOf(b) && compare(a, b, new Map(), []) !== DIFFERENT;
+}
+
+const shapes = new WeakMap<Node, string>();
+
+/** The keywords and names of a schema, and of its first parts. What is the same has one shape, and little else has. */
+export function shapeOf(given: Node): string {
+  const node = given.deref();
+  let shape = shapes.get(node);
+  if (shape === undefined) {
+    const parts = [...LIST].flatMap((keyword) => node.list(keyword).slice(0, 2));
+    shape = JSON.stringify([node, ...parts].map((each) => wordsOf(each.deref())));
+    shapes.set(node, shape);
+  }
+  return shape;
+}
+
+function wordsOf(node: Node): string[][] {
+  const names = [...MAP].flatMap((keyword) => [...node.map(keyword).keys()]);
+  return [[...node.keywords].sort(), names.sort(), [...new Set(node.texts('required'))].sort()];
 }
 
 /** Are the two written in the same words, whatever their references lead to? */
@@ -49,6 +69,7 @@ function compare(left: Node, right: Node, path: Map<Node, Map<Node, Pending>>, t
   const pending = path.get(a)?.get(b);
   if (pending !== undefined) return pending.depth;
   if (a.broken !== undefined || b.broken !== undefined || !alike(a, b)) return settle(a, b, false);
+  if (!a.keywords.some(leads)) return settle(a, b, true);
   const depth = trail.length;
   if (depth > MAX_DEPTH) return DIFFERENT;
   mark(path, a, b, { depth });
@@ -66,6 +87,13 @@ function compare(left: Node, right: Node, path: Map<Node, Map<Node, Pending>>, t
     return Number.POSITIVE_INFINITY;
   }
   return low;
+}
+
+/** Does the keyword lead to other schemas? */
+function leads(keyword: string): boolean {
+  return (
+    SCHEMA.has(keyword) || LIST.has(keyword) || MAP.has(keyword) || keyword === '$ref' || keyword === 'discriminator'
+  );
 }
 
 function mark(path: Map<Node, Map<Node, Pending>>, a: Node, b: Node, pending: Pending): void {
