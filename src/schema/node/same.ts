@@ -3,7 +3,7 @@
  * coinductively: a pair met again below itself counts as equal until something differs. Sound, not complete: schemas that
  * mean the same and are written differently are left to the search. Each pair is compared once, however many schemas reach it.
  */
-import { equal, type Json } from '../../json.js';
+import { canonical, equal, type Json } from '../../json.js';
 import { choice } from './discriminator.js';
 import { isHidden } from './hidden.js';
 import type { Node } from './node.js';
@@ -160,9 +160,9 @@ function sameSet(a: Json, b: Json): boolean {
   if (!Array.isArray(a) || !Array.isArray(b)) return equal(a, b);
   if (a.length !== b.length) return false;
   if (a.every((value, index) => value === b[index])) return true;
-  // Both ways: a value may stand in a list twice.
-  const covers = (one: Json[], other: Json[]): boolean => other.every((value) => one.some((own) => equal(own, value)));
-  return covers(a, b) && covers(b, a);
+  // A value may stand in a list twice.
+  const [one, other] = [new Set(a.map(canonical)), new Set(b.map(canonical))];
+  return [...one].every((text) => other.has(text)) && one.size === other.size;
 }
 
 function parts(a: Node, b: Node, path: Map<Node, Map<Node, Pending>>, trail: [Node, Node][]): number {
