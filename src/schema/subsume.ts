@@ -103,8 +103,13 @@ function shown(value: Json, { sender, receiver, also, place, direction }: Aim, s
   if (!isWitness(value)) return { kind: 'unproven', reason: 'the witness that was found did not survive its check' };
   if (!show) return { kind: 'fails', payload: value, at: '' };
   // Less of what may be written may mostly be written, too, and to see that takes longest: it is looked at once.
-  const simply = shrink(value, (payload) => validAt(payload, sender, direction) && rejected(payload));
-  const payload = writable(simply, [sender], direction) ? simply : shrink(value, isWitness);
+  const simply = shrink(
+    value,
+    sender,
+    direction,
+    (payload) => validAt(payload, sender, direction) && rejected(payload),
+  );
+  const payload = writable(simply, [sender], direction) ? simply : shrink(value, sender, direction, isWitness);
   try {
     const confirmed = confirms(payload, sender, direction) && !confirms(payload, receiver, direction);
     if (!confirmed) return { kind: 'unproven', reason: 'the witness that was found did not survive its check by ajv' };

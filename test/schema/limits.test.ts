@@ -28,6 +28,11 @@ describe('limits', () => {
     expect(answer).toMatchObject({ kind: 'fails', at: '/a'.repeat(60) });
   });
 
+  it('lists nested as deeply as a document may be are shown', () => {
+    const deep = (core: Json): Json => nested(380, (items) => ({ type: 'array', items }), core);
+    expect(ask(deep(string), deep({ ...string, maxLength: 1 })).kind).toBe('fails');
+  });
+
   it('many alternatives that overlap are decided or given up, not searched for ever', () => {
     const branch = (i: number): Json => object({ [`m${i}`]: string, [`n${i}`]: { type: 'integer' } });
     const branches = Array.from({ length: 14 }, (_, i) => branch(i));

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/json.js';
 import { decimal, isMultiple, toNumber } from '../../src/schema/node/decimal.js';
-import { Node } from '../../src/schema/node/node.js';
+import { literals, Node } from '../../src/schema/node/node.js';
 import { same } from '../../src/schema/node/same.js';
 import { assign } from '../../src/schema/search/distinct.js';
 import { language } from '../../src/schema/strings/automata.js';
@@ -163,6 +163,15 @@ describe('small helpers', () => {
   });
   it('a witness is made as small as it can be', () => {
     const value = { a: [1, { b: 2, c: 3 }], d: 4 };
-    expect(shrink(value, (smaller) => JSON.stringify(smaller).includes('"b":2'))).toEqual({ a: [{ b: 2 }] });
+    const keeps = (smaller: Json): boolean => JSON.stringify(smaller).includes('"b":2');
+    expect(shrink(value, Node.of({}, literals), 'request', keeps)).toEqual({ a: [{ b: 2 }] });
+  });
+  it('what the sender always writes is not left out, so that this is not tried', () => {
+    const items: Json = { allOf: [{ minItems: 1 }, { items: { required: ['b'] } }] };
+    const sender = Node.of({ required: ['a'], properties: { a: items } }, literals);
+    const tried: Json[] = [];
+    const smallest = shrink({ a: [{ b: 2 }], d: 4 }, sender, 'request', (smaller) => tried.push(smaller) > 0);
+    expect(smallest).toEqual({ a: [{ b: 2 }] });
+    expect(tried).toHaveLength(1);
   });
 });

@@ -13,7 +13,8 @@ import { ARRAY, listed } from '../node/types.js';
 import type { Direction } from '../question.js';
 import { isNarrower, numberFormat } from '../strings/formats.js';
 import { matches } from '../strings/patterns.js';
-import { factsOf, isClosed, mayHold, membersAt, type Premises, requires } from './premises.js';
+import { bounded, isWhole } from './numbers.js';
+import { factsOf, isClosed, mayHold, membersAt, type Premises, requires, some } from './premises.js';
 
 /** A part of the value: the sender's schemas there, and what the receiver claims of it. */
 export interface Part {
@@ -34,36 +35,6 @@ const SHOWN: Needs = [];
 export type Claim = (known: Premises, node: Node, hidden: ReadonlySet<string>, direction: Direction) => Needs;
 
 const shown = (holds: boolean): Needs => (holds ? SHOWN : false);
-
-function some(known: Premises, test: (truth: Node) => boolean): boolean {
-  for (const node of factsOf(known)) if (test(node)) return true;
-  return false;
-}
-
-/** Is every number at least (`sign` 1) or at most (-1) the limit? */
-function bounded(known: Premises, sign: 1 | -1, limit: number, exclusive: boolean): boolean {
-  const [plain, strict] = sign === 1 ? ['minimum', 'exclusiveMinimum'] : ['maximum', 'exclusiveMaximum'];
-  const reaches = (value: number | undefined, apart: boolean): boolean =>
-    value !== undefined && (value * sign > limit * sign || (value === limit && !apart));
-  return some(known, (truth) => {
-    const format = numberFormat(truth.text('format') ?? '');
-    return (
-      reaches(truth.number(plain as string), exclusive) ||
-      reaches(truth.number(strict as string), false) ||
-      reaches(sign === 1 ? format?.min : format?.max, exclusive)
-    );
-  });
-}
-
-function isWhole(known: Premises): boolean {
-  return some(known, (truth) => {
-    const type = truth.get('type');
-    if (type !== undefined && listed(type).integer) return true;
-    if (numberFormat(truth.text('format') ?? '')?.integer === true) return true;
-    const of = truth.number('multipleOf');
-    return of !== undefined && of > 0 && Number.isInteger(of);
-  });
-}
 
 function limit(keyword: string, sign: 1 | -1, exclusive: boolean): Claim {
   return (known, node) => {

@@ -1,9 +1,10 @@
 /** What a glance at two schemas tells, before anything is shown of their members. */
-import { choice } from '../node/discriminator.js';
+import { type Choice, choice } from '../node/discriminator.js';
 import type { Hidden } from '../node/hidden.js';
 import type { Node } from '../node/node.js';
 import { disjoint } from '../node/outline.js';
 import { same } from '../node/same.js';
+import { OBJECT } from '../node/types.js';
 import { factsOf, type Premises, type Union } from './premises.js';
 
 /** What the receiver claims at a place, under what is known there. */
@@ -39,6 +40,14 @@ function partnerOf(branch: Node, others: readonly Node[], at: number): number | 
   if (here !== undefined && same(here, branch)) return at;
   const found = others.findIndex((other) => same(other, branch));
   return found === -1 ? undefined : found;
+}
+
+/** The branches that a discriminator chooses for the values that are known of its member; undefined where that is not told. */
+export function chosenBranches({ known }: Case, made: Choice): readonly Node[] | undefined {
+  const values = known.types === OBJECT ? known.tags.get(made.property) : undefined;
+  const chosen = values?.map((value) => made.cases.filter((entry) => entry.values.includes(value)));
+  if (chosen === undefined || chosen.some((entries) => entries.length !== 1)) return undefined;
+  return chosen.flatMap((entries) => entries.map((entry) => entry.node));
 }
 
 /** The branches that say the same as something that holds come first. */

@@ -9,13 +9,13 @@ import { circles } from '../node/circular.js';
 import { choice } from '../node/discriminator.js';
 import { type Hidden, hiddenAt, NONE } from '../node/hidden.js';
 import type { Node } from '../node/node.js';
-import { demanded, deniableBy, disjoint, finite, possible } from '../node/outline.js';
+import { demanded, deniableBy, disjoint, possible } from '../node/outline.js';
 import { same } from '../node/same.js';
-import { among, OBJECT } from '../node/types.js';
+import { OBJECT } from '../node/types.js';
 import type { Direction, SchemaSource } from '../question.js';
-import { valid } from '../values/validate.js';
 import { claims, neverWritten, type Part } from './claims.js';
-import { byLikelihood, type Case, cheapFirst, isApart, isKnown, unchanged } from './glance.js';
+import { byLikelihood, type Case, cheapFirst, chosenBranches, isApart, isKnown, unchanged } from './glance.js';
+import { passesAsListed } from './listed.js';
 import { canSplit, conceding, factsOf, premisesOf, splitBy, type Union } from './premises.js';
 import { Settled } from './settled.js';
 import { type Entry, Trail } from './trail.js';
@@ -29,7 +29,6 @@ const LONG = 5_000;
 const MAX_DEPTH = 40;
 const MAX_SPLITS = 3;
 const MAX_PLACES = 300;
-const MAX_VALUES = 500;
 
 /** Not seen. Every other answer is the depth of the earliest pair that it takes for granted, Infinity where it takes none. */
 const UNSEEN = -1;
@@ -122,7 +121,7 @@ class Proof {
     if (isSpent || at.depth > MAX_DEPTH || node.broken !== undefined) return UNSEEN;
     if (typeof node.schema === 'boolean') return node.schema || known.types === 0 ? PROVED : UNSEEN;
     if (isKnown(known, node, hidden)) return PROVED;
-    if (this.isListed(at, node)) return PROVED;
+    if (passesAsListed(at, node, this.direction)) return PROVED;
     let low = PROVED;
     for (const keyword of cheapFirst(node)) {
       const shown = this.keyword(at, node, keyword);
@@ -131,15 +130,6 @@ class Proof {
       low = Math.min(low, answer);
     }
     return low;
-  }
-
-  /** Does the sender list its values, each of which passes? */
-  private isListed({ known, hidden }: Case, node: Node): boolean {
-    const [first, ...others] = [...factsOf(known)].map(finite).filter((values) => values !== null);
-    if (first === undefined || first.length > MAX_VALUES) return false;
-    return first.every(
-      (value) => others.some((values) => !among(value, values)) || valid(value, node, hidden, this.direction),
-    );
   }
 
   /** The same for each branch of some union that the sender may follow. */
@@ -215,17 +205,8 @@ class Proof {
   private union(at: Case, node: Node, keyword: 'anyOf' | 'oneOf'): number {
     const made = choice(node);
     if (made?.keyword === keyword && (at.known.types & OBJECT) !== 0) {
-      const values = at.known.types === OBJECT ? at.known.tags.get(made.property) : undefined;
-      if (values === undefined) return UNSEEN;
-      const chosen = values.map((value) => made.cases.filter((entry) => entry.values.includes(value)));
-      if (chosen.some((entries) => entries.length !== 1)) return UNSEEN;
-      return this.all(
-        chosen.map(
-          ([entry]) =>
-            () =>
-              this.claim(at, (entry as { node: Node }).node),
-        ),
-      );
+      const chosen = chosenBranches(at, made);
+      return chosen === undefined ? UNSEEN : this.all(chosen.map((branch) => () => this.claim(at, branch)));
     }
     const branches = node.list(keyword);
     for (const [i, branch] of byLikelihood(at, branches)) {

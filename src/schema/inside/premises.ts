@@ -159,6 +159,12 @@ export function* factsOf({ truths, asides }: Premises): Iterable<Node> {
   yield* asides;
 }
 
+/** Does something that certainly holds pass the test? */
+export function some(known: Premises, test: (truth: Node) => boolean): boolean {
+  for (const node of factsOf(known)) if (test(node)) return true;
+  return false;
+}
+
 /** Must a value have the member, by what certainly holds? */
 export function requires(known: Premises, name: string): boolean {
   if (known.hidden.has(name)) return false;

@@ -19,6 +19,7 @@ export const ASSERTING: ReadonlySet<string> = new Set(
 export const literals: SchemaSource = { resolve: () => undefined, nameOf: () => undefined, read: (schema) => schema };
 
 const NO_NODES: readonly Node[] = [];
+const NO_TEXTS: readonly string[] = [];
 const NO_MEMBERS: ReadonlyMap<string, Node> = new Map();
 let count = 0;
 
@@ -28,6 +29,7 @@ export class Node {
   readonly keywords: readonly string[];
   private readonly lists = new Map<string, readonly Node[]>();
   private readonly maps = new Map<string, ReadonlyMap<string, Node>>();
+  private readonly strings = new Map<string, readonly string[]>();
   private final: Node | undefined;
 
   private constructor(
@@ -88,7 +90,13 @@ export class Node {
   /** The strings of the keyword's array. */
   texts(keyword: string): readonly string[] {
     const value = this.get(keyword);
-    return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+    if (!Array.isArray(value)) return NO_TEXTS;
+    let texts = this.strings.get(keyword);
+    if (texts === undefined) {
+      texts = value.filter((item) => typeof item === 'string');
+      this.strings.set(keyword, texts);
+    }
+    return texts;
   }
 
   /** The keyword's subschema. */

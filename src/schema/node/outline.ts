@@ -158,6 +158,12 @@ export const finite: (node: Node) => readonly Json[] | null = once<readonly Json
   return null;
 });
 
+/** The same as canonical texts. */
+const finiteTexts: (node: Node) => ReadonlySet<string> = once(
+  new Set<string>(),
+  (node) => new Set(finite(node)?.map(canonical)),
+);
+
 const NO_TAGS: ReadonlyMap<string, Tag> = new Map();
 
 /** The members of the schema's objects that are confined to finitely many values. */
@@ -167,8 +173,7 @@ export const tags: (node: Node) => ReadonlyMap<string, Tag> = once(NO_TAGS, (nod
   for (const part of parts) for (const [name, tag] of tags(part)) found.set(name, tag);
   const required = new Set(demanded(node));
   for (const [name, child] of node.map('properties')) {
-    const values = finite(child);
-    if (values !== null) found.set(name, { values: new Set(values.map(canonical)), required: required.has(name) });
+    if (finite(child) !== null) found.set(name, { values: finiteTexts(child), required: required.has(name) });
   }
   for (const [name, tag] of found) if (!tag.required && required.has(name)) found.set(name, { ...tag, required: true });
   return found.size === 0 ? NO_TAGS : found;
@@ -185,18 +190,20 @@ export const demanded: (node: Node) => readonly string[] = once<readonly string[
 export function disjoint(a: Node, b: Node, hidden: ReadonlySet<string>, other = hidden): boolean {
   const common = possible(a) & possible(b);
   if (common === 0) return true;
-  const left = finite(a);
-  const right = finite(b);
-  if (left !== null && right !== null) {
-    const texts = new Set(left.map(canonical));
-    if (!right.some((value) => texts.has(canonical(value)))) return true;
-  }
+  if (finite(a) !== null && finite(b) !== null && !meet(finiteTexts(a), finiteTexts(b))) return true;
   if (common !== OBJECT) return false;
   const others = tags(b);
   for (const [name, tag] of tags(a)) {
     const rival = others.get(name);
     if (rival === undefined || hidden.has(name) || other.has(name) || !(tag.required || rival.required)) continue;
-    if (![...tag.values].some((value) => rival.values.has(value))) return true;
+    if (!meet(tag.values, rival.values)) return true;
   }
+  return false;
+}
+
+/** Have the two a text in common? */
+function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [fewer, more] = a.size < b.size ? [a, b] : [b, a];
+  for (const text of fewer) if (more.has(text)) return true;
   return false;
 }

@@ -3,7 +3,7 @@
  * coinductively: a pair met again below itself counts as equal until something differs. Sound, not complete: schemas that
  * mean the same and are written differently are left to the search. Each pair is compared once, however many schemas reach it.
  */
-import { equal, type Json } from '../../json.js';
+import { canonical, equal, type Json } from '../../json.js';
 import { choice } from './discriminator.js';
 import { isHidden } from './hidden.js';
 import type { Node } from './node.js';
@@ -30,7 +30,27 @@ const MAX_DEPTH = 400;
 
 /** Whether the two say the same, so that each holds exactly the values that the other holds. */
 export function same(a: Node, b: Node): boolean {
-  return compare(a, b, new Map(), []) !== DIFFERENT;
+  if (a.deref() === b.deref()) return true;
+  return shapeOf(a) === shapeOf(b) && compare(a, b, new Map(), []) !== DIFFERENT;
+}
+
+const shapes = new WeakMap<Node, string>();
+
+/** The keywords and names of a schema, and of its first parts. What is the same has one shape, and little else has. */
+export function shapeOf(given: Node): string {
+  const node = given.deref();
+  let shape = shapes.get(node);
+  if (shape === undefined) {
+    const parts = [...LIST].flatMap((keyword) => node.list(keyword).slice(0, 2));
+    shape = JSON.stringify([node, ...parts].map((each) => wordsOf(each.deref())));
+    shapes.set(node, shape);
+  }
+  return shape;
+}
+
+function wordsOf(node: Node): string[][] {
+  const names = [...MAP].flatMap((keyword) => [...node.map(keyword).keys()]);
+  return [[...node.keywords].sort(), names.sort(), [...new Set(node.texts('required'))].sort()];
 }
 
 /** Are the two written in the same words, whatever their references lead to? */
@@ -49,6 +69,7 @@ function compare(left: Node, right: Node, path: Map<Node, Map<Node, Pending>>, t
   const pending = path.get(a)?.get(b);
   if (pending !== undefined) return pending.depth;
   if (a.broken !== undefined || b.broken !== undefined || !alike(a, b)) return settle(a, b, false);
+  if (!a.keywords.some(leads)) return settle(a, b, true);
   const depth = trail.length;
   if (depth > MAX_DEPTH) return DIFFERENT;
   mark(path, a, b, { depth });
@@ -66,6 +87,13 @@ function compare(left: Node, right: Node, path: Map<Node, Map<Node, Pending>>, t
     return Number.POSITIVE_INFINITY;
   }
   return low;
+}
+
+/** Does the keyword lead to other schemas? */
+function leads(keyword: string): boolean {
+  return (
+    SCHEMA.has(keyword) || LIST.has(keyword) || MAP.has(keyword) || keyword === '$ref' || keyword === 'discriminator'
+  );
 }
 
 function mark(path: Map<Node, Map<Node, Pending>>, a: Node, b: Node, pending: Pending): void {
@@ -132,9 +160,9 @@ function sameSet(a: Json, b: Json): boolean {
   if (!Array.isArray(a) || !Array.isArray(b)) return equal(a, b);
   if (a.length !== b.length) return false;
   if (a.every((value, index) => value === b[index])) return true;
-  // Both ways: a value may stand in a list twice.
-  const covers = (one: Json[], other: Json[]): boolean => other.every((value) => one.some((own) => equal(own, value)));
-  return covers(a, b) && covers(b, a);
+  // A value may stand in a list twice.
+  const [one, other] = [new Set(a.map(canonical)), new Set(b.map(canonical))];
+  return [...one].every((text) => other.has(text)) && one.size === other.size;
 }
 
 function parts(a: Node, b: Node, path: Map<Node, Map<Node, Pending>>, trail: [Node, Node][]): number {

@@ -3,6 +3,7 @@ import { deniable, disjoint, possible, tags } from '../node/outline.js';
 import { OBJECT } from '../node/types.js';
 import { isNarrower } from '../strings/formats.js';
 import { clash, confinedElsewhere, mayAdmit } from './clash.js';
+import { clashesWithOne } from './clashes.js';
 import { type Fact, type Lit, litKey, type Scope } from './facts.js';
 import type { Setting } from './keywords/keyword.js';
 
@@ -82,7 +83,7 @@ function litStatus(known: Knowledge, lit: Lit): Status {
 
 /** Does a schema that is known to hold or fail say the opposite? */
 export function contradicts({ truths, denied }: Knowledge, lit: Lit): boolean {
-  return (lit.holds ? denied : truths).some((other) => clash(lit, other));
+  return clashesWithOne(lit, lit.holds ? denied : truths);
 }
 
 /** Do the tags that are known of the object shut out the schema's own, so that it cannot hold? */

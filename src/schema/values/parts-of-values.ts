@@ -32,6 +32,11 @@ export function named(values: readonly Json[], isMeant: (name: string) => boolea
   );
 }
 
+/** The values of one member. */
+export function membersAt(values: readonly Json[], name: string): Json[] {
+  return values.flatMap((value) => (isObject(value) && Object.hasOwn(value, name) ? [value[name] as Json] : []));
+}
+
 /** Does one of the values have the member? */
 export function haveMember(values: readonly Json[], name: string): boolean {
   return values.some((value) => isObject(value) && Object.hasOwn(value, name));

@@ -72,7 +72,12 @@ const judged = {
 /** Does the schema hold a part of a value? Remembered: while a value is made smaller most of its parts stay as they are. */
 function holdsPart(part: Json, node: Node, direction: Direction, depth: number): boolean {
   const decide = (): boolean => evaluate(part, node, hiddenAt(node, direction), direction, depth) !== undefined;
-  if (typeof part !== 'object' || part === null) return decide();
+  if (typeof part !== 'object' || part === null) {
+    // A single value has no parts: what composes nothing is judged by its own keywords.
+    const own = node.deref();
+    const isPlain = typeof own.schema === 'object' && !composes(own) && depth <= MAX_DEPTH;
+    return isPlain ? plain(part, own) : decide();
+  }
   let row = judged[direction].get(part);
   if (row === undefined) {
     row = new WeakMap();

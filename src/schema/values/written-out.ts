@@ -14,7 +14,7 @@ import { isOpaque } from '../strings/formats.js';
 import { matches } from '../strings/patterns.js';
 import { withoutDoubles } from './alike.js';
 import { apart } from './apart.js';
-import { haveMember, itemsAt, named, PARTS } from './parts-of-values.js';
+import { haveMember, itemsAt, membersAt, named, PARTS } from './parts-of-values.js';
 
 /** What the writing leaves to the one who compiles. */
 export interface Compiling {
@@ -29,6 +29,9 @@ export function writtenOut(node: Node, value: Json, direction: Direction, compil
   return new Writer(direction, compiling).document(node, value);
 }
 
+/** How deep places are written inside one another: ajv calls itself for each while it compiles. */
+const MAX_DEPTH = 40;
+
 /** One schema where it applies: to which values, and which members are not demanded there. */
 interface Spot {
   readonly values: readonly Json[];
@@ -42,6 +45,8 @@ class Writer {
   private readonly names = new Map<Node, Map<readonly Json[], Map<Hidden, string>>>();
   private readonly waiting: [string, Node, Spot][] = [];
   private count = 0;
+  /** How many places lie around the one that is written. */
+  private depth = 0;
 
   constructor(
     private readonly direction: Direction,
@@ -141,10 +146,11 @@ class Writer {
 
   /** The schemas of the members that the values have. */
   private members(node: Node, keyword: 'properties' | 'patternProperties', { values }: Spot): JsonObject {
-    const isMeant = (name: string) => (own: string) => (keyword === 'properties' ? own === name : matches(name, own));
+    const meant = (name: string): Json[] =>
+      keyword === 'properties' ? membersAt(values, name) : named(values, (own) => matches(name, own));
     const entries: [string, Json][] = [];
     for (const [name, part] of node.map(keyword)) {
-      const inside = keyword === 'properties' && !haveMember(values, name) ? [] : named(values, isMeant(name));
+      const inside = meant(name);
       if (inside.length > 0) entries.push([name, this.place(part, inside)]);
     }
     return Object.fromEntries(entries);
@@ -186,8 +192,11 @@ class Writer {
   private place(node: Node, values: readonly Json[]): Json {
     if (values.length === 0) return typeof node.schema === 'boolean' ? node.schema : {};
     const target = node.deref();
-    if (target !== node) return { later: this.compiling.later(target) };
-    return this.schema(node, { values, hidden: hiddenAt(node, this.direction) });
+    if (target !== node || this.depth >= MAX_DEPTH) return { later: this.compiling.later(target) };
+    this.depth++;
+    const made = this.schema(node, { values, hidden: hiddenAt(node, this.direction) });
+    this.depth--;
+    return made;
   }
 
   private format(value: Json): Json | undefined {
