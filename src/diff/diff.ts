@@ -5,7 +5,7 @@ import type { Direction } from '../schema/question.js';
 import { Asking, type Borrowed, type Subsume } from './ask/ask.js';
 import { checkCompositions } from './ask/compositions.js';
 import type { Change } from './change/change.js';
-import { type Draft, type Settled, senderOf } from './change/draft.js';
+import { type Draft, inDoubt, type Settled, senderOf } from './change/draft.js';
 import { type Final, Ledger } from './change/ledger.js';
 import type { Found } from './change/rule.js';
 import type { Documents, OperationPair } from './change/subjects.js';
@@ -129,11 +129,6 @@ function alike(documents: Documents, { judgement, spot }: Draft, uses: readonly 
   const found = groups.filter(() => true);
   if (judgement.kind !== 'settled' || judgement.byOperation !== true) return found;
   return found.flatMap(([manner, mine]) => mine.map((use): [PlaceManner, Use[]] => [manner, [use]]));
-}
-
-/** No payload shows how a part of a form is written, nor which values bytes are: what would break a message is left to somebody's judgement. */
-function inDoubt(settled: Settled): Settled {
-  return settled.verdict === 'wire' ? { verdict: 'review', reason: { kind: 'meaning' } } : settled;
 }
 
 function judge(

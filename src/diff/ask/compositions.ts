@@ -3,7 +3,7 @@
  * object around a part that gained a member. Asked only where some part changed and none of them is reported as a break.
  */
 import type { Direction, Step } from '../../schema/question.js';
-import { settled as fixed, receiverOf, type Settled } from '../change/draft.js';
+import { settled as fixed, inDoubt, receiverOf, type Settled, type Spot, senderOf } from '../change/draft.js';
 import type { Found } from '../change/rule.js';
 import type { Documents } from '../change/subjects.js';
 import type { Verdict } from '../change/verdict.js';
@@ -11,6 +11,8 @@ import type { Composition, PairNode } from '../graph/graph.js';
 import type { Reaching, Use } from '../graph/reach.js';
 import { schemaComposition } from '../rules/schema-composition.js';
 import { isShared } from '../schemas/members.js';
+import { bytesAnswer } from '../texts/bytes.js';
+import { mannerAtPlace, type PlaceManner } from '../texts/places.js';
 import type { Survey } from '../walk/survey.js';
 import type { Asking } from './ask.js';
 
@@ -139,20 +141,22 @@ function isAround({ holder, composition }: Suspect, inner: Suspect): boolean {
 function ask(
   survey: Survey,
   asking: Asking,
-  composition: Composition,
+  { pair, steps }: Composition,
   direction: Direction,
   uses: readonly Use[],
 ): Settled | null {
-  const whole = asking.whole(composition.pair, direction, (part) => survey.leadsToChange(part));
+  const { documents } = survey;
+  const spot: Spot = { root: pair, steps, owner: pair };
+  const mannerOf = (use: Use): PlaceManner => mannerAtPlace(documents, use, spot);
+  // To what both know to be bytes a schema says how many there are, and no more.
+  const asBytes = (use: Use): boolean =>
+    mannerOf(use) === 'bytes' && bytesAnswer(documents, asking.subsume, pair, senderOf[direction]).kind === 'holds';
+  const asked = uses.filter((use) => !asBytes(use));
+  if (asked.length === 0) return null;
+  const whole = asking.whole(pair, direction, (part) => survey.leadsToChange(part));
   if (whole.kind === 'holds') return null;
-  const { pair, steps } = composition;
-  return asking.inMessages(
-    pair[receiverOf[direction]].json,
-    direction,
-    { root: pair, steps, owner: pair },
-    uses,
-    whole,
-  );
+  const settled = asking.inMessages(pair[receiverOf[direction]].json, direction, spot, asked, whole);
+  return settled !== null && asked.every((use) => mannerOf(use) === 'doubt') ? inDoubt(settled) : settled;
 }
 
 function overlap({ pair: { base, revision } }: Composition): Found {

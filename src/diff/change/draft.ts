@@ -132,3 +132,8 @@ export function placeOf(
 ): At {
   return { base: base?.pointer ?? null, revision: revision?.pointer ?? null };
 }
+
+/** No payload shows how a part of a form is written, nor which values bytes are: what would break a message is left to somebody's judgement. */
+export function inDoubt(settled: Settled): Settled {
+  return settled.verdict === 'wire' ? { verdict: 'review', reason: { kind: 'meaning' } } : settled;
+}

@@ -4,9 +4,9 @@ import type { Located, OpenApi } from '../../openapi/model.js';
 import type { Answer } from '../../schema/question.js';
 import { otherSide, type Pair, type SideName } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
-import { isAnnotation, noteKeywords } from '../keywords.js';
 import { normal } from '../match/media-types.js';
-import { bareReference, follow, onlyPart, says } from '../schemas/view.js';
+import { alternativesOf } from '../schemas/alternatives.js';
+import { certainSchemas } from '../schemas/members.js';
 import { type Ask, type Asked, plain } from './text.js';
 
 /** What a schema says of bytes. */
@@ -22,26 +22,19 @@ export interface Bytes {
 const described: ReadonlySet<string> = new Set(['type', 'format', 'minLength', 'maxLength']);
 
 /** What a schema says of bytes; null where it describes something else, or bytes that are written as text (base64). */
-export function bytesOf(document: OpenApi, place: Located, depth = 0): Bytes | null {
-  const schema = says(document, place.json);
-  const ref = bareReference(schema);
-  const next = ref === undefined ? onlyPart(schema, place.pointer)?.place : follow(document, ref);
-  if (next !== undefined) return depth > 20 ? null : bytesOf(document, next, depth + 1);
-  const { type, format, contentMediaType, minLength, maxLength } = schema;
-  const isOther = (keyword: string): boolean =>
-    !isAnnotation(keyword) && !noteKeywords.has(keyword) && !described.has(keyword);
-  if (Object.keys(schema).some(isOther) || schema.contentEncoding !== undefined || schema.contentSchema !== undefined)
-    return null;
-  if (
-    type !== undefined &&
-    [type]
-      .flat()
-      .filter((each) => each !== 'null')
-      .join() !== 'string'
-  )
-    return null;
+export function bytesOf(document: OpenApi, place: Located): Bytes | null {
+  const [schema, other] = alternativesOf(document, place) ?? [];
+  if (schema === undefined || other !== undefined) return null;
+  const { type, format, minLength, maxLength } = schema;
+  const types = [type ?? 'string'].flat().filter((each) => each !== 'null');
+  if (types.join() !== 'string' || Object.keys(schema).some((keyword) => !described.has(keyword))) return null;
   if (format !== undefined && format !== 'binary') return null;
-  const mediaType = typeof contentMediaType === 'string' ? normal(contentMediaType) : undefined;
+  const said = [...certainSchemas(document, place).values()];
+  if (said.some(({ contentEncoding, contentSchema }) => contentEncoding !== undefined || contentSchema !== undefined))
+    return null;
+  const named = said.flatMap(({ contentMediaType: name }) => (typeof name === 'string' ? [normal(name)] : []));
+  if (new Set(named).size > 1) return null;
+  const [mediaType] = named;
   return {
     schema: {
       type: 'string',
