@@ -6,7 +6,7 @@ import type { LooseParameters, ParameterPair } from '../change/subjects.js';
 import { nowhere } from '../match/beside.js';
 import { mannerOf } from '../match/manner.js';
 import { pathNames } from '../match/match.js';
-import { typesOf } from '../schemas/types.js';
+import { alternativesOf } from '../schemas/alternatives.js';
 import { limitsOf } from './carried.js';
 import { takesAnyText } from './schemas.js';
 import { isJson, isSaid, isStyle, type Kind, type Writing, waysOf, writingOf, writingsOf } from './writing.js';
@@ -70,9 +70,18 @@ export function writeAlike({ documents, base, revision, place }: Omit<ParameterP
   if (from === undefined || to === undefined || from.kind === to.kind) return false;
   const isSingle = (document: OpenApi, { kind, schema }: Form): boolean => {
     const known = kind === 'json' ? singles : [...singles, 'string'];
-    return typesOf(document, schema)?.every((type) => known.includes(type)) === true;
+    return (
+      alternativesOf(document, schema)
+        ?.flatMap(typesIn)
+        .every((type) => known.includes(type)) === true
+    );
   };
   return isSingle(documents.base, from) && isSingle(documents.revision, to);
+}
+
+/** The types that one alternative of a schema states, or that the values which it lists have. */
+function typesIn({ type, enum: listed }: JsonObject): string[] {
+  return Array.isArray(listed) ? listed.map((value) => typeof value) : [type].flat().map(String);
 }
 
 /** How single values are written: in a style that adds nothing to them, as text, or as JSON. */
