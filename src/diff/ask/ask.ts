@@ -127,10 +127,11 @@ export class Asking {
   }
 
   #flagged(asked: Asked, flag: Flag, direction: Direction, uses: readonly Use[]): Settled {
-    const { flow, otherwise } = flag;
-    if (direction !== flow) return { verdict: 'editorial' };
+    if (direction !== flag.flow) return { verdict: 'editorial' };
     const { root, steps } = asked.spot;
     const isPart = steps.length > 0;
+    const isMessage = !isPart && uses.some((use) => rootOf(use).steps.length === 0);
+    const otherwise = isMessage ? flag.ofMessage : flag.otherwise;
     const alone: Answer = isPart ? this.#minded(root, flag, direction) : { kind: 'holds' };
     // Where the schema that holds the member does not mind, one around it may, as a composition.
     if (isPart && alone.kind === 'holds') return otherwise;

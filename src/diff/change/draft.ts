@@ -59,6 +59,8 @@ export interface Flag {
   readonly flow: Direction;
   /** Where no message shows a break. */
   readonly otherwise: Settled;
+  /** The same where the value is the whole of a message, and no member at all. */
+  readonly ofMessage: Settled;
 }
 
 /** A verdict that falls when the sender may write some value of a kind; that value is the witness. */

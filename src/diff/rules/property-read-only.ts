@@ -17,7 +17,7 @@ export const propertyReadOnly = rule({
       const becomes = isSet(place, 'revision', keyword);
       const flow = keyword === 'readOnly' ? 'request' : 'response';
       const senderHides = becomes === (flow === 'response');
-      const otherwise = isMessage(place) || (becomes && !senderHides) ? doubt : known(flow, senderHides);
+      const otherwise = becomes && !senderHides ? doubt : known(flow, senderHides);
       return {
         at: placeOf(place.base, place.revision),
         detail: { names: [keyword], to: becomes },
@@ -46,18 +46,9 @@ function minded(
     spot,
     demand: () => null,
     held: null,
-    flag: { place: { base, revision }, keyword, flow, otherwise },
+    flag: { place: { base, revision }, keyword, flow, otherwise, ofMessage: doubt },
   });
 }
-
-/** Is it the whole of a message? */
-function isMessage({ spot }: SchemaPlace): boolean {
-  const { root, steps } = spot;
-  return steps.length === 0 && [root.base, root.revision].some(({ pointer }) => isOfMessage.test(pointer));
-}
-
-/** A media type, a parameter or a header has it. */
-const isOfMessage = /(?<!\/properties)\/schema$/;
 
 function isSet({ says }: SchemaPlace, side: SideName, keyword: string): boolean {
   return says[side][keyword] === true;
