@@ -1,5 +1,5 @@
 /** What each keyword of a schema is to the diff. A keyword that no table names is an annotation (JSON Schema core, section 6.5). */
-import type { JsonObject } from '../json.js';
+import { isObject, type JsonObject } from '../json.js';
 
 /** Words for people and tools: no message depends on them. */
 export const wordKeywords: ReadonlySet<string> = new Set([
@@ -137,5 +137,12 @@ export function isComposition(schema: JsonObject): boolean {
       if ((wraps as readonly string[]).includes(keyword) && Array.isArray(parts) && parts.length === 1) wrapped++;
     }
   }
-  return compositions > 0 && !(compositions === 1 && wrapped === 1 && others === 0);
+  return (compositions > 0 && !(compositions === 1 && wrapped === 1 && others === 0)) || mayShareMembers(schema);
+}
+
+/** May it speak of one member more than once, by its name and by patterns? */
+function mayShareMembers({ properties, patternProperties }: JsonObject): boolean {
+  if (!isObject(patternProperties)) return false;
+  const patterns = Object.keys(patternProperties).length;
+  return patterns > 1 || (patterns === 1 && isObject(properties) && Object.keys(properties).length > 0);
 }

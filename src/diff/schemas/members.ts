@@ -166,6 +166,11 @@ function speakersOf(document: OpenApi, place: Located, step: Step, known: Map<st
 
 function speakersIn(place: Located, schema: JsonObject, step: Step): number {
   if (step.kind === 'property') return schemasOfMember(place, schema, step.name).size;
+  // Any two patterns may match one name.
+  if (step.kind === 'pattern' && isObject(schema.patternProperties)) {
+    const isNamed = subschemas(place, schema, 'properties').some(([name]) => isMeant(step.pattern, name));
+    if (isNamed || Object.keys(schema.patternProperties).length > 1) return 2;
+  }
   return speaking[step.kind].some((keyword) => schema[keyword] !== undefined) ? 1 : 0;
 }
 
