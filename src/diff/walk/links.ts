@@ -56,17 +56,23 @@ export function linkEquivalent(
   above: readonly Composition[],
 ): void {
   const { base, revision } = scene.documents;
+  // What is composed further down has no partner of the same shape: it is asked with all of this.
+  const pair = { base: here.base, revision: here.revision };
+  const around = above.filter((each) => each.pair.base.pointer !== here.base.pointer);
+  const whole: readonly Composition[] = [...around, { pair, steps: here.steps, mixed: true }];
   const met = new Set<string>();
   for (const side of ['revision', 'base'] as const) {
     const place = { json: both[side], pointer: here[side].pointer };
     const found = new Set<string>();
-    references({ base: place, revision: place }, here.steps, [], true, (ref, steps) => {
+    references({ base: place, revision: place }, here.steps, [], true, (ref, steps, inside) => {
+      const isBelow = inside.some((each) => each.pair.revision.pointer !== place.pointer);
       const [from, to] =
         side === 'revision'
           ? [scene.same.counterpart(side, ref), revision.locate(ref)]
           : [base.locate(ref), scene.same.counterpart(side, ref)];
       found.add(ref);
-      if (from !== undefined && to !== undefined && !met.has(ref)) link(scene, node, from, to, steps, above);
+      if (from !== undefined && to !== undefined && !met.has(ref))
+        link(scene, node, from, to, steps, isBelow ? whole : above);
     });
     for (const ref of found) met.add(ref);
   }
