@@ -5,6 +5,8 @@ import type { Json, JsonObject } from '../../src/json.js';
 
 const components = {
   Page: { type: 'integer', minimum: 1 },
+  Parent: { oneOf: [{ $ref: '#/components/schemas/Child' }] },
+  Child: { allOf: [{ $ref: '#/components/schemas/Parent' }, { required: ['a'] }] },
   Circle: { allOf: [{ $ref: '#/components/schemas/Circle' }] },
 };
 
@@ -55,6 +57,17 @@ describe('the alternatives of a schema', () => {
       [{ type: 'integer' }, { type: 'string' }],
     ],
     ['branches that overlap', { oneOf: [{ type: 'integer' }, { type: 'number' }] }, null],
+    [
+      'an integer and a word',
+      { oneOf: [{ type: 'integer' }, { const: 'auto' }] },
+      [{ type: 'integer' }, { enum: ['auto'] }],
+    ],
+    [
+      'listed values of one type',
+      { enum: [1, 'a', null], allOf: [{ type: ['string', 'null'] }] },
+      [{ type: ['string', 'null'], enum: ['a', null] }],
+    ],
+    ['a parent whose children build on it', { $ref: '#/components/schemas/Parent' }, null],
     ['one branch', { oneOf: [{ type: 'integer' }] }, [{ type: 'integer' }]],
     ['two patterns', { pattern: 'a', allOf: [{ pattern: 'b' }] }, null],
     ['one pattern twice', { pattern: 'a', allOf: [{ pattern: 'a' }] }, [{ pattern: 'a' }]],

@@ -7,24 +7,63 @@ import type { Located, OpenApi } from '../../openapi/model.js';
 import { isAnnotation, noteKeywords } from '../keywords.js';
 import { follow, says, subschemas } from './view.js';
 
-/** How many a schema may be, and how deep it may nest. */
+/** How many a schema may be, and how many schemas may be looked at for that. */
 const most = 64;
-const deepest = 20;
+const lookedAt = 500;
 
 /** The alternatives of a schema, in 2020-12 words; those that nothing can be are left out. Null where it cannot be told so. */
-export function alternativesOf(document: OpenApi, place: Located, depth = 0): readonly JsonObject[] | null {
-  if (depth > deepest) return null;
-  const schema = says(document, place.json);
-  const of = (part: Located): readonly JsonObject[] | null => alternativesOf(document, part, depth + 1);
-  const parts = (keyword: 'allOf' | 'anyOf' | 'oneOf'): Located[] =>
-    subschemas(place, schema, keyword).map(([, part]) => part);
-  if (schema.discriminator !== undefined) return null;
-  let found: Alternatives = [ownOf(schema)];
-  if (typeof schema.$ref === 'string') found = both(found, of(follow(document, schema.$ref)));
-  for (const part of parts('allOf')) found = both(found, of(part));
-  if (schema.anyOf !== undefined) found = both(found, any(parts('anyOf').map(of)));
-  if (schema.oneOf !== undefined) found = both(found, one(parts('oneOf').map(of)));
-  return found;
+export function alternativesOf(document: OpenApi, place: Located): readonly JsonObject[] | null {
+  return new Alternating(document).of(place);
+}
+
+class Alternating {
+  /** The schemas on the way: one that leads back to itself has no end of alternatives. */
+  private readonly above = new Set<string>();
+  private looked = 0;
+
+  constructor(private readonly document: OpenApi) {}
+
+  of(place: Located): Alternatives {
+    if (this.above.has(place.pointer) || this.looked++ > lookedAt) return null;
+    this.above.add(place.pointer);
+    const found = this.schema(place, says(this.document, place.json));
+    this.above.delete(place.pointer);
+    return found;
+  }
+
+  private schema(place: Located, schema: JsonObject): Alternatives {
+    if (schema.discriminator !== undefined) return null;
+    const parts = (keyword: 'allOf' | 'anyOf' | 'oneOf'): Located[] =>
+      subschemas(place, schema, keyword).map(([, part]) => part);
+    const { $ref: ref } = schema;
+    const target = typeof ref === 'string' ? [follow(this.document, ref)] : [];
+    let found: Alternatives = [ownOf(schema)];
+    for (const part of [...target, ...parts('allOf')]) found &&= both(found, this.of(part));
+    if (schema.anyOf !== undefined) found &&= both(found, this.any(parts('anyOf')));
+    if (schema.oneOf !== undefined) found &&= both(found, this.one(parts('oneOf')));
+    return found;
+  }
+
+  private any(branches: readonly Located[]): Alternatives {
+    return this.each(branches)?.flat() ?? null;
+  }
+
+  /** A `oneOf` whose branches have no value in common is an `anyOf`. */
+  private one(branches: readonly Located[]): Alternatives {
+    const all = this.each(branches);
+    const areApart = all?.every((branch, i) => all.slice(i + 1).every((other) => both(branch, other)?.length === 0));
+    return all && areApart ? all.flat() : null;
+  }
+
+  private each(branches: readonly Located[]): (readonly JsonObject[])[] | null {
+    const all: (readonly JsonObject[])[] = [];
+    for (const branch of branches) {
+      const found = this.of(branch);
+      if (found === null) return null;
+      all.push(found);
+    }
+    return all;
+  }
 }
 
 type Alternatives = readonly JsonObject[] | null;
@@ -38,24 +77,6 @@ function ownOf(schema: JsonObject): JsonObject {
   const own = Object.fromEntries(Object.entries(said).filter(([name]) => isAsserting(name)));
   if (constant === undefined) return own;
   return { ...own, enum: list(said.enum ?? [constant]).filter((each) => equal(each, constant)) };
-}
-
-function any(branches: readonly Alternatives[]): Alternatives {
-  const all: JsonObject[] = [];
-  for (const branch of branches) {
-    if (branch === null) return null;
-    all.push(...branch);
-  }
-  return all;
-}
-
-/** A `oneOf` whose branches have no value in common is an `anyOf`. */
-function one(branches: readonly Alternatives[]): Alternatives {
-  const all = any(branches);
-  const areApart = branches.every((branch, i) =>
-    branches.slice(i + 1).every((other) => both(branch, other)?.length === 0),
-  );
-  return areApart ? all : null;
 }
 
 /** What is an alternative of both. */
@@ -85,7 +106,21 @@ function merge(a: JsonObject, b: JsonObject): JsonObject | null | undefined {
     if (Array.isArray(merged) && merged.length === 0 && keyword !== 'required') return undefined;
     made[keyword] = merged;
   }
-  return made;
+  return withValues(made);
+}
+
+/** Of the values that are listed, those of a type that is stated; undefined where there are none. */
+function withValues(schema: JsonObject): JsonObject | undefined {
+  const { type, enum: values } = schema;
+  if (type === undefined || !Array.isArray(values)) return schema;
+  const left = values.filter((value) => list(type).some((each) => isOfType(value, each)));
+  return left.length === 0 ? undefined : { ...schema, enum: left };
+}
+
+function isOfType(value: Json, type: Json): boolean {
+  if (value === null || Array.isArray(value)) return type === (value === null ? 'null' : 'array');
+  if (typeof value !== 'number') return type === typeof value;
+  return type === 'number' || (type === 'integer' && Number.isInteger(value));
 }
 
 const ofParts = [

@@ -30,14 +30,13 @@ interface Way {
   readonly document: OpenApi;
   readonly sends: boolean;
   readonly carrier: Carrier;
-  readonly depth: number;
   /** Is it an item of a list? */
   readonly isItem: boolean;
 }
 
 /** The texts that are sent, or read, for the values of a schema; null where no schema says it. */
 export function textsOf(document: OpenApi, place: Located, sends: boolean, carrier: Carrier): Texts | null {
-  return textsAt({ document, sends, carrier, depth: 0, isItem: false }, place);
+  return textsAt({ document, sends, carrier, isItem: false }, place);
 }
 
 /** Does a schema take every text but, perhaps, the empty one? */
@@ -54,9 +53,8 @@ export function takesAnyText(document: OpenApi, place: Located): boolean {
 }
 
 function textsAt(way: Way, place: Located): Texts | null {
-  if (way.depth > 20) return null;
   const ways = alternativesOf(way.document, place);
-  return ways && join(ways.map((schema) => textsOfOne({ ...way, depth: way.depth + 1 }, place, schema)));
+  return ways && join(ways.map((schema) => textsOfOne(way, place, schema)));
 }
 
 /** The texts of one alternative of the schema at a place. */
@@ -91,7 +89,8 @@ function textsOfType(way: Way, place: Located, schema: JsonObject, type: string)
   if (schema.not !== undefined || schema.if !== undefined) return null;
   // In a text the whole is one text, however a list or an object is written there.
   if (way.sends && !hasLists(way.carrier) && (type === 'array' || type === 'object')) return anything(way);
-  if (type === 'array') return textsOfList(way, place, schema);
+  // How a list in a list is written no standard says.
+  if (type === 'array') return way.isItem ? null : textsOfList(way, place, schema);
   if (type === 'string') return { schema: { type: 'string', ...pick(schema, textual) }, exact: true };
   const text = type === 'null' ? { enum: nulls(way.sends) } : texts[type];
   if (text === undefined) return null;
@@ -106,7 +105,6 @@ function textsOfList(way: Way, place: Located, schema: JsonObject): Texts | null
     schema.items === undefined
       ? { schema: { type: 'string' }, exact: true }
       : textsAt({ ...way, isItem: true }, within(place, schema.items, 'items'));
-  // How a list in a list is written no standard says.
   if (items === null || holdsList(items.schema)) return null;
   // 1 and "1" are two items and one text.
   const isApart =
