@@ -106,7 +106,7 @@ function* pairsOfEdits(random: Random): Iterable<Pair> {
       const edit = kind && spot && make(after, kind, spot, random);
       if (edit === undefined) continue;
       after = groundOf(base.name, edit.after.json);
-      made.push(`${kind?.name} at ${spot?.pointer}`);
+      made.push(`${kind?.id} at ${spot?.pointer}`);
     }
     yield* pairOf(`${base.name}, ${made.join(', ')}:`, base.release.json, after.release.json);
   }

@@ -193,11 +193,14 @@ export class Asking {
   ): Settled | null {
     if (demand === null) return null;
     const messages = distinct(uses, direction);
+    // A doubt about the place by itself is none where every message as a whole is proved.
+    let isProved = messages.length > 0 && messages.length <= maximumTried;
     let doubt: string | undefined = alone.kind === 'unproven' ? alone.reason : undefined;
     for (const use of messages.slice(0, maximumTried)) {
       const place = { use, spot, demand, direction, isOfValue: asked?.flag === undefined };
       const any = this.#inMessage(place);
       if (any.kind === 'holds') continue;
+      isProved = false;
       const also = asked && this.#isolated(demand, direction, asked, use);
       const isOwn = also === undefined || (any.kind === 'fails' && rejects(also, any.payload, direction));
       const own = isOwn ? any : this.#inMessage(place, also);
@@ -208,6 +211,7 @@ export class Asking {
       if (own.kind !== 'holds' || asked === undefined) return settled;
       this.borrowed.push({ asked, direction, settled, use, uses });
     }
+    if (isProved) return null;
     if (doubt !== undefined) return { verdict: 'review', reason: { kind: 'unproven', why: doubt } };
     if (messages.length <= maximumTried) return null;
     return { verdict: 'review', reason: { kind: 'untried', tried: maximumTried, of: messages.length } };
