@@ -47,7 +47,10 @@ export function linkComposed(
   });
 }
 
-/** All references of two schemas that are equivalent if the components of one name are: what became of those reaches here. */
+/**
+ * All references of two schemas that are equivalent if the components of one name are: what became of those reaches here, also
+ * by way of components that only one release has.
+ */
 export function linkEquivalent(
   scene: Scene,
   node: PairNode,
@@ -55,25 +58,31 @@ export function linkEquivalent(
   both: Says,
   above: readonly Composition[],
 ): void {
-  const { base, revision } = scene.documents;
   // What is composed further down has no partner of the same shape: it is asked with all of this.
   const pair = { base: here.base, revision: here.revision };
   const around = above.filter((each) => each.pair.base.pointer !== here.base.pointer);
   const whole: readonly Composition[] = [...around, { pair, steps: here.steps, mixed: true }];
   const met = new Set<string>();
   for (const side of ['revision', 'base'] as const) {
-    const place = { json: both[side], pointer: here[side].pointer };
+    const document = scene.documents[side];
     const found = new Set<string>();
-    references({ base: place, revision: place }, here.steps, [], true, (ref, steps, inside) => {
-      const isBelow = inside.some((each) => each.pair.revision.pointer !== place.pointer);
-      const [from, to] =
-        side === 'revision'
-          ? [scene.same.counterpart(side, ref), revision.locate(ref)]
-          : [base.locate(ref), scene.same.counterpart(side, ref)];
-      found.add(ref);
-      if (from !== undefined && to !== undefined && !met.has(ref))
-        link(scene, node, from, to, steps, isBelow ? whole : above);
-    });
+    const scan = (place: Located, start: readonly Step[], outer: boolean): void =>
+      references({ base: place, revision: place }, start, [], true, (ref, steps, inside) => {
+        const isBelow = outer || inside.some((each) => each.pair.revision.pointer !== here[side].pointer);
+        const its = document.locate(ref);
+        const other = scene.same.counterpart(side, ref);
+        const isFirst = !found.has(ref);
+        found.add(ref);
+        // What a mapping names need not be there.
+        if (its === undefined) return;
+        if (other === undefined) {
+          if (isFirst) scan(its, steps, isBelow);
+        } else if (!met.has(ref)) {
+          const [from, to] = side === 'revision' ? [other, its] : [its, other];
+          link(scene, node, from, to, steps, isBelow ? whole : above);
+        }
+      });
+    scan({ json: both[side], pointer: here[side].pointer }, here.steps, false);
     for (const ref of found) met.add(ref);
   }
 }
