@@ -2,7 +2,8 @@
 import { equal } from '../json.js';
 import type { OpenApi } from '../openapi/model.js';
 import type { Direction } from '../schema/question.js';
-import { Asking, type Borrowed, type Subsume } from './ask/ask.js';
+import { Asking, type Subsume } from './ask/ask.js';
+import type { Borrowed } from './ask/asked-messages.js';
 import { checkCompositions } from './ask/compositions.js';
 import type { Change } from './change/change.js';
 import { type Draft, inDoubt, type Settled, senderOf } from './change/draft.js';
@@ -48,7 +49,7 @@ export function diff(base: OpenApi, revision: OpenApi, engine: Engine): Change[]
     judged.get(found)?.set(direction, settled.verdict);
     ledger.add(found, settledWith(settled, direction, uses), namesOf(uses));
   }
-  for (const { found, direction, settled, uses } of checkCompositions(survey, reaching, asking, judged))
+  for (const { found, direction, settled, uses } of checkCompositions(survey, reaching, asking, judged, ledger))
     ledger.add(found, settledWith(settled, direction, uses), namesOf(uses));
   if (ledger.isEmpty)
     for (const { rule, draft } of survey.remainder())
@@ -57,7 +58,11 @@ export function diff(base: OpenApi, revision: OpenApi, engine: Engine): Change[]
 }
 
 /** What breaks only together with other changes: told where nothing else is told to break its operation. */
-function unblamed(nodes: readonly PairNode[], { borrowed }: Asking, ledger: Ledger): (Borrowed & { found: Found })[] {
+function unblamed(
+  nodes: readonly PairNode[],
+  { messages: { borrowed } }: Asking,
+  ledger: Ledger,
+): (Borrowed & { found: Found })[] {
   const left = borrowed.filter(({ use }) => !ledger.breaks(use.operation.revision.name));
   if (left.length === 0) return [];
   const askedBy = new Map(

@@ -1,8 +1,6 @@
 /** Puts a change of a schema to the engine: at its own place first, then in the messages that reach it. */
 import type { Json, JsonObject } from '../../json.js';
-import { Node } from '../../schema/node/node.js';
-import type { Answer, Direction, Question, Side } from '../../schema/question.js';
-import { validAt } from '../../schema/values/validate.js';
+import type { Answer, Direction, Question } from '../../schema/question.js';
 import {
   type Asked,
   type Flag,
@@ -17,34 +15,20 @@ import {
 import type { Documents } from '../change/subjects.js';
 import type { Use } from '../graph/reach.js';
 import type { PlaceManner } from '../texts/places.js';
+import { AskedMessages, type Cause } from './asked-messages.js';
 import { holdByBranches } from './branches.js';
-import { answerInMessage, judgeBytes, type Place, rootOf, witnessOf } from './in-message.js';
+import { judgeBytes, rootOf } from './in-message.js';
 import { Isolation } from './isolation.js';
-import { distinct } from './messages.js';
 import { sampleOf } from './samples.js';
 import { Sides } from './sides.js';
 
 /** The engine: does the receiver hold everything that the sender may write? `unshown`: no witness has to be fit to be shown. */
 export type Subsume = (question: Question, witness?: 'shown' | 'unshown') => Answer;
 
-/** Messages that are tried before the engine says that it has not tried all. */
-const maximumTried = 16;
-
-/** A break of a message in which this change alone breaks nothing. */
-export interface Borrowed {
-  readonly asked: Asked;
-  readonly direction: Direction;
-  readonly settled: Settled;
-  /** The message. */
-  readonly use: Use;
-  /** All messages that the change reaches. */
-  readonly uses: readonly Use[];
-}
-
 /** Asks questions about two documents. */
 export class Asking {
-  /** What several changes broke together, or another one did. */
-  readonly borrowed: Borrowed[] = [];
+  /** Asks whole messages. */
+  readonly messages: AskedMessages;
   readonly #sides: Sides;
   readonly #isolation: Isolation;
 
@@ -54,6 +38,7 @@ export class Asking {
   ) {
     this.#sides = new Sides(documents);
     this.#isolation = new Isolation(documents, this.#sides.written);
+    this.messages = new AskedMessages(this, this.#sides, this.#isolation);
   }
 
   /** Do two schemas take and give the same messages, components of one name aside? */
@@ -123,7 +108,7 @@ export class Asking {
     if (alone.kind === 'holds') return this.#held(asked, direction);
     if (uses.length === 0) return this.#onlyAlone(asked);
     const demand = this.#sides.demand(asked, receiverOf[direction], direction);
-    return this.inMessages(demand, direction, asked.spot, uses, alone, asked) ?? this.#onlyAlone(asked);
+    return this.messages.ask(demand, direction, asked.spot, uses, alone, causeOf(asked)) ?? this.#onlyAlone(asked);
   }
 
   #flagged(asked: Asked, flag: Flag, direction: Direction, uses: readonly Use[]): Settled {
@@ -138,7 +123,7 @@ export class Asking {
     // A parameter is no member that is left out.
     const messages = uses.filter((use) => use.written !== 'text' || isPart || rootOf(use).steps.length > 0);
     const anything = this.#sides.written.mark({});
-    return this.inMessages(anything, direction, asked.spot, messages, alone, asked) ?? otherwise;
+    return this.messages.ask(anything, direction, asked.spot, messages, alone, causeOf(asked)) ?? otherwise;
   }
 
   /** Does a schema take what its sender writes, once one value of it is left out as the receiver says? */
@@ -178,67 +163,8 @@ export class Asking {
       () => false,
     );
   }
-
-  /**
-   * Wire or review when some message shows it, or may; null when no message does. `demand` is a schema of the receiver's
-   * document. What other changes break counts for no `asked`: it is borrowed.
-   */
-  inMessages(
-    demand: Json | null,
-    direction: Direction,
-    spot: Asked['spot'],
-    uses: readonly Use[],
-    alone: Answer,
-    asked?: Asked,
-  ): Settled | null {
-    if (demand === null) return null;
-    const messages = distinct(uses, direction);
-    // A doubt about the place by itself is none where every message as a whole is proved.
-    let isProved = messages.length > 0 && messages.length <= maximumTried;
-    let doubt: string | undefined = alone.kind === 'unproven' ? alone.reason : undefined;
-    for (const use of messages.slice(0, maximumTried)) {
-      const place = { use, spot, demand, direction, isOfValue: asked?.flag === undefined };
-      const any = this.#inMessage(place);
-      if (any.kind === 'holds') continue;
-      isProved = false;
-      const also = asked && this.#isolated(demand, direction, asked, use);
-      const isOwn = also === undefined || (any.kind === 'fails' && rejects(also, any.payload, direction));
-      const own = isOwn ? any : this.#inMessage(place, also);
-      const answer = own.kind === 'fails' ? own : any;
-      if (answer.kind === 'unproven') doubt ??= answer.reason;
-      if (answer.kind !== 'fails') continue;
-      const settled: Settled = { verdict: 'wire', witness: witnessOf(use, answer) };
-      if (own.kind !== 'holds' || asked === undefined) return settled;
-      this.borrowed.push({ asked, direction, settled, use, uses });
-    }
-    if (isProved) return null;
-    if (doubt !== undefined) return { verdict: 'review', reason: { kind: 'unproven', why: doubt } };
-    if (messages.length <= maximumTried) return null;
-    return { verdict: 'review', reason: { kind: 'untried', tried: maximumTried, of: messages.length } };
-  }
-
-  /** The receiver as it would be if nothing else had changed, where that can be told. */
-  #isolated(demand: Json, direction: Direction, { spot, flag }: Asked, use: Use): Side | undefined {
-    if (flag !== undefined) return this.#isolation.flagged(rootOf(use).schema, flag, senderOf[direction]);
-    if (use.written === 'text' || this.#sides.newcomers.change(demand, spot.owner[senderOf[direction]]))
-      return undefined;
-    return this.#isolation.receiver(rootOf(use).schema, spot.owner, receiverOf[direction]);
-  }
-
-  #inMessage(place: Place, also?: Side): Answer {
-    const { schema } = rootOf(place.use);
-    const { direction } = place;
-    const [sender, receiver] = [senderOf[direction], receiverOf[direction]];
-    const question: Question = {
-      sender: this.#sides.side(schema[sender].json, sender),
-      receiver: this.#sides.side(schema[receiver].json, receiver),
-      direction,
-      ...(also && { also }),
-    };
-    return answerInMessage(this, question, place);
-  }
 }
 
-function rejects({ schema, source }: Side, payload: Json, direction: Direction): boolean {
-  return !validAt(payload, Node.of(schema, source), direction);
+function causeOf(asked: Asked): Cause {
+  return { asked, owners: [asked.spot.owner] };
 }

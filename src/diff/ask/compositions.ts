@@ -3,7 +3,16 @@
  * object around a part that gained a member. Asked only where some part changed and none of them is reported as a break.
  */
 import type { Direction, Step } from '../../schema/question.js';
-import { settled as fixed, inDoubt, receiverOf, type Settled, type Spot, senderOf } from '../change/draft.js';
+import {
+  settled as fixed,
+  inDoubt,
+  type Pair,
+  receiverOf,
+  type Settled,
+  type Spot,
+  senderOf,
+} from '../change/draft.js';
+import type { Ledger } from '../change/ledger.js';
 import type { Found } from '../change/rule.js';
 import type { Documents } from '../change/subjects.js';
 import type { Verdict } from '../change/verdict.js';
@@ -40,7 +49,13 @@ interface Suspect {
  * Asks each composition above a change, once for each direction in which nothing inside of it breaks; the inner ones first. What
  * is in doubt inside is no more in doubt outside.
  */
-export function checkCompositions(survey: Survey, reaching: Reaching, asking: Asking, judged: Judged): Broken[] {
+export function checkCompositions(
+  survey: Survey,
+  reaching: Reaching,
+  asking: Asking,
+  judged: Judged,
+  ledger: Pick<Ledger, 'breaks'>,
+): Broken[] {
   const broken: Broken[] = [];
   for (const [suspect, inside] of innerFirst(suspects(survey, reaching), reaching)) {
     const { holder, composition, under } = suspect;
@@ -50,7 +65,7 @@ export function checkCompositions(survey: Survey, reaching: Reaching, asking: As
       if (changes.every((verdict) => verdict === undefined) || known.includes('wire')) continue;
       const uses = reaching.of(holder).uses.filter((use) => use.direction === direction);
       if (uses.length === 0) continue;
-      const settled = ask(survey, asking, composition, direction, uses);
+      const settled = ask(survey, asking, suspect, direction, uses, ledger);
       if (settled === null || (settled.verdict === 'review' && isDoubted(suspect, inside, judged, direction))) continue;
       suspect.verdicts.set(direction, settled.verdict);
       broken.push({ found: overlap(composition), direction, settled, uses });
@@ -141,9 +156,10 @@ function isAround({ holder, composition }: Suspect, inner: Suspect): boolean {
 function ask(
   survey: Survey,
   asking: Asking,
-  { pair, steps }: Composition,
+  { composition: { pair, steps }, under }: Suspect,
   direction: Direction,
   uses: readonly Use[],
+  ledger: Pick<Ledger, 'breaks'>,
 ): Settled | null {
   const { documents } = survey;
   const spot: Spot = { root: pair, steps, owner: pair };
@@ -155,8 +171,16 @@ function ask(
   if (asked.length === 0) return null;
   const whole = asking.whole(pair, direction, (part) => survey.leadsToChange(part));
   if (whole.kind === 'holds') return null;
-  const settled = asking.inMessages(pair[receiverOf[direction]].json, direction, spot, asked, whole);
+  const settled = asking.messages.ask(pair[receiverOf[direction]].json, direction, spot, asked, whole, {
+    owners: [pair, ...ownersOf(under)],
+    isBlamed: (use) => ledger.breaks(use.operation.revision.name),
+  });
   return settled !== null && asked.every((use) => mannerOf(use) === 'doubt') ? inDoubt(settled) : settled;
+}
+
+/** Where the changes stand that made it be asked. */
+function ownersOf(under: readonly Found[]): Pair[] {
+  return under.flatMap(({ draft: { judgement } }) => (judgement.kind === 'asked' ? [judgement.asked.spot.owner] : []));
 }
 
 function overlap({ pair: { base, revision } }: Composition): Found {

@@ -19,15 +19,20 @@ export class Isolation {
     readonly written: Written,
   ) {}
 
-  /** The receiver of the messages of `root` for a change in `owner`; undefined where the two releases cannot be mixed. */
-  receiver(root: Pair, owner: Pair, side: SideName): Side | undefined {
+  /** The receiver of the messages of `root` for changes in `owners`; undefined where the two releases cannot be mixed. */
+  receiver(root: Pair, owners: readonly Pair[], side: SideName): Side | undefined {
     const other = otherSide[side];
-    // What is written out in one release and a component in the other stands in parts that do not match.
-    const isOne = partOf(owner[side].pointer) === partOf(owner[other].pointer);
-    if (!isOne && inPart(owner[side].pointer) !== inPart(owner[other].pointer)) return undefined;
-    const isRoot = partOf(root[side].pointer) === partOf(owner[side].pointer);
+    const parts = new Map<string, string>();
+    for (const owner of owners) {
+      const [part, its] = [partOf(owner[side].pointer), partOf(owner[other].pointer)];
+      // What is written out in one release and a component in the other stands in parts that do not match.
+      if (part !== its && inPart(owner[side].pointer) !== inPart(owner[other].pointer)) return undefined;
+      // The part may have another name there.
+      parts.set(its, part);
+    }
+    const isRoot = [...parts.values()].includes(partOf(root[side].pointer));
     const schema = isRoot ? root[side].json : this.written.into(root[other].json, this.documents[other].source);
-    const made = { schema, source: this.#source(owner, side, other) };
+    const made = { schema, source: this.#source(parts, side, other) };
     return isCircular(made.schema, made.source) ? undefined : made;
   }
 
@@ -49,17 +54,17 @@ export class Isolation {
     return { schema: root[sender].json, source: { ...own, read } };
   }
 
-  #source(owner: Pair, side: SideName, other: SideName): Side['source'] {
-    const part = partOf(owner[side].pointer);
-    // The part may have another name there.
-    const itsPart = partOf(owner[other].pointer);
-    const key = `${side} ${part} ${itsPart}`;
+  /** `parts`: those that are as the one release has them, by where the other has them. */
+  #source(parts: ReadonlyMap<string, string>, side: SideName, other: SideName): Side['source'] {
+    const key = `${side} ${[...parts].flat().join(' ')}`;
     const known = this.#sources.get(key);
     if (known !== undefined) return known;
     const [mine, its] = [this.documents[side], this.documents[other]];
     const own = (ref: string): Json | undefined => {
       const pointer = pointerOf(its, ref);
-      return partOf(pointer) === itsPart ? mine.at(part + pointer.slice(itsPart.length)) : undefined;
+      const itsPart = partOf(pointer);
+      const part = parts.get(itsPart);
+      return part === undefined ? undefined : mine.at(part + pointer.slice(itsPart.length));
     };
     const made = this.written.mixed(mine.source, its.source, own);
     this.#sources.set(key, made);
