@@ -144,7 +144,10 @@ function inlined(release: Release): JsonObject {
       if (isNamed(json, place) || target.discriminator !== undefined) return json;
       const out = rewritten(release, target, { part: 'schema', pointer: [] }, writeOut([...above, name])) as JsonObject;
       const { $ref: _, ...beside } = json;
-      return release.old || Object.keys(beside).length === 0 ? out : { allOf: [beside, out] };
+      return release.old || Object.keys(beside).length === 0
+        ? out
+        : // What is unevaluated is so beside all of it.
+          { ...beside, allOf: [...((beside.allOf ?? []) as Json[]), out] };
     };
   return everywhere(release, writeOut([]));
 }
