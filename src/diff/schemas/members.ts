@@ -35,7 +35,7 @@ const ofOthers = [
 
 /**
  * Gathers the declared members of some schemas of one value. `branches`: also those that stand in a branch, which a value may
- * or may not take; without it, only what every value is subject to.
+ * or may not take; without it, only what every value is subject to, as it is to the one part of a union of one.
  */
 export function declared(document: OpenApi, places: readonly Located[], branches: boolean): Declared {
   const properties = new Map<string, Located[]>();
@@ -50,6 +50,7 @@ export function declared(document: OpenApi, places: readonly Located[], branches
     for (const keyword of branches ? inPlace : onlyAll) {
       for (const [, part] of subschemas(place, schema, keyword)) waiting.push(part);
     }
+    if (!branches) waiting.push(...onlyBranches(place, schema));
     for (const [name, part] of subschemas(place, schema, 'properties')) note(properties, name, part);
     for (const keyword of ofOthers)
       for (const [token, part] of subschemas(place, schema, keyword)) note(others, `${keyword} ${token}`, part);
@@ -122,13 +123,17 @@ export function schemasOfValue(
     found.set(next.pointer, schema);
     if (typeof schema.$ref === 'string') waiting.push(follow(document, schema.$ref));
     for (const keyword of keywords) waiting.push(...subschemas(next, schema, keyword).map(([, part]) => part));
-    if (!wraps) continue;
-    for (const keyword of ['anyOf', 'oneOf'] as const) {
-      const [only, other] = subschemas(next, schema, keyword);
-      if (only !== undefined && other === undefined) waiting.push(only[1]);
-    }
+    if (wraps) waiting.push(...onlyBranches(next, schema));
   }
   return found;
+}
+
+/** The parts of unions of one. */
+function onlyBranches(place: Located, schema: JsonObject): Located[] {
+  return (['anyOf', 'oneOf'] as const).flatMap((keyword) => {
+    const [only, other] = subschemas(place, schema, keyword);
+    return only !== undefined && other === undefined ? [only[1]] : [];
+  });
 }
 
 /** Do several schemas of one value speak of the part of it that a step leads to? Then no change of one of them stands alone. */
