@@ -2,7 +2,7 @@
  * A schema without its compositions: the alternatives that it is, each one object whose keywords say all that is said. Where
  * only the whole tells what compositions mean together (`not`, `oneOf` of what overlaps, two patterns for one text), there are none.
  */
-import { equal, type Json, type JsonObject } from '../../json.js';
+import { equal, isObject, type Json, type JsonObject, member } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
 import { isAnnotation, noteKeywords } from '../keywords.js';
 import { follow, says, subschemas } from './view.js';
@@ -19,12 +19,14 @@ export function alternativesOf(document: OpenApi, place: Located, depth = 0): re
   const parts = (keyword: 'allOf' | 'anyOf' | 'oneOf'): Located[] =>
     subschemas(place, schema, keyword).map(([, part]) => part);
   if (schema.discriminator !== undefined) return null;
-  let found: Alternatives = [ownOf(schema)];
+  const { unevaluatedProperties: rest, ...own } = ownOf(schema);
+  let found: Alternatives = [own];
+  const isNever = (alternative: JsonObject): boolean => lacksMember(document, alternative, depth);
   if (typeof schema.$ref === 'string') found = both(found, of(follow(document, schema.$ref)));
   for (const part of parts('allOf')) found = both(found, of(part));
   if (schema.anyOf !== undefined) found = both(found, any(parts('anyOf').map(of)));
-  if (schema.oneOf !== undefined) found = both(found, one(parts('oneOf').map(of)));
-  return found;
+  if (schema.oneOf !== undefined) found = both(found, one(parts('oneOf').map(of), found, isNever));
+  return rest === undefined ? found : withRest(found, rest, isNever);
 }
 
 type Alternatives = readonly JsonObject[] | null;
@@ -49,13 +51,43 @@ function any(branches: readonly Alternatives[]): Alternatives {
   return all;
 }
 
-/** A `oneOf` whose branches have no value in common is an `anyOf`. */
-function one(branches: readonly Alternatives[]): Alternatives {
-  const all = any(branches);
-  const areApart = branches.every((branch, i) =>
-    branches.slice(i + 1).every((other) => both(branch, other)?.length === 0),
+/** A `oneOf` whose branches have no value in common, beside what else is said, is an `anyOf`. */
+function one(branches: readonly Alternatives[], beside: Alternatives, isNever: IsNever): Alternatives {
+  return areApart(branches, beside, isNever) ? any(branches) : null;
+}
+
+/** Can nothing be an alternative, though no two of its keywords say so? */
+type IsNever = (alternative: JsonObject) => boolean;
+
+function areApart(some: readonly Alternatives[], beside: Alternatives, isNever: IsNever): boolean {
+  return some.every((each, i) =>
+    some.slice(i + 1).every((other) => both(beside, both(each, other))?.every(isNever) === true),
   );
-  return areApart ? all : null;
+}
+
+/** Must it be an object that has a member which nothing can be? */
+function lacksMember(document: OpenApi, { type, required, properties }: JsonObject, depth: number): boolean {
+  if (required === undefined || list(type ?? null).join() !== 'object') return false;
+  return list(required).some((name) => {
+    const json = member(properties, String(name));
+    return json !== undefined && alternativesOf(document, { json, pointer: '' }, depth + deepest / 2)?.length === 0;
+  });
+}
+
+/** What is said of members that no part speaks of: which those are, several alternatives of one value tell together. */
+function withRest(found: Alternatives, rest: Json, isNever: IsNever): Alternatives {
+  const mayEvaluate = (schema: JsonObject): boolean =>
+    ['if', 'dependentSchemas', '$dynamicRef'].some((keyword) => schema[keyword] !== undefined);
+  if (found === null || found.some(mayEvaluate)) return null;
+  const alone = found.map((each) => [each]);
+  return new Set(found.map(namesOf)).size < 2 || areApart(alone, [{}], isNever)
+    ? found.map((each) => ({ additionalProperties: rest, ...each }))
+    : null;
+}
+
+/** The members that an alternative speaks of. */
+function namesOf({ properties, patternProperties = null, additionalProperties = null }: JsonObject): string {
+  return JSON.stringify([Object.keys(properties ?? {}).sort(), patternProperties, additionalProperties]);
 }
 
 /** What is an alternative of both. */
@@ -73,10 +105,12 @@ function both(some: Alternatives, others: Alternatives): Alternatives {
 
 /** One schema that says what both say: null where one alone cannot say it, undefined where they have no value in common. */
 function merge(a: JsonObject, b: JsonObject): JsonObject | null | undefined {
-  const speaksOf = (keywords: readonly string[], schema: JsonObject): boolean =>
-    keywords.some((keyword) => schema[keyword] !== undefined);
-  // What is additional is so beside the members of the same schema.
-  if (ofParts.some((keywords) => speaksOf(keywords, a) && speaksOf(keywords, b))) return null;
+  const speakOf = (keywords: readonly string[]): boolean =>
+    [a, b].every((schema) => keywords.some((keyword) => schema[keyword] !== undefined));
+  const sayMore = (keywords: readonly string[]): boolean =>
+    [a, b].some((schema) => keywords.some((keyword) => schema[keyword] !== undefined));
+  const isShared = speakOf(ofMembers);
+  if ((isShared && sayMore(['patternProperties'])) || (speakOf(['items', ...ofItems]) && sayMore(ofItems))) return null;
   const made: JsonObject = { ...a };
   for (const [keyword, value] of Object.entries(b)) {
     const known = made[keyword];
@@ -85,19 +119,31 @@ function merge(a: JsonObject, b: JsonObject): JsonObject | null | undefined {
     if (Array.isArray(merged) && merged.length === 0 && keyword !== 'required') return undefined;
     made[keyword] = merged;
   }
-  return made;
+  return isShared ? { ...made, properties: membersOfBoth(a, b) } : made;
 }
 
-const ofParts = [
-  ['properties', 'patternProperties', 'additionalProperties', 'unevaluatedProperties'],
-  ['items', 'prefixItems', 'unevaluatedItems', 'contains'],
-] as const;
+const ofMembers = ['properties', 'patternProperties', 'additionalProperties'] as const;
+const ofItems = ['prefixItems', 'unevaluatedItems', 'contains'] as const;
+
+/** What is additional is so beside the members of the same schema. */
+function membersOfBoth(a: JsonObject, b: JsonObject): JsonObject {
+  const names = [a, b].flatMap(({ properties }) => (isObject(properties) ? Object.keys(properties) : []));
+  return Object.fromEntries(
+    [...new Set(names)].map((name) => {
+      const said = [a, b].flatMap((schema) => member(schema.properties, name) ?? schema.additionalProperties ?? []);
+      return [name, said.length === 1 || equal(said[0], said[1]) ? (said[0] as Json) : { allOf: said }];
+    }),
+  );
+}
 
 /** What two values of a keyword mean beside each other. */
 const together: Readonly<Record<string, (a: Json, b: Json) => Json>> = {
   type: commonTypes,
   enum: (a, b) => list(a).filter((each) => list(b).some((other) => equal(each, other))),
   required: (a, b) => [...new Set([...list(a), ...list(b)])],
+  items: (a, b) => ({ allOf: [a, b] }),
+  additionalProperties: (a, b) => ({ allOf: [a, b] }),
+  properties: (a) => a,
   uniqueItems: (a, b) => a === true || b === true,
   ...Object.fromEntries(
     ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'].map((keyword) => [keyword, larger]),

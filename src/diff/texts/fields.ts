@@ -15,12 +15,15 @@ import { nobody } from './others.js';
 import { readingsOfBody, schemaOfReadings } from './readings.js';
 import { textsOf } from './schemas.js';
 import { plain, textAnswer, unproven } from './text.js';
+import { Widening } from './widened.js';
 
 /** A question about one place of a message. */
 export interface FieldQuestion {
   readonly documents: Documents;
   readonly use: Use;
   readonly spot: Spot;
+  /** What the receiver demands there. */
+  readonly demand: Json;
   readonly direction: Direction;
   /** What the typed values answer. */
   readonly typed: Answer;
@@ -32,18 +35,19 @@ export interface FieldQuestion {
 
 /** Asks about the texts where typed values fail, or may. */
 export function fieldsAnswer(asked: FieldQuestion): Answer {
-  const { documents, use, spot, question, subsume } = asked;
+  const { documents, use, question, subsume } = asked;
   const form = new Form(documents, use);
   const byTexts = asked.isOfValue ? atPlace(asked, form) : undefined;
   if (byTexts?.kind === 'holds') return byTexts;
   const typed = asObject(asked, form);
   if (typed.kind === 'holds') return typed;
   if (typed.kind === 'fails' && isRefused(asked, form, typed.payload)) return typed;
+  const wide = widely(asked, form);
+  if (wide.kind === 'holds' || (wide.kind === 'fails' && isRefused(asked, form, wide.payload))) return wide;
   const written: Answer = form.isForm ? withSender(asked, hasNothingEmpty) : typed;
   if (written.kind === 'fails' && written !== typed && isRefused(asked, form, written.payload)) return written;
   if (byTexts?.kind === 'fails') {
-    const path = [...(use.root?.steps ?? []), ...spot.steps];
-    const answer = subsume({ ...question, at: { path, receiver: { not: { const: byTexts.payload } } } });
+    const answer = subsume({ ...question, at: { path: pathOf(asked), receiver: { not: { const: byTexts.payload } } } });
     if (answer.kind === 'fails' && isRefused(asked, form, answer.payload)) return answer;
   }
   return unproven(typed);
@@ -53,6 +57,32 @@ export function fieldsAnswer(asked: FieldQuestion): Answer {
 function asObject(asked: FieldQuestion, { isForm }: Form): Answer {
   const { typed } = asked;
   return isForm && typed.kind === 'fails' && !isObject(typed.payload) ? withSender(asked, { type: 'object' }) : typed;
+}
+
+/** Is there a message that the receiver takes neither as it stands nor as its texts may be read, for what stands at the place? */
+function widely(asked: FieldQuestion, form: Form): Answer {
+  const { use, question, direction, subsume, spot, demand } = asked;
+  const { sender } = question;
+  const to = receiverOf[direction];
+  const place = use.root?.schema[to];
+  if (place === undefined) return { kind: 'unproven', reason: 'no schema says what it is' };
+  const widening = wideningOf(asked, form);
+  const path = pathOf(asked);
+  const receiver = widening.at(place, []);
+  const part: Json = { anyOf: [demand, widening.at(spot.owner[to], path).schema] };
+  const schema: Json = form.isForm ? { allOf: [sender.schema, { type: 'object' }] } : sender.schema;
+  const wide: Question = { ...question, sender: { ...sender, schema }, receiver };
+  const there = asked.isOfValue ? subsume({ ...wide, at: { path, receiver: part } }) : undefined;
+  return there?.kind === 'fails' ? there : subsume(wide);
+}
+
+function wideningOf({ documents, question, direction, subsume }: FieldQuestion, form: Form): Widening {
+  const document = documents[receiverOf[direction]];
+  return new Widening({ document, source: question.receiver.source, form, direction, ask: subsume });
+}
+
+function pathOf({ use, spot }: FieldQuestion): readonly Step[] {
+  return [...(use.root?.steps ?? []), ...spot.steps];
 }
 
 function withSender({ question, subsume }: FieldQuestion, also: JsonObject): Answer {
@@ -72,10 +102,15 @@ function filled(depth: number): JsonObject {
 }
 
 /** What the texts of the value at the place itself answer; undefined where no standard says that it is one text. */
-function atPlace({ documents, use, spot, direction, subsume }: FieldQuestion, form: Form): Answer | undefined {
-  const path: readonly Step[] = [...(use.root?.steps ?? []), ...spot.steps];
+function atPlace(asked: FieldQuestion, form: Form): Answer | undefined {
+  const { documents, spot, direction, subsume } = asked;
+  const path = pathOf(asked);
   if (form.mannerAt(path) !== 'text') return undefined;
   const { owner } = spot;
+  const side = (name: SideName) => ({ schema: owner[name].json, source: documents[name].source });
+  const receiver = wideningOf(asked, form).at(owner[receiverOf[direction]], path);
+  const taken = subsume({ sender: side(senderOf[direction]), receiver, direction });
+  if (taken.kind === 'holds') return taken;
   const carriers = { base: form.carrierAt('base', path), revision: form.carrierAt('revision', path) };
   const [from, to] = [senderOf[direction], receiverOf[direction]];
   const texts = [from, to].map((side) => textsOf(documents[side], owner[side], side === from, carriers[side]));
@@ -86,7 +121,6 @@ function atPlace({ documents, use, spot, direction, subsume }: FieldQuestion, fo
   // How a list in a list is written no standard says; in XML a list may have an element of its own, in brackets it has.
   if ((isItem || isWrapped || isBracketed) && texts.some((each) => each === null || holdsList(each?.schema ?? null)))
     return undefined;
-  const side = (name: SideName) => ({ schema: owner[name].json, source: documents[name].source });
   const typed = subsume({ sender: side(from), receiver: side(to), direction });
   if (typed.kind === 'holds') return typed;
   const way = { elsewhere: nowhere, part: 'body', others: nobody, carried: carriers } as const;

@@ -52,6 +52,35 @@ export class Form {
     return this.hasParts && types.every((each) => each.length === 0) ? 'typed' : null;
   }
 
+  /** Are single values at a path texts, written alike in both releases? */
+  isTextAt(path: readonly Step[]): boolean {
+    const [base, revision] = sides.map((side) => this.carrierAt(side, path));
+    const isAlike =
+      base?.separator === revision?.separator &&
+      (base?.writing.style === 'deepObject') === (revision?.writing.style === 'deepObject');
+    return isAlike && this.mannerAt(path) === 'text';
+  }
+
+  /** The same of members that have no name of their own: what is said of one by its name is not known of them. */
+  isTextAtAny(path: readonly Step[]): boolean {
+    return path.length > 0 || sides.every((side) => Object.keys(this.#encodings[side]).length === 0);
+  }
+
+  /** Is a list of one written as its item there? In brackets it is not, nor where items are joined or are items themselves. */
+  isItemAlone(path: readonly Step[]): boolean {
+    const last = path.at(-1)?.kind;
+    return (
+      last !== undefined &&
+      last !== 'items' &&
+      last !== 'item' &&
+      (!this.isForm || path.length === 1) &&
+      sides.every((side) => {
+        const { separator, writing } = this.carrierAt(side, path);
+        return separator === null && writing.style !== 'deepObject';
+      })
+    );
+  }
+
   /** How the value at a path is written. */
   carrierAt(side: SideName, path: readonly Step[]): Carrier {
     const own = this.partAt(side, path);
