@@ -23,6 +23,7 @@ import { Isolation } from './isolation.js';
 import { distinct } from './messages.js';
 import { sampleOf } from './samples.js';
 import { Sides } from './sides.js';
+import { Unsent } from './unsent.js';
 
 /** The engine: does the receiver hold everything that the sender may write? `unshown`: no witness has to be fit to be shown. */
 export type Subsume = (question: Question, witness?: 'shown' | 'unshown') => Answer;
@@ -47,6 +48,7 @@ export class Asking {
   readonly borrowed: Borrowed[] = [];
   readonly #sides: Sides;
   readonly #isolation: Isolation;
+  readonly #unsent: Unsent;
 
   constructor(
     readonly documents: Documents,
@@ -54,6 +56,7 @@ export class Asking {
   ) {
     this.#sides = new Sides(documents);
     this.#isolation = new Isolation(documents, this.#sides.written);
+    this.#unsent = new Unsent(documents, this.#sides.written, subsume);
   }
 
   /** Do two schemas take and give the same messages, components of one name aside? */
@@ -127,17 +130,20 @@ export class Asking {
   }
 
   #flagged(asked: Asked, flag: Flag, direction: Direction, uses: readonly Use[]): Settled {
-    const { flow, otherwise } = flag;
+    const { flow } = flag;
     if (direction !== flow) return { verdict: 'editorial' };
     const { root, steps } = asked.spot;
+    const isDoubt = flag.otherwise.verdict === 'review';
+    const otherwise = (): Settled =>
+      isDoubt && this.#unsent.isNeverSent(steps, direction, uses) ? { verdict: 'editorial' } : flag.otherwise;
     const isPart = steps.length > 0;
     const alone: Answer = isPart ? this.#minded(root, flag, direction) : { kind: 'holds' };
     // Where the schema that holds the member does not mind, one around it may, as a composition.
-    if (isPart && alone.kind === 'holds') return otherwise;
+    if (isPart && alone.kind === 'holds') return otherwise();
     // A parameter is no member that is left out.
     const messages = uses.filter((use) => use.written !== 'text' || isPart || rootOf(use).steps.length > 0);
     const anything = this.#sides.written.mark({});
-    return this.inMessages(anything, direction, asked.spot, messages, alone, asked) ?? otherwise;
+    return this.inMessages(anything, direction, asked.spot, messages, alone, asked) ?? otherwise();
   }
 
   /** Does a schema take what its sender writes, once one value of it is left out as the receiver says? */
