@@ -24,6 +24,7 @@ import { distinct } from './messages.js';
 import { sampleOf } from './samples.js';
 import { Sides } from './sides.js';
 import { Unsent } from './unsent.js';
+import { Wanted } from './wanted.js';
 
 /** The engine: does the receiver hold everything that the sender may write? `unshown`: no witness has to be fit to be shown. */
 export type Subsume = (question: Question, witness?: 'shown' | 'unshown') => Answer;
@@ -49,6 +50,7 @@ export class Asking {
   readonly #sides: Sides;
   readonly #isolation: Isolation;
   readonly #unsent: Unsent;
+  readonly #wanted: Wanted;
 
   constructor(
     readonly documents: Documents,
@@ -56,6 +58,7 @@ export class Asking {
   ) {
     this.#sides = new Sides(documents);
     this.#isolation = new Isolation(documents, this.#sides.written);
+    this.#wanted = new Wanted(documents);
     this.#unsent = new Unsent(documents, this.#sides.written, subsume);
   }
 
@@ -221,9 +224,13 @@ export class Asking {
   /** The receiver as it would be if nothing else had changed, where that can be told. */
   #isolated(demand: Json, direction: Direction, { spot, flag }: Asked, use: Use): Side | undefined {
     if (flag !== undefined) return this.#isolation.flagged(rootOf(use).schema, flag, senderOf[direction]);
-    if (use.written === 'text' || this.#sides.newcomers.change(demand, spot.owner[senderOf[direction]]))
-      return undefined;
-    return this.#isolation.receiver(rootOf(use).schema, spot.owner, receiverOf[direction]);
+    if (use.written === 'text') return undefined;
+    const { schema, steps } = rootOf(use);
+    const to = receiverOf[direction];
+    const isNew = this.#sides.newcomers.change(demand, spot.owner[senderOf[direction]]);
+    const alone = isNew ? undefined : this.#isolation.receiver(schema, spot.owner, to);
+    const whole = alone ?? this.#sides.side(schema[to].json, to);
+    return this.#wanted.leavingOut(whole, schema, [...steps, ...spot.steps], direction) ?? alone;
   }
 
   #inMessage(place: Place, also?: Side): Answer {
