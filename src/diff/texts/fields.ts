@@ -4,7 +4,7 @@
  */
 import { isObject, type Json, type JsonObject } from '../../json.js';
 import type { Answer, Direction, Question, Step } from '../../schema/question.js';
-import { receiverOf, type SideName, type Spot, senderOf } from '../change/draft.js';
+import { type Pair, receiverOf, type SideName, type Spot, senderOf } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import type { Use } from '../graph/reach.js';
 import { nowhere } from '../match/beside.js';
@@ -14,7 +14,7 @@ import { holdsList } from './lists.js';
 import { nobody } from './others.js';
 import { readingsOfBody, schemaOfReadings } from './readings.js';
 import { textsOf } from './schemas.js';
-import { plain, textAnswer, unproven } from './text.js';
+import { type Asked, plain, textAnswer, unproven } from './text.js';
 import { Widening } from './widened.js';
 
 /** A question about one place of a message. */
@@ -42,14 +42,14 @@ export function fieldsAnswer(asked: FieldQuestion): Answer {
   const typed = asObject(asked, form);
   if (typed.kind === 'holds') return typed;
   if (typed.kind === 'fails' && isRefused(asked, form, typed.payload)) return typed;
-  const wide = widely(asked, form);
-  if (wide.kind === 'holds' || (wide.kind === 'fails' && isRefused(asked, form, wide.payload))) return wide;
   const written: Answer = form.isForm ? withSender(asked, hasNothingEmpty) : typed;
   if (written.kind === 'fails' && written !== typed && isRefused(asked, form, written.payload)) return written;
   if (byTexts?.kind === 'fails') {
     const answer = subsume({ ...question, at: { path: pathOf(asked), receiver: { not: { const: byTexts.payload } } } });
     if (answer.kind === 'fails' && isRefused(asked, form, answer.payload)) return answer;
   }
+  const wide = widely(asked, form);
+  if (wide.kind === 'holds' || (wide.kind === 'fails' && isRefused(asked, form, wide.payload))) return wide;
   return unproven(typed);
 }
 
@@ -64,16 +64,29 @@ function widely(asked: FieldQuestion, form: Form): Answer {
   const { use, question, direction, subsume, spot, demand } = asked;
   const { sender } = question;
   const to = receiverOf[direction];
-  const place = use.root?.schema[to];
-  if (place === undefined) return { kind: 'unproven', reason: 'no schema says what it is' };
-  const widening = wideningOf(asked, form);
+  if (use.root === null) return { kind: 'unproven', reason: 'no schema says what it is' };
+  const { widening, receiver } = wideBody(asked, form, use.root.schema);
   const path = pathOf(asked);
-  const receiver = widening.at(place, []);
   const part: Json = { anyOf: [demand, widening.at(spot.owner[to], path).schema] };
   const schema: Json = form.isForm ? { allOf: [sender.schema, { type: 'object' }] } : sender.schema;
   const wide: Question = { ...question, sender: { ...sender, schema }, receiver };
   const there = asked.isOfValue ? subsume({ ...wide, at: { path, receiver: part } }) : undefined;
   return there?.kind === 'fails' ? there : subsume(wide);
+}
+
+/** Bodies that were widened: the same each time, so that the engine knows again what it has settled. */
+const wideBodies = new WeakMap<Pair, Map<string, { readonly widening: Widening; readonly receiver: Asked }>>();
+
+function wideBody(asked: FieldQuestion, form: Form, root: Pair): { widening: Widening; receiver: Asked } {
+  const known = wideBodies.get(root) ?? new Map<string, { widening: Widening; receiver: Asked }>();
+  wideBodies.set(root, known);
+  const key = `${asked.direction} ${form.key}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const widening = wideningOf(asked, form);
+  const made = { widening, receiver: widening.at(root[receiverOf[asked.direction]], []) };
+  known.set(key, made);
+  return made;
 }
 
 function wideningOf({ documents, question, direction, subsume }: FieldQuestion, form: Form): Widening {
@@ -101,16 +114,22 @@ function filled(depth: number): JsonObject {
   return { not: { enum: [[], {}] }, ...parts };
 }
 
-/** What the texts of the value at the place itself answer; undefined where no standard says that it is one text. */
+/** What the texts of the value at the place itself answer; undefined where no standard says that it is one text, nor what its parts are. */
 function atPlace(asked: FieldQuestion, form: Form): Answer | undefined {
   const { documents, spot, direction, subsume } = asked;
   const path = pathOf(asked);
   if (form.mannerAt(path) !== 'text') return undefined;
+  const asText = asOneText(asked, form, path);
+  if (asText !== undefined && asText.kind !== 'unproven') return asText;
+  const from = senderOf[direction];
+  const sender = { schema: spot.owner[from].json, source: documents[from].source };
+  const receiver = wideningOf(asked, form).at(spot.owner[receiverOf[direction]], path);
+  return subsume({ sender, receiver, direction }).kind === 'holds' ? { kind: 'holds' } : asText;
+}
+
+function asOneText(asked: FieldQuestion, form: Form, path: readonly Step[]): Answer | undefined {
+  const { documents, spot, direction, subsume } = asked;
   const { owner } = spot;
-  const side = (name: SideName) => ({ schema: owner[name].json, source: documents[name].source });
-  const receiver = wideningOf(asked, form).at(owner[receiverOf[direction]], path);
-  const taken = subsume({ sender: side(senderOf[direction]), receiver, direction });
-  if (taken.kind === 'holds') return taken;
   const carriers = { base: form.carrierAt('base', path), revision: form.carrierAt('revision', path) };
   const [from, to] = [senderOf[direction], receiverOf[direction]];
   const texts = [from, to].map((side) => textsOf(documents[side], owner[side], side === from, carriers[side]));
@@ -121,6 +140,7 @@ function atPlace(asked: FieldQuestion, form: Form): Answer | undefined {
   // How a list in a list is written no standard says; in XML a list may have an element of its own, in brackets it has.
   if ((isItem || isWrapped || isBracketed) && texts.some((each) => each === null || holdsList(each?.schema ?? null)))
     return undefined;
+  const side = (name: SideName) => ({ schema: owner[name].json, source: documents[name].source });
   const typed = subsume({ sender: side(from), receiver: side(to), direction });
   if (typed.kind === 'holds') return typed;
   const way = { elsewhere: nowhere, part: 'body', others: nobody, carried: carriers } as const;

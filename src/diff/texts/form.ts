@@ -17,6 +17,8 @@ export class Form {
   readonly isForm: boolean;
   /** Does each part have a media type of its own? */
   readonly hasParts: boolean;
+  /** The same for bodies that are written alike. */
+  readonly key: string;
   readonly #encodings: Readonly<Record<SideName, JsonObject>>;
 
   constructor(documents: Documents, { root, message }: Pick<Use, 'root' | 'message'>) {
@@ -29,6 +31,7 @@ export class Form {
       return this.isForm && isObject(encoding) ? encoding : {};
     };
     this.#encodings = { base: encodingOf('base'), revision: encodingOf('revision') };
+    this.key = JSON.stringify([mediaType, this.#encodings]);
   }
 
   /** What a release says of the part that a path leads into. */

@@ -16,7 +16,7 @@ import { areOneKind, numeric, texts, textual } from './schemas.js';
 import { type Ask, type Asked, plain } from './text.js';
 
 /** More places of one schema are not widened. */
-const most = 1000;
+const most = 4000;
 
 const ofLists = ['minItems', 'maxItems', 'uniqueItems'];
 const ofObjects = ['required', 'minProperties', 'maxProperties', 'dependentRequired', 'propertyNames'];
@@ -41,7 +41,7 @@ export class Widening {
   readonly #written = new WeakSet<JsonObject>();
   readonly #source: SchemaSource;
   readonly #numbers = new Map<string, readonly JsonObject[]>();
-  #left = most;
+  #left = 0;
 
   constructor(readonly reader: Reader) {
     const { source } = reader;
@@ -54,6 +54,7 @@ export class Widening {
 
   /** The schema at a path of a body. */
   at(place: Located, path: readonly Step[]): Asked {
+    this.#left = most;
     return { schema: this.#wideAt(place, path, []), source: this.#source };
   }
 
