@@ -17,7 +17,7 @@ import { matchComponents } from './match/components.js';
 import { directionOf } from './match/match.js';
 import { sameDocument } from './match/same-document.js';
 import { rules } from './rules/index.js';
-import { mannerAtPlace, type PlaceManner, placeManners } from './texts/places.js';
+import { isTextAt, mannerAtPlace, type PlaceManner, placeManners } from './texts/places.js';
 import { Survey } from './walk/survey.js';
 
 /** What the diff is built on; given from above so that each can be tried by itself. */
@@ -103,7 +103,9 @@ function judgeAll(
   // Typed and written uses are judged apart: an integer that becomes a string breaks a body and not a query.
   for (const [manner, mine] of alike(asking.documents, draft, uses)) {
     const { direction, encoded } = mine[0] as Use;
-    const judged = judge(draft, direction, mine, asking, manner);
+    const judged = isSilent(asking.documents, draft, mine, manner)
+      ? ({ verdict: 'editorial' } as const)
+      : judge(draft, direction, mine, asking, manner);
     if (judged === null) continue;
     const settled = encoded || manner === 'doubt' ? inDoubt(judged) : judged;
     const known = verdicts.get(direction);
@@ -119,7 +121,11 @@ function isOfContent({ rule: { level } }: Found): boolean {
 }
 
 /** Uses that are judged together, and how the place is written in them: of one direction, and carried in one way. */
-function alike(documents: Documents, { judgement, spot }: Draft, uses: readonly Use[]): [PlaceManner, Use[]][] {
+function alike(
+  documents: Documents,
+  { judgement, spot, silentAs }: Draft,
+  uses: readonly Use[],
+): [PlaceManner, Use[]][] {
   const place = judgement.kind === 'asked' ? judgement.asked.spot : spot;
   const groups: [PlaceManner, Use[]][] = [];
   for (const use of uses) {
@@ -132,12 +138,12 @@ function alike(documents: Documents, { judgement, spot }: Draft, uses: readonly 
   }
   // As they are numbered, whichever was met first; numbers that nothing has are left out.
   const found = groups.filter(() => true);
-  if (judgement.kind !== 'settled' || judgement.byOperation !== true) return found;
+  if (judgement.kind !== 'settled' || (judgement.byOperation !== true && silentAs === undefined)) return found;
   return found.flatMap(([manner, mine]) => mine.map((use): [PlaceManner, Use[]] => [manner, [use]]));
 }
 
 function judge(
-  { judgement, spot }: Draft,
+  { judgement }: Draft,
   direction: Direction,
   uses: readonly Use[],
   asking: Asking,
@@ -145,14 +151,19 @@ function judge(
 ): Settled | null {
   switch (judgement.kind) {
     case 'settled':
-      return manner === 'bytes' && spot !== undefined
-        ? { verdict: 'editorial' }
-        : judgement.judge(direction, uses[0]?.operation);
+      return judgement.judge(direction, uses[0]?.operation);
     case 'sampled':
       return asking.sample(judgement.sampled, direction);
     case 'asked':
       return asking.judge(judgement.asked, direction, uses, manner);
   }
+}
+
+/** Does a settled change say nothing in messages in which the value is written so? */
+function isSilent(documents: Documents, draft: Draft, uses: readonly Use[], manner: PlaceManner): boolean {
+  const { spot, judgement, silentAs = 'bytes' } = draft;
+  if (spot === undefined || judgement.kind !== 'settled') return false;
+  return silentAs === 'bytes' ? manner === 'bytes' : uses.every((use) => isTextAt(documents, use, spot));
 }
 
 /** What stands in an operation itself is reached by that operation alone. */

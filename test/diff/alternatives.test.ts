@@ -71,7 +71,64 @@ describe('the alternatives of a schema', () => {
     ['one branch', { oneOf: [{ type: 'integer' }] }, [{ type: 'integer' }]],
     ['two patterns', { pattern: 'a', allOf: [{ pattern: 'b' }] }, null],
     ['one pattern twice', { pattern: 'a', allOf: [{ pattern: 'a' }] }, [{ pattern: 'a' }]],
-    ['members of two parts', { properties: { a: {} }, allOf: [{ additionalProperties: false }] }, null],
+    [
+      'members of two parts',
+      { properties: { a: {}, b: {} }, allOf: [{ properties: { b: { maxLength: 1 } }, additionalProperties: false }] },
+      [
+        {
+          properties: { a: { allOf: [{}, false] }, b: { allOf: [{}, { maxLength: 1 }] } },
+          additionalProperties: false,
+        },
+      ],
+    ],
+    ['members by pattern', { properties: { a: {} }, allOf: [{ patternProperties: { b: {} } }] }, null],
+    [
+      'items of two parts',
+      { items: { minLength: 1 }, allOf: [{ items: true }] },
+      [{ items: { allOf: [{ minLength: 1 }, true] } }],
+    ],
+    ['items beside the first', { items: {}, allOf: [{ prefixItems: [{}] }] }, null],
+    [
+      'what no part speaks of',
+      { allOf: [{ properties: { a: {} } }], unevaluatedProperties: false },
+      [{ properties: { a: {} }, additionalProperties: false }],
+    ],
+    [
+      'what no branch speaks of, where all speak of the same',
+      { properties: { a: {} }, anyOf: [{ minProperties: 1 }, { required: ['a'] }], unevaluatedProperties: false },
+      [
+        { properties: { a: {} }, minProperties: 1, additionalProperties: false },
+        { properties: { a: {} }, required: ['a'], additionalProperties: false },
+      ],
+    ],
+    [
+      'what no branch speaks of, where both may count',
+      { anyOf: [{ properties: { a: {} } }, { properties: { b: {} } }], unevaluatedProperties: false },
+      null,
+    ],
+    [
+      'what no condition speaks of',
+      { if: { required: ['a'] }, then: { properties: { b: {} } }, unevaluatedProperties: false },
+      null,
+    ],
+    [
+      'branches told apart by a member',
+      {
+        type: 'object',
+        required: ['k'],
+        oneOf: [{ properties: { k: { const: 1 } } }, { properties: { k: { const: 2 } } }],
+        unevaluatedProperties: false,
+      },
+      [
+        { type: 'object', required: ['k'], properties: { k: { const: 1 } }, additionalProperties: false },
+        { type: 'object', required: ['k'], properties: { k: { const: 2 } }, additionalProperties: false },
+      ],
+    ],
+    [
+      'branches told apart by a member that may be missing',
+      { type: 'object', oneOf: [{ properties: { k: { const: 1 } } }, { properties: { k: { const: 2 } } }] },
+      null,
+    ],
     ['a discriminator', { anyOf: [{ $ref: '#/components/schemas/Page' }], discriminator: { propertyName: 'a' } }, null],
     ['a circle', { $ref: '#/components/schemas/Circle' }, null],
   ])('%s', (_, schema, wanted) => {

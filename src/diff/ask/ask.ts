@@ -21,6 +21,7 @@ import { judgeBytes, rootOf } from './in-message.js';
 import { Isolation } from './isolation.js';
 import { sampleOf } from './samples.js';
 import { Sides } from './sides.js';
+import { Unsent } from './unsent.js';
 
 /** The engine: does the receiver hold everything that the sender may write? `unshown`: no witness has to be fit to be shown. */
 export type Subsume = (question: Question, witness?: 'shown' | 'unshown') => Answer;
@@ -31,6 +32,7 @@ export class Asking {
   readonly messages: AskedMessages;
   readonly #sides: Sides;
   readonly #isolation: Isolation;
+  readonly #unsent: Unsent;
 
   constructor(
     readonly documents: Documents,
@@ -38,6 +40,7 @@ export class Asking {
   ) {
     this.#sides = new Sides(documents);
     this.#isolation = new Isolation(documents, this.#sides.written);
+    this.#unsent = new Unsent(documents, this.#sides.written, subsume);
     this.messages = new AskedMessages(this, this.#sides, this.#isolation);
   }
 
@@ -116,14 +119,17 @@ export class Asking {
     const { root, steps } = asked.spot;
     const isPart = steps.length > 0;
     const isMessage = !isPart && uses.some((use) => rootOf(use).steps.length === 0);
-    const otherwise = isMessage ? flag.ofMessage : flag.otherwise;
+    const known = isMessage ? flag.ofMessage : flag.otherwise;
+    const isDoubt = !isMessage && known.verdict === 'review';
+    const otherwise = (): Settled =>
+      isDoubt && this.#unsent.isNeverSent(steps, direction, uses) ? { verdict: 'editorial' } : known;
     const alone: Answer = isPart ? this.#minded(root, flag, direction) : { kind: 'holds' };
     // Where the schema that holds the member does not mind, one around it may, as a composition.
-    if (isPart && alone.kind === 'holds') return otherwise;
+    if (isPart && alone.kind === 'holds') return otherwise();
     // A parameter is no member that is left out.
     const messages = uses.filter((use) => use.written !== 'text' || isPart || rootOf(use).steps.length > 0);
     const anything = this.#sides.written.mark({});
-    return this.messages.ask(anything, direction, asked.spot, messages, alone, causeOf(asked)) ?? otherwise;
+    return this.messages.ask(anything, direction, asked.spot, messages, alone, causeOf(asked)) ?? otherwise();
   }
 
   /** Does a schema take what its sender writes, once one value of it is left out as the receiver says? */

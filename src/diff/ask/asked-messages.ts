@@ -9,6 +9,7 @@ import { answerInMessage, type Engine, type Place, rootOf, witnessOf } from './i
 import type { Isolation } from './isolation.js';
 import { distinct } from './messages.js';
 import type { Sides } from './sides.js';
+import { Wanted } from './wanted.js';
 
 /** Messages that are tried before the engine says that it has not tried all. */
 const maximumTried = 16;
@@ -39,11 +40,15 @@ export class AskedMessages {
   /** What several changes broke together, or another one did. */
   readonly borrowed: Borrowed[] = [];
 
+  private readonly wanted: Wanted;
+
   constructor(
     private readonly engine: Engine,
     private readonly sides: Sides,
     private readonly isolation: Isolation,
-  ) {}
+  ) {
+    this.wanted = new Wanted(engine.documents);
+  }
 
   /**
    * Wire or review when some message shows it, or may; null when no message does. `demand` is a schema of the receiver's
@@ -87,9 +92,13 @@ export class AskedMessages {
   #isolated(demand: Json, direction: Direction, spot: Spot, { asked, owners }: Cause, use: Use): Side | undefined {
     const flag = asked?.flag;
     if (flag !== undefined) return this.isolation.flagged(rootOf(use).schema, flag, senderOf[direction]);
-    if (use.written === 'text' || this.sides.newcomers.change(demand, spot.owner[senderOf[direction]]))
-      return undefined;
-    return this.isolation.receiver(rootOf(use).schema, owners, receiverOf[direction]);
+    if (use.written === 'text') return undefined;
+    const { schema, steps } = rootOf(use);
+    const to = receiverOf[direction];
+    const isNew = this.sides.newcomers.change(demand, spot.owner[senderOf[direction]]);
+    const alone = isNew ? undefined : this.isolation.receiver(schema, owners, to);
+    const whole = alone ?? this.sides.side(schema[to].json, to);
+    return this.wanted.leavingOut(whole, schema, [...steps, ...spot.steps], direction) ?? alone;
   }
 
   #inMessage(place: Place, also?: Side): Answer {

@@ -73,7 +73,7 @@ export class Isolation {
 }
 
 /** A schema whose members are turned: what hides a member is looked for from the object around it. */
-function withParts(schema: JsonObject, turned: (part: Json) => Json): JsonObject {
+export function withParts(schema: JsonObject, turned: (part: Json) => Json): JsonObject {
   let made = schema;
   for (const keyword of ['properties', 'patternProperties', 'additionalProperties', 'unevaluatedProperties'] as const) {
     const part = schema[keyword];

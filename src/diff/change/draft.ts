@@ -97,8 +97,10 @@ export interface Draft {
   readonly flow?: Direction;
   /** The operations that it is about, where that is not a matter of who reaches the place. */
   readonly operations?: readonly string[];
-  /** The place of a settled change that says nothing where both releases know the value there to be bytes. */
+  /** The place of a settled change that says nothing where the value there is written in some way. */
   readonly spot?: Spot;
+  /** That way: as what both releases know to be bytes, or as a text; bytes when absent. */
+  readonly silentAs?: 'bytes' | 'text';
   readonly judgement: Judgement;
 }
 

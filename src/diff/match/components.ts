@@ -1,5 +1,5 @@
 /** Named components of the two releases: which are in both, which were renamed, which came and went. */
-import { canonical, equal, isObject, type Json, member, toPointer } from '../../json.js';
+import { canonical, isObject, type Json, member, toPointer } from '../../json.js';
 import type { OpenApi } from '../../openapi/model.js';
 import { type Component, type Documents, type LooseComponents, namedSections } from '../change/subjects.js';
 
@@ -31,7 +31,10 @@ function missing(own: OpenApi, other: OpenApi): Component[] {
   });
 }
 
-/** Components whose text is the same but for references to themselves; ambiguous ones stay removed and added. */
+/** How far a rename is followed through components that refer to what was renamed. */
+const deepest = 20;
+
+/** Components whose text is the same but for references to themselves and to what was renamed; ambiguous ones stay removed and added. */
 function renamesOf(
   documents: Documents,
   removed: readonly Component[],
@@ -42,11 +45,14 @@ function renamesOf(
   const outlines = new Set(removed.map((component) => outline(documents.base, component)));
   const likely = added.filter((component) => outlines.has(outline(documents.revision, component)));
   if (likely.length === 0) return renames;
-  const fresh = groupByText(documents.revision, likely);
-  for (const [text, olds] of groupByText(documents.base, removed)) {
-    const news = fresh.get(text);
-    if (olds.length === 1 && news?.length === 1)
-      renames.set((olds[0] as Component).pointer, (news[0] as Component).pointer);
+  const fresh = groupByText(documents.revision, likely, new Map());
+  for (let round = 0, known = -1; known < renames.size && round < deepest; round++) {
+    known = renames.size;
+    for (const [text, olds] of groupByText(documents.base, removed, renames)) {
+      const news = fresh.get(text);
+      if (olds.length === 1 && news?.length === 1)
+        renames.set((olds[0] as Component).pointer, (news[0] as Component).pointer);
+    }
   }
   return renames;
 }
@@ -62,23 +68,33 @@ function namesOf(value: Json | undefined): string[] {
   return isObject(value) ? Object.keys(value).sort() : [];
 }
 
-function groupByText(document: OpenApi, components: readonly Component[]): Map<string, Component[]> {
+function groupByText(
+  document: OpenApi,
+  components: readonly Component[],
+  renames: ReadonlyMap<string, string>,
+): Map<string, Component[]> {
   const groups = new Map<string, Component[]>();
   for (const component of components) {
     const json = document.at(component.pointer) ?? null;
-    const text = `${component.section} ${canonical(withoutSelf(json, component))}`;
+    const text = `${component.section} ${canonical(withNames(json, component, renames))}`;
     groups.set(text, [...(groups.get(text) ?? []), component]);
   }
   return groups;
 }
 
-function withoutSelf(json: Json, component: Component): Json {
-  if (Array.isArray(json)) return json.map((item) => withoutSelf(item, component));
+/** The same where references lead to what things are called now, and to nothing of its own name. */
+function withNames(json: Json, component: Component, renames: ReadonlyMap<string, string>): Json {
+  if (Array.isArray(json)) return json.map((item) => withNames(item, component, renames));
   if (!isObject(json)) return json;
+  const called = (ref: Json): Json => {
+    if (typeof ref !== 'string' || !ref.startsWith('#')) return ref;
+    const pointer = ref.slice(1);
+    return pointer === component.pointer ? '#' : `#${renames.get(pointer) ?? pointer}`;
+  };
   return Object.fromEntries(
     Object.entries(json).map(([name, value]) => [
       name,
-      name === '$ref' && equal(value, `#${component.pointer}`) ? '#' : withoutSelf(value, component),
+      name === '$ref' && typeof value === 'string' ? called(value) : withNames(value, component, renames),
     ]),
   );
 }

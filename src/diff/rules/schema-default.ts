@@ -1,3 +1,4 @@
+import { equal, type Json } from '../../json.js';
 import { placeOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { keywordChanged } from '../change/wording.js';
@@ -8,11 +9,20 @@ export const schemaDefault = rule({
   why: 'A message without the value means something else now; no payload shows that.',
   level: 'schema',
   message: ({ from, to }) => keywordChanged('default', from, to),
-  find: ({ base, revision, says, differs }) => {
+  find: ({ base, revision, says, differs, spot }) => {
     if (!differs.has('default')) return [];
     const from = says.base.default;
     const to = says.revision.default;
     const detail = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-    return [{ at: placeOf(base, revision), detail, judgement: settled('review', { reason: { kind: 'default' } }) }];
+    const judgement = settled('review', { reason: { kind: 'default' } });
+    const isOneText = from !== undefined && to !== undefined && equal(asText(from), asText(to));
+    return [{ at: placeOf(base, revision), detail, judgement, ...(isOneText && { spot, silentAs: 'text' }) }];
   },
 });
+
+/** A value as it is written where single values are texts; how null and the largest numbers are no standard says. */
+function asText(value: Json): Json {
+  if (Array.isArray(value)) return value.map((item) => (typeof item === 'object' ? item : asText(item)));
+  const isSaid = typeof value === 'boolean' || (typeof value === 'number' && Math.abs(value) < 1e21);
+  return isSaid ? String(value) : value;
+}

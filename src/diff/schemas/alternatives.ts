@@ -2,7 +2,7 @@
  * A schema without its compositions: the alternatives that it is, each one object whose keywords say all that is said. Where
  * only the whole tells what compositions mean together (`not`, `oneOf` of what overlaps, two patterns for one text), there are none.
  */
-import { equal, type Json, type JsonObject } from '../../json.js';
+import { equal, isObject, type Json, type JsonObject, member } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
 import { isAnnotation, noteKeywords } from '../keywords.js';
 import { follow, says, subschemas } from './view.js';
@@ -21,7 +21,11 @@ class Alternating {
   private readonly above = new Set<string>();
   private looked = 0;
 
-  constructor(private readonly document: OpenApi) {}
+  /** `nested`: in how many members it stands that are looked into. */
+  constructor(
+    private readonly document: OpenApi,
+    private readonly nested = 0,
+  ) {}
 
   of(place: Located): Alternatives {
     if (this.above.has(place.pointer) || this.looked++ > lookedAt) return null;
@@ -37,22 +41,51 @@ class Alternating {
       subschemas(place, schema, keyword).map(([, part]) => part);
     const { $ref: ref } = schema;
     const target = typeof ref === 'string' ? [follow(this.document, ref)] : [];
-    let found: Alternatives = [ownOf(schema)];
+    const { unevaluatedProperties: rest, ...own } = ownOf(schema);
+    let found: Alternatives = [own];
     for (const part of [...target, ...parts('allOf')]) found &&= both(found, this.of(part));
     if (schema.anyOf !== undefined) found &&= both(found, this.any(parts('anyOf')));
-    if (schema.oneOf !== undefined) found &&= both(found, this.one(parts('oneOf')));
-    return found;
+    if (schema.oneOf !== undefined) found &&= both(found, this.one(parts('oneOf'), found));
+    return rest === undefined ? found : this.withRest(found, rest);
   }
 
   private any(branches: readonly Located[]): Alternatives {
     return this.each(branches)?.flat() ?? null;
   }
 
-  /** A `oneOf` whose branches have no value in common is an `anyOf`. */
-  private one(branches: readonly Located[]): Alternatives {
+  /** A `oneOf` whose branches have no value in common, beside what else is said, is an `anyOf`. */
+  private one(branches: readonly Located[], beside: Alternatives): Alternatives {
     const all = this.each(branches);
-    const areApart = all?.every((branch, i) => all.slice(i + 1).every((other) => both(branch, other)?.length === 0));
-    return all && areApart ? all.flat() : null;
+    return all !== null && this.areApart(all, beside) ? all.flat() : null;
+  }
+
+  private areApart(some: readonly (readonly JsonObject[])[], beside: Alternatives): boolean {
+    return some.every((each, i) =>
+      some
+        .slice(i + 1)
+        .every((other) => both(beside, both(each, other))?.every((schema) => this.lacksMember(schema)) === true),
+    );
+  }
+
+  /** Must it be an object that has a member which nothing can be? */
+  private lacksMember({ type, required, properties }: JsonObject): boolean {
+    if (this.nested > 1 || required === undefined || list(type ?? null).join() !== 'object') return false;
+    return list(required).some((name) => {
+      const json = member(properties, String(name));
+      const inside = new Alternating(this.document, this.nested + 1);
+      return json !== undefined && inside.of({ json, pointer: '' })?.length === 0;
+    });
+  }
+
+  /** What is said of members that no part speaks of: which those are, several alternatives of one value tell together. */
+  private withRest(found: Alternatives, rest: Json): Alternatives {
+    const mayEvaluate = (schema: JsonObject): boolean =>
+      ['if', 'dependentSchemas', '$dynamicRef'].some((keyword) => schema[keyword] !== undefined);
+    if (found === null || found.some(mayEvaluate)) return null;
+    const alone = found.map((each) => [each]);
+    return new Set(found.map(namesOf)).size < 2 || this.areApart(alone, [{}])
+      ? found.map((each) => ({ additionalProperties: rest, ...each }))
+      : null;
   }
 
   private each(branches: readonly Located[]): (readonly JsonObject[])[] | null {
@@ -79,6 +112,11 @@ function ownOf(schema: JsonObject): JsonObject {
   return { ...own, enum: list(said.enum ?? [constant]).filter((each) => equal(each, constant)) };
 }
 
+/** The members that an alternative speaks of. */
+function namesOf({ properties, patternProperties = null, additionalProperties = null }: JsonObject): string {
+  return JSON.stringify([Object.keys(properties ?? {}).sort(), patternProperties, additionalProperties]);
+}
+
 /** What is an alternative of both. */
 function both(some: Alternatives, others: Alternatives): Alternatives {
   if (some === null || others === null || some.length * others.length > most) return null;
@@ -94,10 +132,12 @@ function both(some: Alternatives, others: Alternatives): Alternatives {
 
 /** One schema that says what both say: null where one alone cannot say it, undefined where they have no value in common. */
 function merge(a: JsonObject, b: JsonObject): JsonObject | null | undefined {
-  const speaksOf = (keywords: readonly string[], schema: JsonObject): boolean =>
-    keywords.some((keyword) => schema[keyword] !== undefined);
-  // What is additional is so beside the members of the same schema.
-  if (ofParts.some((keywords) => speaksOf(keywords, a) && speaksOf(keywords, b))) return null;
+  const speakOf = (keywords: readonly string[]): boolean =>
+    [a, b].every((schema) => keywords.some((keyword) => schema[keyword] !== undefined));
+  const sayMore = (keywords: readonly string[]): boolean =>
+    [a, b].some((schema) => keywords.some((keyword) => schema[keyword] !== undefined));
+  const isShared = speakOf(ofMembers);
+  if ((isShared && sayMore(['patternProperties'])) || (speakOf(['items', ...ofItems]) && sayMore(ofItems))) return null;
   const made: JsonObject = { ...a };
   for (const [keyword, value] of Object.entries(b)) {
     const known = made[keyword];
@@ -106,7 +146,7 @@ function merge(a: JsonObject, b: JsonObject): JsonObject | null | undefined {
     if (Array.isArray(merged) && merged.length === 0 && keyword !== 'required') return undefined;
     made[keyword] = merged;
   }
-  return withValues(made);
+  return withValues(isShared ? { ...made, properties: membersOfBoth(a, b) } : made);
 }
 
 /** Of the values that are listed, those of a type that is stated; undefined where there are none. */
@@ -123,16 +163,28 @@ function isOfType(value: Json, type: Json): boolean {
   return type === 'number' || (type === 'integer' && Number.isInteger(value));
 }
 
-const ofParts = [
-  ['properties', 'patternProperties', 'additionalProperties', 'unevaluatedProperties'],
-  ['items', 'prefixItems', 'unevaluatedItems', 'contains'],
-] as const;
+const ofMembers = ['properties', 'patternProperties', 'additionalProperties'] as const;
+const ofItems = ['prefixItems', 'unevaluatedItems', 'contains'] as const;
+
+/** What is additional is so beside the members of the same schema. */
+function membersOfBoth(a: JsonObject, b: JsonObject): JsonObject {
+  const names = [a, b].flatMap(({ properties }) => (isObject(properties) ? Object.keys(properties) : []));
+  return Object.fromEntries(
+    [...new Set(names)].map((name) => {
+      const said = [a, b].flatMap((schema) => member(schema.properties, name) ?? schema.additionalProperties ?? []);
+      return [name, said.length === 1 || equal(said[0], said[1]) ? (said[0] as Json) : { allOf: said }];
+    }),
+  );
+}
 
 /** What two values of a keyword mean beside each other. */
 const together: Readonly<Record<string, (a: Json, b: Json) => Json>> = {
   type: commonTypes,
   enum: (a, b) => list(a).filter((each) => list(b).some((other) => equal(each, other))),
   required: (a, b) => [...new Set([...list(a), ...list(b)])],
+  items: (a, b) => ({ allOf: [a, b] }),
+  additionalProperties: (a, b) => ({ allOf: [a, b] }),
+  properties: (a) => a,
   uniqueItems: (a, b) => a === true || b === true,
   ...Object.fromEntries(
     ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'].map((keyword) => [keyword, larger]),

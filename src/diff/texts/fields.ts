@@ -4,7 +4,7 @@
  */
 import { isObject, type Json, type JsonObject } from '../../json.js';
 import type { Answer, Direction, Question, Step } from '../../schema/question.js';
-import { receiverOf, type SideName, type Spot, senderOf } from '../change/draft.js';
+import { type Pair, receiverOf, type SideName, type Spot, senderOf } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import type { Use } from '../graph/reach.js';
 import { nowhere } from '../match/beside.js';
@@ -14,13 +14,16 @@ import { holdsList } from './lists.js';
 import { nobody } from './others.js';
 import { readingsOfBody, schemaOfReadings } from './readings.js';
 import { textsOf } from './schemas.js';
-import { plain, textAnswer, unproven } from './text.js';
+import { type Asked, plain, textAnswer, unproven } from './text.js';
+import { Widening } from './widened.js';
 
 /** A question about one place of a message. */
 export interface FieldQuestion {
   readonly documents: Documents;
   readonly use: Use;
   readonly spot: Spot;
+  /** What the receiver demands there. */
+  readonly demand: Json;
   readonly direction: Direction;
   /** What the typed values answer. */
   readonly typed: Answer;
@@ -32,7 +35,7 @@ export interface FieldQuestion {
 
 /** Asks about the texts where typed values fail, or may. */
 export function fieldsAnswer(asked: FieldQuestion): Answer {
-  const { documents, use, spot, question, subsume } = asked;
+  const { documents, use, question, subsume } = asked;
   const form = new Form(documents, use);
   const byTexts = asked.isOfValue ? atPlace(asked, form) : undefined;
   if (byTexts?.kind === 'holds') return byTexts;
@@ -42,10 +45,11 @@ export function fieldsAnswer(asked: FieldQuestion): Answer {
   const written: Answer = form.isForm ? withSender(asked, hasNothingEmpty) : typed;
   if (written.kind === 'fails' && written !== typed && isRefused(asked, form, written.payload)) return written;
   if (byTexts?.kind === 'fails') {
-    const path = [...(use.root?.steps ?? []), ...spot.steps];
-    const answer = subsume({ ...question, at: { path, receiver: { not: { const: byTexts.payload } } } });
+    const answer = subsume({ ...question, at: { path: pathOf(asked), receiver: { not: { const: byTexts.payload } } } });
     if (answer.kind === 'fails' && isRefused(asked, form, answer.payload)) return answer;
   }
+  const wide = widely(asked, form);
+  if (wide.kind === 'holds' || (wide.kind === 'fails' && isRefused(asked, form, wide.payload))) return wide;
   return unproven(typed);
 }
 
@@ -53,6 +57,45 @@ export function fieldsAnswer(asked: FieldQuestion): Answer {
 function asObject(asked: FieldQuestion, { isForm }: Form): Answer {
   const { typed } = asked;
   return isForm && typed.kind === 'fails' && !isObject(typed.payload) ? withSender(asked, { type: 'object' }) : typed;
+}
+
+/** Is there a message that the receiver takes neither as it stands nor as its texts may be read, for what stands at the place? */
+function widely(asked: FieldQuestion, form: Form): Answer {
+  const { use, question, direction, subsume, spot, demand } = asked;
+  const { sender } = question;
+  const to = receiverOf[direction];
+  if (use.root === null) return { kind: 'unproven', reason: 'no schema says what it is' };
+  const { widening, receiver } = wideBody(asked, form, use.root.schema);
+  const path = pathOf(asked);
+  const part: Json = { anyOf: [demand, widening.at(spot.owner[to], path).schema] };
+  const schema: Json = form.isForm ? { allOf: [sender.schema, { type: 'object' }] } : sender.schema;
+  const wide: Question = { ...question, sender: { ...sender, schema }, receiver };
+  const there = asked.isOfValue ? subsume({ ...wide, at: { path, receiver: part } }) : undefined;
+  return there?.kind === 'fails' ? there : subsume(wide);
+}
+
+/** Bodies that were widened: the same each time, so that the engine knows again what it has settled. */
+const wideBodies = new WeakMap<Pair, Map<string, { readonly widening: Widening; readonly receiver: Asked }>>();
+
+function wideBody(asked: FieldQuestion, form: Form, root: Pair): { widening: Widening; receiver: Asked } {
+  const known = wideBodies.get(root) ?? new Map<string, { widening: Widening; receiver: Asked }>();
+  wideBodies.set(root, known);
+  const key = `${asked.direction} ${form.key}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const widening = wideningOf(asked, form);
+  const made = { widening, receiver: widening.at(root[receiverOf[asked.direction]], []) };
+  known.set(key, made);
+  return made;
+}
+
+function wideningOf({ documents, question, direction, subsume }: FieldQuestion, form: Form): Widening {
+  const document = documents[receiverOf[direction]];
+  return new Widening({ document, source: question.receiver.source, form, direction, ask: subsume });
+}
+
+function pathOf({ use, spot }: FieldQuestion): readonly Step[] {
+  return [...(use.root?.steps ?? []), ...spot.steps];
 }
 
 function withSender({ question, subsume }: FieldQuestion, also: JsonObject): Answer {
@@ -71,10 +114,21 @@ function filled(depth: number): JsonObject {
   return { not: { enum: [[], {}] }, ...parts };
 }
 
-/** What the texts of the value at the place itself answer; undefined where no standard says that it is one text. */
-function atPlace({ documents, use, spot, direction, subsume }: FieldQuestion, form: Form): Answer | undefined {
-  const path: readonly Step[] = [...(use.root?.steps ?? []), ...spot.steps];
+/** What the texts of the value at the place itself answer; undefined where no standard says that it is one text, nor what its parts are. */
+function atPlace(asked: FieldQuestion, form: Form): Answer | undefined {
+  const { documents, spot, direction, subsume } = asked;
+  const path = pathOf(asked);
   if (form.mannerAt(path) !== 'text') return undefined;
+  const asText = asOneText(asked, form, path);
+  if (asText !== undefined && asText.kind !== 'unproven') return asText;
+  const from = senderOf[direction];
+  const sender = { schema: spot.owner[from].json, source: documents[from].source };
+  const receiver = wideningOf(asked, form).at(spot.owner[receiverOf[direction]], path);
+  return subsume({ sender, receiver, direction }).kind === 'holds' ? { kind: 'holds' } : asText;
+}
+
+function asOneText(asked: FieldQuestion, form: Form, path: readonly Step[]): Answer | undefined {
+  const { documents, spot, direction, subsume } = asked;
   const { owner } = spot;
   const carriers = { base: form.carrierAt('base', path), revision: form.carrierAt('revision', path) };
   const [from, to] = [senderOf[direction], receiverOf[direction]];

@@ -17,6 +17,8 @@ export class Form {
   readonly isForm: boolean;
   /** Does each part have a media type of its own? */
   readonly hasParts: boolean;
+  /** The same for bodies that are written alike. */
+  readonly key: string;
   readonly #encodings: Readonly<Record<SideName, JsonObject>>;
 
   constructor(documents: Documents, { root, message }: Pick<Use, 'root' | 'message'>) {
@@ -29,6 +31,7 @@ export class Form {
       return this.isForm && isObject(encoding) ? encoding : {};
     };
     this.#encodings = { base: encodingOf('base'), revision: encodingOf('revision') };
+    this.key = JSON.stringify([mediaType, this.#encodings]);
   }
 
   /** What a release says of the part that a path leads into. */
@@ -50,6 +53,35 @@ export class Form {
     const isDeep = path.length > 2 || path.slice(1).some(({ kind }) => kind !== 'items' && kind !== 'item');
     if (!isDeep || isStyled || isAll('fields')) return 'text';
     return this.hasParts && types.every((each) => each.length === 0) ? 'typed' : null;
+  }
+
+  /** Are single values at a path texts, written alike in both releases? */
+  isTextAt(path: readonly Step[]): boolean {
+    const [base, revision] = sides.map((side) => this.carrierAt(side, path));
+    const isAlike =
+      base?.separator === revision?.separator &&
+      (base?.writing.style === 'deepObject') === (revision?.writing.style === 'deepObject');
+    return isAlike && this.mannerAt(path) === 'text';
+  }
+
+  /** The same of members that have no name of their own: what is said of one by its name is not known of them. */
+  isTextAtAny(path: readonly Step[]): boolean {
+    return path.length > 0 || sides.every((side) => Object.keys(this.#encodings[side]).length === 0);
+  }
+
+  /** Is a list of one written as its item there? In brackets it is not, nor where items are joined or are items themselves. */
+  isItemAlone(path: readonly Step[]): boolean {
+    const last = path.at(-1)?.kind;
+    return (
+      last !== undefined &&
+      last !== 'items' &&
+      last !== 'item' &&
+      (!this.isForm || path.length === 1) &&
+      sides.every((side) => {
+        const { separator, writing } = this.carrierAt(side, path);
+        return separator === null && writing.style !== 'deepObject';
+      })
+    );
   }
 
   /** How the value at a path is written. */

@@ -34,6 +34,13 @@ export function mannerAtPlace(documents: Documents, use: Use, spot: Spot): Place
   return form.hasParts && (base?.marked === true || revision?.marked === true) ? 'doubt' : written;
 }
 
+/** Is a single value at a place a text, whatever its type? Where no standard says it, it is not. */
+export function isTextAt(documents: Documents, use: Use, spot: Spot): boolean {
+  const manner = mannerAtPlace(documents, use, spot);
+  if (manner !== 'fields') return manner === 'text';
+  return new Form(documents, use).mannerAt([...(use.root?.steps ?? []), ...spot.steps]) === 'text';
+}
+
 function bytesOfBoth(documents: Documents, { base, revision }: Pair): [Bytes | null, Bytes | null] {
   return [bytesOf(documents.base, base), bytesOf(documents.revision, revision)];
 }

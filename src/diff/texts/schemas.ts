@@ -10,14 +10,15 @@ import { holdsList } from './lists.js';
 import { hasLists } from './sent.js';
 import { type Carrier, carrierOf, elements } from './writing.js';
 
-const texts: Record<string, JsonObject> = {
+/** The texts of single values that are no strings. */
+export const texts: Readonly<Record<'integer' | 'number' | 'boolean', JsonObject>> = {
   integer: { type: 'string', pattern: '^(0|-?[1-9][0-9]*)$' },
   number: { type: 'string', pattern: '^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?$' },
   boolean: { enum: ['true', 'false'] },
 };
 
-const numeric = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'];
-const textual = ['minLength', 'maxLength', 'pattern', 'format'];
+export const numeric = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'];
+export const textual = ['minLength', 'maxLength', 'pattern', 'format'];
 
 /** A schema of texts. Of a sender it takes all that may be sent; `exact`: and nothing else, or of a receiver, nothing that it refuses. */
 export interface Texts {
@@ -92,11 +93,15 @@ function textsOfType(way: Way, place: Located, schema: JsonObject, type: string)
   // How a list in a list is written no standard says.
   if (type === 'array') return way.isItem ? null : textsOfList(way, place, schema);
   if (type === 'string') return { schema: { type: 'string', ...pick(schema, textual) }, exact: true };
-  const text = type === 'null' ? { enum: nulls(way.sends) } : texts[type];
+  const text = type === 'null' ? { enum: nulls(way.sends) } : textsOfKind(type);
   if (text === undefined) return null;
   const isNumber = type === 'integer' || type === 'number';
   const isBounded = numeric.some((keyword) => schema[keyword] !== undefined) || schema.format !== undefined;
   return { schema: text, exact: !isNumber || !isBounded };
+}
+
+function textsOfKind(type: string): JsonObject | undefined {
+  return type === 'integer' || type === 'number' || type === 'boolean' ? texts[type] : undefined;
 }
 
 function textsOfList(way: Way, place: Located, schema: JsonObject): Texts | null {
@@ -115,7 +120,7 @@ function textsOfList(way: Way, place: Located, schema: JsonObject): Texts | null
 }
 
 /** Are all values of one kind, each with a text of its own? */
-function areOneKind({ document }: Way, place: Located): boolean {
+export function areOneKind({ document }: Pick<Way, 'document'>, place: Located): boolean {
   const types = new Set((alternativesOf(document, place) ?? []).map(({ type }) => type));
   const [type] = types;
   return types.size === 1 && ['string', 'integer', 'boolean'].includes(String(type));
