@@ -9,8 +9,6 @@ import { schemasOfValue, schemasThatHide } from './members.js';
 export interface Notes {
   readonly base: JsonObject;
   readonly revision: JsonObject;
-  /** Of the keywords: those by which one release alone leaves the value out of messages. */
-  readonly hiding: ReadonlySet<string>;
 }
 
 /**
@@ -24,7 +22,6 @@ export function notesOf({ base, revision }: Documents, from: readonly Located[],
   const notes = {
     base: notesIn(ownOf(before, after, from, to)),
     revision: notesIn(ownOf(after, before, from, to)),
-    hiding: new Set<string>(),
   };
   const was = schemasOf(base, from, schemasThatHide);
   const is = schemasOf(revision, to, schemasThatHide);
@@ -33,7 +30,6 @@ export function notesOf({ base, revision }: Documents, from: readonly Located[],
     const own = [ownOf(was, is, from, to), ownOf(is, was, from, to)];
     const [did, does] = [[...was.values()], [...is.values()]].map((schemas) => schemas.some(hides));
     if (did === does || own[0]?.some(hides) === own[1]?.some(hides)) continue;
-    notes.hiding.add(keyword);
     notes.base[keyword] = did === true;
     notes.revision[keyword] = does === true;
   }
@@ -73,6 +69,6 @@ function notesIn(schemas: readonly JsonObject[]): JsonObject {
 }
 
 /** The keywords of which the two note something else. */
-export function changedNotes({ base, revision }: Pick<Notes, 'base' | 'revision'>): Set<string> {
+export function changedNotes({ base, revision }: Notes): Set<string> {
   return new Set([...noteKeywords].filter((keyword) => !equal(base[keyword], revision[keyword])));
 }
