@@ -104,23 +104,32 @@ function isNamed(names: Json | undefined, name: string): boolean {
   return Array.isArray(names) && names.includes(name);
 }
 
-/** What a schema says of its value, itself and through references and in branches; by pointer. */
-export function schemasOfValue(document: OpenApi, place: Located): Map<string, JsonObject> {
-  return appliedFrom(document, place, partsInPlace);
+/**
+ * What a schema says of its value, itself and through references and in branches; by pointer. `isLeft`: what is left aside, with
+ * all that is behind it.
+ */
+export function schemasOfValue(document: OpenApi, place: Located, isLeft?: IsLeft): Map<string, JsonObject> {
+  return appliedFrom(document, place, partsInPlace, isLeft);
 }
 
 /** The same of what every value is subject to, whatever branches it takes: a union of one is that branch. */
-export function certainSchemas(document: OpenApi, place: Located): Map<string, JsonObject> {
-  return appliedFrom(document, place, certainParts);
+export function certainSchemas(document: OpenApi, place: Located, isLeft?: IsLeft): Map<string, JsonObject> {
+  return appliedFrom(document, place, certainParts, isLeft);
 }
 
 type PartsOf = (place: Located, schema: JsonObject) => Located[];
+type IsLeft = (pointer: string) => boolean;
 
-function appliedFrom(document: OpenApi, place: Located, partsOf: PartsOf): Map<string, JsonObject> {
+function appliedFrom(
+  document: OpenApi,
+  place: Located,
+  partsOf: PartsOf,
+  isLeft: IsLeft = () => false,
+): Map<string, JsonObject> {
   const found = new Map<string, JsonObject>();
   const waiting = [place];
   for (const next of waiting) {
-    if (found.has(next.pointer)) continue;
+    if (found.has(next.pointer) || isLeft(next.pointer)) continue;
     const schema = says(document, next.json);
     found.set(next.pointer, schema);
     if (typeof schema.$ref === 'string') waiting.push(follow(document, schema.$ref));

@@ -1,9 +1,10 @@
 /** The notes of a value (`default`, `readOnly` ...), wherever in its composition they stand. */
 import { canonical, equal, type Json, type JsonObject } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
+import type { SideName } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
-import { noteKeywords } from '../keywords.js';
-import { schemasOfValue, schemasThatHide } from './members.js';
+import { hidingKeywords, noteKeywords } from '../keywords.js';
+import { certainSchemas, schemasOfValue } from './members.js';
 
 /** What each release notes of one value; several values of one keyword as a list. */
 export interface Notes {
@@ -16,43 +17,43 @@ export interface Notes {
  * change in there is told there. A value that is left out in one release alone is noted to be, whatever its branches note: one of
  * several hides nothing.
  */
-export function notesOf({ base, revision }: Documents, from: readonly Located[], to: readonly Located[]): Notes {
-  const before = schemasOf(base, from, schemasOfValue);
-  const after = schemasOf(revision, to, schemasOfValue);
-  const notes = {
-    base: notesIn(ownOf(before, after, from, to)),
-    revision: notesIn(ownOf(after, before, from, to)),
-  };
-  const was = schemasOf(base, from, schemasThatHide);
-  const is = schemasOf(revision, to, schemasThatHide);
-  for (const keyword of ['readOnly', 'writeOnly']) {
+export function notesOf(documents: Documents, from: readonly Located[], to: readonly Located[]): Notes {
+  const all = schemasOf(documents, from, to, schemasOfValue);
+  const certain = schemasOf(documents, from, to, certainSchemas);
+  const notes = { base: notesIn(all.base.own), revision: notesIn(all.revision.own) };
+  for (const keyword of hidingKeywords) {
     const hides = (schema: JsonObject): boolean => schema[keyword] === true;
-    const own = [ownOf(was, is, from, to), ownOf(is, was, from, to)];
-    const [did, does] = [[...was.values()], [...is.values()]].map((schemas) => schemas.some(hides));
-    if (did === does || own[0]?.some(hides) === own[1]?.some(hides)) continue;
+    const [did, does] = [certain.base, certain.revision].map(({ whole }) => [...whole.values()].some(hides));
+    if (did === does || certain.base.own.some(hides) === certain.revision.own.some(hides)) continue;
     notes.base[keyword] = did === true;
     notes.revision[keyword] = does === true;
   }
   return notes;
 }
 
-type Schemas = ReadonlyMap<string, JsonObject>;
-
-function schemasOf(
-  document: OpenApi,
-  places: readonly Located[],
-  of: (document: OpenApi, place: Located) => Schemas,
-): Schemas {
-  return new Map(places.flatMap((place) => [...of(document, place)]));
+/** The schemas of a value, and those of them that are not reached through what both releases refer to. */
+interface Gathered {
+  readonly whole: ReadonlyMap<string, JsonObject>;
+  readonly own: readonly JsonObject[];
 }
 
-/** Some schemas of a release without those that both releases refer to. */
-function ownOf(schemas: Schemas, its: Schemas, from: readonly Located[], to: readonly Located[]): JsonObject[] {
+function schemasOf(
+  { base, revision }: Documents,
+  from: readonly Located[],
+  to: readonly Located[],
+  of: typeof schemasOfValue,
+): Record<SideName, Gathered> {
+  const gather = (document: OpenApi, places: readonly Located[], isLeft?: (pointer: string) => boolean) =>
+    new Map(places.flatMap((place) => [...of(document, place, isLeft)]));
+  const [was, is] = [gather(base, from), gather(revision, to)];
   const isReferred = (pointer: string, places: readonly Located[]): boolean =>
     !places.some((place) => pointer === place.pointer || pointer.startsWith(`${place.pointer}/`));
-  return [...schemas]
-    .filter(([pointer]) => !its.has(pointer) || !(isReferred(pointer, from) || isReferred(pointer, to)))
-    .map(([, schema]) => schema);
+  const isShared = (pointer: string): boolean =>
+    was.has(pointer) && is.has(pointer) && (isReferred(pointer, from) || isReferred(pointer, to));
+  return {
+    base: { whole: was, own: [...gather(base, from, isShared).values()] },
+    revision: { whole: is, own: [...gather(revision, to, isShared).values()] },
+  };
 }
 
 function notesIn(schemas: readonly JsonObject[]): JsonObject {
