@@ -4,6 +4,7 @@ import type { Located, OpenApi } from '../../openapi/model.js';
 import type { Step } from '../../schema/question.js';
 import { matches, Undecided } from '../../schema/strings/patterns.js';
 import { wraps } from '../keywords.js';
+import { typesOf } from './types.js';
 import { follow, says, subschemas, within } from './view.js';
 
 /** What the parts of a composition declare together. */
@@ -114,7 +115,13 @@ export function schemasOfValue(document: OpenApi, place: Located, isLeft?: IsLef
 
 /** The same of what every value is subject to, whatever branches it takes: a union of one is that branch. */
 export function certainSchemas(document: OpenApi, place: Located, isLeft?: IsLeft): Map<string, JsonObject> {
-  return appliedFrom(document, place, certainParts, isLeft);
+  return appliedFrom(document, place, (at, schema) => certainParts(at, schema), isLeft);
+}
+
+/** The same of what every text is subject to: branches that are no strings do not count. */
+export function schemasOfTexts(document: OpenApi, place: Located, isLeft?: IsLeft): Map<string, JsonObject> {
+  const isText = ([, part]: [string, Located]): boolean => typesOf(document, part)?.includes('string') ?? true;
+  return appliedFrom(document, place, (at, schema) => certainParts(at, schema, isText), isLeft);
 }
 
 type PartsOf = (place: Located, schema: JsonObject) => Located[];
@@ -142,10 +149,15 @@ function partsInPlace(place: Located, schema: JsonObject): Located[] {
   return inPlace.flatMap((keyword) => subschemas(place, schema, keyword).map(([, part]) => part));
 }
 
-function certainParts(place: Located, schema: JsonObject): Located[] {
+function certainParts(
+  place: Located,
+  schema: JsonObject,
+  counts: (part: [string, Located]) => boolean = () => true,
+): Located[] {
   return wraps.flatMap((keyword) => {
-    const parts = subschemas(place, schema, keyword).map(([, part]) => part);
-    return keyword === 'allOf' || parts.length === 1 ? parts : [];
+    const parts = subschemas(place, schema, keyword);
+    const branches = keyword === 'allOf' ? parts : parts.filter(counts);
+    return keyword === 'allOf' || branches.length === 1 ? branches.map(([, part]) => part) : [];
   });
 }
 

@@ -4,7 +4,7 @@ import type { Located, OpenApi } from '../../openapi/model.js';
 import type { SideName } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import { hidingKeywords, noteKeywords } from '../keywords.js';
-import { certainSchemas, schemasOfValue } from './members.js';
+import { certainSchemas, schemasOfTexts, schemasOfValue } from './members.js';
 
 /** What each release notes of one value; several values of one keyword as a list. */
 export interface Notes {
@@ -14,21 +14,50 @@ export interface Notes {
 
 /**
  * What the schemas of one value note of it, references and branches included; what both releases refer to is left aside, since a
- * change in there is told there. A value that is left out in one release alone is noted to be, whatever its branches note: one of
- * several hides nothing.
+ * change in there is told there. A value is left out of messages only where every value is, whatever branch it takes. What one
+ * release notes in one of several branches and the other beside them is noted by the other alone: a value that is not there takes
+ * no branch, and a text may take another.
  */
 export function notesOf(documents: Documents, from: readonly Located[], to: readonly Located[]): Notes {
   const all = schemasOf(documents, from, to, schemasOfValue);
-  const certain = schemasOf(documents, from, to, certainSchemas);
   const notes = { base: notesIn(all.base.own), revision: notesIn(all.revision.own) };
-  for (const keyword of hidingKeywords) {
-    const hides = (schema: JsonObject): boolean => schema[keyword] === true;
-    const [did, does] = [certain.base, certain.revision].map(({ whole }) => [...whole.values()].some(hides));
-    if (did === does || certain.base.own.some(hides) === certain.revision.own.some(hides)) continue;
-    notes.base[keyword] = did === true;
-    notes.revision[keyword] = does === true;
+  for (const [of, keywords] of certainly) {
+    const said = keywords.filter((keyword) => isSaid(all, keyword));
+    if (said.length === 0) continue;
+    const certain = schemasOf(documents, from, to, of);
+    const sure = { base: notesIn(certain.base.own), revision: notesIn(certain.revision.own) };
+    for (const keyword of said) {
+      if (hidingKeywords.has(keyword)) put(notes, keyword, leftOut(certain, sure, keyword));
+      else if (equal(notes.base[keyword], notes.revision[keyword])) put(notes, keyword, sure);
+    }
   }
   return notes;
+}
+
+/** The notes that count where every value is subject to them, and how such schemas are found. */
+const certainly = [
+  [certainSchemas, [...hidingKeywords, 'default', 'xml']],
+  [schemasOfTexts, ['contentEncoding', 'contentMediaType', 'contentSchema']],
+] as const;
+
+function isSaid({ base, revision }: Record<SideName, Gathered>, keyword: string): boolean {
+  return [base, revision].some(({ whole }) => [...whole.values()].some((schema) => schema[keyword] !== undefined));
+}
+
+function put(notes: Notes, keyword: string, as: Notes): void {
+  for (const side of ['base', 'revision'] as const) {
+    const value = as[side][keyword];
+    if (value === undefined) delete notes[side][keyword];
+    else notes[side][keyword] = value;
+  }
+}
+
+/** Does each release leave the value out? Nothing is said of it where what differs is told elsewhere. */
+function leftOut({ base, revision }: Record<SideName, Gathered>, own: Notes, keyword: string): Notes {
+  if (equal(own.base[keyword], own.revision[keyword])) return { base: {}, revision: {} };
+  const note = ({ whole }: Gathered): JsonObject =>
+    [...whole.values()].some((schema) => schema[keyword] === true) ? { [keyword]: true } : {};
+  return { base: note(base), revision: note(revision) };
 }
 
 /** The schemas of a value, and those of them that are not reached through what both releases refer to. */
