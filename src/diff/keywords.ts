@@ -29,6 +29,9 @@ export const noteKeywords: ReadonlySet<string> = new Set([
   'xml',
 ]);
 
+/** Of those, the ones that leave a member out of messages. */
+export const hidingKeywords: ReadonlySet<string> = new Set(['readOnly', 'writeOnly']);
+
 /** Demands on the value at hand that hold no subschema, by the rule that reports them. */
 export const demandKeywords = {
   enum: ['enum', 'const'],

@@ -1,5 +1,5 @@
 /** What the rules about one group of schema keywords have in common. */
-import type { Json } from '../../json.js';
+import { equal, type Json } from '../../json.js';
 import { asked, type Draft, placeOf } from '../change/draft.js';
 import type { SchemaPlace } from '../change/subjects.js';
 import { demandOf } from './demand.js';
@@ -17,7 +17,7 @@ export function changeOf(
   together: readonly string[] = [],
 ): readonly Draft[] {
   const changed = keywords.filter((keyword) => place.differs.has(keyword));
-  if (changed.length === 0 || place.equivalent) return [];
+  if (changed.length === 0 || place.equivalent || isNothing(place)) return [];
   const asks = together.some((keyword) => changed.includes(keyword)) ? [...changed, ...together] : changed;
   return [
     {
@@ -30,6 +30,11 @@ export function changeOf(
       }),
     },
   ];
+}
+
+/** Does one release take nothing at all here? Then that is the change, which the composition tells. */
+function isNothing({ differs, says }: SchemaPlace): boolean {
+  return differs.has('not') && [says.base.not, says.revision.not].some((not) => equal(not, {}));
 }
 
 /** Both values where one keyword changed, else the keywords with their values. */

@@ -4,6 +4,7 @@ import type { Located, OpenApi } from '../../openapi/model.js';
 import type { Step } from '../../schema/question.js';
 import { matches, Undecided } from '../../schema/strings/patterns.js';
 import { wraps } from '../keywords.js';
+import { typesOf } from './types.js';
 import { follow, says, subschemas, within } from './view.js';
 
 /** What the parts of a composition declare together. */
@@ -104,23 +105,38 @@ function isNamed(names: Json | undefined, name: string): boolean {
   return Array.isArray(names) && names.includes(name);
 }
 
-/** What a schema says of its value, itself and through references and in branches; by pointer. */
-export function schemasOfValue(document: OpenApi, place: Located): Map<string, JsonObject> {
-  return appliedFrom(document, place, partsInPlace);
+/**
+ * What a schema says of its value, itself and through references and in branches; by pointer. `isLeft`: what is left aside, with
+ * all that is behind it.
+ */
+export function schemasOfValue(document: OpenApi, place: Located, isLeft?: IsLeft): Map<string, JsonObject> {
+  return appliedFrom(document, place, partsInPlace, isLeft);
 }
 
 /** The same of what every value is subject to, whatever branches it takes: a union of one is that branch. */
-export function certainSchemas(document: OpenApi, place: Located): Map<string, JsonObject> {
-  return appliedFrom(document, place, certainParts);
+export function certainSchemas(document: OpenApi, place: Located, isLeft?: IsLeft): Map<string, JsonObject> {
+  return appliedFrom(document, place, (at, schema) => certainParts(at, schema), isLeft);
+}
+
+/** The same of what every text is subject to: branches that are no strings do not count. */
+export function schemasOfTexts(document: OpenApi, place: Located, isLeft?: IsLeft): Map<string, JsonObject> {
+  const isText = ([, part]: [string, Located]): boolean => typesOf(document, part)?.includes('string') ?? true;
+  return appliedFrom(document, place, (at, schema) => certainParts(at, schema, isText), isLeft);
 }
 
 type PartsOf = (place: Located, schema: JsonObject) => Located[];
+type IsLeft = (pointer: string) => boolean;
 
-function appliedFrom(document: OpenApi, place: Located, partsOf: PartsOf): Map<string, JsonObject> {
+function appliedFrom(
+  document: OpenApi,
+  place: Located,
+  partsOf: PartsOf,
+  isLeft: IsLeft = () => false,
+): Map<string, JsonObject> {
   const found = new Map<string, JsonObject>();
   const waiting = [place];
   for (const next of waiting) {
-    if (found.has(next.pointer)) continue;
+    if (found.has(next.pointer) || isLeft(next.pointer)) continue;
     const schema = says(document, next.json);
     found.set(next.pointer, schema);
     if (typeof schema.$ref === 'string') waiting.push(follow(document, schema.$ref));
@@ -133,10 +149,15 @@ function partsInPlace(place: Located, schema: JsonObject): Located[] {
   return inPlace.flatMap((keyword) => subschemas(place, schema, keyword).map(([, part]) => part));
 }
 
-function certainParts(place: Located, schema: JsonObject): Located[] {
+function certainParts(
+  place: Located,
+  schema: JsonObject,
+  counts: (part: [string, Located]) => boolean = () => true,
+): Located[] {
   return wraps.flatMap((keyword) => {
-    const parts = subschemas(place, schema, keyword).map(([, part]) => part);
-    return keyword === 'allOf' || parts.length === 1 ? parts : [];
+    const parts = subschemas(place, schema, keyword);
+    const branches = keyword === 'allOf' ? parts : parts.filter(counts);
+    return keyword === 'allOf' || branches.length === 1 ? branches.map(([, part]) => part) : [];
   });
 }
 

@@ -74,8 +74,8 @@ export function compareNames(scene: Scene, node: PairNode, here: Here, both: Say
 }
 
 /**
- * What the parts of a composition note that is told as a whole: how else they differ is told there. `told`: what is told to be noted
- * of the whole value.
+ * What the parts of a composition note that is told as a whole: how else they differ is told there. `told`: the notes that are told
+ * there, too.
  */
 export function compareNotesOf(
   scene: Scene,

@@ -1,9 +1,9 @@
 /** What two schemas note of a value (default, readOnly ...), where it is told by the value and not by each schema. */
-import type { Json, JsonObject } from '../../json.js';
+import type { JsonObject } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
 import type { Pair, SideName } from '../change/draft.js';
 import type { PairNode } from '../graph/graph.js';
-import { noteKeywords } from '../keywords.js';
+import { hidingKeywords, noteKeywords } from '../keywords.js';
 import { declared, isComposed } from '../schemas/members.js';
 import { changedNotes, notesOf } from '../schemas/notes.js';
 import { type Here, noMembers, placeAt, type Says, type Scene, type Speakers } from '../schemas/scene.js';
@@ -33,33 +33,54 @@ export function compareNotes(
 export interface Noted {
   readonly says: Says;
   readonly differs: Set<string>;
-  /** The notes by which one release alone leaves the value out of messages. */
-  readonly hiding: ReadonlySet<string>;
+  /** The notes of which nothing is left to be told below: that is done here, or they are the same as before. */
+  readonly told: ReadonlySet<string>;
+}
+
+/** The notes of a place that is put together from several schemas: one that another of them makes now is still made. */
+export function noteWalked({ documents }: Scene, here: Here, says: Says, differs: Set<string>): Noted {
+  const whole = onlyNotes(differs).size > 0 ? wholeOf(here, says) : null;
+  if (whole === null) return { says, differs, told: noteKeywords };
+  const changed = changedNotes(notesOf(documents, whole.base, whole.revision));
+  const left = [...differs].filter((keyword) => !noteKeywords.has(keyword) || changed.has(keyword));
+  return { says, differs: new Set(left), told: noteKeywords };
 }
 
 /**
- * The notes of a place that is put together from several schemas: one that another of them makes now is still made. `apart`: its
- * parts are not walked one by one, so that what leaves the value out, or no longer does, is told here, whichever of them says so.
+ * The same of a place whose parts are not walked one by one: what it noted itself, or notes now, is told as what it and its parts
+ * note together. So is what leaves the value out, or no longer does, whichever of them says so, and whatever they say where they
+ * are `apart`, since nobody looks into them.
  */
 export function noteWhole({ documents }: Scene, here: Here, says: Says, differs: Set<string>, apart: boolean): Noted {
-  const none = { says, differs, hiding: new Set<string>() };
-  if (!apart && onlyNotes(differs).size === 0) return none;
+  const whole = wholeOf(here, says);
+  if (whole === null) return { says, differs, told: noteKeywords };
+  const own = notesOf(documents, [here.base], [here.revision]);
+  const changed = changedNotes(own);
+  const ofWhole = changedNotes(notesOf(documents, whole.base, whole.revision));
+  for (const keyword of changed) if (!ofWhole.has(keyword)) changed.delete(keyword);
+  const asOne = [...changed].filter((keyword) => apart || differs.has(keyword) || hidingKeywords.has(keyword));
+  const left = [...differs].filter((keyword) => !noteKeywords.has(keyword));
+  const told = [...noteKeywords].filter((keyword) => !changed.has(keyword) || asOne.includes(keyword));
+  return {
+    says: { base: noting(says.base, own.base, asOne), revision: noting(says.revision, own.revision, asOne) },
+    differs: new Set([...left, ...asOne]),
+    told: new Set([...told, ...hidingKeywords]),
+  };
+}
+
+/** A schema with some notes as they are given. */
+function noting(schema: JsonObject, notes: JsonObject, keywords: readonly string[]): JsonObject {
+  const noted = keywords.flatMap((keyword) => (notes[keyword] === undefined ? [] : [[keyword, notes[keyword]]]));
+  const rest = Object.entries(schema).filter(([keyword]) => !keywords.includes(keyword));
+  return Object.fromEntries([...rest, ...noted]);
+}
+
+/** The schemas of a value that is put together from several; null where it is not. */
+function wholeOf(here: Here, says: Says): Speakers | null {
   const speakers = here.speakers?.() ?? null;
   const isPut = here.owner !== null || isComposed(says.base) || isComposed(says.revision);
-  if (!isPut && speakers === null) return none;
-  const all = speakers ?? speakersAt(here.owner ?? here);
-  const own = notesOf(documents, [here.base], [here.revision]);
-  const whole = notesOf(documents, all.base, all.revision);
-  const changed = changedNotes(whole);
-  const left = [...differs].filter((keyword) => !noteKeywords.has(keyword) || changed.has(keyword));
-  if (!apart) return { ...none, differs: new Set(left) };
-  const hiding = [...own.hiding].filter((keyword) => whole.hiding.has(keyword));
-  const noted = (side: SideName): JsonObject => ({
-    ...says[side],
-    ...Object.fromEntries(hiding.map((keyword) => [keyword, own[side][keyword] as Json])),
-  });
-  const both = { base: noted('base'), revision: noted('revision') };
-  return { says: both, differs: new Set([...left, ...hiding]), hiding: new Set(hiding) };
+  if (!isPut && speakers === null) return null;
+  return speakers ?? speakersAt(here.owner ?? here);
 }
 
 /** What every value of a member is subject to, where several parts of a composition speak of it. */

@@ -26,7 +26,7 @@ import { bareReference, follow, onlyPart, says, subschemas } from '../schemas/vi
 import { check } from './checks.js';
 import { link, linkComposed, linkEqual, linkSame } from './links.js';
 import { compareNotesOf, membersOf, type WalkMoved } from './members.js';
-import { noteWhole, onlyNotes, speakersOf } from './notes.js';
+import { noteWalked, noteWhole, onlyNotes, speakersOf } from './notes.js';
 import { compareAsOne, rewritten, shareMembers, tellWrapped } from './rewritten.js';
 
 /** Compares the two schemas of a node: its changes go to the node, its references become edges. */
@@ -152,8 +152,8 @@ function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
     compareAsOne(scene, node, here, both, differs, above, node.rewritten);
     return;
   }
-  const noted = noteWhole(scene, here, both, differs, open.length > 0);
-  compareNotesOf(scene, node, here, both, open.filter(isInPlace), noted.hiding);
+  const noted = open.length > 0 ? noteWhole(scene, here, both, differs, false) : noteWalked(scene, here, both, differs);
+  compareNotesOf(scene, node, here, both, open.filter(isInPlace), noted.told);
   walkParts(scene, node, here, both, differs, paired, above);
   for (const keyword of paired) noted.differs.delete(keyword);
   const walkMoved: WalkMoved = (name, base, revision) => {
