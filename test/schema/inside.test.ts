@@ -117,6 +117,21 @@ describe('never called proved', () => {
       { type: 'array', items: object({ b: { type: 'integer' } }) },
     ],
     [
+      'an item of which what is otherwise unevaluated speaks, too',
+      { type: 'array', allOf: [{ items: object({ a: text }) }, { unevaluatedItems: object({ b: text }) }] },
+      { type: 'array', items: object({ b: { type: 'integer' } }) },
+    ],
+    [
+      '... and a member',
+      { type: 'object', allOf: [object({ in: object({ a: text }) }), { unevaluatedProperties: object({ b: text }) }] },
+      object({ in: object({ b: { type: 'integer' } }) }),
+    ],
+    [
+      'what two branches that hold together declare inside a member',
+      { anyOf: [object({ in: object({ a: text }) }), object({ in: object({ b: text }) })] },
+      object({ in: object({ b: { type: 'integer' } }) }),
+    ],
+    [
       'a member under a condition',
       { ...(object({ a: text }) as object), if: true, then: object({ b: text }) },
       object({ b: { type: 'integer' } }),

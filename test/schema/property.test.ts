@@ -5,12 +5,15 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Json } from '../../src/json.js';
+import type { Json, JsonObject } from '../../src/json.js';
+import { Node } from '../../src/schema/node/node.js';
 import type { Answer, Direction } from '../../src/schema/question.js';
 import { subsume } from '../../src/schema/subsume.js';
+import { writable } from '../../src/schema/values/writable.js';
 import { pair, type Sample } from './generate.js';
 import { instance } from './instances.js';
 import { judge } from './judge.js';
+import { filled, overlapping } from './overlapping.js';
 import { sourceOf } from './source.js';
 
 const PAIRS = Number(process.env.PAIRS ?? 1000);
@@ -35,15 +38,21 @@ function isBugOfAjv(error: unknown): boolean {
   );
 }
 
-/** To ajv 8 every item counts as evaluated where `contains` stands, not only those that it finds: what it says of these counts for nothing. */
+/**
+ * To ajv 8 every item counts as evaluated where `contains` stands, not only those that it finds, and where a condition speaks of
+ * items that does not hold; of several alternatives that evaluate items it forgets some. What it says of these counts for nothing.
+ */
 function isBeyondAjv(schema: Json): boolean {
   if (typeof schema !== 'object' || schema === null) return false;
-  if (!Array.isArray(schema) && 'unevaluatedItems' in schema && JSON.stringify(schema).includes('"contains"'))
+  if (!Array.isArray(schema) && 'unevaluatedItems' in schema && /"(contains|if|anyOf)"/.test(JSON.stringify(schema)))
     return true;
   return Object.values(schema).some(isBeyondAjv);
 }
 
-/** What contradicts the answer, or undefined. */
+type Next = (below: number) => number;
+type Values = (sender: Sample, next: Next) => Json;
+
+/** What contradicts the answer, or undefined; `values` are tried that are valid for the closed sender, or that the engine lets it write. */
 function contradiction(
   sender: Sample,
   receiver: Sample,
@@ -51,6 +60,7 @@ function contradiction(
   direction: Direction,
   tally: Tally,
   seed: number,
+  values: Values,
 ): unknown {
   const rejects = (value: Json): boolean => !judge(receiver, direction, 'receiver')(value);
   if (answer.kind === 'fails') {
@@ -60,6 +70,7 @@ function contradiction(
   if (answer.kind !== 'holds') return undefined;
   const written = judge(sender, direction, 'sender');
   const closed = judge(sender, direction, 'closed sender');
+  const node = Node.of(sender.schema, sourceOf(sender.definitions));
   const receives = judge(receiver, direction, 'receiver');
   let dice = seed;
   const next = (below: number): number => {
@@ -67,15 +78,15 @@ function contradiction(
     return (dice >>> 16) % below;
   };
   for (let i = 0; i < INSTANCES; i++) {
-    const value = instance(sender, next);
-    if (!written(value) || !closed(value)) continue;
+    const value = values(sender, next);
+    if (!(written(value) && closed(value)) && !writable(value, [node], direction)) continue;
     tally.instances++;
     if (!receives(value)) return { counterexample: value };
   }
   return undefined;
 }
 
-function tried(index: number, sender: Sample, receiver: Sample, tally: Tally): unknown {
+function tried(index: number, sender: Sample, receiver: Sample, tally: Tally, values: Values): unknown {
   const direction = index % 2 === 0 ? 'response' : 'request';
   const begun = performance.now();
   const answer = subsume({
@@ -88,7 +99,7 @@ function tried(index: number, sender: Sample, receiver: Sample, tally: Tally): u
   tally.milliseconds += spent;
   tally[answer.kind]++;
   try {
-    const against = contradiction(sender, receiver, answer, direction, tally, SEED + index);
+    const against = contradiction(sender, receiver, answer, direction, tally, SEED + index, values);
     if (against === undefined) return undefined;
     if ([sender, receiver].some((one) => isBeyondAjv(one.schema) || isBeyondAjv({ ...one.definitions }))) {
       tally.unjudged++;
@@ -103,7 +114,9 @@ function tried(index: number, sender: Sample, receiver: Sample, tally: Tally): u
 }
 
 /** The pairs of this run, generated a few at a time: fast-check keeps what it would need to shrink each of them. */
-function* pairs(): Iterable<readonly [index: number, sender: Sample, receiver: Sample]> {
+function* pairs(
+  pair: fc.Arbitrary<readonly [Sample, Sample]>,
+): Iterable<readonly [index: number, sender: Sample, receiver: Sample]> {
   for (let begin = 0; begin < PAIRS; begin += BATCH) {
     const batch = fc.sample(pair, { numRuns: Math.min(BATCH, PAIRS - begin), seed: SEED + begin });
     for (const [offset, [sender, receiver]] of batch.entries()) yield [begin + offset, sender, receiver];
@@ -111,19 +124,33 @@ function* pairs(): Iterable<readonly [index: number, sender: Sample, receiver: S
 }
 
 describe('generated pairs of schemas', () => {
-  it(`are answered soundly (seed ${SEED}, ${PAIRS} pairs)`, { timeout: 60_000 + PAIRS * 60 }, () => {
-    const tally: Tally = { holds: 0, fails: 0, unproven: 0, instances: 0, unjudged: 0, slowest: 0, milliseconds: 0 };
-    const wrong: unknown[] = [];
-    for (const [index, sender, receiver] of pairs()) {
-      const found = tried(index, sender, receiver, tally);
-      if (found !== undefined) wrong.push(found);
-    }
-    console.log(`seed ${SEED}, ${PAIRS} pairs, unproven ${((100 * tally.unproven) / PAIRS).toFixed(2)} %`, tally);
-    expect(wrong.map((one) => JSON.stringify(one))).toEqual([]);
-    expect(tally.unproven).toBeLessThan(PAIRS * 0.02);
-    expect(tally.unjudged).toBeLessThan(Math.max(5, PAIRS * 0.005));
-    expect(Math.min(tally.holds, tally.fails, tally.instances)).toBeGreaterThan(PAIRS / 10);
-  });
+  it.each([
+    ['of any kind', pair, instance],
+    [
+      'that speak of one member together',
+      overlapping,
+      ({ schema }: Sample, next: Next) => filled((schema as JsonObject).type, next),
+    ],
+  ] as const)(
+    `%s are answered soundly (seed ${SEED}, ${PAIRS} pairs)`,
+    { timeout: 60_000 + PAIRS * 60 },
+    (what, made, values) => {
+      const tally: Tally = { holds: 0, fails: 0, unproven: 0, instances: 0, unjudged: 0, slowest: 0, milliseconds: 0 };
+      const wrong: unknown[] = [];
+      for (const [index, sender, receiver] of pairs(made)) {
+        const found = tried(index, sender, receiver, tally, values);
+        if (found !== undefined) wrong.push(found);
+      }
+      console.log(
+        `seed ${SEED}, ${PAIRS} pairs ${what}, unproven ${((100 * tally.unproven) / PAIRS).toFixed(2)} %`,
+        tally,
+      );
+      expect(wrong.map((one) => JSON.stringify(one))).toEqual([]);
+      expect(tally.unproven).toBeLessThan(PAIRS * 0.02);
+      expect(tally.unjudged).toBeLessThan(Math.max(5, PAIRS * 0.01));
+      expect(Math.min(tally.holds, tally.fails, tally.instances)).toBeGreaterThan(PAIRS / 10);
+    },
+  );
 
   it('hold themselves', () => {
     for (const [one] of fc.sample(pair, { numRuns: 200, seed: SEED })) {

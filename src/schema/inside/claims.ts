@@ -5,7 +5,7 @@
 import type { Json } from '../../json.js';
 import { isMultiple } from '../node/decimal.js';
 import { isHidden } from '../node/hidden.js';
-import { declarations, declared } from '../node/members.js';
+import { declarations, declared, speaksOfParts } from '../node/members.js';
 import type { Node } from '../node/node.js';
 import { deniable, possible } from '../node/outline.js';
 import { same } from '../node/same.js';
@@ -90,7 +90,8 @@ function ofMember(known: Premises, name: string, claim: Node, direction: Directi
   const asides = membersAt(known.asides, name);
   if (roots.length > 0) {
     const own = new Set(roots.map((root) => root.deref()));
-    const closing = known.closing && declaredBeside(known, name).every((other) => own.has(other.deref()));
+    const others = [...declaredBeside(known, name), ...restsOf(known)];
+    const closing = known.closing && others.every((other) => own.has(other.deref()));
     return [{ roots, asides, claim, closing }];
   }
   if (isClosed(known)) {
@@ -106,6 +107,11 @@ function declaredBeside(known: Premises, name: string): Node[] {
   const found = new Set<Node>();
   for (const node of mayHold(known, name)) for (const part of declarations(node, name)) found.add(part.deref());
   return [...found];
+}
+
+/** What speaks of parts that nothing evaluates where it stands, whatever stands beside it. */
+function restsOf({ truths }: Premises): Node[] {
+  return [...truths].flatMap((truth) => truth.sub('unevaluatedProperties') ?? []).filter(speaksOfParts);
 }
 
 function together(all: Iterable<Needs>): Needs {
@@ -170,7 +176,7 @@ const items: Claim = (known, node) => {
   let closing = known.closing && [...mayHold(known)].every((other) => (possible(other) & ARRAY) === 0);
   for (const truth of known.truths) {
     if (truth.get('prefixItems') !== undefined) return false;
-    if (truth.get('contains') !== undefined) closing = false;
+    if (truth.get('contains') !== undefined || truth.get('unevaluatedItems') !== undefined) closing = false;
     const own = truth.sub('items');
     if (own !== undefined) roots.add(own.deref());
   }

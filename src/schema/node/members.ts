@@ -85,6 +85,53 @@ export function declarations(node: Node, name: string): readonly Node[] {
   return found;
 }
 
+const speaking = new WeakMap<Node, boolean>();
+
+/** Does the composition speak of members or items at all? */
+export function speaksOfParts(node: Node): boolean {
+  let answer = speaking.get(node);
+  if (answer === undefined) {
+    answer = [...composition(node)].some((part) => part.keywords.some((keyword) => PARTS.has(keyword)));
+    speaking.set(node, answer);
+  }
+  return answer;
+}
+
+const PARTS: ReadonlySet<string> = new Set(
+  `properties patternProperties additionalProperties unevaluatedProperties
+   items prefixItems contains unevaluatedItems`.split(/\s+/),
+);
+
+const insides = new WeakMap<Node, Map<string | undefined, readonly Node[]>>();
+
+/** The schemas that the composition may give a member (or, where no name is given, an item) and that speak of its parts. */
+export function inside(node: Node, name: string | undefined): readonly Node[] {
+  let byName = insides.get(node);
+  if (byName === undefined) {
+    byName = new Map();
+    insides.set(node, byName);
+  }
+  let found = byName.get(name);
+  if (found === undefined) {
+    const parts = [...composition(node)];
+    const given =
+      name === undefined ? parts.flatMap(itemNodes) : [...declarations(node, name), ...parts.flatMap(restOf)];
+    found = [...new Set(given.map((part) => part.deref()).filter(speaksOfParts))];
+    byName.set(name, found);
+  }
+  return found;
+}
+
+function restOf(node: Node): Node[] {
+  const rest = node.sub('unevaluatedProperties');
+  return rest === undefined ? [] : [rest];
+}
+
+function itemNodes(node: Node): Node[] {
+  const others = ['items', 'contains', 'unevaluatedItems'].flatMap((keyword) => node.sub(keyword) ?? []);
+  return [...node.list('prefixItems'), ...others];
+}
+
 /** The schema and every part of it that may apply to the same value. */
 function composition(root: Node): Set<Node> {
   const parts = new Set<Node>([root]);

@@ -65,6 +65,21 @@ export class Node {
     return new Node(literals, value, undefined);
   }
 
+  /** A schema that takes everything, as one of these or as none. */
+  static perhaps(nodes: readonly Node[]): Node {
+    const [first] = nodes as readonly [Node];
+    const key = nodes.map((node) => node.id).join();
+    const known = offers.get(first) ?? new Map<string, Node>();
+    offers.set(first, known);
+    let node = known.get(key);
+    if (node === undefined) {
+      node = new Node(first.source, { anyOf: [true] }, undefined);
+      node.lists.set('anyOf', [ANYTHING, ...nodes]);
+      known.set(key, node);
+    }
+    return node;
+  }
+
   /** A schema of which nothing can be told, for this reason. */
   static faulty(reason: string): Node {
     return new Node(literals, true, reason);
@@ -171,6 +186,7 @@ export function composes(node: Node): boolean {
 
 const COMPOSING: ReadonlySet<string> = new Set(['$ref', 'allOf', 'anyOf', 'oneOf', 'not', 'if', 'dependentSchemas']);
 
+const offers = new WeakMap<Node, Map<string, Node>>();
 const interned = new WeakMap<SchemaSource, WeakMap<object, Node>>();
 
 /** The schema `true`. */

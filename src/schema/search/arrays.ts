@@ -4,7 +4,8 @@
  */
 import { canonical, type Json } from '../../json.js';
 import { ALL } from '../node/types.js';
-import { Counting, type Slot, turnedOff } from './counting.js';
+import { branchesInside } from './besides.js';
+import { apart, Counting, type Slot, turnedOff } from './counting.js';
 import { assign } from './distinct.js';
 import type { Alternative, Clause, Fact, Lit, Place, Scope } from './facts.js';
 import { type Finish, type Found, NO, type Searcher, unknown, yes } from './found.js';
@@ -42,7 +43,9 @@ class Arrays {
       const value = this.state.twins ? this.twins(length) : this.fill(this.slots(length));
       if (value !== undefined) return yes(value);
     }
-    return this.doubt === undefined ? NO : unknown(this.doubt);
+    if (this.doubt !== undefined) return unknown(this.doubt);
+    const split = branchesInside(this.state, undefined, this.search);
+    return split.length === 0 ? NO : { split };
   }
 
   /** The first index beyond everything that treats indexes apart. */
@@ -161,9 +164,4 @@ class Arrays {
       canonical,
     );
   }
-}
-
-/** The sender's schemas of the second index close the shared value by themselves. */
-function apart(lit: Lit): Lit {
-  return { ...lit, group: lit.group + 1 };
 }

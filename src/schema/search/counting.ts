@@ -4,7 +4,7 @@
  */
 import type { Json } from '../../json.js';
 import { ALL } from '../node/types.js';
-import { type Lit, litKey } from './facts.js';
+import { declaresInside, type Lit, litKey } from './facts.js';
 import { EXHAUSTED, type Found, NO, type Searcher } from './found.js';
 import type { Contains } from './state.js';
 
@@ -35,6 +35,8 @@ export class Counting {
   readonly wanted: number;
   /** Is there anything to count? */
   readonly counts: boolean;
+  /** Does the sender declare members of the items that count? Then these may have more than others. */
+  private readonly declares: boolean;
   private readonly contains: readonly Contains[];
   private readonly ways = new Map<Slot, readonly Way[]>();
   private readonly closed: Task['closed'] = new Map();
@@ -46,7 +48,8 @@ export class Counting {
   ) {
     this.contains = merged(contains);
     this.wanted = this.contains.reduce((sum, fact) => sum + fact.min, 0);
-    this.counts = this.contains.some((fact) => fact.min > 0 || fact.max < Number.POSITIVE_INFINITY);
+    this.declares = this.contains.some((fact) => declaresInside(fact.lit));
+    this.counts = this.declares || this.contains.some((fact) => fact.min > 0 || fact.max < Number.POSITIVE_INFINITY);
   }
 
   /** A length below which no array has enough items: what excludes each other counts apart, what lies inside another there too. */
@@ -109,7 +112,10 @@ export class Counting {
     ways = [{ slot, counts: [], doubt: undefined }];
     for (const { lit, max } of this.contains) {
       const off = max < Number.POSITIVE_INFINITY ? [turnedOff(lit)] : [];
-      ways = ways.flatMap((way) => [...this.extended(way, off, 0), ...this.extended(way, [lit], slot.weight)]);
+      ways = ways.flatMap((way) => [
+        ...this.extended(way, off, 0),
+        ...this.extended(way, counting(lit, slot), slot.weight),
+      ]);
       if (ways.length > MAX_WAYS) {
         ways = [{ slot, counts: [], doubt: 'items can count in too many ways' }];
         break;
@@ -131,12 +137,27 @@ export class Counting {
   private tried(choices: Slot['choices']): Found {
     let doubt: Found | undefined;
     for (const lits of choices) {
-      const found = this.search.solve({ lits, facts: [], types: ALL });
+      // What else such an item counts for may declare more of it.
+      const found = this.search.solve({ lits: this.declares ? lits.map(opened) : lits, facts: [], types: ALL });
       if (found.is === 'yes') return found;
       if (found.is === 'unknown') doubt ??= found;
     }
     return doubt ?? NO;
   }
+}
+
+/** The schema of a `contains` that the items of a slot satisfy; where two indexes share it, for each of them. */
+function counting(lit: Lit, { weight }: Slot): Lit[] {
+  return weight > 1 && lit.role === 'closing' ? [lit, apart(lit)] : [lit];
+}
+
+/** The sender's schemas of a second index close the shared value by themselves. */
+export function apart(lit: Lit): Lit {
+  return { ...lit, group: lit.group + 1 };
+}
+
+function opened(lit: Lit): Lit {
+  return lit.role === 'closing' ? { ...lit, role: 'open', group: 0 } : lit;
 }
 
 /** What is being decided. */

@@ -5,6 +5,7 @@
 import { canonical, type Json } from '../../json.js';
 import { reach, type Way } from '../node/circular.js';
 import { type Hidden, hiddenAt, NONE } from '../node/hidden.js';
+import { speaksOfParts } from '../node/members.js';
 import { ANYTHING, NOTHING, type Node } from '../node/node.js';
 import type { Direction } from '../question.js';
 
@@ -155,6 +156,11 @@ export function partLits(lit: Lit, nodes: Iterable<Node>, direction: Direction):
     lits.push(placeLit(node, true, role, direction, lit.group));
   }
   return lits;
+}
+
+/** Is it the sender's, and may it declare members that others of its schemas do not? */
+export function declaresInside({ node, role }: Lit): boolean {
+  return role === 'closing' && speaksOfParts(node);
 }
 
 /** The schema that nothing satisfies, as a fact of a member. */

@@ -4,11 +4,12 @@
  * the patterns they match, so one fresh name stands for each such kind.
  */
 import type { Json } from '../../json.js';
-import { choice } from '../node/discriminator.js';
 import { declared, declaresMembers, mayDeclare } from '../node/members.js';
+import type { Node } from '../node/node.js';
 import { ALL, STRING } from '../node/types.js';
 import { matches } from '../strings/patterns.js';
 import { valid } from '../values/validate.js';
+import { branchesBeside, branchesInside, offered } from './besides.js';
 import {
   type Alternative,
   type Clause,
@@ -136,11 +137,14 @@ class Objects {
 
   /** The scopes in which a member must be evaluated or satisfy the rest. */
   private scopes(): Scope[] {
+    return this.allScopes().filter((scope) => scope.kind !== 'closing' || !this.isBare(scope));
+  }
+
+  private allScopes(): Scope[] {
     const own = this.state.truths.flatMap((truth) =>
       truth.opened?.kind === 'properties' && truth.opened.rest ? [truth.opened] : [],
     );
-    const closed = this.state.closings.map((closing) => closing.scope).filter((scope) => !this.isBare(scope));
-    return [...closed, ...own];
+    return [...this.state.closings.map((closing) => closing.scope), ...own];
   }
 
   /** A place whose schemas declare nothing stays open. */
@@ -152,18 +156,13 @@ class Objects {
 
   /** Alternatives of an `anyOf` that was satisfied without them: holding as well, they evaluate members of their own. */
   private options(scope: Scope, name: string | undefined): Clause {
-    const clause: Alternative[] = [];
     this.search.spend(this.state.truths.length);
-    for (const truth of this.state.truths) {
-      if (!truth.scopes.includes(scope) || choice(truth.node)?.keyword === 'anyOf') continue;
-      for (const branch of truth.node.list('anyOf')) {
-        if (name !== undefined && !mayDeclare(branch, name)) continue;
-        const option = fact(within(truth, branch));
-        this.search.spend(1 + this.state.truths.length + this.state.denied.length);
-        if (status(this.state, option) === 'open') clause.push([option]);
-      }
-    }
-    return clause;
+    const isMeant = (branch: Node): boolean => name === undefined || mayDeclare(branch, name);
+    return this.state.truths
+      .filter((truth) => truth.scopes.includes(scope))
+      .flatMap((truth) =>
+        branchesBeside(this.state, truth, this.search, isMeant).map((branch) => [fact(within(truth, branch))]),
+      );
   }
 
   /** How a present member that some scope does not evaluate may still be there; undefined where all is well. */
@@ -188,7 +187,7 @@ class Objects {
     for (const name of state.has.keys()) {
       if (!this.isNamed(name)) return NO;
       const found = this.part(name, []);
-      if (found.is === 'no') return NO;
+      if (found.is === 'no') return this.following(name);
       if (found.is === 'unknown') this.doubt ??= found.reason;
       else members.set(name, found.value);
     }
@@ -196,9 +195,16 @@ class Objects {
     if (state.min > MAX_MEMBERS) return unknown('the objects asked for are too large to write down');
     if (members.size < state.min) this.fill(members);
     if (members.size >= state.min) return yes(Object.fromEntries(members));
-    const options = this.scopes().flatMap((scope) => this.options(scope, undefined));
+    const options = this.allScopes().flatMap((scope) => this.options(scope, undefined));
     if (this.doubt !== undefined) return unknown(this.doubt);
     return options.length === 0 ? NO : { split: options };
+  }
+
+  /** What was followed leaves the member no value: whether more that may be followed does. */
+  private following(name: string): Finish {
+    const split = branchesInside(this.state, name, this.search);
+    if (split.length === 0 || this.part(name, offered(this.state, name)).is === 'no') return NO;
+    return { split };
   }
 
   /** Adds members until there are enough; each is independent of the others. */

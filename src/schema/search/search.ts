@@ -12,6 +12,7 @@ import type { Direction } from '../question.js';
 import { sizeOf } from '../values/size.js';
 import { accepts } from './accepts.js';
 import { finishArray } from './arrays.js';
+import { offered } from './besides.js';
 import { type Clause, type Fact, type Lit, type Place, placeKey } from './facts.js';
 import { EXHAUSTED, type Finish, type Found, NO, type Searcher, unknown, yes } from './found.js';
 import { finishNumber } from './numbers.js';
@@ -201,12 +202,13 @@ export class Search implements Searcher {
 
   /** Is the member or item that the fact asks for impossible by itself, whatever else may be decided? */
   private isHopeless(state: State, fact: Fact): boolean {
-    if (fact.k === 'part') {
-      if (fact.lits.length === 0) return false;
-      return this.solve({ lits: [...state.partLits(fact.name), ...fact.lits], facts: [], types: ALL }).is === 'no';
-    }
-    if (fact.k !== 'item' || fact.lits.length === 0) return false;
-    return this.solve({ lits: [...state.itemLits(fact.index), ...fact.lits], facts: [], types: ALL }).is === 'no';
+    if ((fact.k !== 'part' && fact.k !== 'item') || fact.lits.length === 0) return false;
+    const [known, name] =
+      fact.k === 'part' ? [state.partLits(fact.name), fact.name] : [state.itemLits(fact.index), undefined];
+    const lits = [...known, ...fact.lits];
+    if (this.solve({ lits, facts: [], types: ALL }).is !== 'no') return false;
+    const more = offered(state, name);
+    return more.length === 0 || this.solve({ lits: [...lits, ...more], facts: [], types: ALL }).is === 'no';
   }
 
   /** A place confined to some values: each is simply tried. */

@@ -1,4 +1,5 @@
 /** What a glance at the facts that are known settles about another fact, before anything is searched. */
+import { ANYTHING } from '../node/node.js';
 import { deniable, disjoint, possible, tags } from '../node/outline.js';
 import { OBJECT } from '../node/types.js';
 import { isNarrower } from '../strings/formats.js';
@@ -72,7 +73,7 @@ function atomStatus({ atoms }: Knowledge, fact: Extract<Fact, { k: 'format' | 'p
 }
 
 function litStatus(known: Knowledge, lit: Lit): Status {
-  if (known.seen.has(litKey(lit))) return 'true';
+  if (known.seen.has(litKey(lit)) || (lit.holds && lit.node === ANYTHING)) return 'true';
   const { type } = known.setting;
   if (((lit.holds ? possible(lit.node) : deniable(lit.node)) & type) === 0) return 'false';
   if (lit.scopes.length === 0 && ((lit.holds ? deniable(lit.node) : possible(lit.node)) & type) === 0) return 'true';

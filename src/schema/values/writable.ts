@@ -20,7 +20,8 @@ const maximumAlternatives = 16;
 
 /** The sender's schemas at one place. */
 interface Applied {
-  readonly parts: Map<string | number, Node[]>;
+  /** By the name of the member, or the index of the item. */
+  readonly parts: Map<string, Node[]>;
   readonly names: Set<string>;
   bare: boolean;
   /** Is a member left out that what the sender follows demands, and nothing of it hides? */
@@ -82,8 +83,7 @@ function isClosed(value: Json[] | JsonObject, applied: Applied, direction: Direc
     if (!applied.bare && names.some((name) => !applied.names.has(name))) return false;
     for (const name of names) if (applied.parts.get(name)?.some((part) => isHidden(part, direction))) return false;
   }
-  const parts: [string | number, Json][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
-  return parts.every(([key, part]) => closed(part, applied.parts.get(key) ?? [], direction, depth + 1));
+  return Object.entries(value).every(([key, part]) => closed(part, applied.parts.get(key) ?? [], direction, depth + 1));
 }
 
 interface Walk {
@@ -92,7 +92,7 @@ interface Walk {
   readonly follow: Follow;
   readonly hidden: Hidden;
   readonly applied: Applied;
-  /** The members that are declared inside the nearest `unevaluatedProperties`. */
+  /** The members that are declared inside the nearest `unevaluatedProperties`, or the items inside `unevaluatedItems`. */
   readonly names: Set<string>;
   /** The schemas that were walked for this value: one met again declares nothing more. */
   readonly walked: Set<Node>;
@@ -100,7 +100,7 @@ interface Walk {
   readonly followed: Set<Node>;
 }
 
-function apply(applied: Applied, key: string | number, node: Node): void {
+function apply(applied: Applied, key: string, node: Node): void {
   const known = applied.parts.get(key);
   if (known === undefined) applied.parts.set(key, [node]);
   else known.push(node);
@@ -114,14 +114,13 @@ function collect(walk: Walk, node: Node, writing: boolean): void {
   }
   const { value, applied } = walk;
   if (writing) walk.followed.add(node);
-  if (Array.isArray(value)) {
-    ofItems(walk, value, node);
-    inPlace(walk, node, writing);
-    return;
-  }
-  const rest = node.sub('unevaluatedProperties');
-  const inside = rest === undefined ? walk : { ...walk, names: new Set<string>() };
-  own(inside, value, node, writing);
+  const isList = Array.isArray(value);
+  const rest = node.sub(isList ? 'unevaluatedItems' : 'unevaluatedProperties');
+  // Which items nothing evaluates is told by all that holds.
+  const follow = isList ? 'all' : walk.follow;
+  const inside = rest === undefined ? walk : { ...walk, follow, names: new Set<string>() };
+  if (isList) ofItems(inside, value, node, writing);
+  else own(inside, value, node, writing);
   inPlace(inside, node, writing);
   if (rest === undefined) return;
   for (const name of Object.keys(value)) {
@@ -130,13 +129,15 @@ function collect(walk: Walk, node: Node, writing: boolean): void {
   }
 }
 
-function ofItems({ applied, direction }: Walk, value: readonly Json[], node: Node): void {
+function ofItems({ applied, names, direction }: Walk, value: readonly Json[], node: Node, writing: boolean): void {
   for (const [index, item] of value.entries()) {
-    const part = itemNode(node, index) ?? node.sub('unevaluatedItems');
-    if (part !== undefined) apply(applied, index, part);
     const wanted = node.sub('contains');
-    if (wanted !== undefined && evaluate(item, wanted, hiddenAt(wanted, direction), direction, 0))
-      apply(applied, index, wanted);
+    const counts = wanted !== undefined && evaluate(item, wanted, hiddenAt(wanted, direction), direction, 0);
+    for (const part of [itemNode(node, index), counts ? wanted : undefined]) {
+      if (part === undefined) continue;
+      names.add(String(index));
+      if (writing) apply(applied, String(index), part);
+    }
   }
 }
 

@@ -5,7 +5,17 @@
 import type { Node } from '../../node/node.js';
 import { deniable } from '../../node/outline.js';
 import { ARRAY, OBJECT } from '../../node/types.js';
-import { type Alternative, type Clause, type Fact, fact, type Lit, placeLit, type Scope, within } from '../facts.js';
+import {
+  type Alternative,
+  type Clause,
+  declaresInside,
+  type Fact,
+  fact,
+  type Lit,
+  placeLit,
+  type Scope,
+  within,
+} from '../facts.js';
 import type { Keyword, Setting } from './keyword.js';
 import { atLeast, atMost } from './scalar.js';
 
@@ -81,10 +91,10 @@ const ARRAYS: Readonly<Record<string, Keyword>> = {
     types: ARRAY,
     affirm(lit, { direction }) {
       const { min, max } = containsLimits(lit.node);
-      if (min <= 0 && max === INFINITY && lit.scopes.length === 0) return [];
-      const node = lit.node.sub('contains') as Node;
       const role = lit.role === 'closing' ? 'closing' : 'open';
-      return [{ k: 'contains', lit: placeLit(node, true, role, direction, lit.group), min, max, scopes: lit.scopes }];
+      const item = placeLit(lit.node.sub('contains') as Node, true, role, direction, lit.group);
+      if (min <= 0 && max === INFINITY && lit.scopes.length === 0 && !declaresInside(item)) return [];
+      return [{ k: 'contains', lit: item, min, max, scopes: lit.scopes }];
     },
     deny(lit, { direction }) {
       const { min, max } = containsLimits(lit.node);
