@@ -114,9 +114,11 @@ export function certainSchemas(document: OpenApi, place: Located): Map<string, J
   return appliedFrom(document, place, certainParts);
 }
 
-type PartsOf = (place: Located, schema: JsonObject) => Located[];
+/** The schemas of the same value that a schema leads to, of which some are asked for. */
+export type PartsOf = (place: Located, schema: JsonObject) => Located[];
 
-function appliedFrom(document: OpenApi, place: Located, partsOf: PartsOf): Map<string, JsonObject> {
+/** What a schema says of its value, itself, through references and in such parts; by pointer. */
+export function appliedFrom(document: OpenApi, place: Located, partsOf: PartsOf): Map<string, JsonObject> {
   const found = new Map<string, JsonObject>();
   const waiting = [place];
   for (const next of waiting) {

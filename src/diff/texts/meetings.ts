@@ -96,8 +96,8 @@ export function madeUpFor(
   const writers = mine.map((each) => each[sender]);
   if (isDemanded(parameter) && lacksMember(operations, parameter, direction)) return null;
   if (isDemanded(parameter) && !writers.some(({ isAlways }) => isAlways)) {
-    // Of an object that must be there some member is, perhaps this one.
-    return writers.some(({ owner, name }) => isDemanded(owner) && owner.name !== name) ? 'shared-name' : null;
+    // Of a value that must be there some name is, perhaps this one.
+    return writers.some(({ owner }) => isDemanded(owner)) ? 'shared-name' : null;
   }
   return isDoubtful || !isComplete(operations, parameter, direction) ? 'shared-name' : 'fine';
 }
@@ -107,17 +107,17 @@ function isLoose(operations: OperationPair, { name }: Parameter, other: SideName
   return !operations[other].parameters().some((each) => each.in === 'query' && each.name === name);
 }
 
-/** Does an object, which is nothing else, demand a member that nobody ever sends? */
+/** Does an object demand a member that nobody ever sends? What may be something else as well, nobody sends as that either. */
 function lacksMember(operations: OperationPair, parameter: Parameter, direction: Direction): boolean {
   const queries = queriesOf(operations);
   const { names, objects } = queries[senderOf[direction]];
   const reader = queries[receiverOf[direction]];
-  const isObject = !reader.names.some(({ owner, member }) => owner === parameter && member === undefined);
   const maySend = (name: string): boolean =>
     names.some((each) => each.name === name) ||
     objects.some(({ rest, memberOf }) => rest !== null && rest !== 'closed' && memberOf(name) !== undefined);
+  const isOther = reader.names.some(({ owner, member }) => owner === parameter && member === undefined);
   const object = reader.objects.find(({ owner }) => owner === parameter);
-  return isObject && object?.required.some((name) => !maySend(name)) === true;
+  return object?.required.some((name) => !maySend(name)) === true && !(isOther && maySend(parameter.name));
 }
 
 /** Are all members that an object demands always sent, by whatever parameters? */

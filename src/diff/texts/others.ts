@@ -7,9 +7,10 @@ import type { Located, OpenApi } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
 import { receiverOf, senderOf } from '../change/draft.js';
 import type { OperationPair } from '../change/subjects.js';
-import { certainSchemas, isShared as hasSpeakers, requiredNames } from '../schemas/members.js';
+import { isShared as hasSpeakers, requiredNames } from '../schemas/members.js';
 import { isUnknown, queriesOf } from './meetings.js';
-import { isPlain, type QueryName } from './names.js';
+import type { QueryName } from './names.js';
+import { isPlain, schemasOfObjects } from './objects.js';
 import { takesAnyText } from './schemas.js';
 
 /** Members that others have to do with; `sure`: those of which their own schemas tell whether their values fit. */
@@ -112,7 +113,7 @@ function shareOf(
   { supplied, taken }: Others,
   { demand, missed }: { readonly demand: JsonObject | undefined; readonly missed: boolean },
 ): Json | undefined {
-  const whole = [...certainSchemas(document, place).values()];
+  const whole = [...schemasOfObjects(document, place).values()];
   const parts = demand === undefined ? whole : [demand];
   const isMixed = supplied.sure.some((name) => hasSpeakers(document, place, { kind: 'property', name }));
   const isDemanded = whole.flatMap(requiredNames).some((name) => taken.sure.includes(name));
