@@ -4,6 +4,7 @@ import type { OpenApi } from '../openapi/model.js';
 import type { Direction } from '../schema/question.js';
 import { Asking, type Borrowed, type Subsume } from './ask/ask.js';
 import { checkCompositions } from './ask/compositions.js';
+import { amongOthers } from './ask/shared-names.js';
 import type { Change } from './change/change.js';
 import { type Draft, inDoubt, type Settled, senderOf } from './change/draft.js';
 import { type Final, Ledger } from './change/ledger.js';
@@ -100,10 +101,12 @@ function judgeAll(
     const { direction, encoded } = mine[0] as Use;
     const judged = judge(draft, direction, mine, asking, manner);
     if (judged === null) continue;
-    const settled = encoded || manner === 'doubt' ? inDoubt(judged) : judged;
-    const known = verdicts.get(direction);
-    if (known === undefined || isWorse(settled.verdict, known)) verdicts.set(direction, settled.verdict);
-    ledger.add(found, settledWith(settled, direction, mine), namesOf(mine));
+    const all = encoded || manner === 'doubt' ? inDoubt(judged) : judged;
+    for (const [settled, some] of amongOthers(all, draft, direction, mine)) {
+      const known = verdicts.get(direction);
+      if (known === undefined || isWorse(settled.verdict, known)) verdicts.set(direction, settled.verdict);
+      ledger.add(found, settledWith(settled, direction, some), namesOf(some));
+    }
   }
   return verdicts;
 }

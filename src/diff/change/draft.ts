@@ -99,6 +99,8 @@ export interface Draft {
   readonly operations?: readonly string[];
   /** The place of a settled change that says nothing where both releases know the value there to be bytes. */
   readonly spot?: Spot;
+  /** The member that comes or goes, and the object: in a query others may have to do with its name. */
+  readonly member?: { readonly spot: Spot; readonly name: string };
   readonly judgement: Judgement;
 }
 
