@@ -21,6 +21,16 @@ export function doubtsOf(operations: OperationPair, owner: string, direction: Di
   });
 }
 
+/** Does an object that both releases have read a key which the other release no longer knows, as a member that it does not name? */
+export function readsLostKey(operations: OperationPair, direction: Direction): boolean {
+  const [sender, receiver] = [senderOf[direction], receiverOf[direction]];
+  return meetingsOf(operations).some((each) => {
+    const isKey = !operations[sender].parameters().includes(each[sender].owner);
+    const isUnnamed = each[receiver].member === undefined && each[sender].member === undefined;
+    return isKey && isUnnamed && !isToldOfParameters(operations, each) && isUnknown(operations, each, direction);
+  });
+}
+
 function isDoubtful(operations: OperationPair, meeting: Meeting, direction: Direction): boolean {
   return (
     isUnknown(operations, meeting, direction) ||
