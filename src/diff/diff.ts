@@ -5,6 +5,7 @@ import type { Direction } from '../schema/question.js';
 import { Asking, type Subsume } from './ask/ask.js';
 import type { Borrowed } from './ask/asked-messages.js';
 import { checkCompositions } from './ask/compositions.js';
+import { amongOthers } from './ask/shared-names.js';
 import type { Change } from './change/change.js';
 import { type Draft, inDoubt, type Settled, senderOf } from './change/draft.js';
 import { type Final, Ledger } from './change/ledger.js';
@@ -107,10 +108,12 @@ function judgeAll(
       ? ({ verdict: 'editorial' } as const)
       : judge(draft, direction, mine, asking, manner);
     if (judged === null) continue;
-    const settled = encoded || manner === 'doubt' ? inDoubt(judged) : judged;
-    const known = verdicts.get(direction);
-    if (known === undefined || isWorse(settled.verdict, known)) verdicts.set(direction, settled.verdict);
-    ledger.add(found, settledWith(settled, direction, mine), namesOf(mine));
+    const all = encoded || manner === 'doubt' ? inDoubt(judged) : judged;
+    for (const [settled, some] of amongOthers(all, draft, direction, mine)) {
+      const known = verdicts.get(direction);
+      if (known === undefined || isWorse(settled.verdict, known)) verdicts.set(direction, settled.verdict);
+      ledger.add(found, settledWith(settled, direction, some), namesOf(some));
+    }
   }
   return verdicts;
 }

@@ -19,7 +19,7 @@ import type { Verdict } from '../change/verdict.js';
 import type { Composition, PairNode } from '../graph/graph.js';
 import type { Reaching, Use } from '../graph/reach.js';
 import { schemaComposition } from '../rules/schema-composition.js';
-import { isShared } from '../schemas/members.js';
+import { isShared } from '../schemas/shared.js';
 import { bytesAnswer } from '../texts/bytes.js';
 import { mannerAtPlace, type PlaceManner } from '../texts/places.js';
 import type { Survey } from '../walk/survey.js';

@@ -7,7 +7,7 @@ import { type Flag, otherSide, type Pair, type SideName } from '../change/draft.
 import type { Documents } from '../change/subjects.js';
 import { pointerOf } from '../graph/parts.js';
 import { schemaShapes } from '../keywords.js';
-import { isLeftOut, schemasThatHide } from '../schemas/members.js';
+import { isLeftOut, schemasThatHide } from '../schemas/applied.js';
 import type { Written } from '../schemas/written.js';
 
 /** Makes such receivers; what was made for one part is remembered. */

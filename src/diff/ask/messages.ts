@@ -4,6 +4,7 @@ import type { Direction } from '../../schema/question.js';
 import type { Pair } from '../change/draft.js';
 import type { Use } from '../graph/reach.js';
 import { type Elsewhere, elsewhere, nowhere } from '../match/beside.js';
+import { doubtsOf } from '../texts/doubts.js';
 import { nobody, type Others, othersOf } from '../texts/others.js';
 import type { Textual } from '../texts/text.js';
 
@@ -43,6 +44,12 @@ export function textualOf(use: Use, pair: Pair, direction: Direction, demand: Js
 function othersIn(use: Use, direction: Direction): Others {
   const { part, name } = use.message();
   return part === 'query' && name !== undefined ? othersOf(use.operation, name, direction) : nobody;
+}
+
+/** The members of an exploded object of which nothing is proved, since others write or read their names. */
+export function doubtsIn(use: Use, direction: Direction): readonly string[] {
+  const { part, name } = use.message();
+  return part === 'query' && name !== undefined ? doubtsOf(use.operation, name, direction) : [];
 }
 
 /** The texts of a path parameter that another path takes. */

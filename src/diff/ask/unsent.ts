@@ -7,7 +7,7 @@ import type { Answer, Direction, Question, Side, Step } from '../../schema/quest
 import { receiverOf, type SideName, senderOf } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import type { Use } from '../graph/reach.js';
-import { isLeftOut } from '../schemas/members.js';
+import { isLeftOut } from '../schemas/applied.js';
 import type { Written } from '../schemas/written.js';
 import { rootOf } from './in-message.js';
 import { withParts } from './isolation.js';

@@ -7,7 +7,8 @@ import type { Located, OpenApi } from '../../openapi/model.js';
 import type { Direction, Side, Step } from '../../schema/question.js';
 import { type Pair, receiverOf, type SideName, senderOf } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
-import { type Declared, declared, isLeftOut } from '../schemas/members.js';
+import { isLeftOut } from '../schemas/applied.js';
+import { type Declared, declared } from '../schemas/members.js';
 import { withParts } from './isolation.js';
 
 /** More places of one message are not looked at. */

@@ -101,6 +101,8 @@ export interface Draft {
   readonly spot?: Spot;
   /** That way: as what both releases know to be bytes, or as a text; bytes when absent. */
   readonly silentAs?: 'bytes' | 'text';
+  /** The member that comes or goes, and the object: in a query others may have to do with its name. */
+  readonly member?: { readonly spot: Spot; readonly name: string };
   readonly judgement: Judgement;
 }
 

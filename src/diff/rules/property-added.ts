@@ -13,6 +13,7 @@ export const propertyAdded = rule({
     place.members.added.map(({ name, place: schema }) => ({
       at: placeOf(null, schema),
       detail: { name, to: isRequired(place.says.revision, name) },
+      member: { spot: place.spot, name },
       judgement: place.equivalent
         ? settled('compatible')
         : asked({

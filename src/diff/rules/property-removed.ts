@@ -13,6 +13,7 @@ export const propertyRemoved = rule({
     place.members.removed.map(({ name, place: schema }) => ({
       at: placeOf(schema, null),
       detail: { name, from: isRequired(place.says.base, name) },
+      member: { spot: place.spot, name },
       judgement: place.equivalent
         ? settled('source')
         : asked({

@@ -4,8 +4,9 @@ import type { Direction } from '../../schema/question.js';
 import { asked, placeOf } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import type { SchemaPlace } from '../change/subjects.js';
+import { isLeftOut } from '../schemas/applied.js';
 import { demandOfPresence } from '../schemas/demand.js';
-import { isLeftOut, isRequired, namesIn, ownProperty, presenceAround, schemasOfMember } from '../schemas/members.js';
+import { isRequired, namesIn, ownProperty, presenceAround, schemasOfMember } from '../schemas/members.js';
 
 export const propertyRequired = rule({
   id: 'property-required',

@@ -5,6 +5,7 @@ import { rule } from '../change/rule.js';
 import type { OperationPair } from '../change/subjects.js';
 import { best, plain, presentedBy, verdictOn, worst } from '../match/credentials.js';
 import { alternativesOf } from '../match/security.js';
+import { readsLostKey } from '../texts/doubts.js';
 import { alwaysSent } from '../texts/names.js';
 
 export const security = rule({
@@ -37,6 +38,8 @@ function judge(pair: OperationPair, direction: Direction): Settled {
   const failing = presented.find(({ own }) => own === standing);
   if (failing !== undefined && standing !== 'met') return verdictOn(standing, failing.alternative);
   const both = [...presented, ...presentedBy(pair, direction === 'request' ? 'response' : 'request', alwaysSent)];
+  // The key is sent all the same, and what an object of the query says of other members is said of it.
+  if (readsLostKey(pair, direction)) return { verdict: 'review', reason: { kind: 'shared-name' } };
   const isSame = both.every(({ now }) => now === 'met') || both.every(({ before }) => before === 'met');
   return { verdict: isSame ? 'editorial' : 'compatible' };
 }

@@ -4,7 +4,8 @@ import type { Direction } from '../../schema/question.js';
 import { otherSide, type SideName } from '../change/draft.js';
 import type { SchemaPlace } from '../change/subjects.js';
 import { compositionKeywords } from '../keywords.js';
-import { demandOfOthers, isLeftOut, isRequired, ownProperty, presenceAround, schemasOfMember } from './members.js';
+import { isLeftOut } from './applied.js';
+import { demandOfOthers, isRequired, ownProperty, presenceAround, schemasOfMember } from './members.js';
 
 /** The keywords of one side that are among those named, or null when it has none. */
 export function demandOf(schema: JsonObject, keywords: Iterable<string>): JsonObject | null {

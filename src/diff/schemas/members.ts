@@ -1,10 +1,8 @@
 /** The members that a schema declares, wherever in its composition they stand. */
 import { isObject, type Json, type JsonObject, member } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
-import type { Step } from '../../schema/question.js';
 import { matches, Undecided } from '../../schema/strings/patterns.js';
-import { wraps } from '../keywords.js';
-import { typesOf } from './types.js';
+import { certainParts, isComposed, partsInPlace, schemasOfValue } from './applied.js';
 import { follow, says, subschemas, within } from './view.js';
 
 /** What the parts of a composition declare together. */
@@ -13,14 +11,6 @@ export interface Declared {
   readonly properties: ReadonlyMap<string, readonly Located[]>;
   /** The schemas of items and of members without a name, by what speaks of them. */
   readonly others: ReadonlyMap<string, readonly Located[]>;
-}
-
-/** Keywords whose schemas speak of the same value. */
-const inPlace = ['allOf', 'anyOf', 'oneOf', 'if', 'then', 'else', 'dependentSchemas'] as const;
-
-/** Does a keyword hold schemas of the same value? */
-export function isInPlace(keyword: string): keyword is (typeof inPlace)[number] {
-  return (inPlace as readonly string[]).includes(keyword);
 }
 
 const ofOthers = [
@@ -59,11 +49,6 @@ function note(places: Map<string, Located[]>, name: string, place: Located): voi
   const known = places.get(name);
   if (known === undefined) places.set(name, [place]);
   else known.push(place);
-}
-
-/** Does a schema speak of its value through other schemas as well? */
-export function isComposed(schema: JsonObject): boolean {
-  return schema.$ref !== undefined || inPlace.some((keyword) => schema[keyword] !== undefined);
 }
 
 /** A member's own schema in `properties`, or undefined. */
@@ -106,100 +91,6 @@ function isNamed(names: Json | undefined, name: string): boolean {
 }
 
 /**
- * What a schema says of its value, itself and through references and in branches; by pointer. `isLeft`: what is left aside, with
- * all that is behind it.
- */
-export function schemasOfValue(document: OpenApi, place: Located, isLeft?: IsLeft): Map<string, JsonObject> {
-  return appliedFrom(document, place, partsInPlace, isLeft);
-}
-
-/** The same of what every value is subject to, whatever branches it takes: a union of one is that branch. */
-export function certainSchemas(document: OpenApi, place: Located, isLeft?: IsLeft): Map<string, JsonObject> {
-  return appliedFrom(document, place, (at, schema) => certainParts(at, schema), isLeft);
-}
-
-/** The same of what every text is subject to: branches that are no strings do not count. */
-export function schemasOfTexts(document: OpenApi, place: Located, isLeft?: IsLeft): Map<string, JsonObject> {
-  const isText = ([, part]: [string, Located]): boolean => typesOf(document, part)?.includes('string') ?? true;
-  return appliedFrom(document, place, (at, schema) => certainParts(at, schema, isText), isLeft);
-}
-
-type PartsOf = (place: Located, schema: JsonObject) => Located[];
-type IsLeft = (pointer: string) => boolean;
-
-function appliedFrom(
-  document: OpenApi,
-  place: Located,
-  partsOf: PartsOf,
-  isLeft: IsLeft = () => false,
-): Map<string, JsonObject> {
-  const found = new Map<string, JsonObject>();
-  const waiting = [place];
-  for (const next of waiting) {
-    if (found.has(next.pointer) || isLeft(next.pointer)) continue;
-    const schema = says(document, next.json);
-    found.set(next.pointer, schema);
-    if (typeof schema.$ref === 'string') waiting.push(follow(document, schema.$ref));
-    waiting.push(...partsOf(next, schema));
-  }
-  return found;
-}
-
-function partsInPlace(place: Located, schema: JsonObject): Located[] {
-  return inPlace.flatMap((keyword) => subschemas(place, schema, keyword).map(([, part]) => part));
-}
-
-function certainParts(
-  place: Located,
-  schema: JsonObject,
-  counts: (part: [string, Located]) => boolean = () => true,
-): Located[] {
-  return wraps.flatMap((keyword) => {
-    const parts = subschemas(place, schema, keyword);
-    const branches = keyword === 'allOf' ? parts : parts.filter(counts);
-    return keyword === 'allOf' || branches.length === 1 ? branches.map(([, part]) => part) : [];
-  });
-}
-
-/** Do several schemas of one value speak of the part of it that a step leads to? Then no change of one of them stands alone. */
-export function isShared(document: OpenApi, place: Located, step: Step): boolean {
-  return speakersOf(document, place, step, new Map()) > 1;
-}
-
-/** How many of them may count together: of the branches of a union each passes by itself. */
-function speakersOf(document: OpenApi, place: Located, step: Step, known: Map<string, number>): number {
-  const { pointer } = place;
-  const before = known.get(pointer);
-  if (before !== undefined) return before;
-  known.set(pointer, 0);
-  const schema = says(document, place.json);
-  const of = (part: Located): number => speakersOf(document, part, step, known);
-  let count = speakersIn({ json: schema, pointer }, schema, step);
-  if (typeof schema.$ref === 'string') count += of(follow(document, schema.$ref));
-  for (const keyword of inPlace) {
-    const counts = subschemas(place, schema, keyword).map(([, part]) => of(part));
-    if (keyword === 'anyOf' || keyword === 'oneOf') count += Math.max(0, ...counts);
-    else for (const each of counts) count += each;
-  }
-  known.set(pointer, count);
-  return count;
-}
-
-function speakersIn(place: Located, schema: JsonObject, step: Step): number {
-  if (step.kind === 'property') return schemasOfMember(place, schema, step.name).size;
-  // Any two patterns may match one name.
-  if (step.kind === 'pattern' && isObject(schema.patternProperties)) {
-    const isNamed = subschemas(place, schema, 'properties').some(([name]) => isMeant(step.pattern, name));
-    if (isNamed || Object.keys(schema.patternProperties).length > 1) return 2;
-  }
-  return speaking[step.kind].some((keyword) => schema[keyword] !== undefined) ? 1 : 0;
-}
-
-const ofMembers = ['properties', 'patternProperties', 'additionalProperties', 'unevaluatedProperties'];
-const ofItems = ['items', 'prefixItems', 'unevaluatedItems', 'contains'];
-const speaking = { pattern: ofMembers, additional: ofMembers, items: ofItems, item: ofItems, name: ['propertyNames'] };
-
-/**
  * All that a schema says of a member, by what says it: as declared, by the patterns that match its name; else what it says of
  * additional members (or unevaluated ones, where it is no composition).
  */
@@ -223,22 +114,12 @@ export function demandOfOthers(place: Located, schema: JsonObject, name: string)
   return demands.length === 1 ? (demands[0] as Json) : { allOf: demands };
 }
 
-function isMeant(pattern: string, name: string): boolean {
+/** Does a pattern match a name? Where nobody can tell: no. */
+export function isMeant(pattern: string, name: string): boolean {
   try {
     return matches(pattern, name);
   } catch (error) {
     if (error instanceof Undecided) return false;
     throw error;
   }
-}
-
-/** Is a member left out of messages of this direction (readOnly in requests, writeOnly in responses)? */
-export function isLeftOut(document: OpenApi, place: Located, direction: 'request' | 'response'): boolean {
-  const keyword = direction === 'request' ? 'readOnly' : 'writeOnly';
-  return [...schemasThatHide(document, place).values()].some((schema) => schema[keyword] === true);
-}
-
-/** The schemas of a value that leave it out where they say so: one of several branches does not. */
-export function schemasThatHide(document: OpenApi, place: Located): Map<string, JsonObject> {
-  return certainSchemas(document, place);
 }

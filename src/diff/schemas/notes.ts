@@ -4,7 +4,7 @@ import type { Located, OpenApi } from '../../openapi/model.js';
 import type { SideName } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import { hidingKeywords, noteKeywords } from '../keywords.js';
-import { certainSchemas, schemasOfTexts, schemasOfValue } from './members.js';
+import { certainSchemas, schemasOfTexts, schemasOfValue } from './applied.js';
 
 /** What each release notes of one value; several values of one keyword as a list. */
 export interface Notes {

@@ -6,7 +6,7 @@ import { otherSide, type Pair, type SideName } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import { normal } from '../match/media-types.js';
 import { alternativesOf } from '../schemas/alternatives.js';
-import { certainSchemas } from '../schemas/members.js';
+import { certainSchemas } from '../schemas/applied.js';
 import { type Ask, type Asked, plain } from './text.js';
 
 /** What a schema says of bytes. */

@@ -86,7 +86,9 @@ export function madeUpFor(
   const isMine = (each: Meeting): boolean => each[side].owner === parameter && each[sender].isNever !== true;
   const mine = parameter.in === 'query' ? meetingsOf(operations).filter(isMine) : [];
   if (mine.length === 0) return null;
-  const isDoubtful = mine.some((each) => isUnknown(operations, each, direction));
+  const isDoubtful = mine.some(
+    (each) => isUnknown(operations, each, direction) || leavesNothing(operations, each, direction),
+  );
   if (side === sender) {
     // What the sender lacks as well is told of itself.
     const readers = mine.map((each) => each[receiver].owner).filter((owner) => !isLoose(operations, owner, sender));
@@ -96,32 +98,32 @@ export function madeUpFor(
   const writers = mine.map((each) => each[sender]);
   if (isDemanded(parameter) && lacksMember(operations, parameter, direction)) return null;
   if (isDemanded(parameter) && !writers.some(({ isAlways }) => isAlways)) {
-    // Of an object that must be there some member is, perhaps this one.
-    return writers.some(({ owner, name }) => isDemanded(owner) && owner.name !== name) ? 'shared-name' : null;
+    // Of a value that must be there some name is, perhaps this one.
+    return writers.some(({ owner }) => isDemanded(owner)) ? 'shared-name' : null;
   }
   return isDoubtful || !isComplete(operations, parameter, direction) ? 'shared-name' : 'fine';
 }
 
 /** Does the other release lack a parameter? */
-function isLoose(operations: OperationPair, { name }: Parameter, other: SideName): boolean {
+export function isLoose(operations: OperationPair, { name }: Parameter, other: SideName): boolean {
   return !operations[other].parameters().some((each) => each.in === 'query' && each.name === name);
 }
 
-/** Does an object, which is nothing else, demand a member that nobody ever sends? */
+/** Does an object demand a member that nobody ever sends? What may be something else as well, nobody sends as that either. */
 function lacksMember(operations: OperationPair, parameter: Parameter, direction: Direction): boolean {
   const queries = queriesOf(operations);
   const { names, objects } = queries[senderOf[direction]];
   const reader = queries[receiverOf[direction]];
-  const isObject = !reader.names.some(({ owner, member }) => owner === parameter && member === undefined);
   const maySend = (name: string): boolean =>
     names.some((each) => each.name === name) ||
     objects.some(({ rest, memberOf }) => rest !== null && rest !== 'closed' && memberOf(name) !== undefined);
+  const isOther = reader.names.some(({ owner, member }) => owner === parameter && member === undefined);
   const object = reader.objects.find(({ owner }) => owner === parameter);
-  return isObject && object?.required.some((name) => !maySend(name)) === true;
+  return object?.required.some((name) => !maySend(name)) === true && !(isOther && maySend(parameter.name));
 }
 
 /** Are all members that an object demands always sent, by whatever parameters? */
-function isComplete(operations: OperationPair, parameter: Parameter, direction: Direction): boolean {
+export function isComplete(operations: OperationPair, parameter: Parameter, direction: Direction): boolean {
   const queries = queriesOf(operations);
   const object = queries[receiverOf[direction]].objects.find(({ owner }) => owner === parameter);
   if (object === undefined) return true;
@@ -135,4 +137,21 @@ export function isUnknown({ documents }: OperationPair, meeting: Meeting, direct
   if (to.isOpen) return false;
   if (to.schema === undefined) return true;
   return from.schema === undefined && !takesAnyText(documents[receiverOf[direction]], to.schema);
+}
+
+/**
+ * Is what others read now all that an object may be, which has to be there? Nobody knows whether one that is open to the names of
+ * others is there then; of a closed one its own question tells.
+ */
+export function leavesNothing(operations: OperationPair, meeting: Meeting, direction: Direction): boolean {
+  const queries = queriesOf(operations);
+  const [sender, receiver] = [queries[senderOf[direction]], queries[receiverOf[direction]]];
+  const { owner, name } = meeting[senderOf[direction]];
+  const before = sender.objects.find((each) => each.owner === owner);
+  const now = receiver.objects.find((each) => each.owner.name === owner.name);
+  if (before === undefined || now === undefined || now.rest === 'closed') return false;
+  if (!isDemanded(owner) || !isDemanded(now.owner)) return false;
+  const isOwn = (each: string): boolean => receiver.names.some((to) => to.name === each && to.owner === now.owner);
+  const isSupplied = sender.names.some((from) => from.isAlways && from.owner !== owner && isOwn(from.name));
+  return !isSupplied && ![name, ...before.required].some(isOwn);
 }

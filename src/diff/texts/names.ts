@@ -2,12 +2,14 @@
  * The names that stand in a query. An exploded object is written as its members, each under a name of its own (`?a=1` for a
  * member `a`; `?f[a]=1` in `deepObject` style), which another parameter may have as well.
  */
+import type { Json, JsonObject } from '../../json.js';
 import type { Located, OpenApi, Operation, Parameter } from '../../openapi/model.js';
-import { isAnnotation, noteKeywords } from '../keywords.js';
 import { type Placed, queryKeys, sendsAsKey } from '../match/keys.js';
 import { isDemanded } from '../match/parameters.js';
-import { certainSchemas, declared, requiredNames } from '../schemas/members.js';
+import { schemasOfValue } from '../schemas/applied.js';
+import { declared, requiredNames } from '../schemas/members.js';
 import { subschemas } from '../schemas/view.js';
+import { isPlain, schemasOfObjects } from './objects.js';
 import { waysOf, writingsOf } from './writing.js';
 
 /** A name of a query. */
@@ -57,15 +59,16 @@ export function queryOf(document: OpenApi, operation: Operation): Query {
     const found = explodedOf(document, owner);
     if (found !== undefined) objects.push(found.object);
     if (found !== undefined) names.push(...found.members);
-    if (found === undefined || !found.isObject) names.push(plainName(owner));
+    if (found === undefined || !found.isObject) names.push(plainName(owner, found === undefined));
   }
   return { names: withKeys(document, operation, names), objects };
 }
 
 /** What an operation sends in any case: the parameters that it demands, and the members that a demanded object demands. */
 export function alwaysSent(document: OpenApi, operation: Operation): readonly Placed[] {
-  const members = queryOf(document, operation).names.filter(({ isAlways, member }) => isAlways && member !== undefined);
-  return [...operation.parameters().filter(isDemanded), ...members.map(({ name }) => ({ in: 'query', name }) as const)];
+  const others = operation.parameters().filter((each) => each.in !== 'query' && isDemanded(each));
+  const named = queryOf(document, operation).names.filter(({ isAlways, owner }) => isAlways && isDemanded(owner));
+  return [...others, ...named.map(({ name }) => ({ in: 'query', name }) as const)];
 }
 
 /** API keys have names as well: to a message, a key and a parameter of its name are one. */
@@ -84,10 +87,12 @@ function withKeys(document: OpenApi, operation: Operation, names: readonly Query
   ];
 }
 
-function plainName(owner: Parameter): QueryName {
+/** The name of a parameter; `isOnly`: has it no others, as an object has? */
+function plainName(owner: Parameter, isOnly: boolean): QueryName {
   const [way, other] = waysOf(owner);
   const isStyled = other === undefined && way?.mediaType === undefined;
-  return { name: owner.name, owner, schema: isStyled ? way?.schema : undefined, isAlways: isDemanded(owner) };
+  const isAlways = isOnly && isDemanded(owner);
+  return { name: owner.name, owner, schema: isStyled ? way?.schema : undefined, isAlways };
 }
 
 interface Found {
@@ -104,22 +109,22 @@ function explodedOf(document: OpenApi, owner: Parameter): Found | undefined {
   if (way === undefined || way.mediaType !== undefined || writing === undefined) return undefined;
   const isDeep = writing.style === 'deepObject';
   if (!isDeep && (writing.style !== 'form' || !writing.explode)) return undefined;
-  const said = certainSchemas(document, way.schema);
+  const said = schemasOfObjects(document, way.schema);
   const all = declared(document, [way.schema], true).properties;
-  const types = [...said.values()].flatMap(({ type }) => type ?? []);
-  if (all.size === 0 && !types.includes('object')) return undefined;
+  if (all.size === 0 && !typesIn(said).includes('object')) return undefined;
+  const isObject = typesIn(schemasOfValue(document, way.schema)).every((type) => type === 'object');
   const [before, behind] = isDeep ? [`${owner.name}[`, ']'] : ['', ''];
   const nameOf = (member: string): string => before + member + behind;
-  const certain = declared(document, [way.schema], false).properties;
+  const certain = [...said].flatMap(([pointer, json]) => subschemas({ json, pointer }, json, 'properties'));
   const required = [...said.values()].flatMap(requiredNames);
   const members = [...all.keys()].map((member): QueryName => {
-    const [schema, ...others] = certain.get(member) ?? [];
+    const [schema, ...others] = certain.flatMap(([name, place]) => (name === member ? [place] : []));
     return {
       name: nameOf(member),
       member,
       owner,
       schema: others.length === 0 ? schema : undefined,
-      isAlways: isDemanded(owner) && required.includes(member),
+      isAlways: isObject && isDemanded(owner) && required.includes(member),
     };
   });
   const memberOf = (name: string): string | undefined =>
@@ -127,24 +132,15 @@ function explodedOf(document: OpenApi, owner: Parameter): Found | undefined {
       ? name.slice(before.length, name.length - behind.length)
       : undefined;
   const object = { owner, required: required.map(nameOf), isPlain: isPlain([...said.values()]), memberOf };
-  return { object: { ...object, rest: restOf(said) }, members, isObject: types.every((type) => type === 'object') };
+  return { object: { ...object, rest: restOf(said) }, members, isObject };
 }
 
-const ofMembers = new Set(['$ref', 'allOf', 'type', 'properties', 'required', 'additionalProperties']);
-
-/** Do schemas of one value say nothing of it but what its members are? */
-export function isPlain(schemas: readonly { readonly [keyword: string]: unknown }[]): boolean {
-  const isSilent = (word: string): boolean => ofMembers.has(word) || isAnnotation(word) || noteKeywords.has(word);
-  const isOne = (value: unknown): boolean => Array.isArray(value) && value.length === 1;
-  return schemas.every((schema) =>
-    Object.keys(schema).every(
-      (word) => isSilent(word) || ((word === 'anyOf' || word === 'oneOf') && isOne(schema[word])),
-    ),
-  );
+function typesIn(said: ReadonlyMap<string, JsonObject>): Json[] {
+  return [...said.values()].flatMap(({ type }) => type ?? []);
 }
 
 /** An object that is silent about others is open where it declares nothing. */
-function restOf(said: ReturnType<typeof certainSchemas>): Exploded['rest'] {
+function restOf(said: ReadonlyMap<string, JsonObject>): Exploded['rest'] {
   const found = [...said].flatMap(([pointer, schema]) =>
     subschemas({ json: schema, pointer }, schema, 'additionalProperties').map(([, place]) => place),
   );

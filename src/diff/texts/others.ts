@@ -7,9 +7,12 @@ import type { Located, OpenApi } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
 import { receiverOf, senderOf } from '../change/draft.js';
 import type { OperationPair } from '../change/subjects.js';
-import { certainSchemas, isShared as hasSpeakers, requiredNames } from '../schemas/members.js';
+import { sendsAsKey } from '../match/keys.js';
+import { requiredNames } from '../schemas/members.js';
+import { isShared as hasSpeakers } from '../schemas/shared.js';
 import { isUnknown, queriesOf } from './meetings.js';
-import { isPlain, type QueryName } from './names.js';
+import type { QueryName } from './names.js';
+import { isPlain, schemasOfObjects } from './objects.js';
 import { takesAnyText } from './schemas.js';
 
 /** Members that others have to do with; `sure`: those of which their own schemas tell whether their values fit. */
@@ -18,6 +21,8 @@ export interface Others {
   readonly supplied: Members;
   /** Others read them. */
   readonly taken: Members;
+  /** A scheme that is not defined may be a key which stands under such a name. */
+  readonly perhaps: readonly string[];
 }
 
 interface Members {
@@ -28,14 +33,26 @@ interface Members {
 const none: Members = { all: [], sure: [] };
 
 /** Where nothing else has to do with a value. */
-export const nobody: Others = { supplied: none, taken: none };
+export const nobody: Others = { supplied: none, taken: none, perhaps: [] };
 
 /** Whom an object of the query, which both releases have, shares its members with. */
 export function othersOf(operations: OperationPair, owner: string, direction: Direction): Others {
   const queries = queriesOf(operations);
   const isObject = ({ owner: { name } }: { readonly owner: { readonly name: string } }): boolean => name === owner;
   if (!queries[receiverOf[direction]].objects.some(isObject)) return nobody;
-  return { supplied: suppliedTo(operations, owner, direction), taken: takenFrom(operations, owner, direction) };
+  const supplied = suppliedTo(operations, owner, direction);
+  const perhaps = perhapsKeys(operations, owner, direction).filter((name) => !supplied.all.includes(name));
+  return { supplied, taken: takenFrom(operations, owner, direction), perhaps };
+}
+
+function perhapsKeys(operations: OperationPair, owner: string, direction: Direction): string[] {
+  const sender = senderOf[direction];
+  const { names } = queriesOf(operations)[receiverOf[direction]];
+  const isPerhaps = (name: string): boolean =>
+    sendsAsKey(operations.documents[sender], operations[sender], { in: 'query', name }) === 'unknown';
+  return names.flatMap((to) =>
+    to.owner.name === owner && to.member !== undefined && isPerhaps(to.name) ? [to.member] : [],
+  );
 }
 
 function suppliedTo(operations: OperationPair, owner: string, direction: Direction): Members {
@@ -83,8 +100,8 @@ function membersOf(
 }
 
 /** Has anybody else to do with the members? */
-export function isShared({ supplied, taken }: Others): boolean {
-  return supplied.all.length + taken.all.length > 0;
+export function isShared({ supplied, taken, perhaps }: Others): boolean {
+  return supplied.all.length + taken.all.length + perhaps.length > 0;
 }
 
 /** What has to hold of an object that others share: a demand that is in question, if it is about the whole of it, or all. */
@@ -112,7 +129,7 @@ function shareOf(
   { supplied, taken }: Others,
   { demand, missed }: { readonly demand: JsonObject | undefined; readonly missed: boolean },
 ): Json | undefined {
-  const whole = [...certainSchemas(document, place).values()];
+  const whole = [...schemasOfObjects(document, place).values()];
   const parts = demand === undefined ? whole : [demand];
   const isMixed = supplied.sure.some((name) => hasSpeakers(document, place, { kind: 'property', name }));
   const isDemanded = whole.flatMap(requiredNames).some((name) => taken.sure.includes(name));
@@ -138,11 +155,13 @@ function partOf(part: JsonObject, supplied: readonly string[], others: JsonObjec
   };
 }
 
-/** An object with more members, whatever their values are. */
-export function withMembers(value: Json, names: readonly string[]): Json {
+/** An object with the members that others send to it, and perhaps send, whatever their values are. */
+export function withMembers(value: Json, { supplied, perhaps }: Others): Json {
   const said = Object.entries(isObject(value) ? value : {}).map(([name, each]) => [name, { const: each }] as const);
-  const properties = { ...Object.fromEntries(names.map((name) => [name, {}])), ...Object.fromEntries(said) };
-  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
+  const any = (names: readonly string[]) => names.map((name) => [name, {}] as const);
+  const sent = Object.fromEntries([...any(supplied.all), ...said]);
+  const properties = { ...Object.fromEntries(any(perhaps)), ...sent };
+  return { type: 'object', properties, required: Object.keys(sent), additionalProperties: false };
 }
 
 /** Objects that lack some members. */

@@ -1,4 +1,5 @@
 /** A parameter that one release lacks, and whose name is sent all the same: by other parameters, or as a credential. */
+import { equal } from '../../json.js';
 import type { Parameter } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
 import type { ReasonKind } from '../change/change.js';
@@ -6,7 +7,8 @@ import { receiverOf, type SideName, senderOf } from '../change/draft.js';
 import type { OperationPair } from '../change/subjects.js';
 import { sendsAsKey } from '../match/keys.js';
 import { isDemanded } from '../match/parameters.js';
-import { madeUpFor } from './meetings.js';
+import { madeUpFor, queriesOf } from './meetings.js';
+import type { QueryName } from './names.js';
 import { othersOf } from './others.js';
 import { takesAnyText } from './schemas.js';
 import { waysOf } from './writing.js';
@@ -18,7 +20,9 @@ export function otherwiseSent(
   side: SideName,
   direction: Direction,
 ): 'fine' | ReasonKind | null {
-  return madeUpFor(operations, parameter, side, direction) ?? asKey(operations, parameter, side, direction);
+  const found = madeUpFor(operations, parameter, side, direction) ?? asKey(operations, parameter, side, direction);
+  if (found !== null || side !== receiverOf[direction] || !isDemanded(parameter)) return found;
+  return mayBeOthers(operations, parameter, direction) ? 'shared-name' : null;
 }
 
 /** The same for one that both releases have, where its sender may leave out its own. */
@@ -29,9 +33,39 @@ export function sentAnyway(
 ): 'fine' | ReasonKind | null {
   const { all, sure } = othersOf(operations, parameter.name, direction).supplied;
   if (parameter.in === 'query' && all.length > 0) return sure.length > 0 ? 'fine' : 'shared-name';
-  const sent = keySent(operations, parameter, direction);
   // What its own contract says of it the sender keeps to, whatever else it is: what becomes of that is told there.
-  return sent === 'always' ? 'fine' : sent === 'unknown' ? 'scheme-unknown' : null;
+  if (isMember(operations, parameter, direction)) return 'fine';
+  const sent = keySent(operations, parameter, direction);
+  if (sent !== 'never' && sent !== 'sometimes') return sent === 'always' ? 'fine' : 'scheme-unknown';
+  return mayBeOthers(operations, parameter, direction) ? 'shared-name' : null;
+}
+
+/** Is its name always sent as that of a member? */
+function isMember(operations: OperationPair, { in: place, name }: Parameter, direction: Direction): boolean {
+  const queries = queriesOf(operations);
+  const isRead = (to: QueryName): boolean => to.name === name && to.owner.name === name;
+  const isSent = (from: QueryName): boolean => from.isAlways && from.name === name && from.owner.name !== name;
+  return (
+    place === 'query' &&
+    queries[receiverOf[direction]].names.some(isRead) &&
+    queries[senderOf[direction]].names.some(isSent)
+  );
+}
+
+/** Is it an object that any name may be a member of, so that it may be there by what others always send? */
+function mayBeOthers(operations: OperationPair, parameter: Parameter, direction: Direction): boolean {
+  const [sender, receiver] = [senderOf[direction], receiverOf[direction]];
+  const queries = queriesOf(operations);
+  const object = queries[receiver].objects.find(({ owner }) => owner === parameter);
+  if (object === undefined) return false;
+  const { rest, memberOf, required } = object;
+  const sent = queries[sender].names.filter((from) => from.isAlways && from.owner.name !== parameter.name);
+  const isTaken = ({ schema }: QueryName): boolean => {
+    if (rest === null || typeof rest === 'string') return rest === 'open';
+    return schema === undefined || equal(schema.json, rest.json) || takesAnyText(operations.documents[receiver], rest);
+  };
+  const isEnough = required.every((name) => sent.some((from) => from.name === name));
+  return isEnough && sent.some((from) => memberOf(from.name) !== undefined && isTaken(from));
 }
 
 function asKey(

@@ -212,9 +212,9 @@ function isRefusedAmong(exchange: Exchange, { texts }: Extract<Sent, { kind: 'me
   const { reads, others } = exchange;
   const own = texts.filter(([name]) => !others.taken.all.includes(name));
   return (own.length < texts.length ? [texts, own] : [texts]).every((members) => {
-    if (members.length === 0 && others.supplied.all.length === 0) return reads.demanded;
+    if (members.length === 0 && others.supplied.all.length + others.perhaps.length === 0) return reads.demanded;
     const readings = readingsOf({ kind: 'members', texts: members }, reads);
-    return readings?.every((value) => isNever(exchange, withMembers(value, others.supplied.all))) === true;
+    return readings?.every((value) => isNever(exchange, withMembers(value, others))) === true;
   });
 }
 

@@ -1,8 +1,8 @@
 /** Which compositions have to be asked as a whole, since something in them changed. */
 import type { Found } from '../change/rule.js';
 import type { Composition, PairNode } from '../graph/graph.js';
-import { isShared } from '../schemas/members.js';
 import type { Here, Scene } from '../schemas/scene.js';
+import { isShared } from '../schemas/shared.js';
 
 /** Remembers to ask a composition as a whole when its parts changed one by one. */
 export function check(

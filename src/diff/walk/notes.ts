@@ -4,7 +4,8 @@ import type { Located } from '../../openapi/model.js';
 import type { Pair, SideName } from '../change/draft.js';
 import type { PairNode } from '../graph/graph.js';
 import { hidingKeywords, noteKeywords } from '../keywords.js';
-import { declared, isComposed } from '../schemas/members.js';
+import { isComposed } from '../schemas/applied.js';
+import { declared } from '../schemas/members.js';
 import { changedNotes, notesOf } from '../schemas/notes.js';
 import { type Here, noMembers, placeAt, type Says, type Scene, type Speakers } from '../schemas/scene.js';
 

@@ -29,11 +29,11 @@ export function walkParameter(stage: Stage, node: PairNode): void {
 
 const placeNames = ['path', 'query', 'header', 'cookie'] as const;
 
-/** How the values are written, as a message knows it: it names a media type that says more than that they are texts, or typed. */
+/** How the values are written, as a message knows it: it names a media type that says more than that they are typed. */
 function carriedIn({ mediaType }: Way): Pick<Edge, 'written' | 'message'> {
-  const manner = mediaType === undefined ? 'text' : mannerOf(mediaType);
-  const isNamed = mediaType !== undefined && (manner === 'fields' || manner === 'bytes');
-  return { written: manner, ...(isNamed && { message: { mediaType } }) };
+  if (mediaType === undefined) return { written: 'text' };
+  const manner = mannerOf(mediaType);
+  return { written: manner, ...(manner !== 'typed' && { message: { mediaType } }) };
 }
 
 /** The ways of two releases that can be compared: one beside one by what is written, and among several those of one name. */

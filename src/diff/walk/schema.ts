@@ -17,7 +17,7 @@ import {
   type SchemaKeyword,
 } from '../keywords.js';
 import { areAlike } from '../schemas/alike.js';
-import { isInPlace } from '../schemas/members.js';
+import { isInPlace } from '../schemas/applied.js';
 import { pairParts, partnersOf } from '../schemas/pairing.js';
 import { stepsInto } from '../schemas/references.js';
 import { type Here, noMembers, placeAt, type Says, type Scene } from '../schemas/scene.js';

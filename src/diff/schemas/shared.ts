@@ -1,0 +1,45 @@
+/** What several schemas of one value speak of together. */
+import { isObject, type JsonObject } from '../../json.js';
+import type { Located, OpenApi } from '../../openapi/model.js';
+import type { Step } from '../../schema/question.js';
+import { inPlace } from './applied.js';
+import { isMeant, schemasOfMember } from './members.js';
+import { follow, says, subschemas } from './view.js';
+
+/** Do several schemas of one value speak of the part of it that a step leads to? Then no change of one of them stands alone. */
+export function isShared(document: OpenApi, place: Located, step: Step): boolean {
+  return speakersOf(document, place, step, new Map()) > 1;
+}
+
+/** How many of them may count together: of the branches of a union each passes by itself. */
+function speakersOf(document: OpenApi, place: Located, step: Step, known: Map<string, number>): number {
+  const { pointer } = place;
+  const before = known.get(pointer);
+  if (before !== undefined) return before;
+  known.set(pointer, 0);
+  const schema = says(document, place.json);
+  const of = (part: Located): number => speakersOf(document, part, step, known);
+  let count = speakersIn({ json: schema, pointer }, schema, step);
+  if (typeof schema.$ref === 'string') count += of(follow(document, schema.$ref));
+  for (const keyword of inPlace) {
+    const counts = subschemas(place, schema, keyword).map(([, part]) => of(part));
+    if (keyword === 'anyOf' || keyword === 'oneOf') count += Math.max(0, ...counts);
+    else for (const each of counts) count += each;
+  }
+  known.set(pointer, count);
+  return count;
+}
+
+function speakersIn(place: Located, schema: JsonObject, step: Step): number {
+  if (step.kind === 'property') return schemasOfMember(place, schema, step.name).size;
+  // Any two patterns may match one name.
+  if (step.kind === 'pattern' && isObject(schema.patternProperties)) {
+    const isNamed = subschemas(place, schema, 'properties').some(([name]) => isMeant(step.pattern, name));
+    if (isNamed || Object.keys(schema.patternProperties).length > 1) return 2;
+  }
+  return speaking[step.kind].some((keyword) => schema[keyword] !== undefined) ? 1 : 0;
+}
+
+const ofMembers = ['properties', 'patternProperties', 'additionalProperties', 'unevaluatedProperties'];
+const ofItems = ['items', 'prefixItems', 'unevaluatedItems', 'contains'];
+const speaking = { pattern: ofMembers, additional: ofMembers, items: ofItems, item: ofItems, name: ['propertyNames'] };

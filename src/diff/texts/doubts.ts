@@ -1,0 +1,47 @@
+/**
+ * Names of a query that moved between what both releases have, objects and API keys: what no schema shows of them is told of the
+ * members that came or went, since no parameter did.
+ */
+import type { Parameter } from '../../openapi/model.js';
+import type { Direction } from '../../schema/question.js';
+import { receiverOf, type SideName, senderOf } from '../change/draft.js';
+import type { OperationPair } from '../change/subjects.js';
+import { isComplete, isLoose, isUnknown, leavesNothing, type Meeting, meetingsOf } from './meetings.js';
+
+/** The members of an object of the query, which both releases have, of which nothing is proved. */
+export function doubtsOf(operations: OperationPair, owner: string, direction: Direction): readonly string[] {
+  const [sender, receiver] = [senderOf[direction], receiverOf[direction]];
+  return meetingsOf(operations).flatMap((each) => {
+    const [from, to] = [each[sender], each[receiver]];
+    const told = to.member !== undefined ? to : from;
+    const isMine = told.owner.name === owner && told.member !== undefined && from.isNever !== true;
+    return isMine && !isToldOfParameters(operations, each) && isDoubtful(operations, each, direction)
+      ? [told.member as string]
+      : [];
+  });
+}
+
+/** Does an object that both releases have read a key which the other release no longer knows, as a member that it does not name? */
+export function readsLostKey(operations: OperationPair, direction: Direction): boolean {
+  const [sender, receiver] = [senderOf[direction], receiverOf[direction]];
+  return meetingsOf(operations).some((each) => {
+    const isKey = !operations[sender].parameters().includes(each[sender].owner);
+    const isUnnamed = each[receiver].member === undefined && each[sender].member === undefined;
+    return isKey && isUnnamed && !isToldOfParameters(operations, each) && isUnknown(operations, each, direction);
+  });
+}
+
+function isDoubtful(operations: OperationPair, meeting: Meeting, direction: Direction): boolean {
+  return (
+    isUnknown(operations, meeting, direction) ||
+    leavesNothing(operations, meeting, direction) ||
+    !isComplete(operations, meeting[receiverOf[direction]].owner, direction)
+  );
+}
+
+/** Is one of the two a parameter that the other release lacks? */
+function isToldOfParameters(operations: OperationPair, { base, revision }: Meeting): boolean {
+  const isGone = (owner: Parameter, side: SideName, other: SideName): boolean =>
+    operations[side].parameters().includes(owner) && isLoose(operations, owner, other);
+  return isGone(base.owner, 'base', 'revision') || isGone(revision.owner, 'revision', 'base');
+}
