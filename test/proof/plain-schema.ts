@@ -2,6 +2,7 @@
 import { isObject, type Json, type JsonObject } from '../../src/json.js';
 import { chosen } from './chosen.js';
 import type { Release } from './release.js';
+import { spokenOf } from './spoken.js';
 import type { Direction } from './words.js';
 
 /** Names that a direction leaves out, wherever in the composition of a place they stand. */
@@ -64,23 +65,21 @@ export class Rewriting {
     return { allOf: [made, this.#unwritten(schema), ...together], ...shut };
   }
 
-  /** A member or items that several parts of an `allOf` speak of are one place, closed once for all of them. */
+  /** A member or items that several schemas of one value speak of are one place, closed once for all of them. */
   #together(schema: Json): JsonObject[] {
-    const found = new Map<string, Json[]>();
-    const note = (key: string, part: Json): void => void found.set(key, [...(found.get(key) ?? []), part]);
-    for (const part of this.#certain(schema)) {
-      for (const [name, child] of entries(part.properties)) note(`properties ${name}`, child);
-      if (part.items !== undefined && part.prefixItems === undefined) note('items', part.items);
-    }
-    return [...found].flatMap(([key, parts]): JsonObject[] => {
-      if (parts.length < 2 || !parts.every(isObject)) return [];
+    const groups = spokenOf(this.#certain(schema));
+    const shared = groups.filter(({ parts }) => parts.length > 1 && parts.every(isObject));
+    const opened = new Set(shared.flatMap(({ parts }) => parts));
+    for (const { parts } of shared) {
       const names = new Set<string>();
-      const merged = { allOf: parts };
-      this.#hide(merged, names, new Set(), true);
+      this.#hide({ allOf: [...parts] }, names, new Set(), true);
       for (const part of parts) this.#open.set(part as JsonObject, names);
-      const made = this.#place(merged);
-      return key === 'items' ? [{ items: made }] : [{ properties: { [key.slice('properties '.length)]: made } }];
-    });
+    }
+    // What is opened for some names is closed by itself for the others.
+    const alone = groups.filter(({ parts: [part, other] }) => other === undefined && part && opened.has(part));
+    return [...shared, ...alone].map(({ parts, at }) =>
+      at(this.#place(parts.length > 1 ? { allOf: [...parts] } : (parts[0] as Json))),
+    );
   }
 
   /** What every value of a schema is subject to. */
@@ -167,9 +166,30 @@ export class Rewriting {
     if (keyword === 'allOf') return (value as Json[]).map((part) => this.#part(part, hidden));
     if (keyword === 'anyOf' || keyword === 'oneOf') {
       const parts = (value as Json[]).map((part) => this.#branch(part, hidden, alone));
-      return chosen(this.release, parts, value as Json[], from.discriminator);
+      const both =
+        keyword === 'anyOf' && from.discriminator === undefined ? this.#followedTogether(value as Json[]) : [];
+      return [...chosen(this.release, parts, value as Json[], from.discriminator), ...both];
     }
     return undefined;
+  }
+
+  /** A sender may follow two branches at once, and write inside a member what either of them declares there. */
+  #followedTogether(branches: readonly Json[]): Json[] {
+    if (!this.closed || branches.length > 6) return [];
+    const written = branches.map((branch) => {
+      const target = isObject(branch) && typeof branch.$ref === 'string' ? this.release.target(branch.$ref) : branch;
+      return isObject(target) && target.allOf === undefined && target.$ref === undefined ? target : null;
+    });
+    return written.flatMap((one, i) =>
+      written.slice(i + 1).flatMap((other) => {
+        if (one === null || other === null) return [];
+        const isShared = spokenOf([one, other].map((each) => this.release.modern(each))).some(
+          ({ parts }) => parts.length > 1 && parts.every(isObject),
+        );
+        // Copies: as branches of their own the two are closed by themselves.
+        return isShared ? [this.#place({ allOf: structuredClone([one, other]) })] : [];
+      }),
+    );
   }
 
   /** A branch that declares nothing leaves what follows it open, as it does where it stands alone. */
