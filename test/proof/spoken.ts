@@ -38,9 +38,10 @@ export function spokenOf(schemas: readonly JsonObject[]): Spoken[] {
 }
 
 /** All but the empty one. */
-function subsets<Item>(items: readonly Item[]): Item[][] {
-  const all = items.reduce<Item[][]>((some, item) => [...some, ...some.map((each) => [...each, item])], [[]]);
-  return all.filter((each) => each.length > 0);
+function subsets<Item>([first, ...others]: readonly Item[]): Item[][] {
+  if (first === undefined) return [];
+  const left = subsets(others);
+  return [[first], ...left, ...left.map((each) => [first, ...each])];
 }
 
 const entries = (value: Json | undefined): [string, Json][] => (isObject(value) ? Object.entries(value) : []);

@@ -2,13 +2,24 @@
 import { isObject, type JsonObject } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
 import type { Step } from '../../schema/question.js';
+import { holdsSchemas } from '../keywords.js';
 import { inPlace } from './applied.js';
 import { isMeant, schemasOfMember } from './members.js';
 import { follow, says, subschemas } from './view.js';
 
 /** Do several schemas of one value speak of the part of it that a step leads to? Then no change of one of them stands alone. */
 export function isShared(document: OpenApi, place: Located, step: Step): boolean {
-  return speakersOf(document, place, step, new Map()) > 1;
+  return !isUnionAlone(says(document, place.json)) && speakersOf(document, place, step, new Map()) > 1;
+}
+
+/** Is it one union, and nothing else that leads to other schemas? What a branch says twice is asked with that branch. */
+function isUnionAlone(schema: JsonObject): boolean {
+  let unions = 0;
+  for (const keyword in schema) {
+    if (keyword === 'anyOf' || keyword === 'oneOf') unions++;
+    else if (holdsSchemas(keyword) || keyword === '$ref') return false;
+  }
+  return unions === 1;
 }
 
 /** How many of them may count together: of the branches of a union each passes by itself. */
