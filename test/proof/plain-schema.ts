@@ -37,6 +37,8 @@ export class Rewriting {
   /** Schemas that are closed elsewhere, together with others, and the names that are hidden there. */
   readonly #open = new Map<JsonObject, Hidden>();
 
+  #copying = false;
+
   /** `later` gives the reference of a member or an item a number: what it leads to is compiled when a value gets there. */
   constructor(
     readonly release: Release,
@@ -175,7 +177,8 @@ export class Rewriting {
 
   /** A sender may follow two branches at once, and write inside a member what either of them declares there. */
   #followedTogether(branches: readonly Json[]): Json[] {
-    if (!this.closed || branches.length > 6) return [];
+    // Not within such a copy: a schema that leads back to itself has no end of them.
+    if (!this.closed || this.#copying || branches.length > 6) return [];
     const written = branches.map((branch) => {
       const target = isObject(branch) && typeof branch.$ref === 'string' ? this.release.target(branch.$ref) : branch;
       return isObject(target) && target.allOf === undefined && target.$ref === undefined ? target : null;
@@ -186,10 +189,17 @@ export class Rewriting {
         const isShared = spokenOf([one, other].map((each) => this.release.modern(each))).some(
           ({ parts }) => parts.length > 1 && parts.every(isObject),
         );
-        // Copies: as branches of their own the two are closed by themselves.
-        return isShared ? [this.#place({ allOf: structuredClone([one, other]) })] : [];
+        return isShared ? [this.#copied([one, other])] : [];
       }),
     );
+  }
+
+  /** A composition of copies: as schemas of their own its parts are closed by themselves. */
+  #copied(parts: readonly JsonObject[]): Json {
+    this.#copying = true;
+    const made = this.#place({ allOf: structuredClone([...parts]) });
+    this.#copying = false;
+    return made;
   }
 
   /** A branch that declares nothing leaves what follows it open, as it does where it stands alone. */
