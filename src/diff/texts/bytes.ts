@@ -7,7 +7,7 @@ import type { Documents } from '../change/subjects.js';
 import { normal } from '../match/media-types.js';
 import { alternativesOf } from '../schemas/alternatives.js';
 import { certainSchemas } from '../schemas/applied.js';
-import { type Ask, type Asked, plain } from './text.js';
+import { type Ask, type Asked, plain } from './asked.js';
 
 /** What a schema says of bytes. */
 export interface Bytes {

@@ -9,12 +9,13 @@ import type { Documents } from '../change/subjects.js';
 import type { Use } from '../graph/reach.js';
 import { nowhere } from '../match/beside.js';
 import { says } from '../schemas/view.js';
+import { type Asked, plain } from './asked.js';
 import { Form } from './form.js';
 import { holdsList } from './lists.js';
 import { nobody } from './others.js';
 import { readingsOfBody, schemaOfReadings } from './readings.js';
 import { textsOf } from './schemas.js';
-import { type Asked, plain, textAnswer, unproven } from './text.js';
+import { textAnswer, unproven } from './text.js';
 import { Widening } from './widened.js';
 
 /** A question about one place of a message. */

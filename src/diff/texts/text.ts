@@ -3,26 +3,18 @@
  * hold when schemas of texts prove it, and a value breaks when whatever may be read from its text is refused.
  */
 import type { Json, JsonObject } from '../../json.js';
-import { literals } from '../../schema/node/node.js';
-import type { Answer, Direction, SchemaSource } from '../../schema/question.js';
+import type { Answer, Direction } from '../../schema/question.js';
 import { type Pair, receiverOf, type SideName, senderOf } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import type { Elsewhere } from '../match/beside.js';
+import { type Ask, type Asked, plain } from './asked.js';
+import { holdsByMembers } from './by-members.js';
 import { type Limits, limitsOf } from './carried.js';
 import { alignLists, anyList, holdsList, isCut, isJoined, uncut } from './lists.js';
 import { isShared, type Others, sharesOf, withMembers, withoutMembers } from './others.js';
 import { type Texts, textsOf } from './schemas.js';
 import { asWritten, hasLists, isSent, readingsOf, type Sent, sentFor } from './sent.js';
 import { type Carrier, type CarrierPlace, carrierOf } from './writing.js';
-
-/** A schema and where its references lead. */
-export interface Asked {
-  readonly schema: Json;
-  readonly source: SchemaSource;
-}
-
-/** How to ask the engine. */
-export type Ask = (question: { sender: Asked; receiver: Asked; direction: Direction }) => Answer;
 
 /** Who writes, who reads, and how to ask about them. */
 interface Exchange {
@@ -81,6 +73,13 @@ export function textAnswer(
   };
   const byTexts = asTexts(exchange);
   if (byTexts.kind === 'holds' || holdsAsItem(exchange) || holdsAsShare(exchange)) return { kind: 'holds' };
+  const asks = (given: Asked, taken: Asked): Answer => askCarried(exchange, given, taken);
+  // Labels are joined by the sign that stands in numbers.
+  const isObject =
+    isWrittenAlike(sends, reads) &&
+    sends.writing.style !== 'label' &&
+    holdsByMembers(documents[to], pair[to], side(from), direction, asks);
+  if (isObject) return { kind: 'holds' };
   return broken(exchange, typed, byTexts) ?? unproven(typed, isDoubtful(exchange, typed) ? sends.place : undefined);
 }
 
@@ -239,9 +238,4 @@ export function unproven(typed: Answer, doubtful?: CarrierPlace): Answer {
         ? 'the text of a value that is refused may be read as another value, which is taken'
         : `what is found to be refused no ${doubtful} surely carries`,
   };
-}
-
-/** Schemas written here need no document. */
-export function plain(schema: Json): Asked {
-  return { schema, source: literals };
 }

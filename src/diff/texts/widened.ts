@@ -12,9 +12,9 @@ import { alternativesOf } from '../schemas/alternatives.js';
 import { isLeftOut, schemasOfValue } from '../schemas/applied.js';
 import { requiredNames } from '../schemas/members.js';
 import { subschemas, within } from '../schemas/view.js';
+import { type Ask, type Asked, plain } from './asked.js';
 import type { Form } from './form.js';
 import { areOneKind, numeric, texts, textual } from './schemas.js';
-import { type Ask, type Asked, plain } from './text.js';
 
 /** More places of one schema are not widened. */
 const most = 4000;
@@ -27,12 +27,15 @@ const known = new Set(['type', 'enum', 'items', ...numeric, ...textual, ...ofLis
 /** Neither a list nor an object, in words that all dialects have. */
 const single: JsonObject = { not: { anyOf: [{ type: 'array' }, { type: 'object' }] } };
 
+/** Which parts of a value are texts. */
+export type Fields = Pick<Form, 'isForm' | 'isTextAt' | 'isTextAtAny' | 'isItemAlone'>;
+
 /** Who reads a body, and how to ask about it. */
 export interface Reader {
   readonly document: OpenApi;
   readonly source: SchemaSource;
   /** How the body is written. */
-  readonly form: Form;
+  readonly form: Fields;
   readonly direction: Direction;
   readonly ask: Ask;
 }

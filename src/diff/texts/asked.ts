@@ -1,0 +1,18 @@
+/** Schemas that the engine is asked about, beside those of the documents. */
+import type { Json } from '../../json.js';
+import { literals } from '../../schema/node/node.js';
+import type { Answer, Direction, SchemaSource } from '../../schema/question.js';
+
+/** A schema and where its references lead. */
+export interface Asked {
+  readonly schema: Json;
+  readonly source: SchemaSource;
+}
+
+/** How to ask the engine. */
+export type Ask = (question: { sender: Asked; receiver: Asked; direction: Direction }) => Answer;
+
+/** Schemas written here need no document. */
+export function plain(schema: Json): Asked {
+  return { schema, source: literals };
+}
