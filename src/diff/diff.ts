@@ -4,7 +4,7 @@ import type { OpenApi } from '../openapi/model.js';
 import type { Direction } from '../schema/question.js';
 import { Asking, type Subsume } from './ask/ask.js';
 import type { Borrowed } from './ask/asked-messages.js';
-import { checkCompositions } from './ask/compositions.js';
+import { type Broken, brokenByOne, checkCompositions } from './ask/compositions.js';
 import { amongOthers } from './ask/shared-names.js';
 import type { Change } from './change/change.js';
 import { type Draft, inDoubt, type Settled, senderOf } from './change/draft.js';
@@ -46,12 +46,16 @@ export function diff(base: OpenApi, revision: OpenApi, engine: Engine): Change[]
     engine.tick?.(i, nodes.length);
     for (const found of node.found) judged.set(found, judgeAll(found, node, reaching, asking, ledger));
   }
+  const tellBroken = (broken: readonly Broken[]): void => {
+    for (const { found, direction, settled, uses } of broken)
+      ledger.add(found, settledWith(settled, direction, uses), namesOf(uses));
+  };
+  tellBroken(brokenByOne(survey, reaching, asking, judged, ledger));
   for (const { found, direction, settled, uses } of unblamed(nodes, asking, ledger)) {
     judged.get(found)?.set(direction, settled.verdict);
     ledger.add(found, settledWith(settled, direction, uses), namesOf(uses));
   }
-  for (const { found, direction, settled, uses } of checkCompositions(survey, reaching, asking, judged, ledger))
-    ledger.add(found, settledWith(settled, direction, uses), namesOf(uses));
+  tellBroken(checkCompositions(survey, reaching, asking, judged, { ledger, by: 'all' }));
   if (ledger.isEmpty)
     for (const { rule, draft } of survey.remainder())
       ledger.add({ rule, draft }, settledOf(draft, 'request'), draft.operations ?? []);

@@ -2,6 +2,7 @@
  * Compositions whose parts each pass, but which may fail as a whole: two branches of a `oneOf` that now overlap, a closed
  * object around a part that gained a member. Asked only where some part changed and none of them is reported as a break.
  */
+import { partOf } from '../../openapi/locate.js';
 import type { Direction, Step } from '../../schema/question.js';
 import {
   settled as fixed,
@@ -45,6 +46,27 @@ interface Suspect {
   readonly verdicts: Map<Direction, Verdict>;
 }
 
+/** What is told already, and by which changes a composition is to be broken: by all of them, or by one that is enough. */
+export interface Blame {
+  readonly ledger: Pick<Ledger, 'breaks'>;
+  readonly by: 'all' | 'one';
+}
+
+/**
+ * The compositions that one change is enough to break, of the messages that changes break only with others: the others are
+ * bystanders.
+ */
+export function brokenByOne(
+  survey: Survey,
+  reaching: Reaching,
+  asking: Asking,
+  judged: Judged,
+  ledger: Pick<Ledger, 'breaks'>,
+): Broken[] {
+  const isOpen = asking.messages.borrowed.some(({ use }) => !ledger.breaks(use.operation.revision.name));
+  return isOpen ? checkCompositions(survey, reaching, asking, judged, { ledger, by: 'one' }) : [];
+}
+
 /**
  * Asks each composition above a change, once for each direction in which nothing inside of it breaks; the inner ones first. What
  * is in doubt inside is no more in doubt outside.
@@ -54,7 +76,7 @@ export function checkCompositions(
   reaching: Reaching,
   asking: Asking,
   judged: Judged,
-  ledger: Pick<Ledger, 'breaks'>,
+  blame: Blame,
 ): Broken[] {
   const broken: Broken[] = [];
   for (const [suspect, inside] of innerFirst(suspects(survey, reaching), reaching)) {
@@ -65,7 +87,7 @@ export function checkCompositions(
       if (changes.every((verdict) => verdict === undefined) || known.includes('wire')) continue;
       const uses = reaching.of(holder).uses.filter((use) => use.direction === direction);
       if (uses.length === 0) continue;
-      const settled = ask(survey, asking, suspect, direction, uses, ledger);
+      const settled = ask(survey, asking, suspect, direction, uses, blame);
       if (settled === null || (settled.verdict === 'review' && isDoubted(suspect, inside, judged, direction))) continue;
       suspect.verdicts.set(direction, settled.verdict);
       broken.push({ found: overlap(composition), direction, settled, uses });
@@ -159,7 +181,7 @@ function ask(
   { composition: { pair, steps }, under }: Suspect,
   direction: Direction,
   uses: readonly Use[],
-  ledger: Pick<Ledger, 'breaks'>,
+  { ledger, by }: Blame,
 ): Settled | null {
   const { documents } = survey;
   const spot: Spot = { root: pair, steps, owner: pair };
@@ -171,11 +193,29 @@ function ask(
   if (asked.length === 0) return null;
   const whole = asking.whole(pair, direction, (part) => survey.leadsToChange(part));
   if (whole.kind === 'holds') return null;
-  const settled = asking.messages.ask(pair[receiverOf[direction]].json, direction, spot, asked, whole, {
-    owners: [pair, ...ownersOf(under)],
-    isBlamed: (use) => ledger.breaks(use.operation.revision.name),
-  });
-  return settled !== null && asked.every((use) => mannerOf(use) === 'doubt') ? inDoubt(settled) : settled;
+  const demand = pair[receiverOf[direction]].json;
+  const isBlamed = (use: Use): boolean => by === 'one' || ledger.breaks(use.operation.revision.name);
+  const owners = ownersOf(under);
+  const causes = by === 'one' ? byPart(owners) : [owners];
+  for (const each of causes) {
+    const settled = asking.messages.ask(demand, direction, spot, asked, whole, { owners: [pair, ...each], isBlamed });
+    if (settled === null || (by === 'one' && settled.verdict !== 'wire')) continue;
+    return asked.every((use) => mannerOf(use) === 'doubt') ? inDoubt(settled) : settled;
+  }
+  return null;
+}
+
+/** More are not tried one by one. */
+const mostParts = 16;
+
+/** The places of changes, those of one part together; none where there is but one part, so that nobody is a bystander. */
+function byPart(owners: readonly Pair[]): Pair[][] {
+  const parts = new Map<string, Pair[]>();
+  for (const owner of owners) {
+    const part = partOf(owner.revision.pointer);
+    parts.set(part, [...(parts.get(part) ?? []), owner]);
+  }
+  return parts.size > 1 && parts.size <= mostParts ? [...parts.values()] : [];
 }
 
 /** Where the changes stand that made it be asked. */
