@@ -122,13 +122,29 @@ function lacksMember(operations: OperationPair, parameter: Parameter, direction:
   return object?.required.some((name) => !maySend(name)) === true && !(isOther && maySend(parameter.name));
 }
 
-/** Are all members that an object demands always sent, by whatever parameters? */
+/**
+ * Are all members that an object demands sent, by whatever parameters: always, or where the object need not be there, with
+ * whatever of it is sent?
+ */
 export function isComplete(operations: OperationPair, parameter: Parameter, direction: Direction): boolean {
   const queries = queriesOf(operations);
-  const object = queries[receiverOf[direction]].objects.find(({ owner }) => owner === parameter);
+  const [sender, receiver] = [queries[senderOf[direction]], queries[receiverOf[direction]]];
+  const object = receiver.objects.find(({ owner }) => owner === parameter);
   if (object === undefined) return true;
-  const sent = queries[senderOf[direction]].names.filter(({ isAlways }) => isAlways);
-  return object.isPlain && object.required.every((name) => sent.some((each) => each.name === name));
+  const always = sender.names.flatMap(({ isAlways, name }) => (isAlways ? [name] : []));
+  const isSent = (known: readonly string[]): boolean => object.required.every((name) => known.includes(name));
+  if (!object.isPlain || isSent(always)) return object.isPlain;
+  const isRead = ({ name }: QueryName): boolean =>
+    object.memberOf(name) !== undefined &&
+    ((object.rest !== null && object.rest !== 'closed') ||
+      receiver.names.some(({ owner, name: own }) => owner === parameter && own === name));
+  const beside = ({ owner }: QueryName): readonly string[] =>
+    sender.objects.find((each) => each.owner === owner)?.required ?? [];
+  return (
+    !isDemanded(parameter) &&
+    sender.objects.every(({ rest }) => rest === null || rest === 'closed') &&
+    sender.names.filter(isRead).every((each) => isSent([...always, each.name, ...beside(each)]))
+  );
 }
 
 /** Does no schema say what is sent, or what is read? */

@@ -117,6 +117,9 @@ function explodedOf(document: OpenApi, owner: Parameter): Found | undefined {
   const nameOf = (member: string): string => before + member + behind;
   const certain = [...said].flatMap(([pointer, json]) => subschemas({ json, pointer }, json, 'properties'));
   const required = [...said.values()].flatMap(requiredNames);
+  const rest = restOf(said);
+  // What must be there is never empty.
+  const isOnly = all.size === 1 && (rest === null || rest === 'closed');
   const members = [...all.keys()].map((member): QueryName => {
     const [schema, ...others] = certain.flatMap(([name, place]) => (name === member ? [place] : []));
     return {
@@ -124,7 +127,7 @@ function explodedOf(document: OpenApi, owner: Parameter): Found | undefined {
       member,
       owner,
       schema: others.length === 0 ? schema : undefined,
-      isAlways: isObject && isDemanded(owner) && required.includes(member),
+      isAlways: isObject && isDemanded(owner) && (isOnly || required.includes(member)),
     };
   });
   const memberOf = (name: string): string | undefined =>
@@ -132,7 +135,7 @@ function explodedOf(document: OpenApi, owner: Parameter): Found | undefined {
       ? name.slice(before.length, name.length - behind.length)
       : undefined;
   const object = { owner, required: required.map(nameOf), isPlain: isPlain([...said.values()]), memberOf };
-  return { object: { ...object, rest: restOf(said) }, members, isObject };
+  return { object: { ...object, rest }, members, isObject };
 }
 
 function typesIn(said: ReadonlyMap<string, JsonObject>): Json[] {
