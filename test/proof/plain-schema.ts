@@ -5,10 +5,10 @@ import type { Release } from './release.js';
 import { spokenOf } from './spoken.js';
 import type { Direction } from './words.js';
 
-/** Names that a direction leaves out, wherever in the composition of a place they stand. */
-type Hidden = ReadonlySet<string>;
+/** Names that a direction leaves out at a place, each with the schema of the values for which it does. */
+type Hidden = ReadonlyMap<string, Json>;
 
-const nothing: Hidden = new Set();
+const nothing: Hidden = new Map();
 const ONE_INSIDE = new Set([
   'items',
   'contains',
@@ -57,9 +57,7 @@ export class Rewriting {
   /** A schema at a place of its own: names are hidden and the sender is closed here, once for the whole composition. */
   #place(schema: Json): Json {
     if (!isObject(schema)) return schema;
-    const names = new Set<string>();
-    this.#hide(schema, names, new Set(), true);
-    for (const [name] of this.#hiddenByPattern(schema)) names.add(name);
+    const names = this.#excuses(schema);
     const together = this.closed ? this.#together(schema) : [];
     const made = this.#part(schema, names, true);
     if (!this.closed || !isObject(made)) return made;
@@ -73,8 +71,7 @@ export class Rewriting {
     const shared = groups.filter(({ parts }) => parts.length > 1 && parts.every(isObject));
     const opened = new Set(shared.flatMap(({ parts }) => parts));
     for (const { parts } of shared) {
-      const names = new Set<string>();
-      this.#hide({ allOf: [...parts] }, names, new Set(), true);
+      const names = this.#excuses({ allOf: [...parts] });
       for (const part of parts) this.#open.set(part as JsonObject, names);
     }
     // What is opened for some names is closed by itself for the others.
@@ -82,6 +79,51 @@ export class Rewriting {
     return [...shared, ...alone].map(({ parts, at }) =>
       at(this.#place(parts.length > 1 ? { allOf: [...parts] } : (parts[0] as Json))),
     );
+  }
+
+  /** What alternatives hide is hidden where one of them holds that does; looked at as if all that may be hidden were. */
+  #excuses(schema: JsonObject): Hidden {
+    const names = new Set<string>();
+    this.#hide(schema, names, new Set(), true);
+    const byPattern = this.#hiddenByPattern(schema).map(([name]): [string, Json] => [name, true]);
+    const all = new Map([...names].map((name): [string, Json] => [name, true]).concat(byPattern));
+    return new Map([
+      ...[...names].map((name): [string, Json] => [name, this.#hiding(schema, name, all)]),
+      ...byPattern,
+    ]);
+  }
+
+  /** The values for which what applies of the schema hides the member. */
+  #hiding(schema: Json | undefined, name: string, all: Hidden, above: readonly Json[] = []): Json {
+    if (!isObject(schema) || above.includes(schema)) return false;
+    const from = this.release.modern(schema);
+    const own = entries(from.properties).find(([each]) => each === name);
+    if (own !== undefined && isHidden(this.release, own[1], this.direction)) return true;
+    const met = (part: Json | undefined): Json => this.#hiding(part, name, all, [...above, schema]);
+    const under = (condition: () => Json, part: Json | undefined): Json => {
+      const inside = met(part);
+      return inside !== false && { allOf: [condition(), inside] };
+    };
+    const found = [
+      ...this.#certainOf(from).map(met),
+      ...[from.anyOf, from.oneOf].flatMap((list) => {
+        const branches = (list ?? []) as Json[];
+        if (branches.length < 2) return [];
+        const held = branches.map((part) => under(() => this.#part(part, all), part));
+        return held.every((each) => each === false) ? [] : chosen(this.release, held, branches, from.discriminator);
+      }),
+      under(() => this.#part(from.if as Json, nothing), from.if && from.then),
+      under(() => ({ not: this.#part(from.if as Json, nothing) }), from.if && from.else),
+      ...entries(from.dependentSchemas).map(([other, part]) => under(() => ({ required: [other] }), part)),
+    ].filter((each) => each !== false);
+    return found.includes(true) || (found.length > 0 && { not: { not: { anyOf: found } } });
+  }
+
+  /** The parts of a schema that hold wherever it does; a union of one branch is the branch. */
+  #certainOf(from: JsonObject): Json[] {
+    const single = [from.anyOf, from.oneOf].flatMap((list) => (Array.isArray(list) && list.length === 1 ? list : []));
+    const target = typeof from.$ref === 'string' ? [this.release.target(from.$ref)] : [];
+    return [...target, ...((from.allOf as Json[] | undefined) ?? []), ...single];
   }
 
   /** What every value of a schema is subject to. */
@@ -148,7 +190,10 @@ export class Rewriting {
       const written = this.#keyword(keyword, value, from, hidden, isOpen);
       if (written !== undefined) made[keyword] = written;
     }
-    return made;
+    const demands = perhapsDemanded(from, hidden);
+    return demands.length === 0
+      ? made
+      : { ...made, allOf: [...((made.allOf as Json[] | undefined) ?? []), ...demands] };
   }
 
   #keyword(keyword: string, value: Json, from: JsonObject, hidden: Hidden, alone: boolean): Json | undefined {
@@ -156,9 +201,9 @@ export class Rewriting {
     if (keyword === '$ref') return `#/$defs/${this.#definition(String(value), hidden, alone)}`;
     if (keyword === 'format') return FORMATS.has(String(value)) ? value : undefined;
     if (keyword === 'pattern') return value;
-    if (keyword === 'required') return (value as string[]).filter((name) => !hidden.has(name));
+    if (keyword === 'required') return (value as string[]).filter((name) => !hidden.get(name));
     if (keyword === 'dependentRequired')
-      return mapped(value, (names) => (names as string[]).filter((name) => !hidden.has(name)));
+      return mapped(value, (names) => (names as string[]).filter((name) => !hidden.get(name)));
     if (NAMED_INSIDE.has(keyword)) return mapped(value, (part) => this.#inside(part));
     if (keyword === 'prefixItems') return (value as Json[]).map((part) => this.#inside(part));
     if (ONE_INSIDE.has(keyword)) return this.#inside(value);
@@ -211,7 +256,8 @@ export class Rewriting {
   }
 
   #definition(ref: string, hidden: Hidden, alone: boolean): string {
-    const key = `${ref} ${alone} ${[...hidden].sort().join(' ')}`;
+    const names = [...hidden].map(([name, where]) => (where === true ? name : `${name} ${JSON.stringify(where)}`));
+    const key = `${ref} ${alone} ${names.sort().join(' ')}`;
     const known = this.#definitions.get(key);
     if (known !== undefined) return known.name;
     const made = { name: `d${this.#definitions.size}`, json: true as Json };
@@ -249,6 +295,20 @@ export class Rewriting {
     const target = typeof from.$ref === 'string' ? [this.release.target(from.$ref)] : [];
     return [...target, ...lists, ...single, ...entries(from.dependentSchemas).map(([, part]) => part)];
   }
+}
+
+/** What the schema demands of values for which nothing hides it. */
+function perhapsDemanded(from: JsonObject, hidden: Hidden): Json[] {
+  const table = entries(from.dependentRequired).flatMap(([name, needed]) =>
+    (needed as string[]).map((each): [string, string] => [each, name]),
+  );
+  const own = ((from.required ?? []) as string[]).map((name): [string] => [name]);
+  return [...own, ...table].flatMap(([name, beside]): Json[] => {
+    const where = hidden.get(name) ?? false;
+    if (typeof where === 'boolean') return [];
+    const lacks: Json = beside !== undefined && { not: { type: 'object', required: [beside] } };
+    return [{ anyOf: [{ required: [name] }, lacks, where] }];
+  });
 }
 
 /** Is a member with this schema left out of messages of this direction? Seen through references, `allOf` and a union of one. */

@@ -32,11 +32,15 @@ function fresh(): Ajv2020 {
   return engine;
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
+/** The members that are not demanded, each with the schema of the values for which it is not. */
+type Hidden = ReadonlyMap<string, Json>;
+
+const NOTHING: Hidden = new Map();
 
 /** Rewrites schemas; a definition is written once for a place of its own and once for each set of hidden names. */
 class Writer {
   private readonly written = new Map<string, Json>();
+  private readonly numbers = new Map<string, number>();
 
   constructor(
     private readonly named: Readonly<Record<string, Json>>,
@@ -51,31 +55,71 @@ class Writer {
   /** A schema at a place of its own. */
   place(schema: Json): Json {
     if (!isObject(schema)) return schema;
-    const made = this.inner(schema, this.hidden(schema, new Set()), this.reading) as JsonObject;
+    const made = this.inner(schema, this.excuses(schema), this.reading) as JsonObject;
     const explicit = 'additionalProperties' in schema || 'unevaluatedProperties' in schema;
     const reference = typeof schema.$ref === 'string' ? this.named[nameOf(schema.$ref)] : undefined;
     const beyond = isObject(reference) && ('additionalProperties' in reference || 'unevaluatedProperties' in reference);
     return this.reading === 'closed sender' && !explicit && !beyond ? { ...made, unevaluatedProperties: false } : made;
   }
 
-  /** The names that nothing in the composition demands, of which `properties`, patterns or the rest hide the members. */
+  /** What alternatives hide is hidden where one of them holds that does; looked at as if all that may be hidden were. */
+  private excuses(schema: JsonObject): Hidden {
+    const names = [...this.hidden(schema, new Set())];
+    const all = new Map(names.map((name) => [name, true]));
+    return new Map(names.map((name) => [name, this.hiding(schema, name, all)]));
+  }
+
+  /** The values for which what applies of the schema hides the member. */
+  private hiding(schema: Json | undefined, name: string, all: Hidden, passed: readonly Json[] = []): Json {
+    if (!isObject(schema) || passed.includes(schema)) return false;
+    if (this.hides(schema, name)) return true;
+    const met = (part: Json | undefined): Json => this.hiding(part, name, all, [...passed, schema]);
+    const under = (condition: Json, part: Json): Json => {
+      const inside = met(part);
+      return inside === false ? false : { allOf: [condition, inside] };
+    };
+    const unions = ['anyOf', 'oneOf'].flatMap((keyword) => {
+      const branches = (schema[keyword] ?? []) as Json[];
+      return branches.map((part) =>
+        branches.length === 1 ? met(part) : under(this.inner(part, all, 'receiver'), part),
+      );
+    });
+    const condition = 'if' in schema ? this.inner(schema.if as Json, NOTHING, 'receiver') : false;
+    const dependents = Object.entries((schema.dependentSchemas ?? {}) as JsonObject);
+    const found = [
+      ...((schema.allOf ?? []) as Json[]).map(met),
+      typeof schema.$ref === 'string' ? met(this.named[nameOf(schema.$ref)]) : false,
+      ...unions,
+      ...('if' in schema
+        ? [under(condition, schema.then ?? true), under({ not: condition }, schema.else ?? true)]
+        : []),
+      ...dependents.map(([other, part]) => under({ required: [other] }, part)),
+    ].filter((each) => each !== false);
+    if (found.includes(true)) return true;
+    return found.length > 0 && { not: { not: { anyOf: found } } };
+  }
+
+  /** The names that the composition may hide, of which `properties`, patterns or the rest hide the members. */
   private hidden(schema: Json, names: Set<string>, passed = new Set<Json>()): ReadonlySet<string> {
     if (!isObject(schema) || passed.has(schema)) return names;
     passed.add(schema);
-    for (const [name, member] of Object.entries((schema.properties ?? {}) as JsonObject))
-      if (this.isHidden(member)) names.add(name);
-    const patterns = Object.entries((schema.patternProperties ?? {}) as JsonObject);
-    for (const name of NAMES) {
-      const members = patterns.filter(([pattern]) => new RegExp(pattern, 'u').test(name)).map(([, member]) => member);
-      const declared = members.length > 0 || Object.hasOwn((schema.properties ?? {}) as JsonObject, name);
-      if ((declared ? members : [schema.additionalProperties as Json]).some((each) => this.isHidden(each)))
-        names.add(name);
-    }
+    for (const name of [...Object.keys((schema.properties ?? {}) as JsonObject), ...NAMES])
+      if (this.hides(schema, name)) names.add(name);
     const parts = IN_PLACE_LISTS.flatMap((keyword) => (schema[keyword] ?? []) as Json[]);
     const more = [schema.then, schema.else, ...Object.values((schema.dependentSchemas ?? {}) as JsonObject)] as Json[];
     for (const part of [...parts, ...more]) this.hidden(part, names, passed);
     if (typeof schema.$ref === 'string') this.hidden(this.named[nameOf(schema.$ref)] as Json, names, passed);
     return names;
+  }
+
+  private hides(schema: JsonObject, name: string): boolean {
+    const properties = (schema.properties ?? {}) as JsonObject;
+    const own = Object.hasOwn(properties, name);
+    if (own && this.isHidden(properties[name] as Json)) return true;
+    const patterns = Object.entries((schema.patternProperties ?? {}) as JsonObject);
+    const members = patterns.filter(([pattern]) => new RegExp(pattern, 'u').test(name)).map(([, member]) => member);
+    const rest = own || members.length > 0 ? members : [schema.additionalProperties as Json];
+    return rest.some((each) => this.isHidden(each));
   }
 
   private isHidden(member: Json): boolean {
@@ -84,7 +128,7 @@ class Writer {
   }
 
   /** A part of a composition: not closed by itself. */
-  private inner(schema: Json, hidden: ReadonlySet<string>, reading: Reading): Json {
+  private inner(schema: Json, hidden: Hidden, reading: Reading): Json {
     if (!isObject(schema)) return schema;
     const deeper = new Writer(this.named, this.flag, reading);
     const place = (part: Json): Json => (reading === this.reading ? this : this.share(deeper)).place(part);
@@ -101,9 +145,9 @@ class Writer {
       } else if (keyword === 'dependentSchemas') continue;
       else if (keyword === 'patternProperties' || keyword === 'properties') made[keyword] = map(value, member);
       else if (keyword === 'additionalProperties') made[keyword] = member(value);
-      else if (keyword === 'required') made[keyword] = (value as string[]).filter((name) => !hidden.has(name));
+      else if (keyword === 'required') made[keyword] = (value as string[]).filter((name) => !hidden.get(name));
       else if (keyword === 'dependentRequired') {
-        made[keyword] = map(value, (names) => (names as string[]).filter((name) => !hidden.has(name)));
+        made[keyword] = map(value, (names) => (names as string[]).filter((name) => !hidden.get(name)));
       } else if (keyword === 'prefixItems') made[keyword] = (value as Json[]).map(place);
       else if (SUBSCHEMA.has(keyword)) made[keyword] = place(value);
       else if (!(keyword === 'format' && value === 'custom')) made[keyword] = value;
@@ -117,22 +161,44 @@ class Writer {
       ([name, part]): Json => ({ if: { type: 'object', required: [name] }, then: this.inner(part, hidden, reading) }),
     );
     // ajv 8 forgets what the rest of the schema evaluates where the member of a dependent schema is not there.
-    if (dependents.length > 0) made.allOf = [...((made.allOf as Json[]) ?? []), ...dependents];
+    const demands = [...dependents, ...perhapsDemanded(schema, hidden)];
+    if (demands.length > 0) made.allOf = [...((made.allOf as Json[]) ?? []), ...demands];
     return apart(made);
   }
 
-  private share(other: Writer): Writer {
-    return Object.assign(other, { written: this.written });
+  private numberOf(where: Json): number {
+    const text = JSON.stringify(where);
+    const number = this.numbers.get(text) ?? this.numbers.size;
+    this.numbers.set(text, number);
+    return number;
   }
 
-  private reference(name: string, hidden: ReadonlySet<string>, reading: Reading): string {
-    const key = [name, reading.split(' ')[0], ...[...hidden].sort()].join('-');
+  private share(other: Writer): Writer {
+    return Object.assign(other, { written: this.written, numbers: this.numbers });
+  }
+
+  private reference(name: string, hidden: Hidden, reading: Reading): string {
+    const names = [...hidden].map(([each, where]) => (where === true ? each : `${each}${this.numberOf(where)}`));
+    const key = [name, reading.split(' ')[0], ...names.sort()].join('-');
     if (!this.written.has(key)) {
       this.written.set(key, true);
       this.written.set(key, this.inner(this.named[name] as Json, hidden, reading));
     }
     return `#/$defs/${key}`;
   }
+}
+
+/** What the schema demands of values for which nothing hides it. */
+function perhapsDemanded(schema: JsonObject, hidden: Hidden): Json[] {
+  const table = Object.entries((schema.dependentRequired ?? {}) as Record<string, string[]>);
+  const dependent = table.flatMap(([name, needed]) => needed.map((each) => [each, name] as const));
+  const own = ((schema.required ?? []) as string[]).map((name) => [name, undefined] as const);
+  return [...own, ...dependent].flatMap(([name, beside]): Json[] => {
+    const where = hidden.get(name) ?? false;
+    if (typeof where === 'boolean') return [];
+    const lacks: Json = beside === undefined ? false : { not: { type: 'object', required: [beside] } };
+    return [{ anyOf: [{ required: [name] }, lacks, where] }];
+  });
 }
 
 const IN_PLACE_LISTS = ['allOf', 'anyOf', 'oneOf'];

@@ -248,8 +248,24 @@ describe('what the sender may write in an item', () => {
 });
 
 const readOnly = { ...string, readOnly: true };
+const one = object({ 'k!': { const: 1 }, a: readOnly });
+const two = (a: string, as: Json): Json => object({ 'k!': { const: 2 }, [a]: as });
 const writeOnly = { ...string, writeOnly: true };
 table('readOnly and writeOnly', [
+  [
+    'what one branch hides another one demands',
+    { oneOf: [one, two('a!', readOnly)] },
+    { oneOf: [one, two('a!', string)] },
+    { payload: { k: 2 }, at: '/k' },
+    { direction: 'request' },
+  ],
+  [
+    'what a branch hides it does not demand itself, nor what stands in it',
+    { oneOf: [one, two('a', readOnly)] },
+    { oneOf: [{ allOf: [one, { required: ['a'] }] }, two('a!', readOnly)] },
+    'holds',
+    { direction: 'request' },
+  ],
   [
     'a request does not hold a readOnly member',
     object({ 'id!': readOnly, a: string }),

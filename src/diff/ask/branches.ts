@@ -4,7 +4,7 @@
  * the whole is asked.
  */
 import { equal, isObject, type Json, type JsonObject, member } from '../../json.js';
-import { hiddenAt } from '../../schema/node/hidden.js';
+import { type Hidden, hiddenAt } from '../../schema/node/hidden.js';
 import { Node } from '../../schema/node/node.js';
 import type { Direction, Side } from '../../schema/question.js';
 import { isAnnotation, noteKeywords } from '../keywords.js';
@@ -31,7 +31,7 @@ export function holdByBranches(unions: Unions): boolean {
   if (keyword === undefined) return false;
   const from = sender[keyword] as Json[];
   const to = receiver[keyword] as Json[];
-  if (!sameHidden(unions)) return false;
+  if (!areHiddenAlike(unions)) return false;
   if (from.length * to.length > maximumPairs || !sameChosen(sender, receiver, from, to)) return false;
   return from.every((branch, position) => {
     const partner = to.findIndex((other) => equal(branch, other));
@@ -40,14 +40,22 @@ export function holdByBranches(unions: Unions): boolean {
   });
 }
 
-/** A branch that reads the same on both sides means the same only where the same members are not demanded. */
-function sameHidden({ sender, receiver, direction }: Unions): boolean {
-  const [a, b] = [hiddenIn(sender, direction), hiddenIn(receiver, direction)];
-  return a.size === b.size && [...a].every((name) => b.has(name));
+/**
+ * A branch that reads the same on both sides means the same only where the same members are not demanded, whichever branch is
+ * followed.
+ */
+function areHiddenAlike({ sender, receiver, direction }: Unions): boolean {
+  const [a, b] = [sender, receiver].map((side) => hiddenAt(behind(side), direction)) as [Hidden, Hidden];
+  const isCertain = a.by === undefined && b.by === undefined;
+  return isCertain && a.names.size === b.names.size && [...a.names].every((name) => b.names.has(name));
 }
 
-function hiddenIn({ schema, source }: Side, direction: Direction): ReadonlySet<string> {
-  return hiddenAt(Node.of(schema, source).deref(), direction).names;
+function hiddenIn(side: Side, direction: Direction): ReadonlySet<string> {
+  return hiddenAt(behind(side), direction).names;
+}
+
+function behind({ schema, source }: Side): Node {
+  return Node.of(schema, source).deref();
 }
 
 /** What the receiver asks of whoever is in a part of its union, or outside of it. */
@@ -56,10 +64,12 @@ interface Asks {
   readonly outside: JsonObject;
 }
 
-/** Members that are hidden beside a part are not demanded by it: a union with what holds anyway says that and nothing else. */
+/** Members that are hidden beside a part are not demanded by it. */
 function asksOf({ receiver, direction }: Unions, part: Json): Asks {
-  if (hiddenIn(receiver, direction).size === 0) return { inside: { allOf: [part] }, outside: { not: part } };
-  const beside = { anyOf: [true, receiver.schema] };
+  const names = [...hiddenIn(receiver, direction)];
+  if (names.length === 0) return { inside: { allOf: [part] }, outside: { not: part } };
+  const hidden = { readOnly: true, writeOnly: true };
+  const beside = { properties: Object.fromEntries(names.map((name) => [name, hidden])) };
   return { inside: { allOf: [part, beside] }, outside: { allOf: [{ oneOf: [true, part] }, beside] } };
 }
 

@@ -4,7 +4,8 @@
  */
 import type { Json } from '../../json.js';
 import { isMultiple } from '../node/decimal.js';
-import { isHidden } from '../node/hidden.js';
+import { isExcused } from '../node/excused.js';
+import { type Hidden, isHidden } from '../node/hidden.js';
 import { declarations, declared, speaksOfParts } from '../node/members.js';
 import type { Node } from '../node/node.js';
 import { deniable, possible } from '../node/outline.js';
@@ -32,7 +33,7 @@ export type Needs = readonly Part[] | false;
 const SHOWN: Needs = [];
 
 /** What a keyword of the receiver's schema comes down to; `hidden` are the members that the receiver does not demand. */
-export type Claim = (known: Premises, node: Node, hidden: ReadonlySet<string>, direction: Direction) => Needs;
+export type Claim = (known: Premises, node: Node, hidden: Hidden, direction: Direction) => Needs;
 
 const shown = (holds: boolean): Needs => (holds ? SHOWN : false);
 
@@ -127,7 +128,7 @@ const properties: Claim = (known, node, _hidden, direction) =>
   together([...node.map('properties')].map(([name, claim]) => ofMember(known, name, claim, direction)));
 
 const required: Claim = (known, node, hidden) =>
-  shown(node.texts('required').every((name) => hidden.has(name) || requires(known, name)));
+  shown(node.texts('required').every((name) => isExcused(hidden, node, name) || requires(known, name)));
 
 const additionalProperties: Claim = (known, node, _hidden, direction) => {
   const claim = node.sub('additionalProperties') as Node;

@@ -1,6 +1,6 @@
 /** What a glance at two schemas tells, before anything is shown of their members. */
 import { type Choice, choice } from '../node/discriminator.js';
-import type { Hidden } from '../node/hidden.js';
+import { type Hidden, isCertain } from '../node/hidden.js';
 import type { Node } from '../node/node.js';
 import { disjoint } from '../node/outline.js';
 import { same } from '../node/same.js';
@@ -89,7 +89,7 @@ export function isApart({ known, hidden }: Case, branch: Node): boolean {
 
 /** Does a schema that holds say the same? */
 export function isKnown(known: Premises, node: Node, hidden: Hidden): boolean {
-  for (const name of known.hidden) if (!hidden.names.has(name)) return false;
+  for (const name of known.hidden) if (!isCertain(hidden, name)) return false;
   for (const truth of factsOf(known)) if (same(truth, node)) return true;
   return false;
 }

@@ -191,7 +191,7 @@ class Proof {
   }
 
   private parts({ known, hidden }: Case, node: Node, keyword: string): number {
-    const needs = claims[keyword]?.(known, node, hidden.names, this.direction) ?? false;
+    const needs = claims[keyword]?.(known, node, hidden, this.direction) ?? false;
     if (needs === false) return UNSEEN;
     return this.all(
       needs.map(({ roots, asides = NO_NODES, claim, closing }) => () => {

@@ -13,8 +13,13 @@ import type { Node } from './node.js';
 export interface Hidden {
   readonly id: number;
   readonly names: ReadonlySet<string>;
-  /** Of the names that only alternatives hide: the schemas that do. A sender that follows none of them writes the member. */
+  /**
+   * Of the names that only alternatives hide and that something demands: the schemas that hide them. Where none of these
+   * applies, the member is written and demanded.
+   */
   readonly by?: ReadonlyMap<string, readonly Node[]>;
+  /** The schema whose alternatives do. */
+  readonly root?: Node;
 }
 
 /** Nothing is hidden. */
@@ -72,9 +77,27 @@ function gather(root: Node, direction: Direction): Hidden {
   }
   if (hiders.size === 0) return NONE;
   const certain = partsOf(root, CERTAIN);
-  const by = new Map([...hiders].filter(([, nodes]) => !nodes.some((node) => certain.has(node))));
+  const perhaps = [...hiders].filter(([, nodes]) => !nodes.some((node) => certain.has(node)));
+  const demanded = new Set(perhaps.length > 0 ? demandedBy(parts) : []);
+  const by = new Map(perhaps.filter(([name]) => demanded.has(name)));
+  for (const [name] of perhaps) if (!by.has(name)) hiders.delete(name);
   const names = new Set(hiders.keys());
-  return by.size === 0 ? intern(names) : { id: ++count, names, by };
+  return by.size === 0 ? hiding(names) : { id: ++count, names, by, root };
+}
+
+/** The parts of a schema that hold wherever it does. */
+export function certainParts(root: Node): ReadonlySet<Node> {
+  return partsOf(root, CERTAIN);
+}
+
+/** All parts of a schema that may apply where it does. */
+export function allParts(root: Node): ReadonlySet<Node> {
+  return partsOf(root, IN_PLACE);
+}
+
+/** Is the member hidden whichever alternative applies? */
+export function isCertain({ names, by }: Hidden, name: string): boolean {
+  return names.has(name) && by?.has(name) !== true;
 }
 
 /** The schema and the parts of it that apply to the same value: all that may, or those that always do. */
@@ -135,7 +158,8 @@ function mayHide(schema: Json): boolean {
   return isObject(schema) && HIDING.some((keyword) => schema[keyword] !== undefined);
 }
 
-function intern(names: Set<string>): Hidden {
+/** These names hidden for certain. */
+export function hiding(names: ReadonlySet<string>): Hidden {
   if (names.size === 0) return NONE;
   const key = JSON.stringify([...names].sort());
   let hidden = sets.get(key);

@@ -2,6 +2,7 @@
 import { canonical, isObject, type Json } from '../../json.js';
 import { circles } from '../node/circular.js';
 import { choice } from '../node/discriminator.js';
+import { isCertain } from '../node/hidden.js';
 import { mayBeBare, mayDeclare, memberNodes } from '../node/members.js';
 import { literals, Node } from '../node/node.js';
 import { deniable, possible } from '../node/outline.js';
@@ -89,6 +90,7 @@ export function clash(a: Lit, b: Lit): boolean {
   if (a.above !== undefined || b.above !== undefined) return false;
   const [yes, no] = a.holds ? [a, b] : [b, a];
   if (!same(yes.node, no.node)) return false;
-  for (const name of yes.hidden.names) if (!no.hidden.names.has(name)) return false;
+  if (yes.hidden === no.hidden) return true;
+  for (const name of yes.hidden.names) if (!isCertain(no.hidden, name)) return false;
   return true;
 }

@@ -15,6 +15,7 @@ import type { Direction } from '../question.js';
 import { hasFormat, hasNumberFormat } from '../strings/formats.js';
 import { lengthOf } from '../strings/length.js';
 import { matches } from '../strings/patterns.js';
+import { hiddenFor } from './hidden-for.js';
 
 /** What the schemas that hold say of the value's parts. */
 export interface Evaluated {
@@ -26,7 +27,17 @@ const MAX_DEPTH = 1200;
 
 /** Does the schema, read openly, hold the value? */
 export function valid(value: Json, node: Node, hidden: Hidden, direction: Direction): boolean {
-  return evaluate(value, node, hidden, direction, 0) !== undefined;
+  return evaluate(value, node, hiddenIn(value, hidden, direction), direction, 0) !== undefined;
+}
+
+/** Of the names hidden at a place those that are hidden for this value. */
+export function hiddenIn(value: Json, hidden: Hidden, direction: Direction, depth = 0): Hidden {
+  return hiddenFor(
+    value,
+    hidden,
+    direction,
+    (part, names) => evaluate(value, part, names, direction, depth) !== undefined,
+  );
 }
 
 /** The same of a value at a place of its own. */
@@ -71,7 +82,10 @@ const judged = {
 
 /** Does the schema hold a part of a value? Remembered: while a value is made smaller most of its parts stay as they are. */
 function holdsPart(part: Json, node: Node, direction: Direction, depth: number): boolean {
-  const decide = (): boolean => evaluate(part, node, hiddenAt(node, direction), direction, depth) !== undefined;
+  const decide = (): boolean => {
+    const hidden = hiddenIn(part, hiddenAt(node, direction), direction, depth);
+    return evaluate(part, node, hidden, direction, depth) !== undefined;
+  };
   if (typeof part !== 'object' || part === null) {
     // A single value has no parts: what composes nothing is judged by its own keywords.
     const own = node.deref();

@@ -5,12 +5,12 @@
  */
 import { isObject, type Json, type JsonObject } from '../../json.js';
 import { circles } from '../node/circular.js';
-import { choice } from '../node/discriminator.js';
 import { type Hidden, hiddenAt, hides, isHidden, NONE } from '../node/hidden.js';
 import { declaresMembers, itemNode, memberNodes } from '../node/members.js';
 import { composes, type Node } from '../node/node.js';
 import type { Direction } from '../question.js';
-import { evaluate, validAt } from './validate.js';
+import { alternatives } from './hidden-for.js';
+import { evaluate, hiddenIn, validAt } from './validate.js';
 
 /** Which of the alternatives that hold the sender is taken to follow: all, or of each union the one of this number. */
 type Follow = 'all' | number;
@@ -51,19 +51,20 @@ function appliedTo(value: Json[] | JsonObject, nodes: readonly Node[], direction
   const applied: Applied = { parts: new Map(), names: new Set(), bare: true, lacking: false, alternatives: 0 };
   for (const node of nodes) {
     const { names } = applied;
-    const hidden = hiddenAt(node, direction);
+    const perhaps = hiddenAt(node, direction);
+    const hidden = hiddenIn(value, perhaps, direction);
     const walk: Walk = { value, direction, follow, hidden, applied, names, walked: new Set(), followed: new Set() };
     collect(walk, node, true);
     // All that is left out is hidden somewhere at this place; the question is whether where the sender goes.
-    if (hidden.by !== undefined && isObject(value)) applied.lacking ||= lacks(walk, value);
+    if (perhaps.by !== undefined && isObject(value)) applied.lacking ||= lacks(walk, perhaps, value);
   }
   return applied;
 }
 
 /** Does what the sender follows demand a member that is not there, and hide it nowhere? */
-function lacks({ followed, hidden, direction }: Walk, value: JsonObject): boolean {
+function lacks({ followed, direction }: Walk, { by }: Hidden, value: JsonObject): boolean {
   const isOwed = (name: string): boolean =>
-    hidden.by?.has(name) === true &&
+    by?.has(name) === true &&
     !Object.hasOwn(value, name) &&
     ![...followed].some((node) => hides(node, name, direction));
   return [...followed].some((node) => {
@@ -132,7 +133,7 @@ function collect(walk: Walk, node: Node, writing: boolean): void {
 function ofItems({ applied, names, direction }: Walk, value: readonly Json[], node: Node, writing: boolean): void {
   for (const [index, item] of value.entries()) {
     const wanted = node.sub('contains');
-    const counts = wanted !== undefined && evaluate(item, wanted, hiddenAt(wanted, direction), direction, 0);
+    const counts = wanted !== undefined && validAt(item, wanted, direction);
     for (const part of [itemNode(node, index), counts ? wanted : undefined]) {
       if (part === undefined) continue;
       names.add(String(index));
@@ -173,14 +174,9 @@ function inPlace(walk: Walk, node: Node, writing: boolean): void {
 
 function followed(walk: Walk, node: Node, keyword: string): readonly Node[] {
   const { value, direction, follow, hidden, applied } = walk;
-  const made = isObject(value) ? choice(node) : undefined;
-  let nodes = node.list(keyword);
-  if (made?.keyword === keyword) {
-    const chosen = (value as JsonObject)[made.property];
-    const found = made.cases.filter((entry) => entry.values.includes(chosen as string));
-    nodes = found.length > 0 ? found.map((entry) => entry.node) : made.rest;
-  }
-  const holding = nodes.filter((part) => evaluate(value, part, hidden, direction, 0) !== undefined);
+  const holding = alternatives(value, node, keyword).filter(
+    (part) => evaluate(value, part, hidden, direction, 0) !== undefined,
+  );
   applied.alternatives = Math.max(applied.alternatives, holding.length);
   if (follow === 'all' || holding.length === 0) return holding;
   return [holding[Math.min(follow, holding.length - 1)] as Node];

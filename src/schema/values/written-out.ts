@@ -15,6 +15,7 @@ import { matches } from '../strings/patterns.js';
 import { withoutDoubles } from './alike.js';
 import { apart } from './apart.js';
 import { haveMember, itemsAt, membersAt, named, PARTS } from './parts-of-values.js';
+import { hiddenIn } from './validate.js';
 
 /** What the writing leaves to the one who compiles. */
 export interface Compiling {
@@ -54,7 +55,7 @@ class Writer {
   ) {}
 
   document(node: Node, value: Json): JsonObject | boolean {
-    const root = this.schema(node, { values: [value], hidden: hiddenAt(node, this.direction) });
+    const root = this.schema(node, { values: [value], hidden: this.hiddenIn(node, value) });
     if (typeof root === 'boolean') return root;
     const definitions = new Map<string, JsonObject | boolean>();
     for (let next = this.waiting.pop(); next !== undefined; next = this.waiting.pop()) {
@@ -192,11 +193,18 @@ class Writer {
   private place(node: Node, values: readonly Json[]): Json {
     if (values.length === 0) return typeof node.schema === 'boolean' ? node.schema : {};
     const target = node.deref();
-    if (target !== node || this.depth >= MAX_DEPTH) return { later: this.compiling.later(target) };
+    const hidden = values.length > 1 ? hiddenAt(node, this.direction) : this.hiddenIn(node, values[0] as Json);
+    // What only a branch hides is hidden for some values and not for others.
+    const isOne = values.length === 1 || hidden.by === undefined;
+    if (target !== node || this.depth >= MAX_DEPTH || !isOne) return { later: this.compiling.later(target) };
     this.depth++;
-    const made = this.schema(node, { values, hidden: hiddenAt(node, this.direction) });
+    const made = this.schema(node, { values, hidden });
     this.depth--;
     return made;
+  }
+
+  private hiddenIn(node: Node, value: Json): Hidden {
+    return hiddenIn(value, hiddenAt(node, this.direction), this.direction);
   }
 
   private format(value: Json): Json | undefined {

@@ -2,11 +2,13 @@
  * The keywords of arrays and objects. What `properties`, `items` and their like assert of every part is not spelled out
  * here: the search asks the schemas that hold what they apply to the part at hand.
  */
+import { isExcused, openings } from '../../node/excused.js';
 import type { Node } from '../../node/node.js';
 import { deniable } from '../../node/outline.js';
 import { ARRAY, OBJECT } from '../../node/types.js';
 import {
   type Alternative,
+  asideOf,
   type Clause,
   declaresInside,
   type Fact,
@@ -16,7 +18,7 @@ import {
   type Scope,
   within,
 } from '../facts.js';
-import type { Keyword, Setting } from './keyword.js';
+import { type Keyword, type Setting, turned } from './keyword.js';
 import { atLeast, atMost } from './scalar.js';
 
 const nothingMore = (): Fact[] => [];
@@ -34,21 +36,32 @@ function failing(node: Node | undefined, { direction }: Setting, alternative: (l
   return [[alternative([placeLit(node, false, 'open', direction)])]];
 }
 
-function present(lit: Lit, names: readonly string[]): string[] {
-  return names.filter((name) => !lit.hidden.names.has(name));
+/** That a member is missed: it is not there, and no alternative that hides it holds. No way where it is hidden. */
+function missed(lit: Lit, name: string): Alternative[] {
+  if (!lit.hidden.names.has(name)) return [[{ k: 'hasnt', name }]];
+  if (isExcused(lit.hidden, lit.node, name)) return [];
+  const shut = openings(lit.hidden, name).flatMap(({ branch, condition, hiders }): Fact[] => {
+    if (hiders.length > 0) return [];
+    if (condition !== undefined) return [fact(asideOf(lit, condition.node, !condition.holds))];
+    return branch === undefined ? [] : [fact(turned(lit, branch, false))];
+  });
+  return [[{ k: 'hasnt', name }, ...shut]];
 }
 
-/**
- * That a member is there, unless it is hidden. What only alternatives hide, a sender writes that follows none of these; a
- * receiver does not demand it at all.
- */
+/** That a member is there, unless it is hidden. What only alternatives hide is written and demanded where none of them holds. */
 function owed(lit: Lit, name: string): Clause {
   const part: Fact = { k: 'part', name, lits: [], demanded: lit.role === 'closing' };
   if (!lit.hidden.names.has(name)) return [[part]];
-  const hiders = lit.role === 'closing' ? lit.hidden.by?.get(name) : undefined;
-  if (hiders === undefined || hiders.some((node) => node.deref() === lit.node)) return [];
+  if (isExcused(lit.hidden, lit.node, name)) return [];
   // That it holds is all that is asked; what it evaluates counts where it is followed.
-  return [...hiders.map((node) => [fact({ ...within(lit, node), scopes: [] })]), [part]];
+  const held = (node: Node): Fact => fact({ ...within(lit, node), scopes: [] });
+  const hidden = openings(lit.hidden, name).flatMap((opening): Alternative[] => {
+    const { branch, condition } = opening;
+    const open = condition === undefined ? [] : [fact(asideOf(lit, condition.node, condition.holds))];
+    if (branch !== undefined) open.push(held(branch));
+    return opening.hiders.length === 0 ? [open] : opening.hiders.map((node) => [...open, held(node)]);
+  });
+  return [...hidden, [part]];
 }
 
 /** The schema without its `unevaluated...` keyword, and a part that nothing in it evaluates. */
@@ -128,7 +141,7 @@ const OBJECTS: Readonly<Record<string, Keyword>> = {
         const clause = owed(lit, name);
         return clause.length > 1 ? [{ k: 'either', clause }] : (clause[0] ?? []);
       }),
-    deny: (lit) => present(lit, lit.node.texts('required')).map((name) => [{ k: 'hasnt', name }]),
+    deny: (lit) => lit.node.texts('required').flatMap((name) => missed(lit, name)),
   },
   properties: {
     types: OBJECT,
@@ -173,12 +186,9 @@ const OBJECTS: Readonly<Record<string, Keyword>> = {
         return clause.length === 0 ? [] : [{ k: 'either', clause: [[{ k: 'hasnt', name }], ...clause] }];
       }),
     deny: (lit) =>
-      dependents(lit)
-        .filter(([, needed]) => !lit.hidden.names.has(needed))
-        .map(([name, needed]) => [
-          { k: 'part', name, lits: [] },
-          { k: 'hasnt', name: needed },
-        ]),
+      dependents(lit).flatMap(([name, needed]) =>
+        missed(lit, needed).map((alternative): Alternative => [{ k: 'part', name, lits: [] }, ...alternative]),
+      ),
   },
   dependentSchemas: {
     types: OBJECT,
