@@ -4,7 +4,7 @@
  */
 import { isObject, type Json, toPointer } from '../../src/json.js';
 import { children, type Hop, type Part } from './grammar.js';
-import { isHidden } from './plain-schema.js';
+import { isHidden } from './left-out.js';
 import type { Release } from './release.js';
 import { type Direction, turned } from './words.js';
 

@@ -1,6 +1,7 @@
 /** Rewrites one schema of a release as plain JSON Schema 2020-12, as the sender (closed) or the receiver (open) reads it. */
 import { isObject, type Json, type JsonObject } from '../../src/json.js';
 import { chosen } from './chosen.js';
+import { isHidden } from './left-out.js';
 import type { Release } from './release.js';
 import { spokenOf } from './spoken.js';
 import type { Direction } from './words.js';
@@ -309,17 +310,6 @@ function perhapsDemanded(from: JsonObject, hidden: Hidden): Json[] {
     const lacks: Json = beside !== undefined && { not: { type: 'object', required: [beside] } };
     return [{ anyOf: [{ required: [name] }, lacks, where] }];
   });
-}
-
-/** Is a member with this schema left out of messages of this direction? Seen through references, `allOf` and a union of one. */
-export function isHidden(release: Release, schema: Json, direction: Direction, depth = 0): boolean {
-  if (!isObject(schema) || depth > 20) return false;
-  const from = release.modern(schema);
-  if (from[direction === 'request' ? 'readOnly' : 'writeOnly'] === true) return true;
-  if (typeof from.$ref === 'string' && isHidden(release, release.target(from.$ref), direction, depth + 1)) return true;
-  const unions = [from.anyOf, from.oneOf].flatMap((list) => (Array.isArray(list) && list.length === 1 ? list : []));
-  const parts = [...(Array.isArray(from.allOf) ? from.allOf : []), ...unions];
-  return parts.some((part) => isHidden(release, part, direction, depth + 1));
 }
 
 const entries = (value: Json | undefined): [string, Json][] => (isObject(value) ? Object.entries(value) : []);

@@ -1,7 +1,7 @@
 /** Values that schemas are likely to hold: small ones, or with everything that may be there. ajv decides afterwards. */
 import { isObject, type Json, type JsonObject } from '../../src/json.js';
 import { choosing } from './chosen.js';
-import { isHidden } from './plain-schema.js';
+import { isHidden } from './left-out.js';
 import type { Random } from './random.js';
 import type { Release } from './release.js';
 import { sampleNumber, sampleText } from './sample-scalars.js';

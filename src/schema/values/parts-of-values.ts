@@ -1,5 +1,6 @@
 /** Which parts of some values a keyword's subschemas speak of. */
 import { isObject, type Json } from '../../json.js';
+import type { Node } from '../node/node.js';
 
 /** What the parts of a value are for: those to which a keyword's subschemas apply. */
 export const PARTS: Readonly<Record<string, (value: Json) => readonly Json[]>> = {
@@ -40,4 +41,16 @@ export function membersAt(values: readonly Json[], name: string): Json[] {
 /** Does one of the values have the member? */
 export function haveMember(values: readonly Json[], name: string): boolean {
   return values.some((value) => isObject(value) && Object.hasOwn(value, name));
+}
+
+/** The `contains` of the schema and of what certainly holds with it. */
+export function containedBy(root: Node): Node[] {
+  const found: Node[] = [];
+  const all = new Set<Node>([root]);
+  for (const node of all) {
+    const own = node.sub('contains');
+    if (own !== undefined) found.push(own);
+    for (const part of [...node.list('allOf'), node.target()]) if (part !== undefined) all.add(part);
+  }
+  return found;
 }

@@ -5,17 +5,13 @@
  */
 import { equal, isObject, type Json, type JsonObject } from '../../json.js';
 import { type Reached, reach, type Way } from '../node/circular.js';
-import { isMultiple } from '../node/decimal.js';
 import { choice } from '../node/discriminator.js';
 import { type Hidden, hiddenAt, NONE } from '../node/hidden.js';
 import { itemNode, memberNodes } from '../node/members.js';
 import { composes, type Node } from '../node/node.js';
-import { listed, NUMBER, typeOf } from '../node/types.js';
 import type { Direction } from '../question.js';
-import { hasFormat, hasNumberFormat } from '../strings/formats.js';
-import { lengthOf } from '../strings/length.js';
-import { matches } from '../strings/patterns.js';
 import { hiddenFor } from './hidden-for.js';
+import { plain } from './plain.js';
 
 /** What the schemas that hold say of the value's parts. */
 export interface Evaluated {
@@ -115,42 +111,6 @@ interface Run {
   readonly way: Way | undefined;
   /** What the compositions said of the value that were met already: one may be met on many ways. */
   readonly met: Map<Node, Map<Hidden, Evaluated | undefined>>;
-}
-
-/** The keywords that need no subschema. */
-function plain(value: Json, node: Node): boolean {
-  const type = node.get('type');
-  if (type !== undefined) {
-    const { mask, integer } = listed(type);
-    if ((mask & typeOf(value)) === 0 || (integer && typeOf(value) === NUMBER && !Number.isInteger(value))) return false;
-  }
-  const constant = node.get('const');
-  if (constant !== undefined && !equal(constant, value)) return false;
-  const list = node.get('enum');
-  if (Array.isArray(list) && !list.some((one) => equal(one, value))) return false;
-  if (typeof value === 'number') return number(value, node);
-  return typeof value === 'string' ? text(value, node) : true;
-}
-
-function number(value: number, node: Node): boolean {
-  const format = node.text('format');
-  const of = node.number('multipleOf');
-  return (
-    value >= (node.number('minimum') ?? -Infinity) &&
-    value <= (node.number('maximum') ?? Infinity) &&
-    value > (node.number('exclusiveMinimum') ?? -Infinity) &&
-    value < (node.number('exclusiveMaximum') ?? Infinity) &&
-    (of === undefined || isMultiple(value, of)) &&
-    (format === undefined || hasNumberFormat(format, value))
-  );
-}
-
-function text(value: string, node: Node): boolean {
-  const format = node.text('format');
-  const pattern = node.text('pattern');
-  const length = lengthOf(value);
-  if (length < (node.number('minLength') ?? 0) || length > (node.number('maxLength') ?? Infinity)) return false;
-  return (pattern === undefined || matches(pattern, value)) && (format === undefined || hasFormat(format, value));
 }
 
 function merge(into: Evaluated, from: Evaluated): void {

@@ -14,7 +14,7 @@ import { isOpaque } from '../strings/formats.js';
 import { matches } from '../strings/patterns.js';
 import { withoutDoubles } from './alike.js';
 import { apart } from './apart.js';
-import { haveMember, itemsAt, membersAt, named, PARTS } from './parts-of-values.js';
+import { containedBy, haveMember, itemsAt, membersAt, named, PARTS } from './parts-of-values.js';
 import { hiddenIn } from './validate.js';
 
 /** What the writing leaves to the one who compiles. */
@@ -232,18 +232,6 @@ class Writer {
     const plain = node.list(made.keyword).map((part) => this.within(node, part, spot));
     return { if: { type: 'object' }, then: chosen, else: { [made.keyword]: plain } };
   }
-}
-
-/** The `contains` of the schema and of what certainly holds with it. */
-function containedBy(root: Node): Node[] {
-  const found: Node[] = [];
-  const all = new Set<Node>([root]);
-  for (const node of all) {
-    const own = node.sub('contains');
-    if (own !== undefined) found.push(own);
-    for (const part of [...node.list('allOf'), node.target()]) if (part !== undefined) all.add(part);
-  }
-  return found;
 }
 
 function demanding(table: Json, hidden: Hidden): Json {
