@@ -87,7 +87,7 @@ function pairsOfCases(): Pair[] {
 
 /** One schema in a request and a response, and what an edit makes of it. */
 function* pairsOfCompositions(random: Random): Iterable<Pair> {
-  for (let i = 0; i < count / 2; i++) {
+  for (let i = 0; i < count / (isLong ? 2 : 8); i++) {
     const base = composed(random);
     const [from, to] = [base, edited(base, random)].map(({ schema, definitions }): JsonObject => {
       const content = { content: { 'application/json': { schema } } };
@@ -102,7 +102,7 @@ function* pairsOfCompositions(random: Random): Iterable<Pair> {
 /** Our own documents, and what three edits make of them. */
 function* pairsOfEdits(random: Random): Iterable<Pair> {
   const documents = ownDocuments().map(({ name, path }) => groundOf(name, read(path)));
-  for (let i = 0; i < count / 20; i++) {
+  for (let i = 0; i < count / (isLong ? 20 : 40); i++) {
     const base = documents[i % documents.length] as (typeof documents)[number];
     let after = base;
     const made: string[] = [];
@@ -122,7 +122,7 @@ describe('written otherwise, the same answer', () => {
   const cases = pairsOfCases();
 
   it.each(ways)('of the cases: $name', { timeout: 120_000 }, ({ at, ...rewriting }) => {
-    const some = cases.filter((_, i) => isLong || i % 4 === at % 4);
+    const some = cases.filter((_, i) => isLong || i % rewritings.length === at);
     expect(some.flatMap((pair) => differing(pair, rewriting))).toEqual([]);
   });
 
@@ -143,6 +143,6 @@ describe('written otherwise, the same answer', () => {
     console.log(`  ${tried} ${what} in another way, ${doubts.length} of them in doubt in one of the two`);
     expect(told.filter((each) => !doubts.includes(each))).toEqual([]);
     expect(doubts.length, doubts.join('\n')).toBeLessThanOrEqual(tried / 1000);
-    expect(tried).toBeGreaterThan(count / 4);
+    expect(tried).toBeGreaterThan(count / 10);
   });
 });

@@ -15,7 +15,7 @@ import { announceSeed, seed } from '../support/seed.js';
 import { composed, edited, leftOut, replaced } from './composed.js';
 import { Random } from './random.js';
 
-const PAIRS = Number(process.env.PAIRS ?? 1000);
+const PAIRS = Number(process.env.PAIRS ?? 400);
 const BATCH = 250;
 
 type Pair = readonly [base: Sample, revision: Sample];

@@ -116,39 +116,42 @@ function tried(index: number, sender: Sample, receiver: Sample, tally: Tally, va
 /** The pairs of this run, generated a few at a time: fast-check keeps what it would need to shrink each of them. */
 function* pairs(
   pair: fc.Arbitrary<readonly [Sample, Sample]>,
+  count: number,
 ): Iterable<readonly [index: number, sender: Sample, receiver: Sample]> {
-  for (let begin = 0; begin < PAIRS; begin += BATCH) {
-    const batch = fc.sample(pair, { numRuns: Math.min(BATCH, PAIRS - begin), seed: SEED + begin });
+  for (let begin = 0; begin < count; begin += BATCH) {
+    const batch = fc.sample(pair, { numRuns: Math.min(BATCH, count - begin), seed: SEED + begin });
     for (const [offset, [sender, receiver]] of batch.entries()) yield [begin + offset, sender, receiver];
   }
 }
 
 describe('generated pairs of schemas', () => {
   it.each([
-    ['of any kind', pair, instance],
+    ['of any kind', pair, instance, PAIRS],
     [
       'that speak of one member together',
       overlapping,
       ({ schema }: Sample, next: Next) => filled((schema as JsonObject).type, next),
+      // A corner of the same: a quarter is enough.
+      Math.ceil(PAIRS / 4),
     ],
   ] as const)(
-    `%s are answered soundly (seed ${SEED}, ${PAIRS} pairs)`,
+    `%s are answered soundly (seed ${SEED}, PAIRS=${PAIRS})`,
     { timeout: 60_000 + PAIRS * 60 },
-    (what, made, values) => {
+    (what, made, values, count) => {
       const tally: Tally = { holds: 0, fails: 0, unproven: 0, instances: 0, unjudged: 0, slowest: 0, milliseconds: 0 };
       const wrong: unknown[] = [];
-      for (const [index, sender, receiver] of pairs(made)) {
+      for (const [index, sender, receiver] of pairs(made, count)) {
         const found = tried(index, sender, receiver, tally, values);
         if (found !== undefined) wrong.push(found);
       }
       console.log(
-        `seed ${SEED}, ${PAIRS} pairs ${what}, unproven ${((100 * tally.unproven) / PAIRS).toFixed(2)} %`,
+        `seed ${SEED}, ${count} pairs ${what}, unproven ${((100 * tally.unproven) / count).toFixed(2)} %`,
         tally,
       );
       expect(wrong.map((one) => JSON.stringify(one))).toEqual([]);
-      expect(tally.unproven).toBeLessThan(PAIRS * 0.02);
-      expect(tally.unjudged).toBeLessThan(Math.max(5, PAIRS * 0.01));
-      expect(Math.min(tally.holds, tally.fails, tally.instances)).toBeGreaterThan(PAIRS / 10);
+      expect(tally.unproven).toBeLessThan(count * 0.02);
+      expect(tally.unjudged).toBeLessThan(Math.max(5, count * 0.01));
+      expect(Math.min(tally.holds, tally.fails, tally.instances)).toBeGreaterThan(count / 10);
     },
   );
 
