@@ -7,9 +7,16 @@ import { inPlace } from './applied.js';
 import { isMeant, schemasOfMember } from './members.js';
 import { follow, says, subschemas } from './view.js';
 
-/** Do several schemas of one value speak of the part of it that a step leads to? Then no change of one of them stands alone. */
-export function isShared(document: OpenApi, place: Located, step: Step): boolean {
-  return !isUnionAlone(says(document, place.json)) && speakersOf(document, place, step, new Map()) > 1;
+/** Which branches of a union count together: those of one value at a time, or all that a sender may follow at once. */
+export type Branches = 'one' | 'all';
+
+/**
+ * Do several schemas of one value speak of the part of it that a step leads to? Then no change of one of them stands alone, nor
+ * do two changes in branches that are followed at once.
+ */
+export function isShared(document: OpenApi, place: Located, step: Step, branches: Branches): boolean {
+  if (branches === 'one' && isUnionAlone(says(document, place.json))) return false;
+  return speakersOf(document, place, step, branches, new Map()) > 1;
 }
 
 /** Is it one union, and nothing else that leads to other schemas? What a branch says twice is asked with that branch. */
@@ -22,19 +29,26 @@ function isUnionAlone(schema: JsonObject): boolean {
   return unions === 1;
 }
 
-/** How many of them may count together: of the branches of a union each passes by itself. */
-function speakersOf(document: OpenApi, place: Located, step: Step, known: Map<string, number>): number {
+/** How many of them count together. */
+function speakersOf(
+  document: OpenApi,
+  place: Located,
+  step: Step,
+  branches: Branches,
+  known: Map<string, number>,
+): number {
   const { pointer } = place;
   const before = known.get(pointer);
   if (before !== undefined) return before;
   known.set(pointer, 0);
   const schema = says(document, place.json);
-  const of = (part: Located): number => speakersOf(document, part, step, known);
+  const of = (part: Located): number => speakersOf(document, part, step, branches, known);
   let count = speakersIn({ json: schema, pointer }, schema, step);
   if (typeof schema.$ref === 'string') count += of(follow(document, schema.$ref));
   for (const keyword of inPlace) {
     const counts = subschemas(place, schema, keyword).map(([, part]) => of(part));
-    if (keyword === 'anyOf' || keyword === 'oneOf') count += Math.max(0, ...counts);
+    const isChoice = branches === 'one' && (keyword === 'anyOf' || keyword === 'oneOf');
+    if (isChoice) count += Math.max(0, ...counts);
     else for (const each of counts) count += each;
   }
   known.set(pointer, count);
