@@ -5,6 +5,7 @@ import type { Documents } from '../change/subjects.js';
 import type { Verdict } from '../change/verdict.js';
 import type { Composition, PairNode } from '../graph/graph.js';
 import type { Reaching } from '../graph/reach.js';
+import { Ways } from '../graph/ways.js';
 import { type Branches, isShared } from '../schemas/shared.js';
 import type { Survey } from '../walk/survey.js';
 
@@ -26,7 +27,6 @@ export function suspectsInnerFirst({ graph, documents }: Survey, reaching: Reach
 function suspects(nodes: Iterable<PairNode>, documents: Documents, reaching: Reaching): Map<string, Suspect> {
   const all = new Map<string, Suspect>();
   const asked = new Map<string, Suspect>();
-  const meeting = new Meeting(documents);
   const add = (holder: PairNode, composition: Composition, under: readonly Found[], ask: boolean): void => {
     const key = keyOf(composition);
     let suspect = all.get(key);
@@ -37,53 +37,46 @@ function suspects(nodes: Iterable<PairNode>, documents: Documents, reaching: Rea
     suspect.under.push(...under);
     if (ask) asked.set(key, suspect);
   };
+  const changed = new Map<PairNode, Found[]>();
   for (const node of nodes) {
     if (node.kind !== 'schema') continue;
     for (const check of node.checks) add(node, check, check.under, check.asked);
-    const rewritten = [...node.rewritten];
     const asks = (each: Found): boolean => each.draft.judgement.kind === 'asked' && !node.alike.has(each);
-    const changed = [...rewritten, ...node.found.filter(asks)];
-    if (changed.length === 0) continue;
-    for (const { holder, composition, asked: ask, next } of reaching.of(node).above) {
-      const meets = next !== undefined && meeting.isShared(composition, next);
-      add(holder, composition, changed, ask || rewritten.length > 0 || meets);
-    }
+    const found = [...node.rewritten, ...node.found.filter(asks)];
+    if (found.length > 0) changed.set(node, found);
   }
+  const meeting = new Meeting(documents, new Ways(changed.keys()));
+  for (const [node, found] of changed)
+    for (const { holder, composition, asked: ask } of reaching.of(node).above)
+      add(holder, composition, found, ask || node.rewritten.size > 0 || meeting.isIn(holder, composition));
   return asked;
 }
 
-/** The ways that lead from compositions to changes in parts of the value. */
+/** Knows where what changed in a part of a value counts together with what else is said of that part. */
 class Meeting {
-  /** How many there are, by composition and part. */
-  readonly #ways = new Map<string, Map<string, number>>();
   readonly #known = new Map<string, boolean>();
 
-  constructor(readonly documents: Documents) {}
+  constructor(
+    readonly documents: Documents,
+    readonly ways: Ways,
+  ) {}
 
-  /**
-   * Counts one more way. Do several schemas speak of the part that it leads to, so that what changed there counts with them? A second
-   * way may lead through another branch of a union: where both are followed, neither takes what the other would have taken.
-   */
-  isShared(composition: Composition, next: Step): boolean {
+  /** Is it so in the value of a composition? */
+  isIn(holder: PairNode, composition: Composition): boolean {
     const key = keyOf(composition);
-    const ways = this.#ways.get(key) ?? new Map<string, number>();
-    this.#ways.set(key, ways);
-    const part = next.kind === 'property' ? `property ${next.name}` : 'any';
-    ways.set(part, (ways.get(part) ?? 0) + 1);
-    // A pattern may match any name, and an item is one of all items.
-    const mine = part === 'any' ? [...ways.values()] : [ways.get(part) ?? 0, ways.get('any') ?? 0];
-    const branches: Branches = mine.reduce((sum, each) => sum + each, 0) > 1 ? 'all' : 'one';
-    return this.#isSpokenOf(composition, next, branches);
-  }
-
-  #isSpokenOf(composition: Composition, next: Step, branches: Branches): boolean {
-    const { pair } = composition;
-    const key = `${branches} ${keyOf(composition)} ${JSON.stringify(next)}`;
-    const answer =
-      this.#known.get(key) ??
-      (['base', 'revision'] as const).some((side) => isShared(this.documents[side], pair[side], next, branches));
+    const answer = this.#known.get(key) ?? this.#isIn(composition, this.ways.below(holder, composition));
     this.#known.set(key, answer);
     return answer;
+  }
+
+  #isIn({ pair }: Composition, changed: readonly Step[]): boolean {
+    // A pattern may match any name, and an item is one of all items.
+    const mayBeOne = (a: Step, b: Step): boolean => a.kind !== 'property' || b.kind !== 'property' || a.name === b.name;
+    return changed.some((step) => {
+      // Two ways may lead through two branches of a union: who follows both is refused by either.
+      const branches: Branches = changed.filter((each) => mayBeOne(each, step)).length > 1 ? 'all' : 'one';
+      return (['base', 'revision'] as const).some((side) => isShared(this.documents[side], pair[side], step, branches));
+    });
   }
 }
 
