@@ -1,15 +1,11 @@
 /** Rewrites one schema of a release as plain JSON Schema 2020-12, as the sender (closed) or the receiver (open) reads it. */
 import { isObject, type Json, type JsonObject } from '../../src/json.js';
 import { chosen } from './chosen.js';
-import { isHidden } from './left-out.js';
+import { composed, Excuses, entries, type Hidden, nothing, perhapsDemanded } from './excuses.js';
 import type { Release } from './release.js';
 import { spokenOf } from './spoken.js';
 import type { Direction } from './words.js';
 
-/** Names that a direction leaves out at a place, each with the schema of the values for which it does. */
-type Hidden = ReadonlyMap<string, Json>;
-
-const nothing: Hidden = new Map();
 const ONE_INSIDE = new Set([
   'items',
   'contains',
@@ -39,6 +35,7 @@ export class Rewriting {
   readonly #open = new Map<JsonObject, Hidden>();
 
   #copying = false;
+  readonly #excuses: Excuses;
 
   /** `later` gives the reference of a member or an item a number: what it leads to is compiled when a value gets there. */
   constructor(
@@ -46,7 +43,10 @@ export class Rewriting {
     readonly direction: Direction,
     readonly closed: boolean,
     readonly later: (ref: string) => number,
-  ) {}
+  ) {
+    const written = (part: Json, hidden: Hidden): Json => this.#part(part, hidden);
+    this.#excuses = new Excuses(release, direction, written, (ref, target) => this.uses.set(ref, target));
+  }
 
   /** The whole: a schema at a place of its own, with its definitions. */
   document(schema: Json): JsonObject {
@@ -58,12 +58,12 @@ export class Rewriting {
   /** A schema at a place of its own: names are hidden and the sender is closed here, once for the whole composition. */
   #place(schema: Json): Json {
     if (!isObject(schema)) return schema;
-    const names = this.#excuses(schema);
+    const names = this.#excuses.of(schema);
     const together = this.closed ? this.#together(schema) : [];
     const made = this.#part(schema, names, true);
     if (!this.closed || !isObject(made)) return made;
     const shut: JsonObject = this.#declares(schema, new Set()) ? { unevaluatedProperties: false } : {};
-    return { allOf: [made, this.#unwritten(schema), ...together], ...shut };
+    return { allOf: [made, this.#excuses.unwritten(schema), ...together], ...shut };
   }
 
   /** A member or items that several schemas of one value speak of are one place, closed once for all of them. */
@@ -72,7 +72,7 @@ export class Rewriting {
     const shared = groups.filter(({ parts }) => parts.length > 1 && parts.every(isObject));
     const opened = new Set(shared.flatMap(({ parts }) => parts));
     for (const { parts } of shared) {
-      const names = this.#excuses({ allOf: [...parts] });
+      const names = this.#excuses.of({ allOf: [...parts] });
       for (const part of parts) this.#open.set(part as JsonObject, names);
     }
     // What is opened for some names is closed by itself for the others.
@@ -80,51 +80,6 @@ export class Rewriting {
     return [...shared, ...alone].map(({ parts, at }) =>
       at(this.#place(parts.length > 1 ? { allOf: [...parts] } : (parts[0] as Json))),
     );
-  }
-
-  /** What alternatives hide is hidden where one of them holds that does; looked at as if all that may be hidden were. */
-  #excuses(schema: JsonObject): Hidden {
-    const names = new Set<string>();
-    this.#hide(schema, names, new Set(), true);
-    const byPattern = this.#hiddenByPattern(schema).map(([name]): [string, Json] => [name, true]);
-    const all = new Map([...names].map((name): [string, Json] => [name, true]).concat(byPattern));
-    return new Map([
-      ...[...names].map((name): [string, Json] => [name, this.#hiding(schema, name, all)]),
-      ...byPattern,
-    ]);
-  }
-
-  /** The values for which what applies of the schema hides the member. */
-  #hiding(schema: Json | undefined, name: string, all: Hidden, above: readonly Json[] = []): Json {
-    if (!isObject(schema) || above.includes(schema)) return false;
-    const from = this.release.modern(schema);
-    const own = entries(from.properties).find(([each]) => each === name);
-    if (own !== undefined && isHidden(this.release, own[1], this.direction)) return true;
-    const met = (part: Json | undefined): Json => this.#hiding(part, name, all, [...above, schema]);
-    const under = (condition: () => Json, part: Json | undefined): Json => {
-      const inside = met(part);
-      return inside !== false && { allOf: [condition(), inside] };
-    };
-    const found = [
-      ...this.#certainOf(from).map(met),
-      ...[from.anyOf, from.oneOf].flatMap((list) => {
-        const branches = (list ?? []) as Json[];
-        if (branches.length < 2) return [];
-        const held = branches.map((part) => under(() => this.#part(part, all), part));
-        return held.every((each) => each === false) ? [] : chosen(this.release, held, branches, from.discriminator);
-      }),
-      under(() => this.#part(from.if as Json, nothing), from.if && from.then),
-      under(() => ({ not: this.#part(from.if as Json, nothing) }), from.if && from.else),
-      ...entries(from.dependentSchemas).map(([other, part]) => under(() => ({ required: [other] }), part)),
-    ].filter((each) => each !== false);
-    return found.includes(true) || (found.length > 0 && { not: { not: { anyOf: found } } });
-  }
-
-  /** The parts of a schema that hold wherever it does; a union of one branch is the branch. */
-  #certainOf(from: JsonObject): Json[] {
-    const single = [from.anyOf, from.oneOf].flatMap((list) => (Array.isArray(list) && list.length === 1 ? list : []));
-    const target = typeof from.$ref === 'string' ? [this.release.target(from.$ref)] : [];
-    return [...target, ...((from.allOf as Json[] | undefined) ?? []), ...single];
   }
 
   /** What every value of a schema is subject to. */
@@ -139,34 +94,6 @@ export class Rewriting {
       if (Array.isArray(from.allOf)) waiting.push(...from.allOf);
     }
     return [...met].map((each) => this.release.modern(each as JsonObject));
-  }
-
-  /** What the sender leaves out whichever branch it follows; what only a branch hides is left out with that branch. */
-  #unwritten(schema: Json): JsonObject {
-    const names = new Set<string>();
-    if (this.closed) this.#hide(schema, names, new Set(), false);
-    const patterns = this.closed ? this.#hiddenByPattern(schema).map(([, pattern]) => ({ pattern })) : [];
-    const left = [...(names.size > 0 ? [{ enum: [...names] }] : []), ...patterns];
-    return left.length > 0 ? { propertyNames: { not: { anyOf: left } } } : {};
-  }
-
-  /** What the schema itself demands of members without a schema of their own that are left out, each with a pattern of such. */
-  #hiddenByPattern(schema: Json): [string, string][] {
-    const from = isObject(schema) ? this.release.modern(schema) : {};
-    const beside = entries(from.dependentRequired).flatMap(([, names]) => names as string[]);
-    const demanded = [...new Set([...((from.required ?? []) as string[]), ...beside])];
-    const matching = (pattern: string): string[] => demanded.filter((name) => new RegExp(pattern, 'u').test(name));
-    const patterns = entries(from.patternProperties);
-    const hidden = patterns
-      .filter(([, part]) => isHidden(this.release, part, this.direction))
-      .flatMap(([pattern]) => matching(pattern).map((name): [string, string] => [name, pattern]));
-    if (!isHidden(this.release, from.additionalProperties ?? true, this.direction)) return hidden;
-    const known = new Set([
-      ...entries(from.properties).map(([name]) => name),
-      ...patterns.flatMap(([p]) => matching(p)),
-    ]);
-    const others = demanded.filter((name) => !known.has(name));
-    return [...hidden, ...others.map((name): [string, string] => [name, `^${name.replace(/\W/g, '.')}$`])];
   }
 
   /** A place inside a value: behind a bare reference it waits. */
@@ -252,7 +179,8 @@ export class Rewriting {
   #branch(branch: Json, hidden: Hidden, alone: boolean): Json {
     const made = this.#part(branch, hidden, alone);
     // ajv 8 counts what a branch evaluates even where it fails, unless it fails at once.
-    const part = { allOf: [{ not: { not: made } }, made, this.#unwritten(branch)] };
+    const unwritten = this.closed ? this.#excuses.unwritten(branch) : {};
+    const part = { allOf: [{ not: { not: made } }, made, unwritten] };
     return this.closed && alone && !this.#declares(branch, new Set()) ? { ...part, additionalProperties: true } : part;
   }
 
@@ -269,50 +197,14 @@ export class Rewriting {
     return made.name;
   }
 
-  #hide(schema: Json, names: Set<string>, passed: Set<Json>, branches: boolean): void {
-    if (!isObject(schema) || passed.has(schema)) return;
-    passed.add(schema);
-    const from = this.release.modern(schema);
-    for (const [name, part] of entries(from.properties)) {
-      if (isObject(part) && typeof part.$ref === 'string') this.uses.set(part.$ref, this.release.target(part.$ref));
-      if (isHidden(this.release, part, this.direction)) names.add(name);
-    }
-    for (const part of this.#composed(from, branches)) this.#hide(part, names, passed, branches);
-  }
-
   #declares(schema: Json, passed: Set<Json>): boolean {
     if (!isObject(schema) || passed.has(schema)) return false;
     passed.add(schema);
     const from = this.release.modern(schema);
     if (entries(from.properties).length + entries(from.patternProperties).length > 0) return true;
-    return this.#composed(from).some((part) => this.#declares(part, passed));
-  }
-
-  /** The parts that speak of the same value, without conditions and negations. */
-  #composed(from: JsonObject, branches = true): Json[] {
-    const keywords = branches ? ['allOf', 'anyOf', 'oneOf'] : ['allOf'];
-    const lists = keywords.flatMap((keyword) => (from[keyword] as Json[] | undefined) ?? []);
-    const single = [from.then, from.else].filter((part): part is Json => part !== undefined);
-    const target = typeof from.$ref === 'string' ? [this.release.target(from.$ref)] : [];
-    return [...target, ...lists, ...single, ...entries(from.dependentSchemas).map(([, part]) => part)];
+    return composed(this.release, from).some((part) => this.#declares(part, passed));
   }
 }
-
-/** What the schema demands of values for which nothing hides it. */
-function perhapsDemanded(from: JsonObject, hidden: Hidden): Json[] {
-  const table = entries(from.dependentRequired).flatMap(([name, needed]) =>
-    (needed as string[]).map((each): [string, string] => [each, name]),
-  );
-  const own = ((from.required ?? []) as string[]).map((name): [string] => [name]);
-  return [...own, ...table].flatMap(([name, beside]): Json[] => {
-    const where = hidden.get(name) ?? false;
-    if (typeof where === 'boolean') return [];
-    const lacks: Json = beside !== undefined && { not: { type: 'object', required: [beside] } };
-    return [{ anyOf: [{ required: [name] }, lacks, where] }];
-  });
-}
-
-const entries = (value: Json | undefined): [string, Json][] => (isObject(value) ? Object.entries(value) : []);
 
 function mapped(value: Json, change: (part: Json) => Json): Json {
   return Object.fromEntries(entries(value).map(([name, part]) => [name, change(part)]));

@@ -3,7 +3,7 @@
  * object around a part that gained a member. Asked only where some part changed and none of them is reported as a break.
  */
 import { partOf } from '../../openapi/locate.js';
-import type { Direction, Step } from '../../schema/question.js';
+import type { Direction } from '../../schema/question.js';
 import {
   settled as fixed,
   inDoubt,
@@ -15,16 +15,15 @@ import {
 } from '../change/draft.js';
 import type { Ledger } from '../change/ledger.js';
 import type { Found } from '../change/rule.js';
-import type { Documents } from '../change/subjects.js';
 import type { Verdict } from '../change/verdict.js';
-import type { Composition, PairNode } from '../graph/graph.js';
+import type { Composition } from '../graph/graph.js';
 import type { Reaching, Use } from '../graph/reach.js';
 import { schemaComposition } from '../rules/schema-composition.js';
-import { isShared } from '../schemas/shared.js';
 import { bytesAnswer } from '../texts/bytes.js';
 import { mannerAtPlace, type PlaceManner } from '../texts/places.js';
 import type { Survey } from '../walk/survey.js';
 import type { Asking } from './ask.js';
+import { type Suspect, suspectsInnerFirst } from './suspects.js';
 
 /** A composition that fails as a whole, or may. */
 export interface Broken {
@@ -36,15 +35,6 @@ export interface Broken {
 
 /** The verdicts that each change got. */
 export type Judged = ReadonlyMap<Found, ReadonlyMap<Direction, Verdict>>;
-
-/** A composition to be asked, and the changes below it. */
-interface Suspect {
-  readonly holder: PairNode;
-  readonly composition: Composition;
-  readonly under: Found[];
-  /** The verdicts that it got itself. */
-  readonly verdicts: Map<Direction, Verdict>;
-}
 
 /** What is told already, and by which changes a composition is to be broken: by all of them, or by one that is enough. */
 export interface Blame {
@@ -79,7 +69,7 @@ export function checkCompositions(
   blame: Blame,
 ): Broken[] {
   const broken: Broken[] = [];
-  for (const [suspect, inside] of innerFirst(suspects(survey, reaching), reaching)) {
+  for (const [suspect, inside] of suspectsInnerFirst(survey, reaching)) {
     const { holder, composition, under } = suspect;
     for (const direction of ['request', 'response'] as const) {
       const changes = under.map((found) => judged.get(found)?.get(direction));
@@ -103,76 +93,6 @@ function isDoubted({ under }: Suspect, inside: readonly Suspect[], judged: Judge
     found.draft.judgement.asked.flag === undefined &&
     judged.get(found)?.get(direction) === 'review';
   return inside.some(({ verdicts }) => verdicts.get(direction) === 'review') || under.some(isDoubt);
-}
-
-/** Each composition that must be asked, with all changes that anything in it leads to. */
-function suspects({ graph, documents }: Survey, reaching: Reaching): Map<string, Suspect> {
-  const all = new Map<string, Suspect>();
-  const asked = new Map<string, Suspect>();
-  const spokenOf = new Map<string, boolean>();
-  const isSpokenOf = (composition: Composition, next: Step | undefined): boolean => {
-    if (next === undefined) return false;
-    const key = `${keyOf(composition)} ${JSON.stringify(next)}`;
-    const known = spokenOf.get(key) ?? isSharedBySome(documents, composition, next);
-    spokenOf.set(key, known);
-    return known;
-  };
-  const add = (holder: PairNode, composition: Composition, under: readonly Found[], ask: boolean): void => {
-    const key = keyOf(composition);
-    let suspect = all.get(key);
-    if (suspect === undefined) {
-      suspect = { holder, composition, under: [], verdicts: new Map() };
-      all.set(key, suspect);
-    }
-    suspect.under.push(...under);
-    if (ask) asked.set(key, suspect);
-  };
-  for (const node of graph.nodes()) {
-    if (node.kind !== 'schema') continue;
-    for (const check of node.checks) add(node, check, check.under, check.asked);
-    const rewritten = [...node.rewritten];
-    const asks = (each: Found): boolean => each.draft.judgement.kind === 'asked' && !node.alike.has(each);
-    const changed = [...rewritten, ...node.found.filter(asks)];
-    if (changed.length === 0) continue;
-    for (const { holder, composition, asked: ask, next } of reaching.of(node).above)
-      add(holder, composition, changed, ask || rewritten.length > 0 || isSpokenOf(composition, next));
-  }
-  return asked;
-}
-
-/** Do several parts of it speak of what changed, so that they count together there? */
-function isSharedBySome(documents: Documents, { pair }: Composition, next: Step): boolean {
-  return (['base', 'revision'] as const).some((side) => isShared(documents[side], pair[side], next));
-}
-
-function keyOf({ pair }: Composition): string {
-  return `${pair.base.pointer} ${pair.revision.pointer}`;
-}
-
-/** Each composition after those inside of it, with them; where they hold each other, in the order in which they were met. */
-function innerFirst(all: ReadonlyMap<string, Suspect>, reaching: Reaching): [Suspect, Suspect[]][] {
-  const inside = new Map<Suspect, Suspect[]>([...all.values()].map((suspect) => [suspect, []]));
-  for (const inner of all.values()) {
-    const outer = new Set(reaching.of(inner.holder).above.map(({ composition }) => all.get(keyOf(composition))));
-    for (const other of all.values()) if (isAround(other, inner)) outer.add(other);
-    for (const each of outer) if (each !== undefined && each !== inner) inside.get(each)?.push(inner);
-  }
-  const order = new Map<Suspect, Suspect[]>();
-  const met = new Set<Suspect>();
-  const visit = (suspect: Suspect): void => {
-    if (met.has(suspect)) return;
-    met.add(suspect);
-    const inner = inside.get(suspect) ?? [];
-    for (const each of inner) visit(each);
-    order.set(suspect, inner);
-  };
-  for (const suspect of all.values()) visit(suspect);
-  return [...order];
-}
-
-/** Does a composition stand around another one of the same schema? */
-function isAround({ holder, composition }: Suspect, inner: Suspect): boolean {
-  return holder === inner.holder && inner.composition.pair.base.pointer.startsWith(`${composition.pair.base.pointer}/`);
 }
 
 function ask(

@@ -3,12 +3,12 @@
  * nothing of what else changed in them, nor in anything that they hold.
  */
 import { isObject, type Json } from '../../json.js';
-import type { Located, OpenApi } from '../../openapi/model.js';
+import type { Located } from '../../openapi/model.js';
 import type { Direction, Side, Step } from '../../schema/question.js';
 import { type Pair, receiverOf, type SideName, senderOf } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import { isLeftOut } from '../schemas/applied.js';
-import { type Declared, declared } from '../schemas/members.js';
+import { type Declared, declared, partsAt } from '../schemas/members.js';
 import { withParts } from './isolation.js';
 
 /** More places of one message are not looked at. */
@@ -81,10 +81,4 @@ function pairsOf(own: Declared, its: Declared): [readonly Located[], readonly Lo
       its[kind].get(name) ?? [],
     ]),
   );
-}
-
-/** What some schemas of one value say of the part that a step leads to. */
-function partsAt(document: OpenApi, places: readonly Located[], step: Step): readonly Located[] {
-  const { properties, others } = declared(document, places, true);
-  return step.kind === 'property' ? (properties.get(step.name) ?? []) : [...others.values()].flat();
 }

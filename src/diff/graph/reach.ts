@@ -33,8 +33,6 @@ export interface Above {
   readonly composition: Composition;
   /** Does it have to be asked, or does it pass when its parts do? */
   readonly asked: boolean;
-  /** The first step from it to the pair; undefined where the pair speaks of the same value. */
-  readonly next: Step | undefined;
 }
 
 /** What lies above a pair. */
@@ -109,7 +107,7 @@ export class Reaching {
           if (!again) uses.push(...this.#messages(edge, { schema: at, steps }));
           continue;
         }
-        above.push(...compositionsAbove(edge, steps, inPlace));
+        above.push(...compositionsAbove(edge, inPlace));
         const stays = inPlace && edge.steps.length === 0;
         const known = seen.get(edge.from);
         if (known !== undefined && (known || !stays)) continue;
@@ -139,13 +137,12 @@ export class Reaching {
  * The compositions over an edge that have to be asked by themselves: the mixed ones, and the outermost one that speaks of
  * the changed value itself, since what is closed is closed there.
  */
-function compositionsAbove(edge: Edge, steps: readonly Step[], inPlace: boolean): Above[] {
+function compositionsAbove(edge: Edge, inPlace: boolean): Above[] {
   const compositions = edge.compositions ?? [];
   const outermost = inPlace ? compositions.find((each) => each.steps.length === edge.steps.length) : undefined;
   return compositions.map((composition) => ({
     holder: edge.from,
     composition,
     asked: composition.mixed || composition === outermost,
-    next: edge.steps[composition.steps.length] ?? steps[0],
   }));
 }

@@ -1,6 +1,7 @@
 /** The members that a schema declares, wherever in its composition they stand. */
 import { isObject, type Json, type JsonObject, member } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
+import type { Step } from '../../schema/question.js';
 import { matches, Undecided } from '../../schema/strings/patterns.js';
 import { certainParts, isComposed, partsInPlace, schemasOfValue } from './applied.js';
 import { follow, says, subschemas, within } from './view.js';
@@ -49,6 +50,12 @@ function note(places: Map<string, Located[]>, name: string, place: Located): voi
   const known = places.get(name);
   if (known === undefined) places.set(name, [place]);
   else known.push(place);
+}
+
+/** What some schemas of one value say of the part that a step leads to. */
+export function partsAt(document: OpenApi, places: readonly Located[], step: Step): readonly Located[] {
+  const { properties, others } = declared(document, places, true);
+  return step.kind === 'property' ? (properties.get(step.name) ?? []) : [...others.values()].flat();
 }
 
 /** A member's own schema in `properties`, or undefined. */

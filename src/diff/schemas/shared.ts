@@ -5,11 +5,39 @@ import type { Step } from '../../schema/question.js';
 import { holdsSchemas } from '../keywords.js';
 import { inPlace } from './applied.js';
 import { isMeant, schemasOfMember } from './members.js';
+import { areTold, isNeverLeftOut, noTags, type Tags, tagsOf } from './tags.js';
 import { follow, says, subschemas } from './view.js';
 
-/** Do several schemas of one value speak of the part of it that a step leads to? Then no change of one of them stands alone. */
-export function isShared(document: OpenApi, place: Located, step: Step): boolean {
-  return !isUnionAlone(says(document, place.json)) && speakersOf(document, place, step, new Map()) > 1;
+/** Which branches of a union count together: those of one value at a time, or all that a sender may follow at once. */
+export type Branches = 'one' | 'all';
+
+/**
+ * Do several schemas of one value speak of the part of it that a step leads to? Then no change of one of them stands alone, nor
+ * do two changes in branches that are followed at once.
+ */
+export function isShared(document: OpenApi, place: Located, step: Step, branches: Branches): boolean {
+  if (branches === 'one' && isUnionAlone(says(document, place.json))) return false;
+  const together = branches === 'one' ? most : mostAtOnce(document, place, step);
+  return speakersOf(document, place, step, together, new Map()) > 1;
+}
+
+/** How many schemas that branches of a union have for a part count together; given how many each of them has. */
+type Together = (counts: readonly number[], branches: readonly Located[]) => number;
+
+const most: Together = (counts) => Math.max(0, ...counts);
+
+/** Those of branches that one object may follow at once. */
+function mostAtOnce(document: OpenApi, place: Located, step: Step): Together {
+  const isOfObject = step.kind !== 'items' && step.kind !== 'item';
+  const isSure = isNeverLeftOut(document, place);
+  return (counts, branches) => {
+    const speaking = branches.flatMap((branch, i) =>
+      counts[i] === 0 ? [] : [{ count: counts[i] as number, tags: isOfObject ? tagsOf(document, branch) : noTags }],
+    );
+    const around = ({ tags }: { readonly tags: Tags }): number =>
+      speaking.reduce((sum, other) => (areTold(tags, other.tags, isSure) ? sum : sum + other.count), 0);
+    return Math.max(0, ...speaking.map(around));
+  };
 }
 
 /** Is it one union, and nothing else that leads to other schemas? What a branch says twice is asked with that branch. */
@@ -22,19 +50,26 @@ function isUnionAlone(schema: JsonObject): boolean {
   return unions === 1;
 }
 
-/** How many of them may count together: of the branches of a union each passes by itself. */
-function speakersOf(document: OpenApi, place: Located, step: Step, known: Map<string, number>): number {
+/** How many of them count together. */
+function speakersOf(
+  document: OpenApi,
+  place: Located,
+  step: Step,
+  together: Together,
+  known: Map<string, number>,
+): number {
   const { pointer } = place;
   const before = known.get(pointer);
   if (before !== undefined) return before;
   known.set(pointer, 0);
   const schema = says(document, place.json);
-  const of = (part: Located): number => speakersOf(document, part, step, known);
+  const of = (part: Located): number => speakersOf(document, part, step, together, known);
   let count = speakersIn({ json: schema, pointer }, schema, step);
   if (typeof schema.$ref === 'string') count += of(follow(document, schema.$ref));
   for (const keyword of inPlace) {
-    const counts = subschemas(place, schema, keyword).map(([, part]) => of(part));
-    if (keyword === 'anyOf' || keyword === 'oneOf') count += Math.max(0, ...counts);
+    const parts = subschemas(place, schema, keyword).map(([, part]) => part);
+    const counts = parts.map(of);
+    if (keyword === 'anyOf' || keyword === 'oneOf') count += together(counts, parts);
     else for (const each of counts) count += each;
   }
   known.set(pointer, count);

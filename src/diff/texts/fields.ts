@@ -3,18 +3,21 @@
  * whatever may be read from the texts of the message is refused as well; what passes as text at its own place breaks nothing.
  */
 import { isObject, type Json, type JsonObject } from '../../json.js';
+import type { Located } from '../../openapi/model.js';
 import type { Answer, Direction, Question, Step } from '../../schema/question.js';
 import { type Pair, receiverOf, type SideName, type Spot, senderOf } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import type { Use } from '../graph/reach.js';
 import { nowhere } from '../match/beside.js';
+import { schemasOfValue } from '../schemas/applied.js';
+import { partsAt } from '../schemas/members.js';
 import { says } from '../schemas/view.js';
 import { type Asked, plain } from './asked.js';
 import { Form } from './form.js';
 import { holdsList } from './lists.js';
 import { nobody } from './others.js';
 import { readingsOfBody, schemaOfReadings } from './readings.js';
-import { textsOf } from './schemas.js';
+import { haveOwnTexts, textsOf } from './schemas.js';
 import { textAnswer, unproven } from './text.js';
 import { Widening } from './widened.js';
 
@@ -39,7 +42,7 @@ export function fieldsAnswer(asked: FieldQuestion): Answer {
   const { documents, use, question, subsume } = asked;
   const form = new Form(documents, use);
   const byTexts = asked.isOfValue ? atPlace(asked, form) : undefined;
-  if (byTexts?.kind === 'holds') return byTexts;
+  if (byTexts?.kind === 'holds' && !mayBeAlike(asked)) return byTexts;
   const typed = asObject(asked, form);
   if (typed.kind === 'holds') return typed;
   if (typed.kind === 'fails' && isRefused(asked, form, typed.payload)) return typed;
@@ -52,6 +55,21 @@ export function fieldsAnswer(asked: FieldQuestion): Answer {
   const wide = widely(asked, form);
   if (wide.kind === 'holds' || (wide.kind === 'fails' && isRefused(asked, form, wide.payload))) return wide;
   return unproven(typed);
+}
+
+/** Has it to differ from other items, which may have the same text? 1 and "1" are two items and one text. */
+function mayBeAlike(asked: FieldQuestion): boolean {
+  const { documents, use, direction, spot } = asked;
+  const [from, to] = [senderOf[direction], receiverOf[direction]];
+  const isUnique = (place: Located): boolean =>
+    [...schemasOfValue(documents[to], place).values()].some(({ uniqueItems }) => uniqueItems === true);
+  let around: readonly Located[] = use.root === null ? [] : [use.root.schema[to]];
+  for (const step of pathOf(asked)) {
+    if ((step.kind === 'items' || step.kind === 'item') && around.some(isUnique))
+      return !haveOwnTexts(documents[from], spot.owner[from]);
+    around = partsAt(documents[to], around, step);
+  }
+  return false;
 }
 
 /** A form is an object, whatever else its schema may hold. */

@@ -131,7 +131,7 @@ function shareOf(
 ): Json | undefined {
   const whole = [...schemasOfObjects(document, place).values()];
   const parts = demand === undefined ? whole : [demand];
-  const isMixed = supplied.sure.some((name) => hasSpeakers(document, place, { kind: 'property', name }));
+  const isMixed = supplied.sure.some((name) => hasSpeakers(document, place, { kind: 'property', name }, 'one'));
   const isDemanded = whole.flatMap(requiredNames).some((name) => taken.sure.includes(name));
   if (!isPlain([...whole, ...parts]) || isMixed || isDemanded) return undefined;
   const others = Object.fromEntries(taken.sure.map((name) => [name, {}]));

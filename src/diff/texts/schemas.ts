@@ -121,9 +121,20 @@ function textsOfList(way: Way, place: Located, schema: JsonObject): Texts | null
 
 /** Are all values of one kind, each with a text of its own? */
 export function areOneKind({ document }: Pick<Way, 'document'>, place: Located): boolean {
-  const types = new Set((alternativesOf(document, place) ?? []).map(({ type }) => type));
-  const [type] = types;
-  return types.size === 1 && ['string', 'integer', 'boolean'].includes(String(type));
+  const types = typesIn(document, place);
+  return types.size === 1 && ['string', 'integer', 'boolean'].some((type) => types.has(type));
+}
+
+/** Is no text that of two of its values? A number is written in one way, whatever other texts may be read as it. */
+export function haveOwnTexts(document: OpenApi, place: Located): boolean {
+  const types = typesIn(document, place);
+  return [['string'], ['boolean'], ['integer', 'number']].some((kind) =>
+    [...types].every((type) => kind.includes(type)),
+  );
+}
+
+function typesIn(document: OpenApi, place: Located): ReadonlySet<string> {
+  return new Set((alternativesOf(document, place) ?? [{}]).map(({ type }) => String(type)));
 }
 
 function pick(schema: JsonObject, keywords: readonly string[]): JsonObject {

@@ -27,7 +27,8 @@ export function check(
 function isSpokenOf({ documents }: Scene, { draft: { judgement } }: Found, here: Here): boolean {
   const next = judgement.kind === 'asked' ? judgement.asked.spot.steps[here.steps.length] : undefined;
   return (
-    next !== undefined && (['base', 'revision'] as const).some((side) => isShared(documents[side], here[side], next))
+    next !== undefined &&
+    (['base', 'revision'] as const).some((side) => isShared(documents[side], here[side], next, 'one'))
   );
 }
 

@@ -1,15 +1,16 @@
 /** Members that one of two schemas declares and the other does not, at one place or anywhere below. */
 import { equal } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
+import type { Direction } from '../../schema/question.js';
 import type { Pair } from '../change/draft.js';
 import type { Member, Members } from '../change/subjects.js';
 import type { PairNode } from '../graph/graph.js';
 import { noteKeywords, type SchemaKeyword } from '../keywords.js';
-import { isComposed } from '../schemas/applied.js';
+import { isComposed, isLeftOut } from '../schemas/applied.js';
 import { type Declared, declared, ownProperty, requiredNames } from '../schemas/members.js';
 import { type Here, noMembers, placeAt, type Says, type Scene } from '../schemas/scene.js';
 import { subschemas } from '../schemas/view.js';
-import { compareNotes } from './notes.js';
+import { compareHidden, compareNotes } from './notes.js';
 
 /** Walks a member that both releases declare, though at different places of the composition. */
 export type WalkMoved = (name: string, base: Located, revision: Located) => void;
@@ -124,6 +125,10 @@ function names(at: Names, here: Here, base: readonly Located[], revision: readon
       speakers: undefined,
       steps: [...here.steps, { kind: 'property', name } as const],
     };
+    const isCertain = (direction: Direction): boolean =>
+      isHiddenFor(scene.documents.base, base, name, direction) &&
+      isHiddenFor(scene.documents.revision, revision, name, direction);
+    compareHidden(scene, node, inside, places, partners, isCertain);
     names(below, inside, places, partners);
   }
   // Of what has no name of its own the steps matter to nobody: no message is asked for it.
@@ -140,6 +145,12 @@ function names(at: Names, here: Here, base: readonly Located[], revision: readon
   const alone = (own: Declared, its: Declared): Located[] =>
     [...own.others].flatMap(([name, places]) => (its.others.has(name) ? [] : places));
   names(below, inside, alone(one, other), alone(other, one));
+}
+
+/** Is a member left out of every value of some schemas, whatever branches it takes? */
+function isHiddenFor(document: OpenApi, places: readonly Located[], name: string, direction: Direction): boolean {
+  const certain = declared(document, places, false).properties.get(name) ?? [];
+  return certain.some((place) => isLeftOut(document, place, direction));
 }
 
 function onlyIn(own: Declared, other: Declared): Member[] {

@@ -1,10 +1,11 @@
 /** What two schemas note of a value (default, readOnly ...), where it is told by the value and not by each schema. */
-import type { JsonObject } from '../../json.js';
+import { equal, type JsonObject } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
+import type { Direction } from '../../schema/question.js';
 import type { Pair, SideName } from '../change/draft.js';
 import type { PairNode } from '../graph/graph.js';
 import { hidingKeywords, noteKeywords } from '../keywords.js';
-import { isComposed } from '../schemas/applied.js';
+import { isComposed, isLeftOut } from '../schemas/applied.js';
 import { declared } from '../schemas/members.js';
 import { changedNotes, notesOf } from '../schemas/notes.js';
 import { type Here, noMembers, placeAt, type Says, type Scene, type Speakers } from '../schemas/scene.js';
@@ -29,6 +30,54 @@ export function compareNotes(
   const noted = { base: { ...from, json: says.base }, revision: { ...to, json: says.revision } };
   if (differs.has('deprecated')) scene.object(node, { ...noted, level: 'schema' });
 }
+
+/**
+ * A member that both releases leave out in some of its schemas: who follows a branch with another of them writes it. So each schema
+ * that hides it in one release alone is told, unless the member is hidden whatever branch is followed (`isCertain`).
+ */
+export function compareHidden(
+  scene: Scene,
+  node: PairNode,
+  here: Here,
+  base: readonly Located[],
+  revision: readonly Located[],
+  isCertain: (direction: Direction) => boolean,
+): void {
+  if (base.length < 2 && revision.length < 2) return;
+  for (const [keyword, direction] of hiddenIn) {
+    const hides = (side: SideName, place: Located): boolean => isLeftOut(scene.documents[side], place, direction);
+    const isSome = base.some((place) => hides('base', place)) && revision.some((place) => hides('revision', place));
+    if (!isSome || isCertain(direction)) continue;
+    for (const pair of othersOf(base, revision)) {
+      const [was, is] = [hides('base', pair.base), hides('revision', pair.revision)];
+      if (was === is) continue;
+      const says = { base: { [keyword]: was }, revision: { [keyword]: is } };
+      scene.schema(node, placeAt(scene, { ...here, ...pair }, says, new Set([keyword]), false, noMembers));
+    }
+  }
+}
+
+const hiddenIn = [
+  ['readOnly', 'request'],
+  ['writeOnly', 'response'],
+] as const satisfies readonly (readonly [string, Direction])[];
+
+/** The schemas that only one release has, in pairs: first each is paired with an equal one, at its own place or elsewhere. */
+function othersOf(base: readonly Located[], revision: readonly Located[]): Pair[] {
+  const from = [...base];
+  const left = revision.filter(
+    (place) => !take(from, (each) => each.pointer === place.pointer && sameText(each, place)),
+  );
+  const to = left.filter((place) => !take(from, (each) => sameText(each, place)));
+  return to.flatMap((place, i) => (from[i] === undefined ? [] : [{ base: from[i], revision: place }]));
+}
+
+function take(places: Located[], isIt: (place: Located) => boolean): boolean {
+  const at = places.findIndex(isIt);
+  return at !== -1 && places.splice(at, 1).length > 0;
+}
+
+const sameText = (a: Located, b: Located): boolean => equal(a.json, b.json);
 
 /** What differs by itself at a place. */
 export interface Noted {
