@@ -100,21 +100,21 @@ export class Reaching {
     const above: Above[] = [];
     // A pair that was met below a part of the value may be met again as the value itself; what it composes counts then.
     const seen = new Map([[node, true]]);
-    const waiting: { at: PairNode; steps: readonly Step[]; inPlace: boolean; again: boolean }[] = [
-      { at: node, steps: [], inPlace: true, again: false },
+    const waiting: { at: PairNode; way: Way | undefined; inPlace: boolean; again: boolean }[] = [
+      { at: node, way: undefined, inPlace: true, again: false },
     ];
-    for (const { at, steps, inPlace, again } of waiting) {
+    for (const { at, way, inPlace, again } of waiting) {
       for (const edge of at.in) {
         if (edge.from.kind !== 'schema') {
-          if (!again) uses.push(...this.#messages(edge, { schema: at, steps }));
+          if (!again) uses.push(...this.#messages(edge, { schema: at, steps: stepsOf(way) }));
           continue;
         }
-        above.push(...compositionsAbove(edge, steps, inPlace));
+        above.push(...compositionsAbove(edge, way, inPlace));
         const stays = inPlace && edge.steps.length === 0;
         const known = seen.get(edge.from);
         if (known !== undefined && (known || !stays)) continue;
         seen.set(edge.from, stays);
-        const to = { at: edge.from, steps: [...edge.steps, ...steps], inPlace: stays, again: known !== undefined };
+        const to = { at: edge.from, way: further(edge.steps, way), inPlace: stays, again: known !== undefined };
         waiting.push(to);
       }
     }
@@ -135,17 +135,33 @@ export class Reaching {
   }
 }
 
+/** Steps downwards. What lies above shares those that lie below: a chain of components may be long, and each of them may have changed. */
+interface Way {
+  readonly step: Step;
+  readonly on: Way | undefined;
+}
+
+function further(steps: readonly Step[], on: Way | undefined): Way | undefined {
+  return steps.reduceRight<Way | undefined>((way, step) => ({ step, on: way }), on);
+}
+
+function stepsOf(way: Way | undefined): Step[] {
+  const steps: Step[] = [];
+  for (let at = way; at !== undefined; at = at.on) steps.push(at.step);
+  return steps;
+}
+
 /**
  * The compositions over an edge that have to be asked by themselves: the mixed ones, and the outermost one that speaks of
  * the changed value itself, since what is closed is closed there.
  */
-function compositionsAbove(edge: Edge, steps: readonly Step[], inPlace: boolean): Above[] {
+function compositionsAbove(edge: Edge, way: Way | undefined, inPlace: boolean): Above[] {
   const compositions = edge.compositions ?? [];
   const outermost = inPlace ? compositions.find((each) => each.steps.length === edge.steps.length) : undefined;
   return compositions.map((composition) => ({
     holder: edge.from,
     composition,
     asked: composition.mixed || composition === outermost,
-    next: edge.steps[composition.steps.length] ?? steps[0],
+    next: edge.steps[composition.steps.length] ?? way?.step,
   }));
 }
