@@ -8,13 +8,14 @@ import { isInside } from './inside/inside.js';
 import { Node } from './node/node.js';
 import { atPath } from './node/path.js';
 import { same } from './node/same.js';
-import type { Answer, Direction, Question, SchemaSource } from './question.js';
+import type { Answer, Direction, Question, SchemaSource, Step } from './question.js';
 import { type Lit, placeLit } from './search/facts.js';
 import type { Found } from './search/found.js';
 import { Search } from './search/search.js';
 import { Undecided } from './strings/patterns.js';
 import { blame } from './values/blame.js';
 import { confirms } from './values/confirm.js';
+import { Owed } from './values/owed.js';
 import { shrink } from './values/shrink.js';
 import { validAt } from './values/validate.js';
 import { writable } from './values/writable.js';
@@ -41,6 +42,7 @@ function answer(question: Question, show: boolean): Answer {
   const receiver = Node.of(question.receiver.schema, question.receiver.source);
   if (same(sender, receiver)) return HOLDS;
   if (question.at === undefined && isInside(sender, receiver, direction)) return HOLDS;
+  const way = question.at?.path ?? [];
   const place = question.at && atPath(question.at.path, question.at.receiver, question.receiver.source);
   const search = searchFor(question, false);
   const writes = placeLit(sender, true, 'closing', direction);
@@ -51,13 +53,15 @@ function answer(question: Question, show: boolean): Answer {
   if (place === undefined) found = search.ask([writes, ...rejects]);
   else {
     const misses = placeLit(place, false, 'open', direction);
-    found = search.ask([writes, misses]);
+    const depth = way.length;
+    found = search.ask([writes, misses], depth);
     const { value } = found.is === 'yes' ? found : {};
     const rejected = value !== undefined && receivers.every((node) => !validAt(value, node, direction));
-    if (found.is === 'unknown' || (found.is === 'yes' && !rejected)) found = search.ask([writes, misses, ...rejects]);
+    if (found.is === 'unknown' || (found.is === 'yes' && !rejected))
+      found = search.ask([writes, misses, ...rejects], depth);
   }
   if (found.is === 'unknown') return { kind: 'unproven', reason: found.reason };
-  const aim: Aim = { sender, receiver, also, place, direction };
+  const aim: Aim = { sender, receiver, also, place, way, direction };
   if (found.is === 'no') return vacuous(search, question, aim);
   return shown(found.value, aim, show);
 }
@@ -67,6 +71,8 @@ interface Aim {
   readonly receiver: Node;
   readonly also: Node | undefined;
   readonly place: Node | undefined;
+  /** From the whole value to what is refused at the place. */
+  readonly way: readonly Step[];
   readonly direction: Direction;
 }
 
@@ -95,21 +101,19 @@ function searchFor({ sender, receiver, also, direction }: Question, lenient: boo
 }
 
 /** The witness, checked; and made small and confirmed where it is shown. */
-function shown(value: Json, { sender, receiver, also, place, direction }: Aim, show: boolean): Answer {
-  const rejecting = [receiver, also, place].filter((node) => node !== undefined);
+function shown(value: Json, { sender, receiver, also, place, way, direction }: Aim, show: boolean): Answer {
+  // A place is soonest told to be no longer there.
+  const rejecting = [place, receiver, also].filter((node) => node !== undefined);
   const rejected = (payload: Json): boolean => rejecting.every((node) => !validAt(payload, node, direction));
   // What is left out of a witness is mostly something that the sender has to write: that is asked first.
   const isWitness = (payload: Json): boolean => writable(payload, [sender], direction) && rejected(payload);
   if (!isWitness(value)) return { kind: 'unproven', reason: 'the witness that was found did not survive its check' };
   if (!show) return { kind: 'fails', payload: value, at: '' };
   // Less of what may be written may mostly be written, too, and to see that takes longest: it is looked at once.
-  const simply = shrink(
-    value,
-    sender,
-    direction,
-    (payload) => validAt(payload, sender, direction) && rejected(payload),
-  );
-  const payload = writable(simply, [sender], direction) ? simply : shrink(value, sender, direction, isWitness);
+  const { source } = sender;
+  const owed = new Owed([sender], direction, way);
+  const simply = shrink(value, source, owed, (payload) => rejected(payload) && validAt(payload, sender, direction));
+  const payload = writable(simply, [sender], direction) ? simply : shrink(value, source, owed, isWitness);
   try {
     const confirmed = confirms(payload, sender, direction) && !confirms(payload, receiver, direction);
     if (!confirmed) return { kind: 'unproven', reason: 'the witness that was found did not survive its check by ajv' };

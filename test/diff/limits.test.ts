@@ -93,6 +93,43 @@ const kinds = (keyword: string, count: number) => (leaf: Json) => ({
   ]),
 });
 
+/** The schema as it is made of one leaf, and of another. */
+const both = <Leaf>(make: (leaf: Leaf) => Json, before: Leaf, after: Leaf): Pair => ({
+  base: make(before),
+  revision: make(after),
+});
+const manyParts = (count: number, more: (index: number) => object): Pair =>
+  both(
+    (leaf) => ({ allOf: list(count, (i) => ({ ...(member(`m${i}`, leaf) as object), ...more(i) })) }),
+    string as Json,
+    short,
+  );
+const longer = (leaf: object, by: number): Json => ('maxLength' in leaf ? { ...string, maxLength: 5 + by } : string);
+const tagged =
+  (count: number) =>
+  (leaf: Json): Json => ({
+    oneOf: list(count, (i) => ({
+      type: 'object',
+      required: ['kind'],
+      properties: { kind: { const: `k${i}` }, v: i === 7 ? leaf : string },
+    })),
+  });
+const demanding =
+  (count: number) =>
+  (leaf: Json): Json => ({
+    oneOf: list(count, (i) => ({ ...(member(`k${i}`, i === 7 ? leaf : string) as object), required: [`k${i}`] })),
+  });
+const ofPatterns =
+  (count: number) =>
+  (digits: number): Json => ({
+    oneOf: list(count, (i) => ({ type: 'string', pattern: `^k${i}-[0-9]{${digits}}$` })),
+  });
+const chain = (count: number) => (leaf: Json) =>
+  named(count, (i) => [
+    `C${i}`,
+    { type: 'object', properties: { v: leaf, ...(i + 1 < count && { next: ref(`C${i + 1}`) }) } },
+  ]);
+
 const cases: readonly (readonly [string, string, Pair])[] = [
   [
     'items that count',
@@ -222,6 +259,17 @@ const cases: readonly (readonly [string, string, Pair])[] = [
       short,
     ),
   ],
+  ['one object of many parts', 'wire', manyParts(200, () => ({}))],
+  ['one object of many parts that ask for members', 'wire', manyParts(100, (i) => ({ minProperties: i }))],
+  [
+    'a list of many items',
+    'wire',
+    both((leaf) => ({ type: 'array', prefixItems: list(300, (i) => longer(leaf, i)) }), string, short),
+  ],
+  ['many alternatives told apart by a tag', 'compatible', both(tagged(1000), short, string)],
+  ['many alternatives told apart by what they demand', 'review', both(demanding(500), string, short)],
+  ['many patterns of which one matches', 'wire', both(ofPatterns(200), 3, 2)],
+  ['a chain of many components', 'wire', made(chain(100), string, short)],
 ];
 
 describe('small documents that ask much', () => {

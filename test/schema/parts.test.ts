@@ -9,6 +9,7 @@ import { assign } from '../../src/schema/search/distinct.js';
 import { language } from '../../src/schema/strings/automata.js';
 import { hasFormat, stringFormat } from '../../src/schema/strings/formats.js';
 import { words } from '../../src/schema/strings/words.js';
+import { Owed } from '../../src/schema/values/owed.js';
 import { shrink } from '../../src/schema/values/shrink.js';
 import { object, ref } from './ask.js';
 import { sourceOf } from './source.js';
@@ -164,14 +165,30 @@ describe('small helpers', () => {
   it('a witness is made as small as it can be', () => {
     const value = { a: [1, { b: 2, c: 3 }], d: 4 };
     const keeps = (smaller: Json): boolean => JSON.stringify(smaller).includes('"b":2');
-    expect(shrink(value, Node.of({}, literals), 'request', keeps)).toEqual({ a: [{ b: 2 }] });
+    const owed = new Owed([], 'request');
+    expect(shrink(value, literals, owed, keeps)).toEqual({ a: [{ b: 2 }] });
   });
   it('what the sender always writes is not left out, so that this is not tried', () => {
     const items: Json = { allOf: [{ minItems: 1 }, { items: { required: ['b'] } }] };
     const sender = Node.of({ required: ['a'], properties: { a: items } }, literals);
     const tried: Json[] = [];
-    const smallest = shrink({ a: [{ b: 2 }], d: 4 }, sender, 'request', (smaller) => tried.push(smaller) > 0);
+    const owed = new Owed([sender], 'request');
+    const smallest = shrink({ a: [{ b: 2 }], d: 4 }, literals, owed, (smaller) => tried.push(smaller) > 0);
     expect(smallest).toEqual({ a: [{ b: 2 }] });
     expect(tried).toHaveLength(1);
+  });
+  it('what has to be there is not left out: the way to a place, and as many members as are demanded', () => {
+    const sender = Node.of({ properties: { a: { minProperties: 2 } } }, literals);
+    const way = [
+      { kind: 'property', name: 'a' },
+      { kind: 'property', name: 'b' },
+      { kind: 'item', index: 1 },
+    ] as const;
+    const tried: Json[] = [];
+    const value = { a: { b: [1, 2], c: 3 } };
+    expect(shrink(value, literals, new Owed([sender], 'request', way), (smaller) => tried.push(smaller) > 0)).toEqual(
+      value,
+    );
+    expect(tried).toEqual([]);
   });
 });

@@ -98,13 +98,13 @@ export class Reaching {
     const above: Above[] = [];
     // A pair that was met below a part of the value may be met again as the value itself; what it composes counts then.
     const seen = new Map([[node, true]]);
-    const waiting: { at: PairNode; steps: readonly Step[]; inPlace: boolean; again: boolean }[] = [
-      { at: node, steps: [], inPlace: true, again: false },
+    const waiting: { at: PairNode; way: Way | undefined; inPlace: boolean; again: boolean }[] = [
+      { at: node, way: undefined, inPlace: true, again: false },
     ];
-    for (const { at, steps, inPlace, again } of waiting) {
+    for (const { at, way, inPlace, again } of waiting) {
       for (const edge of at.in) {
         if (edge.from.kind !== 'schema') {
-          if (!again) uses.push(...this.#messages(edge, { schema: at, steps }));
+          if (!again) uses.push(...this.#messages(edge, { schema: at, steps: stepsOf(way) }));
           continue;
         }
         above.push(...compositionsAbove(edge, inPlace));
@@ -112,7 +112,7 @@ export class Reaching {
         const known = seen.get(edge.from);
         if (known !== undefined && (known || !stays)) continue;
         seen.set(edge.from, stays);
-        const to = { at: edge.from, steps: [...edge.steps, ...steps], inPlace: stays, again: known !== undefined };
+        const to = { at: edge.from, way: further(edge.steps, way), inPlace: stays, again: known !== undefined };
         waiting.push(to);
       }
     }
@@ -131,6 +131,22 @@ export class Reaching {
       root,
     }));
   }
+}
+
+/** Steps downwards. What lies above shares those that lie below: a chain of components may be long, and each of them may have changed. */
+interface Way {
+  readonly step: Step;
+  readonly on: Way | undefined;
+}
+
+function further(steps: readonly Step[], on: Way | undefined): Way | undefined {
+  return steps.reduceRight<Way | undefined>((way, step) => ({ step, on: way }), on);
+}
+
+function stepsOf(way: Way | undefined): Step[] {
+  const steps: Step[] = [];
+  for (let at = way; at !== undefined; at = at.on) steps.push(at.step);
+  return steps;
 }
 
 /**

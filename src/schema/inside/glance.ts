@@ -17,7 +17,7 @@ export interface Case {
 
 /**
  * The branches of a sender's union that the receiver's has as well. Of a `oneOf` that settles something only where every
- * other branch of the receiver is one of the sender's others: those hold nowhere beside this one.
+ * other branch of the receiver is one of the sender's others, since those hold nowhere beside this one, or is apart from it.
  */
 export function unchanged({ known, hidden }: Case, union: Union, node: Node, keyword: string): ReadonlySet<number> {
   const found = new Set<number>();
@@ -25,12 +25,16 @@ export function unchanged({ known, hidden }: Case, union: Union, node: Node, key
   if (known.hidden.size + hidden.names.size > 0) return found;
   const from = union.node.list(keyword);
   const to = node.list(keyword);
-  const partners = to.map((branch, at) => partnerOf(branch, from, at));
-  for (const at of from.keys()) {
-    if (!partners.includes(at)) continue;
-    const others = partners.filter((partner) => partner === undefined || partner === at);
-    if (keyword === 'anyOf' || others.length === 1) found.add(at);
+  const copies = new Map<number, number>();
+  const edited: Node[] = [];
+  for (const [at, branch] of to.entries()) {
+    const partner = partnerOf(branch, from, at);
+    if (partner === undefined) edited.push(branch);
+    else copies.set(partner, (copies.get(partner) ?? 0) + 1);
   }
+  const isAlone = (at: number): boolean =>
+    copies.get(at) === 1 && edited.every((branch) => disjoint(from[at] as Node, branch, hidden.names));
+  for (const at of copies.keys()) if (keyword === 'anyOf' || isAlone(at)) found.add(at);
   return found;
 }
 
@@ -85,6 +89,14 @@ const LEADING = new Set([
 export function isApart({ known, hidden }: Case, branch: Node): boolean {
   for (const truth of factsOf(known)) if (disjoint(truth, branch, known.hidden, hidden.names)) return true;
   return false;
+}
+
+/** Is it apart from some branch that the sender may follow? Then it holds a part at most; branch by branch is tried besides. */
+export function leavesOut({ known, hidden, splits }: Case, branch: Node): boolean {
+  const isLeftOut = (union: Union): boolean =>
+    choice(union.node) === undefined &&
+    union.node.list(union.keyword).some((other) => disjoint(other, branch, known.hidden, hidden.names));
+  return splits === 0 && known.unions.some(isLeftOut);
 }
 
 /** Does a schema that holds say the same? */

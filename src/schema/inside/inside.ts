@@ -14,7 +14,16 @@ import { same } from '../node/same.js';
 import { OBJECT } from '../node/types.js';
 import type { Direction, SchemaSource } from '../question.js';
 import { claims, neverWritten, type Part } from './claims.js';
-import { byLikelihood, type Case, cheapFirst, chosenBranches, isApart, isKnown, unchanged } from './glance.js';
+import {
+  byLikelihood,
+  type Case,
+  cheapFirst,
+  chosenBranches,
+  isApart,
+  isKnown,
+  leavesOut,
+  unchanged,
+} from './glance.js';
 import { passesAsListed } from './listed.js';
 import { canSplit, conceding, factsOf, premisesOf, splitBy, type Union } from './premises.js';
 import { Settled } from './settled.js';
@@ -210,7 +219,7 @@ class Proof {
     }
     const branches = node.list(keyword);
     for (const [i, branch] of byLikelihood(at, branches)) {
-      if (isApart(at, branch)) continue;
+      if (isApart(at, branch) || leavesOut(at, branch)) continue;
       const held = this.claim(at, branch);
       if (held === UNSEEN) continue;
       if (keyword === 'anyOf') return held;

@@ -85,8 +85,9 @@ export function* splitBy(premises: Premises, union: Union, but: ReadonlySet<numb
   }
   const branches = union.node.list(union.keyword);
   for (const [at, branch] of branches.entries()) {
+    if (but.has(at)) continue;
     const others = branches.filter((_, other) => other !== at);
-    if (!but.has(at)) yield joined(premises, union, branch, others, premises.tags);
+    yield joined(premises, union, branch, others, premises.tags);
   }
 }
 

@@ -36,7 +36,7 @@ export function same(a: Node, b: Node): boolean {
 
 const shapes = new WeakMap<Node, string>();
 
-/** The keywords and names of a schema, and of its first parts. What is the same has one shape, and little else has. */
+/** The keywords, names and tags of a schema, and of its first parts. What is the same has one shape, and little else has. */
 export function shapeOf(given: Node): string {
   const node = given.deref();
   let shape = shapes.get(node);
@@ -50,7 +50,11 @@ export function shapeOf(given: Node): string {
 
 function wordsOf(node: Node): string[][] {
   const names = [...MAP].flatMap((keyword) => [...node.map(keyword).keys()]);
-  return [[...node.keywords].sort(), names.sort(), [...new Set(node.texts('required'))].sort()];
+  const tags = [...node.map('properties')].flatMap(([name, part]) => {
+    const only = part.deref().get('const');
+    return only === undefined ? [] : [`${name} ${canonical(only)}`];
+  });
+  return [[...node.keywords].sort(), names.sort(), tags.sort(), [...new Set(node.texts('required'))].sort()];
 }
 
 /** Are the two written in the same words, whatever their references lead to? */

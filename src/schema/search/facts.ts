@@ -99,6 +99,18 @@ export function fact(lit: Lit): Fact {
   return { k: 'lit', lit };
 }
 
+/** A clause that is spelled out when it is met: most of many alternatives never are. */
+export function deferred(spell: () => Clause): Fact {
+  let clause: Clause | undefined;
+  return {
+    k: 'either',
+    get clause() {
+      clause ??= spell();
+      return clause;
+    },
+  };
+}
+
 /** A schema as the outermost one of a place. */
 export function placeLit(node: Node, holds: boolean, role: Role, direction: Direction, group = 0): Lit {
   return { node: node.deref(), holds, role, hidden: hiddenAt(node, direction), group, scopes: [] };
@@ -120,8 +132,19 @@ export function asideOf(lit: Lit, part: Node, holds: boolean): Lit {
   return { ...aside(part, holds), ...reach(lit.node, lit.above, part) };
 }
 
+const keys = new WeakMap<Lit, string>();
+
 /** The text that tells a schema at a place from another. */
 export function litKey(lit: Lit): string {
+  let key = keys.get(lit);
+  if (key === undefined) {
+    key = keyOf(lit);
+    keys.set(lit, key);
+  }
+  return key;
+}
+
+function keyOf(lit: Lit): string {
   const scopes = lit.scopes.length === 0 ? '' : lit.scopes.map((scope) => scope.id).join();
   const above = lit.above === undefined ? '' : wayKey(lit.above);
   return `${lit.holds ? '+' : '-'}${lit.node.id}${lit.role[0]}${lit.hidden.id}.${lit.group}:${scopes}${lit.opened ? '!' : ''}${above}`;

@@ -28,7 +28,7 @@ const STATE = 100;
 /** The largest value that is made, in characters: nobody reads a larger one, and parts of parts soon make one that fits nowhere. */
 const LARGEST = 200_000;
 /** How deep the places of a value may lie, tried in turn. */
-const DEPTHS = [10, 400];
+const DEPTHS = [10, 400] as const;
 
 /** The search for one direction of messages, with what it has learnt. */
 export class Search implements Searcher {
@@ -53,13 +53,15 @@ export class Search implements Searcher {
     readonly lenient: boolean,
   ) {}
 
-  /** One question: a value that satisfies all of these, or the proof that there is none. Shallow values are tried first. */
-  ask(lits: readonly Lit[]): Found {
+  // Shallow values are tried first, and no others where the part that is asked about lies deeper than any.
+  /** One question: a value that satisfies all of these, or the proof that there is none; of a part that lies `at` so many steps. */
+  ask(lits: readonly Lit[], at = 0): Found {
     this.noted = [];
     for (const depth of DEPTHS) {
       this.begin(depth);
       const found = this.solve({ lits, facts: [], types: ALL });
       if (found.is !== 'unknown' || !this.cut) return found;
+      if (at > DEPTHS[1]) break;
     }
     return unknown('the schemas nest too deeply');
   }

@@ -1,10 +1,19 @@
 /** Definitions that say the same are one: of hundreds of components few say anything of one value, and compiling takes long. */
 import { isObject, type Json, type JsonObject } from '../../json.js';
+import { LATER_PARTS } from './many.js';
 
 type Schema = JsonObject | boolean;
 
 const MAPS = new Set(['properties', 'patternProperties', 'dependentSchemas']);
-const VALUES = new Set(['const', 'enum', 'required', 'dependentRequired', 'type']);
+const VALUES = new Set([
+  'const',
+  'enum',
+  'required',
+  'dependentRequired',
+  'type',
+  'later',
+  ...Object.keys(LATER_PARTS),
+]);
 
 /** A schema with its definitions (`$defs`), each written once, and each part of an `allOf` that is one of them as well. */
 export function withoutDoubles(root: JsonObject, definitions: ReadonlyMap<string, Schema>): JsonObject {
@@ -42,13 +51,7 @@ function renamed(schema: Json, names: ReadonlyMap<string, string>): Json {
   return made;
 }
 
-function once(parts: readonly Json[]): Json[] {
-  const seen = new Set<Json>();
-  return parts.filter((part) => {
-    const ref = isObject(part) && Object.keys(part).length === 1 ? part.$ref : undefined;
-    if (ref === undefined) return true;
-    const isNew = !seen.has(ref);
-    seen.add(ref);
-    return isNew;
-  });
+/** Parts of an `allOf`, those that are written alike once: of hundreds, too, few say anything of one value. */
+export function once(parts: readonly Json[]): Json[] {
+  return [...new Map(parts.map((part) => [JSON.stringify(part), part])).values()];
 }

@@ -9,15 +9,20 @@ import type { Direction } from '../question.js';
 import { hasFormat, hasNumberFormat, numberFormat } from '../strings/formats.js';
 import { ajv } from '../strings/heavy.js';
 import { matches } from '../strings/patterns.js';
+import { LATER_PARTS } from './many.js';
+import { sizeOf } from './size.js';
 import { writtenOut } from './written-out.js';
 
 /** Does ajv find the value valid? Throws when ajv cannot read the schema. */
 export function confirms(value: Json, node: Node, direction: Direction): boolean {
-  if (judge === undefined || judge.compiled >= COMPILED_BY_ONE) judge = new Judge();
+  if (judge === undefined || judge.isFull) judge = new Judge();
   return judge.confirms(value, node, direction);
 }
 
-/** ajv keeps something of every schema that it compiled, and few of these are met again; so it is let go now and then. */
+/**
+ * ajv keeps something of every schema that it compiled, and few of these are met again, but for parts that many values have; so it is
+ * let go now and then.
+ */
 const COMPILED_BY_ONE = 500;
 let judge: Judge | undefined;
 
@@ -25,19 +30,28 @@ let judge: Judge | undefined;
 interface Later {
   readonly node: Node;
   readonly direction: Direction;
-  /** By the canonical text of the value: most are met again with the same one. */
-  readonly verdicts: Map<string, boolean>;
+  /** By the canonical text of the value, since most are met again with the same one, or by the value itself. */
+  readonly verdicts: Map<Json, boolean>;
 }
+
+/** As JSON, in characters. */
+const LARGE = 500;
 
 /** One ajv, and what it compiled. */
 class Judge {
-  compiled = 0;
   readonly #engine = makeEngine((index, value) => this.#confirmsLater(index, value));
   /** By the text of the schema: witnesses with the same members are judged by the same function. */
   readonly #validators = new Map<string, (value: Json) => boolean>();
   /** ajv follows references by calling itself, which deep values would exhaust; so they have numbers instead. */
   readonly #later: Later[] = [];
   readonly #numbers = { request: new Map<Node, number>(), response: new Map<Node, number>() };
+
+  #compiled = 0;
+
+  /** Did it compile as much as one may? */
+  get isFull(): boolean {
+    return this.#compiled >= Math.max(COMPILED_BY_ONE, 2 * this.#later.length);
+  }
 
   confirms(value: Json, node: Node, direction: Direction): boolean {
     const schema = writtenOut(node, value, direction, {
@@ -52,7 +66,7 @@ class Judge {
   }
 
   #compile(schema: JsonObject): (value: Json) => boolean {
-    this.compiled++;
+    this.#compiled++;
     try {
       const validate = this.#engine.compile(schema);
       return (value) => validate(value) === true;
@@ -71,9 +85,10 @@ class Judge {
 
   #confirmsLater(index: number, value: Json): boolean {
     const { node, direction, verdicts } = this.#later[index] as Later;
-    const text = canonical(value);
-    const known = verdicts.get(text) ?? this.confirms(value, node, direction);
-    verdicts.set(text, known);
+    // Of a large one the text is another each time, and takes long to write.
+    const key = sizeOf(value) > LARGE ? value : canonical(value);
+    const known = verdicts.get(key) ?? this.confirms(value, node, direction);
+    verdicts.set(key, known);
     return known;
   }
 }
@@ -95,7 +110,11 @@ function makeEngine(later: (index: number, value: Json) => boolean): Ajv.Ajv2020
     loopRequired: 8,
   });
   /** Reads a keyword as is done here. */
-  const instead = (keyword: string, validate: (says: never, value: never) => boolean, type?: 'number' | 'array') => {
+  const instead = (
+    keyword: string,
+    validate: (says: never, value: never) => boolean,
+    type?: 'number' | 'array' | 'object',
+  ) => {
     made.removeKeyword(keyword);
     made.addKeyword({
       keyword,
@@ -111,6 +130,12 @@ function makeEngine(later: (index: number, value: Json) => boolean): Ajv.Ajv2020
   instead('enum', (values: Json[], value: Json) => values.some((each) => equal(each, value)));
   instead('uniqueItems', (unique: boolean, items: Json[]) => !unique || areDistinct(items), 'array');
   made.addKeyword({ keyword: 'later', schemaType: 'number', validate: later, errors: false });
+  // Items have their indexes for names.
+  const parts = (numbers: Record<string, number>, value: JsonObject): boolean =>
+    Object.keys(numbers).every(
+      (key) => !Object.hasOwn(value, key) || later(numbers[key] as number, value[key] as Json),
+    );
+  for (const [keyword, { of }] of Object.entries(LATER_PARTS)) instead(keyword, parts, of);
   return made;
 }
 

@@ -3,19 +3,23 @@ import { hiddenAt } from '../node/hidden.js';
 import { itemNode, memberNodes } from '../node/members.js';
 import type { Node } from '../node/node.js';
 import { demanded } from '../node/outline.js';
-import type { Direction } from '../question.js';
+import type { Direction, Step } from '../question.js';
 
 /** The schemas that certainly hold at one place, and what they ask for. */
 export class Owed {
   private readonly certain = new Set<Node>();
   /** The members that are never absent. */
   readonly names = new Set<string>();
+  /** How many members there are at least. */
+  readonly members: number;
   /** How many items there are at least. */
   readonly items: number;
 
+  /** `way`: the steps to a part that has to be there. */
   constructor(
     nodes: Iterable<Node>,
     private readonly direction: Direction,
+    private readonly way: readonly Step[] = [],
   ) {
     for (const node of nodes) {
       const hidden = hiddenAt(node, direction).names;
@@ -27,7 +31,11 @@ export class Owed {
       if (target !== undefined) this.certain.add(target);
       for (const part of node.list('allOf')) this.certain.add(part);
     }
-    this.items = Math.max(0, ...[...this.certain].map((node) => node.number('minItems') ?? 0));
+    const [step] = way;
+    if (step?.kind === 'property') this.names.add(step.name);
+    const least = (keyword: string): number[] => [...this.certain].map((node) => node.number(keyword) ?? 0);
+    this.members = Math.max(0, ...least('minProperties'));
+    this.items = Math.max(step?.kind === 'item' ? step.index + 1 : 0, ...least('minItems'));
   }
 
   /** The same of a member. */
@@ -35,6 +43,7 @@ export class Owed {
     return new Owed(
       [...this.certain].flatMap((node) => memberNodes(node, name)),
       this.direction,
+      this.after((step) => step.kind === 'property' && step.name === name),
     );
   }
 
@@ -43,6 +52,13 @@ export class Owed {
     return new Owed(
       [...this.certain].flatMap((node) => itemNode(node, index) ?? []),
       this.direction,
+      this.after((step) => step.kind === 'item' && step.index === index),
     );
+  }
+
+  /** The way on from a part, where it leads there. */
+  private after(leadsThere: (step: Step) => boolean): readonly Step[] {
+    const [step, ...others] = this.way;
+    return step !== undefined && leadsThere(step) ? others : [];
   }
 }

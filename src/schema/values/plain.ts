@@ -1,5 +1,5 @@
 /** The keywords of a schema that need no subschema, judged of one value. */
-import { equal, type Json } from '../../json.js';
+import { equal, isObject, type Json } from '../../json.js';
 import { isMultiple } from '../node/decimal.js';
 import type { Node } from '../node/node.js';
 import { listed, NUMBER, typeOf } from '../node/types.js';
@@ -19,7 +19,15 @@ export function plain(value: Json, node: Node): boolean {
   const list = node.get('enum');
   if (Array.isArray(list) && !list.some((one) => equal(one, value))) return false;
   if (typeof value === 'number') return number(value, node);
-  return typeof value === 'string' ? text(value, node) : true;
+  if (typeof value === 'string') return text(value, node);
+  if (Array.isArray(value)) return sized(value.length, node.number('minItems'), node.number('maxItems'));
+  const [least, most] = [node.number('minProperties'), node.number('maxProperties')];
+  // Names are counted where that matters: there may be hundreds of parts, and of members.
+  return !isObject(value) || (least ?? most) === undefined || sized(Object.keys(value).length, least, most);
+}
+
+function sized(size: number, least = 0, most = Infinity): boolean {
+  return size >= least && size <= most;
 }
 
 function number(value: number, node: Node): boolean {

@@ -1,9 +1,8 @@
 /** Makes a witness smaller as long as it stays one: fewer members, shorter arrays. */
 import { isObject, type Json, type JsonObject } from '../../json.js';
 import { Budget } from '../budget.js';
-import type { Node } from '../node/node.js';
-import type { Direction, SchemaSource } from '../question.js';
-import { Owed } from './owed.js';
+import type { SchemaSource } from '../question.js';
+import type { Owed } from './owed.js';
 import { sizeOf } from './size.js';
 
 /** How often it is tried. */
@@ -12,12 +11,15 @@ const TRIES = 300;
 const LOOKED_AT = [5_000_000, 40_000_000, 50_000] as const;
 const budgets = new WeakMap<SchemaSource, Budget>();
 
-/** The smallest value found by leaving out members and items one at a time; `keeps` says whether it is still a witness. */
-export function shrink(value: Json, sender: Node, direction: Direction, keeps: (smaller: Json) => boolean): Json {
-  const budget = budgets.get(sender.source) ?? new Budget(...LOOKED_AT);
-  budgets.set(sender.source, budget);
+/**
+ * The smallest value found by leaving out members and items one at a time; `owed` is what it has to have, and `keeps` says whether it
+ * is still a witness.
+ */
+export function shrink(value: Json, source: SchemaSource, owed: Owed, keeps: (smaller: Json) => boolean): Json {
+  const budget = budgets.get(source) ?? new Budget(...LOOKED_AT);
+  budgets.set(source, budget);
   budget.begin();
-  return new Shrinking(sizeOf(value), budget, keeps).attempt((part) => part, value, new Owed([sender], direction));
+  return new Shrinking(sizeOf(value), budget, keeps).attempt((part) => part, value, owed);
 }
 
 class Shrinking {
@@ -52,11 +54,14 @@ class Shrinking {
 
   private object(whole: (part: Json) => Json, part: JsonObject, owed: Owed): JsonObject {
     let current = part;
+    let left = Object.keys(part).length;
     for (const name of Object.keys(part)) {
       if (owed.names.has(name)) continue;
-      if (!this.isLeft()) break;
+      if (left <= owed.members || !this.isLeft()) break;
       const fewer = without(current, name);
-      if (this.keeps(whole(fewer))) current = fewer;
+      if (!this.keeps(whole(fewer))) continue;
+      current = fewer;
+      left--;
     }
     for (const [name, member] of Object.entries(current)) {
       const object = current;

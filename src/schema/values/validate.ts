@@ -7,8 +7,8 @@ import { equal, isObject, type Json, type JsonObject } from '../../json.js';
 import { type Reached, reach, type Way } from '../node/circular.js';
 import { choice } from '../node/discriminator.js';
 import { type Hidden, hiddenAt, NONE } from '../node/hidden.js';
-import { itemNode, memberNodes } from '../node/members.js';
-import { composes, type Node } from '../node/node.js';
+import { memberNodes } from '../node/members.js';
+import { ANYTHING, composes, type Node } from '../node/node.js';
 import type { Direction } from '../question.js';
 import { hiddenFor } from './hidden-for.js';
 import { plain } from './plain.js';
@@ -71,13 +71,15 @@ function judge(run: Run): Evaluated | undefined {
   return seen;
 }
 
+/** A map for each schema, and none for each part: deep values would make so many that collecting them takes longest of all. */
 const judged = {
-  request: new WeakMap<object, WeakMap<Node, boolean>>(),
-  response: new WeakMap<object, WeakMap<Node, boolean>>(),
+  request: new WeakMap<Node, WeakMap<object, boolean>>(),
+  response: new WeakMap<Node, WeakMap<object, boolean>>(),
 };
 
 /** Does the schema hold a part of a value? Remembered: while a value is made smaller most of its parts stay as they are. */
 function holdsPart(part: Json, node: Node, direction: Direction, depth: number): boolean {
+  if (node === ANYTHING && depth <= MAX_DEPTH) return true;
   const decide = (): boolean => {
     const hidden = hiddenIn(part, hiddenAt(node, direction), direction, depth);
     return evaluate(part, node, hidden, direction, depth) !== undefined;
@@ -88,15 +90,15 @@ function holdsPart(part: Json, node: Node, direction: Direction, depth: number):
     const isPlain = typeof own.schema === 'object' && !composes(own) && depth <= MAX_DEPTH;
     return isPlain ? plain(part, own) : decide();
   }
-  let row = judged[direction].get(part);
+  let row = judged[direction].get(node);
   if (row === undefined) {
     row = new WeakMap();
-    judged[direction].set(part, row);
+    judged[direction].set(node, row);
   }
-  const known = row.get(node);
+  const known = row.get(part);
   if (known !== undefined) return known;
   const answer = decide();
-  if (depth < MAX_DEPTH / 2) row.set(node, answer);
+  if (depth < MAX_DEPTH / 2) row.set(part, answer);
   return answer;
 }
 
@@ -171,11 +173,11 @@ function branches(run: Run): boolean {
 }
 
 function items({ node, direction, depth, seen }: Run, value: readonly Json[]): boolean {
-  const size = value.length;
-  if (size < (node.number('minItems') ?? 0) || size > (node.number('maxItems') ?? Infinity)) return false;
   const at = (item: Json, part: Node): boolean => holdsPart(item, part, direction, depth + 1);
+  const first = node.list('prefixItems');
+  const others = node.sub('items');
   for (const [index, item] of value.entries()) {
-    const part = itemNode(node, index);
+    const part = first[index] ?? others;
     if (part === undefined) continue;
     if (!at(item, part)) return false;
     seen.items.add(index);
@@ -198,31 +200,46 @@ function items({ node, direction, depth, seen }: Run, value: readonly Json[]): b
   return true;
 }
 
-function members({ node, hidden, direction, depth, seen }: Run, value: JsonObject): boolean {
-  const names = Object.keys(value);
-  if (names.length < (node.number('minProperties') ?? 0) || names.length > (node.number('maxProperties') ?? Infinity))
-    return false;
-  const lacks = (name: string): boolean => !Object.hasOwn(value, name) && !hidden.names.has(name);
-  if (node.texts('required').some(lacks)) return false;
-  const dependent = node.get('dependentRequired');
-  for (const [name, needed] of Object.entries(isObject(dependent) ? dependent : {})) {
-    if (Object.hasOwn(value, name) && Array.isArray(needed) && needed.some((other) => lacks(String(other))))
-      return false;
-  }
+function members(run: Run, value: JsonObject): boolean {
+  const { node, direction, depth, seen } = run;
+  if (!demands(run, value)) return false;
   const at = (part: Json, child: Node): boolean => holdsPart(part, child, direction, depth + 1);
   const named = node.sub('propertyNames');
+  const rest = node.sub('unevaluatedProperties');
+  // One of hundreds of parts mostly speaks of few members.
+  const names = speaksOfFew(node) ? [...node.map('properties').keys()] : Object.keys(value);
   for (const name of names) {
+    if (!Object.hasOwn(value, name)) continue;
     if (named !== undefined && !at(name, named)) return false;
     for (const child of memberNodes(node, name)) {
       if (!at(value[name] as Json, child)) return false;
       seen.names.add(name);
     }
   }
-  const rest = node.sub('unevaluatedProperties');
   if (rest === undefined) return true;
-  for (const name of names) {
+  for (const name of Object.keys(value)) {
     if (!seen.names.has(name) && !at(value[name] as Json, rest)) return false;
     seen.names.add(name);
   }
   return true;
+}
+
+const FEW = 4;
+const OTHERS = ['propertyNames', 'patternProperties', 'additionalProperties'];
+
+/** Does it speak of a few members by name, and of no others one by one? */
+function speaksOfFew(node: Node): boolean {
+  return node.map('properties').size <= FEW && OTHERS.every((keyword) => node.get(keyword) === undefined);
+}
+
+/** Are the members there that are demanded? */
+function demands({ node, hidden }: Run, value: JsonObject): boolean {
+  const lacks = (name: string): boolean => !Object.hasOwn(value, name) && !hidden.names.has(name);
+  if (node.texts('required').some(lacks)) return false;
+  const dependent = node.get('dependentRequired');
+  if (!isObject(dependent)) return true;
+  return Object.entries(dependent).every(
+    ([name, needed]) =>
+      !Object.hasOwn(value, name) || !Array.isArray(needed) || !needed.some((other) => lacks(String(other))),
+  );
 }

@@ -12,9 +12,10 @@ import { ASSERTING, type Node } from '../node/node.js';
 import type { Direction } from '../question.js';
 import { isOpaque } from '../strings/formats.js';
 import { matches } from '../strings/patterns.js';
-import { withoutDoubles } from './alike.js';
+import { once, withoutDoubles } from './alike.js';
 import { apart } from './apart.js';
-import { containedBy, haveMember, itemsAt, membersAt, named, PARTS } from './parts-of-values.js';
+import { gathered, MOST_IN_PLACE } from './many.js';
+import { containedBy, haveMember, itemsAt, itemsOf, membersAt, named, PARTS } from './parts-of-values.js';
 import { hiddenIn } from './validate.js';
 
 /** What the writing leaves to the one who compiles. */
@@ -92,7 +93,7 @@ class Writer {
       const met = this.within(node, node.sub('if') as Node, { ...spot, hidden: NONE });
       made.then = made.then === undefined ? met : { allOf: [met, made.then] };
     }
-    return apart(made, extra);
+    return apart(gathered(made), extra);
   }
 
   private keyword(node: Node, keyword: string, spot: Spot): Json | undefined {
@@ -123,7 +124,7 @@ class Writer {
       case 'patternProperties':
         return this.members(node, keyword, spot);
       case 'prefixItems':
-        return node.list(keyword).map((part, index) => this.place(part, itemsAt(spot.values, index)));
+        return this.items(node.list(keyword), spot);
       case 'not':
         return sub(NONE);
       case 'if':
@@ -134,7 +135,7 @@ class Writer {
       case 'dependentSchemas':
         return this.dependents(node, spot);
       case 'allOf':
-        return all();
+        return once(all());
       case 'anyOf':
       case 'oneOf':
         return choice(node)?.keyword === keyword
@@ -149,12 +150,19 @@ class Writer {
   private members(node: Node, keyword: 'properties' | 'patternProperties', { values }: Spot): JsonObject {
     const meant = (name: string): Json[] =>
       keyword === 'properties' ? membersAt(values, name) : named(values, (own) => matches(name, own));
-    const entries: [string, Json][] = [];
-    for (const [name, part] of node.map(keyword)) {
-      const inside = meant(name);
-      if (inside.length > 0) entries.push([name, this.place(part, inside)]);
-    }
-    return Object.fromEntries(entries);
+    const all = [...node.map(keyword)].map(([name, part]) => [name, part, meant(name)] as const);
+    const present = all.filter(([, , inside]) => inside.length > 0);
+    const isMany = present.length > MOST_IN_PLACE;
+    return Object.fromEntries(present.map(([name, part, inside]) => [name, this.place(part, inside, isMany)]));
+  }
+
+  /** The schemas of the items that the longest value has. */
+  private items(parts: readonly Node[], { values }: Spot): Json[] {
+    const present = parts.slice(
+      0,
+      values.reduce<number>((most, value) => Math.max(most, itemsOf(value).length), 0),
+    );
+    return present.map((part, index) => this.place(part, itemsAt(values, index), present.length > MOST_IN_PLACE));
   }
 
   private dependents(node: Node, spot: Spot): JsonObject {
@@ -189,14 +197,15 @@ class Writer {
     return `#/$defs/${name}`;
   }
 
-  /** The schema of a member or an item. */
-  private place(node: Node, values: readonly Json[]): Json {
+  /** The schema of a member or an item, which is perhaps one of many. */
+  private place(node: Node, values: readonly Json[], isOfMany = false): Json {
     if (values.length === 0) return typeof node.schema === 'boolean' ? node.schema : {};
     const target = node.deref();
     const hidden = values.length > 1 ? hiddenAt(node, this.direction) : this.hiddenIn(node, values[0] as Json);
     // What only a branch hides is hidden for some values and not for others.
     const isOne = values.length === 1 || hidden.by === undefined;
-    if (target !== node || this.depth >= MAX_DEPTH || !isOne) return { later: this.compiling.later(target) };
+    if (target !== node || this.depth >= MAX_DEPTH || !isOne || isOfMany)
+      return { later: this.compiling.later(target) };
     this.depth++;
     const made = this.schema(node, { values, hidden });
     this.depth--;

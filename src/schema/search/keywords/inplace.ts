@@ -2,27 +2,42 @@
 import type { Json } from '../../../json.js';
 import { type Choice, choice } from '../../node/discriminator.js';
 import { literals, Node } from '../../node/node.js';
-import { disjoint } from '../../node/outline.js';
+import { overlaps } from '../../node/overlaps.js';
 import { ALL, listed, NUMBER, OBJECT, typeOf } from '../../node/types.js';
-import { type Alternative, aside, asideOf, type Clause, type Fact, fact, type Lit, within } from '../facts.js';
+import {
+  type Alternative,
+  aside,
+  asideOf,
+  type Clause,
+  deferred,
+  type Fact,
+  fact,
+  type Lit,
+  within,
+} from '../facts.js';
 import { type Keyword, type Setting, turned } from './keyword.js';
 
+/** Of more branches it is spelled out only when it is met how one of them stands to the others: there are as many pairs as squares. */
+const MANY = 32;
+
 function oneOf(lit: Lit, nodes: readonly Node[]): Clause {
-  return nodes.map((node, index) => {
-    const others = nodes.filter((other, at) => at !== index && !disjoint(node, other, lit.hidden.names));
-    return [fact(within(lit, node)), ...others.map((other) => fact(turned(lit, other, false)))];
+  const beside = overlaps(nodes, lit.hidden.names);
+  return nodes.map((node, at) => {
+    const alone = (): Fact[] => beside[at]!.map((other) => fact(turned(lit, nodes[other] as Node, false)));
+    const rest = nodes.length > MANY ? [deferred(() => [alone()])] : alone();
+    return [fact(within(lit, node)), ...rest];
   });
 }
 
 function notOneOf(lit: Lit, nodes: readonly Node[]): Clause {
-  const alternatives: Alternative[] = [nodes.map((node) => fact(within(lit, node)))];
-  for (const [index, node] of nodes.entries()) {
-    for (const other of nodes.slice(index + 1)) {
-      if (disjoint(node, other, lit.hidden.names)) continue;
-      alternatives.push([fact(turned(lit, node, true)), fact(turned(lit, other, true))]);
-    }
-  }
-  return alternatives;
+  const beside = overlaps(nodes, lit.hidden.names);
+  const holds = (at: number): Fact => fact(turned(lit, nodes[at] as Node, true));
+  const pairs = [...nodes.keys()].flatMap((at): Alternative[] => {
+    const later = beside[at]!.filter((other) => other > at);
+    if (later.length === 0 || nodes.length <= MANY) return later.map((other) => [holds(at), holds(other)]);
+    return [[holds(at), deferred(() => later.map((other) => [holds(other)]))]];
+  });
+  return [nodes.map((node) => fact(within(lit, node))), ...pairs];
 }
 
 function anyOf(lit: Lit, nodes: readonly Node[]): Fact[] {
