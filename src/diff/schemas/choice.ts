@@ -2,6 +2,7 @@
 import { equal, fromPointer, isObject, type Json, type JsonObject, member } from '../../json.js';
 import type { OpenApi } from '../../openapi/model.js';
 import type { SchemaPlace } from '../change/subjects.js';
+import { bareReference, onlyPart, says } from './view.js';
 
 /** Do two schemas choose between the same components by the same values, however their mappings are written? */
 export function sameChoice({ documents, says }: SchemaPlace): boolean {
@@ -15,20 +16,39 @@ function choiceOf(document: OpenApi, schema: JsonObject): Json | undefined {
   const { discriminator } = schema;
   const branches = schema.oneOf ?? schema.anyOf;
   if (!isObject(discriminator) || !Array.isArray(branches)) return undefined;
-  const pointers = branches.map((branch) => targetOf(document, member(branch, '$ref')));
+  const refs = branches.map((branch) => referenceOf(document, branch));
+  const pointers = refs.map((ref) => comesTo(document, ref));
   const mapping = isObject(discriminator.mapping) ? Object.entries(discriminator.mapping) : [];
   const chosen = new Map<string, string>();
   for (const [value, target] of mapping) {
-    const pointer = targetOf(document, target);
+    const pointer = comesTo(document, target);
     if (pointer !== undefined && pointers.includes(pointer)) chosen.set(value, pointer);
   }
   const named = new Set(chosen.values());
-  for (const pointer of pointers) {
+  for (const [i, pointer] of pointers.entries()) {
     if (pointer === undefined) return undefined;
-    const name = fromPointer(pointer).pop() ?? '';
+    const name = fromPointer(targetOf(document, refs[i]) ?? '').pop() ?? '';
     if (!named.has(pointer) && !chosen.has(name)) chosen.set(name, pointer);
   }
   return [discriminator.propertyName ?? null, Object.fromEntries(chosen)];
+}
+
+/** The reference that a branch is, in a wrap of one part or not. */
+function referenceOf(document: OpenApi, branch: Json): Json | undefined {
+  const part = onlyPart(says(document, branch), '');
+  return part === undefined ? member(branch, '$ref') : referenceOf(document, part.place.json);
+}
+
+/** Where a reference leads in the end, through what is nothing but a reference. */
+function comesTo(document: OpenApi, ref: Json | undefined): string | undefined {
+  const passed = new Set<string>();
+  let pointer = targetOf(document, ref);
+  while (pointer !== undefined && !passed.has(pointer)) {
+    passed.add(pointer);
+    const next = bareReference(says(document, document.at(pointer) ?? {}));
+    if (next !== undefined) pointer = targetOf(document, next);
+  }
+  return pointer;
 }
 
 /**
