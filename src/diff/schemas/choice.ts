@@ -51,30 +51,6 @@ function comesTo(document: OpenApi, ref: Json | undefined): string | undefined {
   return pointer;
 }
 
-/**
- * The values by which the discriminators of its parents know a component, each with the member that carries it: those of their
- * mappings, else its own name (OpenAPI 3.1.1, section 4.8.25). A parent is what it builds on by `allOf`.
- */
-export function chosenBy(document: OpenApi, pointer: string): readonly string[] {
-  const values: string[] = [];
-  const parents = new Set([pointer]);
-  for (const each of parents) {
-    const schema = document.at(each) ?? null;
-    const parts = member(schema, 'allOf');
-    for (const part of Array.isArray(parts) ? parts : []) {
-      const parent = targetOf(document, member(part, '$ref'));
-      if (parent !== undefined) parents.add(parent);
-    }
-    const discriminator = member(schema, 'discriminator');
-    if (each === pointer || !isObject(discriminator)) continue;
-    const mapping = isObject(discriminator.mapping) ? Object.entries(discriminator.mapping) : [];
-    const mapped = mapping.filter(([, target]) => targetOf(document, target) === pointer).map(([value]) => value);
-    const own = mapped.length > 0 ? mapped : [fromPointer(pointer).pop() ?? ''];
-    values.push(...own.map((value) => JSON.stringify([discriminator.propertyName ?? null, value])));
-  }
-  return [...new Set(values)].sort();
-}
-
 /** Where a `$ref`, or a mapping's reference or bare name, leads; what leads nowhere is told apart by its text. */
 export function targetOf(document: OpenApi, ref: Json | undefined): string | undefined {
   if (typeof ref !== 'string') return undefined;
