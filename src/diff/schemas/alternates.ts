@@ -38,13 +38,18 @@ function listsBranches(schema: Json): boolean {
   return isObject(schema) && (schema.oneOf ?? schema.anyOf) !== undefined;
 }
 
+/** The references that a schema builds on: in its `allOf`, and in an `allOf` that is a part of that. */
+function buildsOn(schema: Json): Json[] {
+  const parts = member(schema, 'allOf');
+  return Array.isArray(parts) ? parts.flatMap((part) => [member(part, '$ref') ?? [], buildsOn(part)].flat()) : [];
+}
+
 /** The schemas with a discriminator that a component builds on by `allOf`, however far. */
 function parentsOf(document: OpenApi, pointer: string): string[] {
   const met = new Set([pointer]);
   for (const each of met) {
-    const parts = member(document.at(each) ?? null, 'allOf');
-    for (const part of Array.isArray(parts) ? parts : []) {
-      const parent = targetOf(document, member(part, '$ref'));
+    for (const ref of buildsOn(document.at(each) ?? null)) {
+      const parent = targetOf(document, ref);
       if (parent !== undefined) met.add(parent);
     }
   }

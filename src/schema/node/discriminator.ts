@@ -12,8 +12,7 @@
  */
 import { canonical, isObject, type Json, type JsonObject } from '../../json.js';
 import { Node } from './node.js';
-import { tags } from './outline.js';
-import { mayHave } from './single.js';
+import { listedOf, mayHave } from './single.js';
 
 /** One branch and the values that choose it. */
 export interface Case {
@@ -158,7 +157,7 @@ function together(node: Node, keyword: string, branches: readonly Node[]): Node 
 /** The branches that nothing chooses, and those that list values which choose nothing and tell them from others. */
 function restOf(branches: readonly Node[], property: string, groups: readonly Group[]): Node[] {
   const named = new Set(groups.flatMap(({ values }) => values.map(canonical)));
-  const lists = new Map(branches.map((branch) => [branch, tags(branch).get(property)?.values ?? NOTHING_LISTED]));
+  const lists = new Map(branches.map((branch) => [branch, listedOf(branch, property) ?? NOTHING_LISTED]));
   const isOfAll = (value: string): boolean =>
     branches.length > 1 && branches.every((branch) => lists.get(branch)?.has(value));
   const isToldByMore = (branch: Node): boolean =>

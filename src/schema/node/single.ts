@@ -1,5 +1,5 @@
 /** Single values and members that are single values: may a schema hold them, before anything is known of the rest of the object? */
-import type { Json } from '../../json.js';
+import { canonical, type Json } from '../../json.js';
 import { Undecided } from '../strings/patterns.js';
 import { memberNodes } from './members.js';
 import type { Node } from './node.js';
@@ -39,4 +39,36 @@ function throughout(node: Node, test: (part: Node) => boolean, above = NO_NODES)
     node.list('allOf').every(passes) &&
     ['anyOf', 'oneOf'].every((keyword) => node.get(keyword) === undefined || node.list(keyword).some(passes))
   );
+}
+
+/** The values (as canonical texts) that a schema lists for a member, wherever in its composition; undefined where it lists none. */
+export function listedOf(node: Node, name: string, above = NO_NODES): ReadonlySet<string> | undefined {
+  return firstOf(node, above, (part, inside) => {
+    const lists = memberNodes(part, name).map((member) => listed(member, inside));
+    return lists.find((values) => values !== undefined);
+  });
+}
+
+function listed(node: Node, above: ReadonlySet<Node>): ReadonlySet<string> | undefined {
+  return firstOf(node, above, (part) => {
+    const values = part.get('enum') ?? (part.get('const') === undefined ? undefined : [part.get('const') as Json]);
+    return Array.isArray(values) ? new Set(values.map(canonical)) : undefined;
+  });
+}
+
+type Lists = ReadonlySet<string> | undefined;
+
+/** What the schema says itself, else the first part that says it; of a union, where all branches do, all of it. */
+function firstOf(node: Node, above: ReadonlySet<Node>, own: (part: Node, inside: ReadonlySet<Node>) => Lists): Lists {
+  if (above.has(node)) return undefined;
+  const inside = new Set([...above, node]);
+  const of = (part: Node): Lists => firstOf(part, inside, own);
+  const target = node.target();
+  const certain = [own(node, inside), ...(target === undefined ? [] : [of(target)]), ...node.list('allOf').map(of)];
+  const unions = ['anyOf', 'oneOf'].map((keyword): Lists => {
+    const lists = node.list(keyword).map(of);
+    const isListed = lists.length > 0 && lists.every((list) => list !== undefined);
+    return isListed ? new Set(lists.flatMap((list) => [...(list ?? [])])) : undefined;
+  });
+  return [...certain, ...unions].find((list) => list !== undefined);
 }
