@@ -6,6 +6,7 @@ import { fromPointer, isObject, type Json, member } from '../../json.js';
 import type { OpenApi } from '../../openapi/model.js';
 import type { Pair } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
+import { wraps } from '../keywords.js';
 import { targetOf } from './choice.js';
 
 /**
@@ -38,10 +39,11 @@ function listsBranches(schema: Json): boolean {
   return isObject(schema) && (schema.oneOf ?? schema.anyOf) !== undefined;
 }
 
-/** The references that a schema builds on: in its `allOf`, and in an `allOf` that is a part of that. */
+/** The references that a schema builds on: in its `allOf`, and in what is composed there; a union of one is its branch. */
 function buildsOn(schema: Json): Json[] {
-  const parts = member(schema, 'allOf');
-  return Array.isArray(parts) ? parts.flatMap((part) => [member(part, '$ref') ?? [], buildsOn(part)].flat()) : [];
+  const lists = wraps.map((keyword) => member(schema, keyword) ?? null).filter(Array.isArray);
+  const certain = lists.filter((list) => list.length === 1 || list === member(schema, 'allOf'));
+  return certain.flat().flatMap((part) => [member(part, '$ref') ?? [], buildsOn(part)].flat());
 }
 
 /** The schemas with a discriminator that a component builds on by `allOf`, however far. */
