@@ -14,7 +14,7 @@ const sentences: Record<ReasonKind, string> = {
   'scheme-unknown': 'a scheme that is named is not defined in the document, so what it asks for is not known',
   'media-type-new': 'old clients may be answered with what they cannot read, unless they ask for what they know',
   server: 'clients that use the old address may find nobody there',
-  shadow: 'requests that the old operation answered now go to the new path',
+  shadow: 'requests that the old operation answered now go to another path',
   'authorisation-server': 'clients may not be known where they are sent for their credentials now',
   'scope-gone': 'no flow that is described gives out credentials with the scope that is asked for',
   'empty-value': 'whether a parameter without a value is refused depends on the server',
