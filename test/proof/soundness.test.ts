@@ -38,12 +38,12 @@ function checked(base: Ground, revision: Ground): Checked {
 
 /** What operations were called that the review says are called otherwise now. */
 function oldNames({ changes }: Review): Map<string, string> {
-  const renamed = changes.filter(({ rule }) => rule === 'callback-renamed');
+  const renamed = changes.filter(({ rule }) => rule === 'callback-renamed' || rule === 'webhook-renamed');
   return new Map(
     renamed.flatMap(({ operations, detail }) =>
       operations.map((name): [string, string] => [
         name,
-        name.replace(/ callback:[\s\S]*$/, () => ` callback:${detail.from}`),
+        name.replace(/ (callback|webhook):[\s\S]*$/, (_, kind) => ` ${kind}:${detail.from}`),
       ]),
     ),
   );
