@@ -116,7 +116,7 @@ function judgeAll(
     for (const [settled, some] of amongOthers(all, draft, direction, mine)) {
       const known = verdicts.get(direction);
       if (known === undefined || isWorse(settled.verdict, known)) verdicts.set(direction, settled.verdict);
-      ledger.add(found, settledWith(settled, direction, some), namesOf(some));
+      ledger.add(found, settledWith(settled, direction, some), namesOf(some), calledIn(found, node, some));
     }
   }
   return verdicts;
@@ -225,4 +225,9 @@ function settledWith(settled: Settled, direction: Direction, uses: readonly Use[
 
 function namesOf(uses: readonly Use[]): string[] {
   return uses.map((use) => use.operation.revision.name);
+}
+
+/** What messages call a header that changed: where it stands it may have another name than the component that it is. */
+function calledIn({ rule: { level } }: Found, { kind }: PairNode, uses: readonly Use[]): string[] {
+  return kind === 'header' && level === 'parameter' ? uses.flatMap((use) => use.message().name ?? []) : [];
 }

@@ -1,6 +1,6 @@
 /** The book of changes: what several operations or directions find at one place is one change. */
 import { equal, type Json } from '../../json.js';
-import type { Change, Reason, Witness } from './change.js';
+import type { Change, Detail, Reason, Witness } from './change.js';
 import type { Draft, Settled } from './draft.js';
 import { fingerprint, namedPlace } from './fingerprint.js';
 import type { Found } from './rule.js';
@@ -25,8 +25,8 @@ export class Ledger {
     this.#order = new Map([...new Set(names)].map((name, i) => [name, i]));
   }
 
-  /** Enters a change with the operations that it concerns. */
-  add({ rule, draft }: Found, settled: Final, operations: readonly string[]): void {
+  /** Enters a change with the operations that it concerns, and what their messages call what it is about. */
+  add({ rule, draft }: Found, settled: Final, operations: readonly string[], called: readonly string[] = []): void {
     const key = this.#key(rule.id, draft);
     const here = this.#entries.get(key) ?? [];
     this.#entries.set(key, here);
@@ -35,6 +35,7 @@ export class Ledger {
     if (known !== undefined && !isWorse(settled.verdict, known.verdict)) {
       if (settled.verdict !== known.verdict) return;
       for (const name of operations) known.operations.add(name);
+      for (const name of called) known.called.add(name);
       if (!isBefore(draft, known.draft)) return;
     }
     const isSame = known?.verdict === settled.verdict;
@@ -43,6 +44,7 @@ export class Ledger {
       draft,
       verdict: settled.verdict,
       operations: new Set([...(isSame ? known.operations : []), ...operations]),
+      called: new Set([...(isSame ? known.called : []), ...called]),
       reason: settled.reason,
       witness: settled.witness,
     };
@@ -92,11 +94,18 @@ export class Ledger {
       verdict: entry.verdict,
       operations: [...entry.operations].sort((a, b) => (this.#order.get(a) ?? 0) - (this.#order.get(b) ?? 0)),
       at: entry.draft.at,
-      detail: entry.draft.detail,
+      detail: detailOf(entry),
       ...(entry.reason === undefined ? {} : { reason: entry.reason }),
       ...(entry.witness === undefined ? {} : { witness: entry.witness }),
     }));
   }
+}
+
+/** What the rule saw, and the names in messages where they are others. */
+function detailOf({ draft: { detail }, called }: Entry): Detail {
+  return called.size === 0 || (called.size === 1 && called.has(detail.name ?? ''))
+    ? detail
+    : { ...detail, names: [...called].sort() };
 }
 
 /** What is said of one place: no doubt of an operation that is broken, and nothing milder beside a doubt. */
@@ -130,6 +139,8 @@ interface Entry {
   readonly draft: Draft;
   readonly verdict: Verdict;
   readonly operations: Set<string>;
+  /** The names in messages of what it is about. */
+  readonly called: Set<string>;
   readonly reason: Reason | undefined;
   readonly witness: Witness | undefined;
 }
