@@ -55,6 +55,7 @@ export type ReasonKind =
   | 'scheme-unknown'
   | 'server'
   | 'shadow'
+  | 'ambiguous'
   | 'authorisation-server'
   | 'scope-gone'
   | 'empty-value'
