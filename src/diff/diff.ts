@@ -9,6 +9,7 @@ import { amongOthers } from './ask/shared-names.js';
 import type { Change } from './change/change.js';
 import { type Draft, inDoubt, type Settled, senderOf } from './change/draft.js';
 import { type Final, Ledger } from './change/ledger.js';
+import { orderOf } from './change/order.js';
 import type { Found } from './change/rule.js';
 import type { Documents, OperationPair } from './change/subjects.js';
 import { isWorse, type Verdict } from './change/verdict.js';
@@ -36,10 +37,11 @@ export function diff(base: OpenApi, revision: OpenApi, engine: Engine): Change[]
   if (sameDocument(documents)) return [];
   const asking = new Asking(documents, engine.subsume);
   const survey = new Survey(documents, rules, matchComponents(documents), (pair) => asking.equivalent(pair));
-  const ledger = new Ledger(documents);
+  const order = orderOf(documents);
+  const ledger = new Ledger(documents, order);
   for (const { rule, draft } of survey.loose)
     ledger.add({ rule, draft }, settledOf(draft, 'request'), draft.operations ?? []);
-  const reaching = new Reaching();
+  const reaching = new Reaching(order);
   const judged = new Map<Found, Map<Direction, Verdict>>();
   const nodes = [...survey.graph.nodes()].filter(({ found }) => found.length > 0);
   for (const [i, node] of nodes.entries()) {

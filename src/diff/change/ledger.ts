@@ -3,6 +3,7 @@ import { equal, type Json } from '../../json.js';
 import type { Change, Detail, Reason, Witness } from './change.js';
 import type { Draft, Settled } from './draft.js';
 import { fingerprint, namedPlace } from './fingerprint.js';
+import { compareText, type Order } from './order.js';
 import type { Found } from './rule.js';
 import type { Documents } from './subjects.js';
 import { isWorse, type Verdict, verdicts } from './verdict.js';
@@ -16,14 +17,11 @@ export type Final = Omit<Settled, 'witness'> & { readonly witness?: Witness };
  */
 export class Ledger {
   readonly #entries = new Map<string, Entry[]>();
-  readonly #order: ReadonlyMap<string, number>;
 
-  constructor(readonly documents: Documents) {
-    const names = [...documents.revision.everyOperation(), ...documents.base.everyOperation()].map(
-      (operation) => operation.name,
-    );
-    this.#order = new Map([...new Set(names)].map((name, i) => [name, i]));
-  }
+  constructor(
+    readonly documents: Documents,
+    readonly order: Order,
+  ) {}
 
   /** Enters a change with the operations that it concerns, and what their messages call what it is about. */
   add({ rule, draft }: Found, settled: Final, operations: readonly string[], called: readonly string[] = []): void {
@@ -36,7 +34,7 @@ export class Ledger {
       if (settled.verdict !== known.verdict) return;
       for (const name of operations) known.operations.add(name);
       for (const name of called) known.called.add(name);
-      if (!isBefore(draft, known.draft)) return;
+      if (!this.#isBefore(draft, settled, known)) return;
     }
     const isSame = known?.verdict === settled.verdict;
     const entry = {
@@ -50,6 +48,12 @@ export class Ledger {
     };
     if (known === undefined) here.push(entry);
     else here[at] = entry;
+  }
+
+  /** Of several places of the base, and of several messages, one is shown: the same whatever the order of the document. */
+  #isBefore(draft: Draft, { witness }: Final, known: Entry): boolean {
+    const at = (shown: Witness | undefined): number => this.order.get(shown?.operation ?? '') ?? 0;
+    return (compareText(draft.at.base ?? '', known.draft.at.base ?? '') || at(witness) - at(known.witness)) < 0;
   }
 
   #key(rule: string, { at, detail }: Draft): string {
@@ -92,7 +96,7 @@ export class Ledger {
       id,
       rule: entry.rule,
       verdict: entry.verdict,
-      operations: [...entry.operations].sort((a, b) => (this.#order.get(a) ?? 0) - (this.#order.get(b) ?? 0)),
+      operations: [...entry.operations].sort((a, b) => (this.order.get(a) ?? 0) - (this.order.get(b) ?? 0)),
       at: entry.draft.at,
       detail: detailOf(entry),
       ...(entry.reason === undefined ? {} : { reason: entry.reason }),
@@ -122,11 +126,6 @@ function told(here: readonly Entry[]): Entry[] {
 
 function isDoubt({ verdict }: { readonly verdict: Verdict }): boolean {
   return verdict === 'review';
-}
-
-/** Of several places of the base one is shown, the same whatever the order of the document. */
-function isBefore(draft: Draft, known: Draft): boolean {
-  return compareText(draft.at.base ?? '', known.at.base ?? '') < 0;
 }
 
 /** Is it one change: from one place to one place, or the same thing said of several that became one? */
@@ -162,8 +161,4 @@ function byImportance({ id: a, entry: one }: Known, { id: b, entry: other }: Kno
 
 function placeOf({ draft: { at } }: Entry): string {
   return at.revision ?? at.base ?? '';
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
