@@ -9,6 +9,7 @@ import { amongOthers } from './ask/shared-names.js';
 import type { Change } from './change/change.js';
 import { type Draft, inDoubt, type Settled, senderOf } from './change/draft.js';
 import { type Final, Ledger } from './change/ledger.js';
+import { orderOf } from './change/order.js';
 import type { Found } from './change/rule.js';
 import type { Documents, OperationPair } from './change/subjects.js';
 import { isWorse, type Verdict } from './change/verdict.js';
@@ -36,10 +37,11 @@ export function diff(base: OpenApi, revision: OpenApi, engine: Engine): Change[]
   if (sameDocument(documents)) return [];
   const asking = new Asking(documents, engine.subsume);
   const survey = new Survey(documents, rules, matchComponents(documents), (pair) => asking.equivalent(pair));
-  const ledger = new Ledger(documents);
+  const order = orderOf(documents);
+  const ledger = new Ledger(documents, order);
   for (const { rule, draft } of survey.loose)
     ledger.add({ rule, draft }, settledOf(draft, asking), draft.operations ?? []);
-  const reaching = new Reaching();
+  const reaching = new Reaching(order);
   const judged = new Map<Found, Map<Direction, Verdict>>();
   const nodes = [...survey.graph.nodes()].filter(({ found }) => found.length > 0);
   for (const [i, node] of nodes.entries()) {
@@ -118,7 +120,7 @@ function judgeAll(
     for (const [settled, some] of amongOthers(all, draft, direction, mine)) {
       const known = verdicts.get(direction);
       if (known === undefined || isWorse(settled.verdict, known)) verdicts.set(direction, settled.verdict);
-      ledger.add(found, settledWith(settled, direction, some), namesOf(some));
+      ledger.add(found, settledWith(settled, direction, some), namesOf(some), calledIn(found, node, some));
     }
   }
   return verdicts;
@@ -229,4 +231,9 @@ function settledWith(settled: Settled, direction: Direction, uses: readonly Use[
 
 function namesOf(uses: readonly Use[]): string[] {
   return uses.map((use) => use.operation.revision.name);
+}
+
+/** What messages call a header that changed: where it stands it may have another name than the component that it is. */
+function calledIn({ rule: { level } }: Found, { kind }: PairNode, uses: readonly Use[]): string[] {
+  return kind === 'header' && level === 'parameter' ? uses.flatMap((use) => use.message().name ?? []) : [];
 }

@@ -16,6 +16,7 @@ const sentences: Record<ReasonKind, string> = {
   'media-type-new': 'old clients may be answered with what they cannot read, unless they ask for what they know',
   server: 'clients that use the old address may find nobody there',
   shadow: 'requests that the old operation answered now go to another path',
+  ambiguous: 'some addresses match both paths, and no standard says which of the two answers',
   'authorisation-server': 'clients may not be known where they are sent for their credentials now',
   'scope-gone': 'no flow that is described gives out credentials with the scope that is asked for',
   'empty-value': 'whether a parameter without a value is refused depends on the server',

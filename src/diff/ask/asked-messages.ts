@@ -95,8 +95,8 @@ export class AskedMessages {
     if (use.written === 'text') return undefined;
     const { schema, steps } = rootOf(use);
     const to = receiverOf[direction];
-    const isNew = this.sides.newcomers.change(demand, spot.owner[senderOf[direction]]);
-    const alone = isNew ? undefined : this.isolation.receiver(schema, owners, to);
+    const newcomers = this.sides.newcomers.of(demand, to, spot.owner);
+    const alone = this.isolation.receiver(schema, [...owners, ...newcomers], to);
     const whole = alone ?? this.sides.side(schema[to].json, to);
     return this.wanted.leavingOut(whole, schema, [...steps, ...spot.steps], direction) ?? alone;
   }

@@ -1,5 +1,6 @@
 /** Who reaches a changed pair: the messages whose parts it is, and the operations that carry them. */
 import type { Direction, Step } from '../../schema/question.js';
+import type { Order } from '../change/order.js';
 import type { OperationPair } from '../change/subjects.js';
 import type { Manner } from '../match/manner.js';
 import { directionOf } from '../match/match.js';
@@ -53,16 +54,20 @@ interface Met {
   readonly again: boolean;
 }
 
-/** Follows the edges of a graph upwards; each pair is answered once. */
+/** Follows the edges of a graph upwards; each pair is answered once, its uses in the order of their operations. */
 export class Reaching {
   readonly #known = new Map<PairNode, Reach>();
   readonly #carriers = new Map<PairNode, readonly Omit<Use, 'root' | 'written'>[]>();
+
+  constructor(readonly order: Order) {}
 
   /** Everything above a pair. */
   of(node: PairNode): Reach {
     const known = this.#known.get(node);
     if (known !== undefined) return known;
     const reach = node.kind === 'schema' ? this.#schema(node) : { uses: this.#plain(node), above: [] };
+    const at = ({ operation: { revision } }: Use): number => this.order.get(revision.name) ?? 0;
+    reach.uses.sort((one, other) => at(one) - at(other));
     this.#known.set(node, reach);
     return reach;
   }
@@ -106,7 +111,7 @@ export class Reaching {
     }));
   }
 
-  #schema(node: PairNode): Reach {
+  #schema(node: PairNode): Reach & { readonly uses: Use[] } {
     const uses: Use[] = [];
     const above: Above[] = [];
     // A pair that was met below a part of the value may be met again as the value itself; what it composes counts then.
