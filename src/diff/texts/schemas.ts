@@ -2,7 +2,7 @@
 import { type Json, type JsonObject, member } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
 import { Node } from '../../schema/node/node.js';
-import { Undecided } from '../../schema/strings/patterns.js';
+import { ifTold } from '../../schema/strings/patterns.js';
 import { validAt } from '../../schema/values/validate.js';
 import { alternativesOf } from '../schemas/alternatives.js';
 import { within } from '../schemas/view.js';
@@ -69,13 +69,8 @@ function textsOfOne(way: Way, place: Located, schema: JsonObject): Texts | null 
 
 /** Of the values that a schema lists, those that it holds, whatever else it says; null where that cannot be told. */
 function heldOf(values: readonly Json[], { source }: OpenApi, { json }: Located): readonly Json[] | null {
-  try {
-    // What is left out of a message is no text, so the direction says nothing here.
-    return values.filter((value) => validAt(value, Node.of(json, source), 'request'));
-  } catch (error) {
-    if (error instanceof Undecided) return null;
-    throw error;
-  }
+  // What is left out of a message is no text, so the direction says nothing here.
+  return ifTold(() => values.filter((value) => validAt(value, Node.of(json, source), 'request'))) ?? null;
 }
 
 /** What may be sent for any value at all: where a list and an object are one text, any text. */
