@@ -6,6 +6,7 @@ import { ifTold } from '../../schema/strings/patterns.js';
 import { validAt } from '../../schema/values/validate.js';
 import { alternativesOf } from '../schemas/alternatives.js';
 import { within } from '../schemas/view.js';
+import { integersOf } from './integers.js';
 import { holdsList } from './lists.js';
 import { hasLists } from './sent.js';
 import { type Carrier, carrierOf, elements } from './writing.js';
@@ -92,6 +93,8 @@ function textsOfType(way: Way, place: Located, schema: JsonObject, type: string)
   if (text === undefined) return null;
   const isNumber = type === 'integer' || type === 'number';
   const isBounded = numeric.some((keyword) => schema[keyword] !== undefined) || schema.format !== undefined;
+  const pattern = type === 'integer' && isBounded ? integersOf(schema) : undefined;
+  if (pattern !== undefined) return { schema: { type: 'string', pattern }, exact: true };
   return { schema: text, exact: !isNumber || !isBounded };
 }
 
