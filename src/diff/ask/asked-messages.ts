@@ -2,6 +2,7 @@
 import type { Json } from '../../json.js';
 import { Node } from '../../schema/node/node.js';
 import type { Answer, Direction, Question, Side } from '../../schema/question.js';
+import { ifTold } from '../../schema/strings/patterns.js';
 import { validAt } from '../../schema/values/validate.js';
 import { type Asked, type Pair, receiverOf, type Settled, type Spot, senderOf } from '../change/draft.js';
 import type { Use } from '../graph/reach.js';
@@ -115,6 +116,7 @@ export class AskedMessages {
   }
 }
 
+/** Is the message surely rejected? */
 function rejects({ schema, source }: Side, payload: Json, direction: Direction): boolean {
-  return !validAt(payload, Node.of(schema, source), direction);
+  return ifTold(() => validAt(payload, Node.of(schema, source), direction)) === false;
 }
