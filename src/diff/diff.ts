@@ -5,7 +5,7 @@ import type { Direction } from '../schema/question.js';
 import { Asking, type Subsume } from './ask/ask.js';
 import type { Borrowed } from './ask/asked-messages.js';
 import { type Broken, brokenByOne, checkCompositions } from './ask/compositions.js';
-import { amongOthers } from './ask/shared-names.js';
+import { amongOthers, isUntold } from './ask/shared-names.js';
 import type { Change } from './change/change.js';
 import { type Draft, inDoubt, type Settled, senderOf } from './change/draft.js';
 import { type Final, Ledger } from './change/ledger.js';
@@ -111,7 +111,7 @@ function judgeAll(
     const judged = isSilent(asking.documents, draft, mine, manner)
       ? ({ verdict: 'editorial' } as const)
       : judge(draft, direction, mine, asking, manner);
-    if (judged === null) continue;
+    if (judged === null || isUntold(judged, mine)) continue;
     const all = encoded || manner === 'doubt' ? inDoubt(judged) : judged;
     for (const [settled, some] of amongOthers(all, draft, direction, mine)) {
       const known = verdicts.get(direction);
@@ -127,6 +127,8 @@ function isOfContent({ rule: { level } }: Found): boolean {
   return level === 'content' || level === 'media';
 }
 
+const readers: readonly Use['reader'][] = [undefined, 'new', 'contested', 'kept'];
+
 /** Uses that are judged together, and how the place is written in them: of one direction, and carried in one way. */
 function alike(
   documents: Documents,
@@ -137,7 +139,7 @@ function alike(
   const groups: [PlaceManner, Use[]][] = [];
   for (const use of uses) {
     const manner = place === undefined ? use.written : mannerAtPlace(documents, use, place);
-    const way = (use.direction === 'request' ? 0 : 2) + (use.encoded ? 0 : 1);
+    const way = (use.direction === 'request' ? 0 : 2) + (use.encoded ? 0 : 1) + 4 * readers.indexOf(use.reader);
     const at = way * placeManners.length + placeManners.indexOf(manner);
     const [, group] = groups[at] ?? [];
     if (group === undefined) groups[at] = [manner, [use]];
@@ -182,6 +184,7 @@ function ownUse(operation: OperationPair, draft: Draft): Use[] {
       direction: directionOf(operation.base, flow),
       written: 'typed',
       encoded: false,
+      reader: undefined,
       bodiless: false,
       message: () => ({}),
       root: null,

@@ -28,3 +28,11 @@ export function amongOthers(
     ] as const
   ).filter(([, some]) => some.length > 0);
 }
+
+/**
+ * Is it nothing to tell, since who reads a name did so before, and did not change? Who wrote it beside that one went: only what
+ * is refused now says something, and no message without the name.
+ */
+export function isUntold({ verdict, reason }: Settled, [use]: readonly Use[]): boolean {
+  return use?.reader === 'kept' && ((verdict !== 'wire' && verdict !== 'review') || reason?.kind === 'default');
+}

@@ -3,7 +3,7 @@ import type { Direction, Step } from '../../schema/question.js';
 import type { OperationPair } from '../change/subjects.js';
 import type { Manner } from '../match/manner.js';
 import { directionOf } from '../match/match.js';
-import type { Composition, Edge, MessagePart, PairNode } from './graph.js';
+import type { Composition, Edge, MessagePart, PairNode, ReaderOfName } from './graph.js';
 
 /** The schema of a whole message (a body, a parameter), and the way from it to the place in question. */
 export interface Root {
@@ -18,6 +18,8 @@ export interface Use {
   readonly written: Manner;
   /** Does it stand in the headers of one part of a form? */
   readonly encoded: boolean;
+  /** Who reads it, where another parameter wrote it. */
+  readonly reader: ReaderOfName | undefined;
   /** Is it an answer that HTTP gives no content? */
   readonly bodiless: boolean;
   /** What is known of the message: put together when it is to be shown. */
@@ -80,7 +82,8 @@ export class Reaching {
     if (operation !== null) {
       const direction = directionOf(operation.base, edge.flow ?? 'request');
       const bodiless = edge.bodiless === true;
-      return [{ operation, direction, encoded: false, bodiless, message: () => edge.message ?? {} }];
+      const { reader, message = {} } = edge;
+      return [{ operation, direction, encoded: false, reader, bodiless, message: () => message }];
     }
     const carriers = this.#carrying(edge.from);
     const mine = content ? carriers.filter(({ bodiless }) => !bodiless) : carriers;
@@ -89,6 +92,7 @@ export class Reaching {
       operation: carrier.operation,
       direction: carrier.direction,
       encoded: carrier.encoded || edge.encoded === true,
+      reader: carrier.reader,
       // What is no content, such as a header, is there.
       bodiless: false,
       message: () => ({ ...carrier.message(), ...edge.message }),
@@ -123,10 +127,11 @@ export class Reaching {
 
   #messages(edge: Edge, root: Root): Use[] {
     const written = edge.written ?? 'typed';
-    return this.#carryingBy(edge, true).map(({ operation, direction, encoded, bodiless, message }) => ({
+    return this.#carryingBy(edge, true).map(({ operation, direction, encoded, reader, bodiless, message }) => ({
       operation,
       direction,
       encoded,
+      reader,
       bodiless,
       message,
       written,

@@ -1,18 +1,23 @@
 /**
  * Names of a query that one parameter wrote and another reads: single parameters that were folded into an exploded object, or
- * came out of one. What is sent under such a name is compared as if it had never moved.
+ * came out of one, or went beside one that has the name as well. What is sent under such a name is compared as if it had never
+ * moved.
  */
 
 import type { Parameter } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
 import { otherSide, receiverOf, type SideName, senderOf } from '../change/draft.js';
 import type { OperationPair } from '../change/subjects.js';
+import type { ReaderOfName } from '../graph/graph.js';
+import { directionOf } from '../match/match.js';
 import { isDemanded } from '../match/parameters.js';
 import { type Query, type QueryName, queryOf } from './names.js';
 import { takesAnyText } from './schemas.js';
 
 /** One name as both releases have it, in different parameters. */
-export type Meeting = Readonly<Record<SideName, QueryName>>;
+export interface Meeting extends Readonly<Record<SideName, QueryName>> {
+  readonly reader: ReaderOfName;
+}
 
 /** The queries of both releases, and where they meet. */
 export interface Queries extends Readonly<Record<SideName, Query>> {
@@ -33,43 +38,53 @@ export function queriesOf(operations: OperationPair): Queries {
     const { documents } = operations;
     const base = queryOf(documents.base, operations.base);
     const revision = queryOf(documents.revision, operations.revision);
-    found = { base, revision, meetings: meetings({ base, revision }) };
+    const direction = directionOf(operations.base, 'request');
+    found = { base, revision, meetings: meetings({ base, revision }, direction) };
     known.set(operations, found);
   }
   return found;
 }
 
-function meetings(queries: Readonly<Record<SideName, Query>>): Meeting[] {
-  const { base, revision } = queries;
-  if (base.objects.length + revision.objects.length === 0) return [];
-  const isKept = (side: SideName, { name, owner }: QueryName): boolean =>
-    queries[otherSide[side]].names.some((other) => other.name === name && other.owner.name === owner.name);
-  const named = base.names.flatMap((from) =>
-    revision.names.flatMap((to): Meeting[] => {
-      // Who read the name before reads it still, and its own change is told of it.
+function meetings(queries: Readonly<Record<SideName, Query>>, direction: Direction): Meeting[] {
+  const [sender, receiver] = [senderOf[direction], receiverOf[direction]];
+  if (queries.base.objects.length + queries.revision.objects.length === 0) return [];
+  const has = (side: SideName, { name, owner }: QueryName): boolean =>
+    queries[side].names.some((other) => other.name === name && other.owner.name === owner.name);
+  const isContested = ({ name, owner, member }: QueryName): boolean =>
+    member !== undefined && queries[receiver].names.some((other) => other.name === name && other.owner !== owner);
+  const meet = (from: QueryName, to: QueryName): Meeting => {
+    const reader = has(sender, to) ? 'kept' : isContested(to) ? 'contested' : 'new';
+    return sender === 'base' ? { base: from, revision: to, reader } : { base: to, revision: from, reader };
+  };
+  const named = queries[sender].names.flatMap((from) =>
+    queries[receiver].names.flatMap((to): Meeting[] => {
       const isOne = from.name === to.name && from.owner.name !== to.owner.name;
-      return isOne && !isKept('revision', to) ? [{ base: from, revision: to }] : [];
+      // A parameter goes before the members of its name, and of several that read it each may be meant: so it was before.
+      const isLeft = to.member !== undefined && !has(receiver, from) && !isContested(to);
+      return isOne && (isLeft || !has(sender, to)) ? [meet(from, to)] : [];
     }),
   );
-  const unnamed = (['base', 'revision'] as const).flatMap((side) =>
-    queries[side].objects.flatMap(({ owner, rest, memberOf }) => {
-      const others = queries[otherSide[side]].names.filter(
-        (each) =>
-          rest !== null &&
-          each.owner.name !== owner.name &&
-          memberOf(each.name) !== undefined &&
-          !isKept(otherSide[side], each) &&
-          !queries[side].names.some(({ name }) => name === each.name),
-      );
-      const schema = typeof rest === 'string' || rest === null ? undefined : rest;
-      const kind = { isOpen: rest === 'open', isNever: rest === 'closed' };
-      return others.map((other): Meeting => {
-        const own: QueryName = { name: other.name, owner, schema, isAlways: false, ...kind };
-        return side === 'base' ? { base: own, revision: other } : { base: other, revision: own };
-      });
-    }),
-  );
-  return [...named, ...unnamed];
+  return [...named, ...unnamed(queries, sender, meet), ...unnamed(queries, receiver, (to, from) => meet(from, to))];
+}
+
+/** The names of one release that an object of the other, on this side, may have among the members that it does not declare. */
+function unnamed(
+  queries: Readonly<Record<SideName, Query>>,
+  side: SideName,
+  meet: (own: QueryName, other: QueryName) => Meeting,
+): Meeting[] {
+  return queries[side].objects.flatMap(({ owner, rest, memberOf }) => {
+    const others = queries[otherSide[side]].names.filter(
+      (each) =>
+        rest !== null &&
+        each.owner.name !== owner.name &&
+        memberOf(each.name) !== undefined &&
+        !queries[side].names.some(({ name }) => name === each.name),
+    );
+    const schema = typeof rest === 'string' || rest === null ? undefined : rest;
+    const kind = { isOpen: rest === 'open', isNever: rest === 'closed' };
+    return others.map((other) => meet({ name: other.name, owner, schema, isAlways: false, ...kind }, other));
+  });
 }
 
 /**

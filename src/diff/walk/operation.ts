@@ -92,7 +92,7 @@ function drawnParameters(stage: Stage, node: PairNode, operations: OperationPair
 
 /** Links what is said of a name of the query by the parameter that wrote it, and by the other one that reads it. */
 function linkMeetings({ graph }: Stage, node: PairNode, operations: OperationPair): void {
-  for (const { base, revision } of meetingsOf(operations)) {
+  for (const { base, revision, reader } of meetingsOf(operations)) {
     if (base.schema === undefined || revision.schema === undefined) continue;
     const to = graph.node('schema', base.schema, revision.schema);
     graph.link({
@@ -101,6 +101,7 @@ function linkMeetings({ graph }: Stage, node: PairNode, operations: OperationPai
       steps: [],
       flow: 'request',
       written: 'text',
+      reader,
       message: { part: 'query', name: base.name },
     });
   }
