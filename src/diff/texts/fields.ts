@@ -16,6 +16,7 @@ import { nobody } from './others.js';
 import { readingsOfBody, schemaOfReadings } from './readings.js';
 import { textsOf } from './schemas.js';
 import { textAnswer, unproven } from './text.js';
+import { formValuesOf } from './whole-form.js';
 import { Widening } from './widened.js';
 
 /** A question about one place of a message. */
@@ -36,8 +37,22 @@ export interface FieldQuestion {
 
 /** Asks about the texts where typed values fail, or may. */
 export function fieldsAnswer(asked: FieldQuestion): Answer {
-  const { documents, use, question, subsume } = asked;
+  const { documents, use, direction } = asked;
   const form = new Form(documents, use);
+  if (!form.isForm || use.root === null) return writtenAnswer(asked, form);
+  const [from, to] = [senderOf[direction], receiverOf[direction]];
+  const sent = formValuesOf(documents[from], use.root.schema[from]);
+  if (!sent.objects || !formValuesOf(documents[to], use.root.schema[to]).objects) return noForm;
+  const answer = writtenAnswer(asked, form);
+  const isKnown = !sent.others || answer.kind !== 'holds' || withSender(asked, noObject).kind === 'holds';
+  return isKnown ? answer : noForm;
+}
+
+const noObject: JsonObject = { not: { type: 'object' } };
+const noForm: Answer = { kind: 'unproven', reason: 'no standard says how a form writes what is no object' };
+
+function writtenAnswer(asked: FieldQuestion, form: Form): Answer {
+  const { question, subsume } = asked;
   const byTexts = asked.isOfValue ? atPlace(asked, form) : undefined;
   if (byTexts?.kind === 'holds') return byTexts;
   const typed = asObject(asked, form);
