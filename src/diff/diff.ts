@@ -113,7 +113,7 @@ function judgeAll(
       : judge(draft, direction, mine, asking, manner);
     if (judged === null || isUntold(judged, mine)) continue;
     const all = encoded || manner === 'doubt' ? inDoubt(judged) : judged;
-    for (const [settled, some] of amongOthers(all, draft, direction, mine)) {
+    for (const [settled, some] of amongOthers(asking.documents, all, draft, direction, mine)) {
       const known = verdicts.get(direction);
       if (known === undefined || isWorse(settled.verdict, known)) verdicts.set(direction, settled.verdict);
       ledger.add(found, settledWith(settled, direction, some), namesOf(some));

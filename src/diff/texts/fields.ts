@@ -9,6 +9,7 @@ import type { Documents } from '../change/subjects.js';
 import type { Use } from '../graph/reach.js';
 import { nowhere } from '../match/beside.js';
 import { says } from '../schemas/view.js';
+import { holdsAnother } from './another-name.js';
 import { type Asked, plain } from './asked.js';
 import { Form } from './form.js';
 import { holdsList } from './lists.js';
@@ -167,7 +168,7 @@ function asOneText(asked: FieldQuestion, form: Form, path: readonly Step[]): Ans
 function isRefused({ documents, use, direction, subsume }: FieldQuestion, form: Form, payload: Json): boolean {
   const [from, to] = [senderOf[direction], receiverOf[direction]];
   const schema = use.root?.schema[to].json;
-  if (schema === undefined) return false;
+  if (schema === undefined || holdsAnother(payload, documents, use, direction)) return false;
   const receiver = { schema, source: documents[to].source };
   const readings = readingsOfBody(payload, form, from);
   if (readings !== undefined)
