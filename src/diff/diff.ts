@@ -5,7 +5,7 @@ import type { Direction } from '../schema/question.js';
 import { Asking, type Subsume } from './ask/ask.js';
 import type { Borrowed } from './ask/asked-messages.js';
 import { type Broken, brokenByOne, checkCompositions } from './ask/compositions.js';
-import { amongOthers } from './ask/shared-names.js';
+import { amongOthers, isUntold } from './ask/shared-names.js';
 import type { Change } from './change/change.js';
 import { type Draft, inDoubt, type Settled, senderOf } from './change/draft.js';
 import { type Final, Ledger } from './change/ledger.js';
@@ -114,10 +114,10 @@ function judgeAll(
     const judged = isSilent(asking.documents, draft, mine, manner)
       ? ({ verdict: 'editorial' } as const)
       : judge(draft, direction, mine, asking, manner);
-    if (judged === null) continue;
+    if (judged === null || isUntold(judged, mine)) continue;
     const told = alternate ? inDoubt(judged, 'alternate') : judged;
     const all = encoded || manner === 'doubt' ? inDoubt(told) : told;
-    for (const [settled, some] of amongOthers(all, draft, direction, mine)) {
+    for (const [settled, some] of amongOthers(asking.documents, all, draft, direction, mine)) {
       const known = verdicts.get(direction);
       if (known === undefined || isWorse(settled.verdict, known)) verdicts.set(direction, settled.verdict);
       ledger.add(found, settledWith(settled, direction, some), namesOf(some), calledIn(found, node, some));
@@ -131,6 +131,8 @@ function isOfContent({ rule: { level } }: Found): boolean {
   return level === 'content' || level === 'media';
 }
 
+const readers: readonly Use['reader'][] = [undefined, 'new', 'contested', 'kept'];
+
 /** Uses that are judged together, and how the place is written in them: of one direction, and carried in one way. */
 function alike(
   documents: Documents,
@@ -142,7 +144,7 @@ function alike(
   for (const use of uses) {
     const manner = place === undefined ? use.written : mannerAtPlace(documents, use, place);
     const way = (use.direction === 'request' ? 0 : 4) + (use.encoded ? 0 : 2) + (use.alternate ? 0 : 1);
-    const at = way * placeManners.length + placeManners.indexOf(manner);
+    const at = (8 * readers.indexOf(use.reader) + way) * placeManners.length + placeManners.indexOf(manner);
     const [, group] = groups[at] ?? [];
     if (group === undefined) groups[at] = [manner, [use]];
     else group.push(use);
@@ -186,6 +188,7 @@ function ownUse(operation: OperationPair, draft: Draft): Use[] {
       direction: directionOf(operation.base, flow),
       written: 'typed',
       encoded: false,
+      reader: undefined,
       bodiless: false,
       alternate: false,
       message: () => ({}),

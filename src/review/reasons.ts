@@ -24,7 +24,7 @@ const sentences: Record<ReasonKind, string> = {
   undeclared: 'the old contract does not say which texts stood there',
   'key-declared': 'what old clients send there as a parameter may be the key, or not',
   'shared-name':
-    'an object of the query, or of a cookie, writes its members under names that other parameters have, and no schema shows what comes of it',
+    'members are written under names that other parameters or members have as well, and no schema shows what comes of it',
   serialisation: 'the value is written in another format, and no typed value shows whether the other side reads it',
 };
 

@@ -4,7 +4,7 @@ import type { Order } from '../change/order.js';
 import type { OperationPair } from '../change/subjects.js';
 import type { Manner } from '../match/manner.js';
 import { directionOf } from '../match/match.js';
-import type { Composition, Edge, MessagePart, PairNode } from './graph.js';
+import type { Composition, Edge, MessagePart, PairNode, ReaderOfName } from './graph.js';
 
 /** The schema of a whole message (a body, a parameter), and the way from it to the place in question. */
 export interface Root {
@@ -19,6 +19,8 @@ export interface Use {
   readonly written: Manner;
   /** Does it stand in the headers of one part of a form? */
   readonly encoded: boolean;
+  /** Who reads it, where another parameter wrote it. */
+  readonly reader: ReaderOfName | undefined;
   /** Is it an answer that HTTP gives no content? */
   readonly bodiless: boolean;
   /** Is the pair part of it only where a child stands for its parent? `root` is the child then. */
@@ -95,7 +97,8 @@ export class Reaching {
     if (operation !== null) {
       const direction = directionOf(operation.base, edge.flow ?? 'request');
       const bodiless = edge.bodiless === true;
-      return [{ operation, direction, encoded: false, bodiless, alternate: false, message: () => edge.message ?? {} }];
+      const { reader, message = {} } = edge;
+      return [{ operation, direction, encoded: false, reader, bodiless, alternate: false, message: () => message }];
     }
     const carriers = this.#carrying(edge.from);
     const mine = content ? carriers.filter(({ bodiless }) => !bodiless) : carriers;
@@ -104,6 +107,7 @@ export class Reaching {
       operation: carrier.operation,
       direction: carrier.direction,
       encoded: carrier.encoded || edge.encoded === true,
+      reader: carrier.reader,
       // What is no content, such as a header, is there.
       bodiless: false,
       alternate: false,
@@ -159,16 +163,19 @@ export class Reaching {
 
   #messages(edge: Edge, root: Root): Use[] {
     const written = edge.written ?? 'typed';
-    return this.#carryingBy(edge, true).map(({ operation, direction, encoded, bodiless, alternate, message }) => ({
-      operation,
-      direction,
-      encoded,
-      bodiless,
-      alternate,
-      message,
-      written,
-      root,
-    }));
+    return this.#carryingBy(edge, true).map(
+      ({ operation, direction, encoded, reader, bodiless, alternate, message }) => ({
+        operation,
+        direction,
+        encoded,
+        reader,
+        bodiless,
+        alternate,
+        message,
+        written,
+        root,
+      }),
+    );
   }
 }
 
