@@ -36,7 +36,8 @@ function appliedTo(value: JsonObject, root: Node, holds: (part: Node, hidden?: H
       node.target(),
       ...node.list('allOf'),
       ...(['anyOf', 'oneOf'] as const).flatMap((keyword) =>
-        branchesFor(value, node, keyword).filter((part) => holds(part)),
+        // A union of one branch is the branch, whatever comes of it.
+        branchesFor(value, node, keyword).filter((part) => node.list(keyword).length === 1 || holds(part)),
       ),
       condition && node.sub(holds(condition, NONE) ? 'then' : 'else'),
       ...[...node.map('dependentSchemas')].flatMap(([name, part]) => (Object.hasOwn(value, name) ? [part] : [])),
