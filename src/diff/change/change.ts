@@ -56,6 +56,7 @@ export type ReasonKind =
   | 'server'
   | 'shadow'
   | 'authorisation-server'
+  | 'same-header'
   | 'scope-gone'
   | 'empty-value'
   | 'reserved'

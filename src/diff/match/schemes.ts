@@ -37,6 +37,32 @@ export function sameCredentials(a: JsonObject | undefined, b: JsonObject | undef
   );
 }
 
+/** Does a scheme say what its credentials are good for? What other types list are roles, which no message carries. */
+export function knowsScopes(scheme: JsonObject | undefined): boolean {
+  return scheme?.type === 'oauth2' || scheme?.type === 'openIdConnect';
+}
+
+/** Schemes of HTTP that carry something else than what was given out (RFC 7617, RFC 7616, RFC 4559). */
+const withoutTokens: ReadonlySet<Json | undefined> = new Set(['basic', 'digest', 'negotiate']);
+
+/** May a scheme ask for what an authorisation server gave out? How that is sent is said by the server (RFC 6749 section 7.1). */
+function mayBeToken(scheme: JsonObject): boolean {
+  return knowsScopes(scheme) || (scheme.type === 'http' && !withoutTokens.has(lower(scheme.scheme)));
+}
+
+/** Is a scheme the header that all others use, with any text? */
+function isWholeHeader({ type, in: place, name }: JsonObject): boolean {
+  return type === 'apiKey' && place === 'header' && lower(name) === 'authorization';
+}
+
+/** May the credentials of one scheme be those of the other, since both travel in one header and neither says that they are not? */
+export function mayPassAs(a: JsonObject | undefined, b: JsonObject | undefined): boolean {
+  if (a === undefined || b === undefined) return false;
+  const isSentThere = (scheme: JsonObject) => scheme.type === 'http' || knowsScopes(scheme) || isWholeHeader(scheme);
+  if (isWholeHeader(a) || isWholeHeader(b)) return isSentThere(a) && isSentThere(b);
+  return (knowsScopes(a) || knowsScopes(b)) && mayBeToken(a) && mayBeToken(b);
+}
+
 /** Members that are compared for themselves. */
 const compared = new Set(['type', 'scheme', 'in', 'name', 'flows']);
 
