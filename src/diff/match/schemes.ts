@@ -70,8 +70,16 @@ const compared = new Set(['type', 'scheme', 'in', 'name', 'flows']);
 export function sameScheme(a: JsonObject, b: JsonObject): boolean {
   const [one, other] = [saidOf(a), saidOf(b)];
   const bare = (said: JsonObject): JsonObject =>
-    Object.fromEntries(Object.entries(said).filter(([name]) => !compared.has(name)));
+    Object.fromEntries(Object.entries(said).filter(([name]) => !compared.has(name) && !comes(name, one)));
   return sameCredentials(a, b) && equal(bare(one), bare(other)) && sameFlows(one.flows, other.flows);
+}
+
+/** Addresses that need not be there. */
+const optional: ReadonlySet<string> = new Set(['refreshUrl', 'oauth2MetadataUrl']);
+
+/** Is it an address that nobody was sent to before? Who found what he needs goes on to find it where it was. */
+function comes(name: string, base: Json | undefined): boolean {
+  return optional.has(name) && member(base, name) === undefined;
 }
 
 /** The addresses of a flow, and the flows to which they do not belong: there they say nothing. */
@@ -88,7 +96,7 @@ function sameFlows(base: Json | undefined, revision: Json | undefined): boolean 
   return flowsOf(base).every((name) => {
     const [from, to] = [member(base, name), member(revision, name)];
     const mine = addresses.filter(([, silent]) => !silent.includes(name));
-    return to !== undefined && mine.every(([url]) => equal(member(from, url), member(to, url)));
+    return to !== undefined && mine.every(([url]) => comes(url, from) || equal(member(from, url), member(to, url)));
   });
 }
 
