@@ -38,7 +38,7 @@ export function diff(base: OpenApi, revision: OpenApi, engine: Engine): Change[]
   const survey = new Survey(documents, rules, matchComponents(documents), (pair) => asking.equivalent(pair));
   const ledger = new Ledger(documents);
   for (const { rule, draft } of survey.loose)
-    ledger.add({ rule, draft }, settledOf(draft, 'request'), draft.operations ?? []);
+    ledger.add({ rule, draft }, settledOf(draft, asking), draft.operations ?? []);
   const reaching = new Reaching();
   const judged = new Map<Found, Map<Direction, Verdict>>();
   const nodes = [...survey.graph.nodes()].filter(({ found }) => found.length > 0);
@@ -58,7 +58,7 @@ export function diff(base: OpenApi, revision: OpenApi, engine: Engine): Change[]
   tellBroken(checkCompositions(survey, reaching, asking, judged, { ledger, by: 'all' }));
   if (ledger.isEmpty)
     for (const { rule, draft } of survey.remainder())
-      ledger.add({ rule, draft }, settledOf(draft, 'request'), draft.operations ?? []);
+      ledger.add({ rule, draft }, settledOf(draft, asking), draft.operations ?? []);
   return ledger.changes();
 }
 
@@ -204,10 +204,11 @@ function unreached(draft: Draft, asking: Asking): Settled | null {
   return { verdict: verdict ?? 'compatible' };
 }
 
-function settledOf(draft: Draft, direction: Direction): Final {
-  const { judgement } = draft;
-  if (judgement.kind !== 'settled') throw new Error('a change that belongs to no pair cannot be asked');
-  return settledWith(judgement.judge(direction), direction, []);
+/** The verdict for what belongs to no pair. */
+function settledOf(draft: Draft, asking: Asking): Final {
+  const found = judge(draft, 'request', [], asking);
+  if (found === null) throw new Error('a change that belongs to no pair is one in any case');
+  return settledWith(found, 'request', []);
 }
 
 /** Completes the witness with what the first message that carries it says. */

@@ -32,7 +32,10 @@ export interface Parameter extends Used {
 /** One operation of a path, a webhook or a callback; its parts are looked up when asked for. */
 export interface Operation extends Located<JsonObject> {
   readonly kind: 'path' | 'webhook' | 'callback';
-  /** `GET /x`, `POST webhook:NAME` or `POST /path callback:NAME` (the parent's name, then the callback's name and expression's place is `path`). */
+  /**
+   * `GET /x`, `POST webhook:NAME`, or of a callback its operation's name and its own: `PUT /x callback:NAME`, then its method where
+   * that is not POST, and its address where the callback has several.
+   */
   readonly name: string;
   readonly method: Method;
   /** The path template; the webhook's name; the callback's expression. */

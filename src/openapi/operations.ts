@@ -20,7 +20,7 @@ export function operationsOf(ground: Ground): Operation[] {
       .flatMap((path) => {
         const item = { json: items[path] as JsonObject, pointer: toPointer([section, path]) };
         const kind = section === 'paths' ? 'path' : 'webhook';
-        return operationsAt(ground, { kind, path, callback: '', parent: null }, item);
+        return operationsAt(ground, { kind, path, callback: '', parent: null, among: 1 }, item);
       });
   });
 }
@@ -40,7 +40,11 @@ export function withCallbacks(operation: Operation): Operation[] | undefined {
   return list(operation) ? found : undefined;
 }
 
-type Owner = Pick<Operation, 'kind' | 'path' | 'callback' | 'parent'>;
+/** What an operation belongs to. */
+interface Owner extends Pick<Operation, 'kind' | 'path' | 'callback' | 'parent'> {
+  /** How many addresses the callback has. */
+  readonly among: number;
+}
 
 /** The operations of one path item, in the order of the methods in the standard. */
 function operationsAt(ground: Ground, owner: Owner, item: Located<JsonObject>): Operation[] {
@@ -126,13 +130,13 @@ class DocumentOperation implements Operation {
   }
 
   callbacks(): readonly Operation[] {
-    this.#callbacks ??= this.#members(this.#own('callbacks')).flatMap(([callback, place]) =>
-      this.#members(this.#used(place))
-        .filter(([expression]) => !expression.startsWith('x-'))
-        .flatMap(([path, item]) =>
-          operationsAt(this.#ground, { kind: 'callback', path, callback, parent: this }, item as Located<JsonObject>),
-        ),
-    );
+    this.#callbacks ??= this.#members(this.#own('callbacks')).flatMap(([callback, place]) => {
+      const addresses = this.#members(this.#used(place)).filter(([expression]) => !expression.startsWith('x-'));
+      const owner = { kind: 'callback', callback, parent: this, among: addresses.length } as const;
+      return addresses.flatMap(([path, item]) =>
+        operationsAt(this.#ground, { ...owner, path }, item as Located<JsonObject>),
+      );
+    });
     return this.#callbacks;
   }
 
@@ -197,9 +201,13 @@ function keyOf({ in: place, name }: Parameter): string {
 /** Headers that `content` and `security` speak of; as parameters they are ignored (OpenAPI 3.1.1, section 4.8.12.2.1). */
 const spokenForElsewhere = new Set(['accept', 'content-type', 'authorization']);
 
-function nameOf({ kind, path, callback, parent }: Owner, method: Method): string {
+/** A callback follows the operation that registers it; what tells it from others of its name is said where there may be others. */
+function nameOf({ kind, path, callback, parent, among }: Owner, method: Method): string {
   const verb = method.toUpperCase();
-  if (kind === 'path') return `${verb} ${path}`;
-  if (kind === 'webhook') return `${verb} webhook:${path}`;
-  return `${verb} ${parent?.path ?? ''} callback:${callback}`;
+  if (parent === null) return `${verb} ${kind === 'webhook' ? 'webhook:' : ''}${path}`;
+  return [
+    `${parent.name} callback:${callback}`,
+    ...(method === 'post' ? [] : [verb]),
+    ...(among > 1 ? [path] : []),
+  ].join(' ');
 }

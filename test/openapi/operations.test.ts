@@ -50,8 +50,8 @@ describe('operations', () => {
     ]);
     expect(document.everyOperation().map(({ name, pointer }) => [name, pointer])).toEqual([
       ['GET /jobs/{id}', '/paths/~1jobs~1{id}/get'],
-      ['POST /jobs/{id} callback:done', '/components/callbacks/Done/{$request.body#~1url}/post'],
-      ['PUT /jobs/{id} callback:late/r', '/paths/~1jobs~1{id}/get/callbacks/late~1r/{$url}~1x/put'],
+      ['GET /jobs/{id} callback:done', '/components/callbacks/Done/{$request.body#~1url}/post'],
+      ['GET /jobs/{id} callback:late/r PUT', '/paths/~1jobs~1{id}/get/callbacks/late~1r/{$url}~1x/put'],
       ['PATCH /jobs/{id}', '/paths/~1jobs~1{id}/patch'],
       ['POST webhook:scanned', '/components/pathItems/Hook/post'],
     ]);

@@ -129,24 +129,27 @@ export class Atlas {
     if (known !== undefined) return known;
     this.#names.set(operation, []);
     const method = operation.pointer.slice(operation.pointer.lastIndexOf('/') + 1).toUpperCase();
-    const owners = operation.in.flatMap((way) => this.#owners(way.from, new Set()));
-    const names = [...new Set(owners)].map((owner) => `${method} ${owner}`);
-    this.#names.set(operation, names);
-    return names;
+    const names = operation.in.flatMap((way) => this.#owners(way.from, new Set())).map((owner) => owner(method));
+    this.#names.set(operation, [...new Set(names)]);
+    return this.#names.get(operation) as readonly string[];
   }
 
-  #owners(spot: Spot, passed: Set<Spot>): string[] {
+  /** What has a path item, each as what it makes of a method; `address`: that of a callback which has several. */
+  #owners(spot: Spot, passed: Set<Spot>, address = ''): ((method: string) => string)[] {
     if (passed.has(spot)) return [];
     passed.add(spot);
     const own = this.#roots.get(spot);
-    const above = spot.in.flatMap((way): string[] => {
-      if (way.hop.kind !== 'turn' || way.hop.callback === undefined) return this.#owners(way.from, passed);
-      const { callback } = way.hop;
-      return this.names(way.from).map((name) => `${pathOf(name)} callback:${callback}`);
+    const above = spot.in.flatMap((way) => {
+      if (way.hop.kind === 'turn' && way.hop.callback !== undefined) {
+        const { callback } = way.hop;
+        return this.names(way.from).map(
+          (name) => (method: string) =>
+            `${name} callback:${callback}${method === 'POST' ? '' : ` ${method}`}${address}`,
+        );
+      }
+      const isOneOfMany = way.from.part === 'callback' && way.hop.kind === 'plain' && way.from.out.length > 1;
+      return this.#owners(way.from, passed, isOneOfMany ? ` ${(way.hop as { token: string }).token}` : address);
     });
-    return own === undefined ? above : [own, ...above];
+    return own === undefined ? above : [(method) => `${method} ${own}`, ...above];
   }
 }
-
-/** The path of an operation's name; that of a callback is its own expression, which the name does not show. */
-const pathOf = (name: string): string => name.slice(name.indexOf(' ') + 1).replace(/^webhook:/, '');

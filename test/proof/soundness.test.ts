@@ -24,11 +24,10 @@ interface Checked {
 /** Reviews a pair and checks each of its witnesses. */
 function checked(base: Ground, revision: Ground): Checked {
   const review = reviewed(base.release, revision.release);
-  const before = oldNames(review);
   const faults = review.changes.flatMap((change) => {
     const find = (side: 'base' | 'revision', name: string) =>
       side === 'base'
-        ? carrierOf(base, base.release, before.get(name) ?? name)
+        ? carrierOf(base, base.release, oldName(name, review))
         : carrierOf(revision, revision.release, name);
     const fault = faultInWitness(change, find);
     return fault === undefined ? [] : [`${fault}: ${told({ ...review, changes: [change] })}`];
@@ -36,17 +35,17 @@ function checked(base: Ground, revision: Ground): Checked {
   return { review, faults };
 }
 
-/** What operations were called that the review says are called otherwise now. */
-function oldNames({ changes }: Review): Map<string, string> {
+/** What an operation was called, given what the review says of callbacks that are called otherwise now, its own or those above. */
+function oldName(name: string, { changes }: Review): string {
   const renamed = changes.filter(({ rule }) => rule === 'callback-renamed');
-  return new Map(
-    renamed.flatMap(({ operations, detail }) =>
-      operations.map((name): [string, string] => [
-        name,
-        name.replace(/ callback:[\s\S]*$/, () => ` callback:${detail.from}`),
-      ]),
-    ),
-  );
+  return renamed
+    .flatMap(({ operations, detail }) => operations.map((now) => ({ now, detail })))
+    .filter(({ now }) => name === now || name.startsWith(`${now} `))
+    .sort((a, b) => b.now.length - a.now.length)
+    .reduce((known, { now, detail: { from, to } }) => {
+      const at = now.lastIndexOf(` callback:${to}`);
+      return `${known.slice(0, at)} callback:${from}${known.slice(at + ` callback:${to}`.length)}`;
+    }, name);
 }
 
 const bodies = (review: Review): number =>

@@ -192,18 +192,14 @@ function parametersOf({ release, pathItem, operation }: Carrier, { part, name }:
     followed(release, Array.isArray(list) ? list : []).filter((each) => each.in === part && each.name === name),
   );
   const named = found.find((list) => list.length > 0);
-  if (named !== undefined || part !== 'query' || name === undefined) return named ?? [];
+  if (named !== undefined || (part !== 'query' && part !== 'cookie') || name === undefined) return named ?? [];
   const objects = [operation.parameters, pathItem.parameters].flatMap((list) => (Array.isArray(list) ? list : []));
-  return followed(release, objects).flatMap((object) => memberOf(release, object, name));
+  return followed(release, objects).flatMap((object) => (object.in === part ? memberOf(release, object, name) : []));
 }
 
-/** What an exploded object says of a name of the query. */
-function memberOf(
-  release: Release,
-  { in: place, name, style, explode, schema }: JsonObject,
-  sent: string,
-): JsonObject[] {
-  const object = place === 'query' ? release.follow(schema) : undefined;
+/** What an exploded object says of a name of the query, or of a cookie. */
+function memberOf(release: Release, { name, style, explode, schema }: JsonObject, sent: string): JsonObject[] {
+  const object = release.follow(schema);
   if (object === undefined) return [];
   const bracketed = `${name}[`;
   const inside = sent.startsWith(bracketed) ? sent.slice(bracketed.length, -1) : undefined;

@@ -115,6 +115,23 @@ it('sees a change that stands in an operation of somebody else', () => {
   expect(changes).toMatchObject([{ rule: 'parameter-required', verdict: 'wire', operations: ['GET /b'] }]);
 });
 
+it('knows a callback by the operation that registers it, whatever its own method and address', () => {
+  const release = (maxLength: number): string => {
+    const responses = { '204': { description: 'x' } };
+    const called = { post: { requestBody: json({ type: 'string', maxLength }), responses } };
+    const own = { responses, callbacks: { done: { '{$request.body#/url}': called } } };
+    const paths = { '/a': { put: own, post: { responses } } };
+    return JSON.stringify({ openapi: '3.1.0', info: { title: 'T', version: '1' }, paths });
+  };
+  const pair = parsePair({ text: release(2), name: 'a' }, { text: release(3), name: 'b' });
+  const place = { source: '', file: null };
+  const full = reviewOf({ document: pair.base, ...place }, { document: pair.revision, ...place }, engine);
+  const changesOf = (operation: string) =>
+    reviewOfOperations(full, { source: 'list', operations: [operation], unclear: [] }, engine).changes;
+  expect(changesOf('PUT /a')).toMatchObject([{ verdict: 'wire', operations: ['PUT /a callback:done'] }]);
+  expect(changesOf('POST /a')).toEqual([]);
+});
+
 it.each([
   ['an extension', { $ref: '#/components/schemas/Kept/x-own' }],
   ['an anchor', { $ref: '#own' }],

@@ -4,7 +4,9 @@ import type { Direction } from '../../schema/question.js';
 import type { Pair } from '../change/draft.js';
 import type { Use } from '../graph/reach.js';
 import { type Elsewhere, elsewhere, nowhere } from '../match/beside.js';
+import type { Placed } from '../match/keys.js';
 import { doubtsOf } from '../texts/doubts.js';
+import { isNamedPlace } from '../texts/names.js';
 import { nobody, type Others, othersOf } from '../texts/others.js';
 import type { Textual } from '../texts/text.js';
 
@@ -42,14 +44,20 @@ export function textualOf(use: Use, pair: Pair, direction: Direction, demand: Js
 
 /** Who else has to do with the members of an exploded object. */
 function othersIn(use: Use, direction: Direction): Others {
-  const { part, name } = use.message();
-  return part === 'query' && name !== undefined ? othersOf(use.operation, name, direction) : nobody;
+  const named = namedIn(use);
+  return named === undefined ? nobody : othersOf(use.operation, named, direction);
 }
 
 /** The members of an exploded object of which nothing is proved, since others write or read their names. */
 export function doubtsIn(use: Use, direction: Direction): readonly string[] {
+  const named = namedIn(use);
+  return named === undefined ? [] : doubtsOf(use.operation, named, direction);
+}
+
+/** What carries the message, where that is a parameter whose members may have names of their own. */
+function namedIn(use: Use): Placed | undefined {
   const { part, name } = use.message();
-  return part === 'query' && name !== undefined ? doubtsOf(use.operation, name, direction) : [];
+  return name !== undefined && isNamedPlace(part) ? { in: part, name } : undefined;
 }
 
 /** The texts of a path parameter that another path takes. */

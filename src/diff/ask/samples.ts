@@ -15,7 +15,8 @@ export function sampleOf(
   const sender = senderOf[direction];
   const receiver = receiverOf[direction];
   let worst = otherwise;
-  for (const { values, found } of kinds) {
+  for (const kind of kinds) {
+    const { values, found } = kind;
     if (!isWorse(found.verdict, worst.verdict)) continue;
     const known = sides.written.mark({ allOf: [sides.written.mark(values), schemas[receiver].json] });
     const other = sides.side(sides.written.mark({ not: known }), receiver);
@@ -23,7 +24,11 @@ export function sampleOf(
     if (answer.kind === 'holds') continue;
     const { witness } = found;
     if (answer.kind === 'unproven') worst = { verdict: 'review', reason: { kind: 'unproven', why: answer.reason } };
-    else worst = witness === undefined ? found : { ...found, witness: { ...witness, payload: answer.payload, at: '' } };
+    else if (witness === undefined) worst = found;
+    else {
+      const payload = kind.shown === undefined ? answer.payload : kind.shown(answer.payload);
+      worst = { ...found, witness: { ...witness, payload, at: '' } };
+    }
   }
   return worst;
 }

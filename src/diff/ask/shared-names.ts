@@ -1,4 +1,4 @@
-/** Members of an object of the query that come or go under a name which others write or read as well. */
+/** Members of an object of the query or a cookie that come or go under a name which others write or read as well. */
 import type { Direction } from '../../schema/question.js';
 import type { Draft, Settled } from '../change/draft.js';
 import type { Use } from '../graph/reach.js';

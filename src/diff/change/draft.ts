@@ -77,6 +77,8 @@ export interface Kind {
   /** A schema in 2020-12 words. */
   readonly values: JsonObject;
   readonly found: Settled;
+  /** What a message with such a value has in the part that the witness shows; the value, when absent. */
+  shown?(value: Json): Json;
 }
 
 /** Settled for each direction, asked, or settled by a sample. */

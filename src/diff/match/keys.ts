@@ -44,10 +44,10 @@ function keysOf(document: OpenApi, operation: Operation): Keys {
   return found;
 }
 
-/** The names in a query under which an operation's requirement puts API keys. */
-export function queryKeys(document: OpenApi, operation: Operation): string[] {
+/** The names in one place under which an operation's requirement puts API keys. */
+export function keysIn(document: OpenApi, operation: Operation, where: Parameter['in']): string[] {
   const { keys } = keysOf(document, operation);
-  return keys.flatMap(({ in: place, name }) => (place === 'query' && typeof name === 'string' ? [name] : []));
+  return keys.flatMap(({ in: place, name }) => (place === where && typeof name === 'string' ? [name] : []));
 }
 
 /**

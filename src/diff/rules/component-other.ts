@@ -5,13 +5,22 @@ import { type Documents, namedSections } from '../change/subjects.js';
 import { oneOf } from '../change/wording.js';
 import { changedSchemes } from '../match/changed-schemes.js';
 
+/** What became of a component. */
+type Became = 'gone' | 'new' | 'deprecated' | 'changed';
+
+const words: Record<Became, string> = {
+  gone: 'is gone',
+  new: 'is new',
+  deprecated: 'is deprecated',
+  changed: 'changed',
+};
+
 export const componentOther = rule({
   id: 'component-other',
   title: 'Other component changed',
   why: 'Examples and links are words; path items, callbacks and security schemes are compared where operations use them.',
   level: 'components',
-  message: ({ name, case: section, to }) =>
-    `${oneOf(section)} \`${name}\` ${to === true ? 'is deprecated' : 'changed'}`,
+  message: ({ name, case: section, to }) => `${oneOf(section)} \`${name}\` ${words[to as Became]}`,
   find: ({ documents }) => {
     const base = member(documents.base.json, 'components');
     const revision = member(documents.revision.json, 'components');
@@ -28,12 +37,13 @@ export const componentOther = rule({
             .filter((name) => !told.has(toPointer(['components', section, name])))
             .filter((name) => !holdsOperations(documents, section, name))
             .map((name) => {
-              const isDeprecated = announces(from, to, name);
+              const at = { base: pointer(from, section, name), revision: pointer(to, section, name) };
+              const became = at.revision === null ? 'gone' : at.base === null ? 'new' : changeOf(from, to, name);
               return {
-                at: { base: pointer(from, section, name), revision: pointer(to, section, name) },
-                detail: { name, case: section, ...(isDeprecated && { to: true }) },
+                at,
+                detail: { name, case: section, to: became },
                 operations: [],
-                judgement: settled(isDeprecated ? 'compatible' : 'editorial'),
+                judgement: settled(became === 'deprecated' ? 'compatible' : 'editorial'),
               };
             })
         );
@@ -41,10 +51,10 @@ export const componentOther = rule({
   },
 });
 
-/** Does a security scheme say now that it will go (OpenAPI 3.2, section 4.27)? */
-function announces(base: Json | undefined, revision: Json | undefined, name: string): boolean {
+/** Of what both releases have: does a security scheme say now that it will go (OpenAPI 3.2, section 4.27)? */
+function changeOf(base: Json | undefined, revision: Json | undefined, name: string): Became {
   const [was, is] = [base, revision].map((section) => member(member(section, name), 'deprecated') === true);
-  return is === true && !was && member(base, name) !== undefined;
+  return is === true && !was ? 'deprecated' : 'changed';
 }
 
 /** Are there operations in it, which are compared as such? */

@@ -1,22 +1,51 @@
 import type { Operation } from '../../openapi/model.js';
-import { placeOf, type Settled, senderOf, settled } from '../change/draft.js';
+import type { Reason } from '../change/change.js';
+import { type Judgement, placeOf, type Settled, sampled, senderOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
+import type { Documents } from '../change/subjects.js';
 import { directionOf } from '../match/match.js';
+import { schemaOf } from '../texts/serialisation.js';
+import { takers, untaken } from '../texts/taken.js';
 
 export const operationRemoved = rule({
   id: 'operation-removed',
   title: 'Operation removed',
-  why: 'Whoever calls it is refused; whoever waits for a webhook or a callback gets none. That it was deprecated does not help an app that is already installed.',
+  why: 'Whoever calls it is refused, unless another path takes all that was sent; whoever waits for a webhook or a callback gets none. That it was deprecated does not help an app that is already installed.',
   level: 'operations',
   message: ({ name, case: kind }) => `${kind === 'path' ? 'operation' : kind} \`${name}\` is gone`,
-  find: ({ removed }) =>
+  find: ({ documents, removed }) =>
     removed.map((operation) => ({
       at: placeOf(operation, null),
       detail: { name: operation.name, case: operation.kind },
       operations: [operation.name],
-      judgement: settled('wire', { witness: lost(operation) }),
+      judgement: judgementOf(documents, operation),
     })),
 });
+
+function judgementOf({ revision }: Documents, operation: Operation): Judgement {
+  const all = takers(revision, operation);
+  if (all.length === 0) return settled('wire', { witness: lost(operation) });
+  const reason: Reason = { kind: 'shadow' };
+  const found = untaken(operation, all);
+  if (found === undefined) return settled('review', { reason });
+  const { parameter, values } = found;
+  return sampled({
+    schemas: { base: schemaOf(parameter), revision: { json: {}, pointer: '' } },
+    kinds: [
+      {
+        values,
+        found: { verdict: 'wire', witness: { part: 'path' } },
+        shown: (value) => operation.path.replace(`{${parameter.name}}`, () => encoded(String(value))),
+      },
+    ],
+    otherwise: { verdict: 'review', reason },
+  });
+}
+
+/** A text as a path has it; half a character cannot be sent. */
+function encoded(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
+}
 
 /** A request that nobody takes; or, where the server would send it, that none is sent. */
 function lost(operation: Operation): Settled['witness'] {

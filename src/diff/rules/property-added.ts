@@ -8,11 +8,19 @@ export const propertyAdded = rule({
   title: 'Member added',
   why: 'Old clients do not write it; they let it pass in a response, unless their schema is closed.',
   level: 'schema',
-  message: ({ name, to }) => `new ${to === true ? 'required' : 'optional'} member \`${name}\``,
+  message: ({ name, from, to }) => {
+    if (from !== true) return `new ${to === true ? 'required' : 'optional'} member \`${name}\``;
+    return `required member \`${name}\` is declared now${to === true ? '' : ', and becomes optional'}`;
+  },
   find: (place) =>
     place.members.added.map(({ name, place: schema }) => ({
       at: placeOf(null, schema),
-      detail: { name, to: isRequired(place.says.revision, name) },
+      // What nothing declares may be demanded all the same.
+      detail: {
+        name,
+        to: isRequired(place.says.revision, name),
+        ...(isRequired(place.says.base, name) && { from: true }),
+      },
       member: { spot: place.spot, name },
       judgement: place.equivalent
         ? settled('compatible')

@@ -8,11 +8,20 @@ export const propertyRemoved = rule({
   title: 'Member removed',
   why: 'Code that names it no longer compiles. Clients that count on it, and servers that are closed against it, break.',
   level: 'schema',
-  message: ({ name, from }) => `${from === true ? 'required' : 'optional'} member \`${name}\` is gone`,
+  message: ({ name, from, to }) => {
+    const member = `${from === true ? 'required' : 'optional'} member \`${name}\``;
+    if (to !== true) return `${member} is gone`;
+    return `${member} is no longer declared${from === true ? '' : ', and becomes required'}`;
+  },
   find: (place) =>
     place.members.removed.map(({ name, place: schema }) => ({
       at: placeOf(schema, null),
-      detail: { name, from: isRequired(place.says.base, name) },
+      // What nothing declares may be demanded all the same.
+      detail: {
+        name,
+        from: isRequired(place.says.base, name),
+        ...(isRequired(place.says.revision, name) && { to: true }),
+      },
       member: { spot: place.spot, name },
       judgement: place.equivalent
         ? settled('source')

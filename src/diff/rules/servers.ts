@@ -1,4 +1,4 @@
-import { isObject, type Json, member } from '../../json.js';
+import { isObject, type Json, type JsonObject, member } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
 import { placeOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
@@ -33,31 +33,34 @@ export const servers = rule({
   },
 });
 
-/** The URLs of servers that the others do not have with the same variables. */
+/** The URLs of servers whose addresses are none of the others'. */
 function lacking(own: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>): string[] {
   return [...new Set([...own].flatMap(([server, url]) => (others.has(server) ? [] : [url])))];
 }
 
-/** The URL of each server by what it says but for words: one URL may stand there twice, with other variables. No servers mean `/`. */
+/** The URL of each server by the addresses it stands for: one URL may stand there twice, with other variables. No servers mean `/`. */
 function addresses(place: Located | undefined): Map<string, string> {
   const listed = Array.isArray(place?.json) ? place.json.filter(isObject) : [];
   const servers = listed.length === 0 ? [{ url: '/' }] : listed;
-  return new Map(
-    servers.map((server) => {
-      const url = String(member(server, 'url'));
-      return [JSON.stringify([url, variables(member(server, 'variables'))]), url];
-    }),
-  );
+  return new Map(servers.map((server) => [addressesOf(server), String(member(server, 'url'))]));
 }
 
-function variables(value: Json | undefined): Json {
-  if (!isObject(value)) return [];
-  return Object.keys(value)
-    .sort()
-    .map((name) => {
-      const variable = member(value, name);
-      return [name, member(variable, 'default') ?? null, asSet(member(variable, 'enum'))];
-    });
+/**
+ * One text for the addresses of a server. What its variables are called does not matter, nor those that its URL does not have; one
+ * that has a single value is that value.
+ */
+function addressesOf(server: JsonObject): string {
+  const declared = member(server, 'variables');
+  const met = new Map<string, Json>();
+  const url = String(member(server, 'url')).replace(/\{([^{}]*)\}/g, (written, name) => {
+    const variable = isObject(declared) ? member(declared, name) : undefined;
+    if (variable === undefined) return written;
+    const [values, usual] = [asSet(member(variable, 'enum')), member(variable, 'default') ?? null];
+    if (Array.isArray(values) && values.length === 1 && values[0] === usual) return String(usual);
+    if (!met.has(name)) met.set(name, [usual, values]);
+    return `{${[...met.keys()].indexOf(name)}}`;
+  });
+  return JSON.stringify([url, [...met.values()]]);
 }
 
 /** The order of an enum means nothing. */

@@ -1,20 +1,21 @@
 /**
- * Names of a query that moved between what both releases have, objects and API keys: what no schema shows of them is told of the
+ * Names of a query, or of cookies, that moved between what both releases have, objects and API keys: what no schema shows of them is told of the
  * members that came or went, since no parameter did.
  */
 import type { Parameter } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
 import { receiverOf, type SideName, senderOf } from '../change/draft.js';
 import type { OperationPair } from '../change/subjects.js';
-import { isComplete, isLoose, isUnknown, leavesNothing, type Meeting, meetingsOf } from './meetings.js';
+import type { Placed } from '../match/keys.js';
+import { isComplete, isLoose, isUnknown, leavesNothing, type Meeting, meetingsOf, namesOf } from './meetings.js';
 
-/** The members of an object of the query, which both releases have, of which nothing is proved. */
-export function doubtsOf(operations: OperationPair, owner: string, direction: Direction): readonly string[] {
+/** The members of an object of the query or a cookie, which both releases have, of which nothing is proved. */
+export function doubtsOf(operations: OperationPair, owner: Placed, direction: Direction): readonly string[] {
   const [sender, receiver] = [senderOf[direction], receiverOf[direction]];
-  return meetingsOf(operations).flatMap((each) => {
+  return namesOf(operations, owner.in).meetings.flatMap((each) => {
     const [from, to] = [each[sender], each[receiver]];
     const told = to.member !== undefined ? to : from;
-    const isMine = told.owner.name === owner && told.member !== undefined && from.isNever !== true;
+    const isMine = told.owner.name === owner.name && told.member !== undefined && from.isNever !== true;
     return isMine && !isToldOfParameters(operations, each) && isDoubtful(operations, each, direction)
       ? [told.member as string]
       : [];

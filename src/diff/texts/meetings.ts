@@ -1,5 +1,5 @@
 /**
- * Names of a query that one parameter wrote and another reads: single parameters that were folded into an exploded object, or
+ * Names of a query, or of cookies, that one parameter wrote and another reads: single parameters that were folded into an exploded object, or
  * came out of one. What is sent under such a name is compared as if it had never moved.
  */
 
@@ -8,42 +8,45 @@ import type { Direction } from '../../schema/question.js';
 import { otherSide, receiverOf, type SideName, senderOf } from '../change/draft.js';
 import type { OperationPair } from '../change/subjects.js';
 import { isDemanded } from '../match/parameters.js';
-import { type Query, type QueryName, queryOf } from './names.js';
+import { isNamedPlace, type NamedPlace, type Names, namedPlaces, namesIn, type OwnedName } from './names.js';
 import { takesAnyText } from './schemas.js';
 
 /** One name as both releases have it, in different parameters. */
-export type Meeting = Readonly<Record<SideName, QueryName>>;
+export type Meeting = Readonly<Record<SideName, OwnedName>>;
 
-/** The queries of both releases, and where they meet. */
-export interface Queries extends Readonly<Record<SideName, Query>> {
+/** The names of both releases, and where they meet. */
+export interface NamesPair extends Readonly<Record<SideName, Names>> {
   readonly meetings: readonly Meeting[];
 }
 
-const known = new WeakMap<OperationPair, Queries>();
+const known: Record<NamedPlace, WeakMap<OperationPair, NamesPair>> = { query: new WeakMap(), cookie: new WeakMap() };
+const nothing: Names = { names: [], objects: [] };
+const nowhere: NamesPair = { base: nothing, revision: nothing, meetings: [] };
 
-/** Where a name of one release's query is that of another parameter in the other release. */
+/** Where a name of one release's query, or of its cookies, is that of another parameter in the other release. */
 export function meetingsOf(operations: OperationPair): readonly Meeting[] {
-  return queriesOf(operations).meetings;
+  return namedPlaces.flatMap((place) => namesOf(operations, place).meetings);
 }
 
-/** What both releases say of the query of an operation. */
-export function queriesOf(operations: OperationPair): Queries {
-  let found = known.get(operations);
+/** What both releases say of the names of an operation in one place; in a path or a header no name is that of a member. */
+export function namesOf(operations: OperationPair, place: Parameter['in']): NamesPair {
+  if (!isNamedPlace(place)) return nowhere;
+  let found = known[place].get(operations);
   if (found === undefined) {
     const { documents } = operations;
-    const base = queryOf(documents.base, operations.base);
-    const revision = queryOf(documents.revision, operations.revision);
+    const base = namesIn(documents.base, operations.base, place);
+    const revision = namesIn(documents.revision, operations.revision, place);
     found = { base, revision, meetings: meetings({ base, revision }) };
-    known.set(operations, found);
+    known[place].set(operations, found);
   }
   return found;
 }
 
-function meetings(queries: Readonly<Record<SideName, Query>>): Meeting[] {
-  const { base, revision } = queries;
+function meetings(both: Readonly<Record<SideName, Names>>): Meeting[] {
+  const { base, revision } = both;
   if (base.objects.length + revision.objects.length === 0) return [];
-  const isKept = (side: SideName, { name, owner }: QueryName): boolean =>
-    queries[otherSide[side]].names.some((other) => other.name === name && other.owner.name === owner.name);
+  const isKept = (side: SideName, { name, owner }: OwnedName): boolean =>
+    both[otherSide[side]].names.some((other) => other.name === name && other.owner.name === owner.name);
   const named = base.names.flatMap((from) =>
     revision.names.flatMap((to): Meeting[] => {
       // Who read the name before reads it still, and its own change is told of it.
@@ -52,19 +55,19 @@ function meetings(queries: Readonly<Record<SideName, Query>>): Meeting[] {
     }),
   );
   const unnamed = (['base', 'revision'] as const).flatMap((side) =>
-    queries[side].objects.flatMap(({ owner, rest, memberOf }) => {
-      const others = queries[otherSide[side]].names.filter(
+    both[side].objects.flatMap(({ owner, rest, memberOf, joined }) => {
+      const others = both[otherSide[side]].names.filter(
         (each) =>
           rest !== null &&
           each.owner.name !== owner.name &&
           memberOf(each.name) !== undefined &&
           !isKept(otherSide[side], each) &&
-          !queries[side].names.some(({ name }) => name === each.name),
+          !both[side].names.some(({ name }) => name === each.name),
       );
       const schema = typeof rest === 'string' || rest === null ? undefined : rest;
       const kind = { isOpen: rest === 'open', isNever: rest === 'closed' };
       return others.map((other): Meeting => {
-        const own: QueryName = { name: other.name, owner, schema, isAlways: false, ...kind };
+        const own: OwnedName = { name: other.name, owner, schema, isAlways: false, joined, ...kind };
         return side === 'base' ? { base: own, revision: other } : { base: other, revision: own };
       });
     }),
@@ -84,7 +87,7 @@ export function madeUpFor(
 ): 'fine' | 'shared-name' | null {
   const [sender, receiver] = [senderOf[direction], receiverOf[direction]];
   const isMine = (each: Meeting): boolean => each[side].owner === parameter && each[sender].isNever !== true;
-  const mine = parameter.in === 'query' ? meetingsOf(operations).filter(isMine) : [];
+  const mine = namesOf(operations, parameter.in).meetings.filter(isMine);
   if (mine.length === 0) return null;
   const isDoubtful = mine.some(
     (each) => isUnknown(operations, each, direction) || leavesNothing(operations, each, direction),
@@ -105,15 +108,15 @@ export function madeUpFor(
 }
 
 /** Does the other release lack a parameter? */
-export function isLoose(operations: OperationPair, { name }: Parameter, other: SideName): boolean {
-  return !operations[other].parameters().some((each) => each.in === 'query' && each.name === name);
+export function isLoose(operations: OperationPair, { in: place, name }: Parameter, other: SideName): boolean {
+  return !operations[other].parameters().some((each) => each.in === place && each.name === name);
 }
 
 /** Does an object demand a member that nobody ever sends? What may be something else as well, nobody sends as that either. */
 function lacksMember(operations: OperationPair, parameter: Parameter, direction: Direction): boolean {
-  const queries = queriesOf(operations);
-  const { names, objects } = queries[senderOf[direction]];
-  const reader = queries[receiverOf[direction]];
+  const both = namesOf(operations, parameter.in);
+  const { names, objects } = both[senderOf[direction]];
+  const reader = both[receiverOf[direction]];
   const maySend = (name: string): boolean =>
     names.some((each) => each.name === name) ||
     objects.some(({ rest, memberOf }) => rest !== null && rest !== 'closed' && memberOf(name) !== undefined);
@@ -127,18 +130,18 @@ function lacksMember(operations: OperationPair, parameter: Parameter, direction:
  * whatever of it is sent?
  */
 export function isComplete(operations: OperationPair, parameter: Parameter, direction: Direction): boolean {
-  const queries = queriesOf(operations);
-  const [sender, receiver] = [queries[senderOf[direction]], queries[receiverOf[direction]]];
+  const both = namesOf(operations, parameter.in);
+  const [sender, receiver] = [both[senderOf[direction]], both[receiverOf[direction]]];
   const object = receiver.objects.find(({ owner }) => owner === parameter);
   if (object === undefined) return true;
   const always = sender.names.flatMap(({ isAlways, name }) => (isAlways ? [name] : []));
   const isSent = (known: readonly string[]): boolean => object.required.every((name) => known.includes(name));
   if (!object.isPlain || isSent(always)) return object.isPlain;
-  const isRead = ({ name }: QueryName): boolean =>
+  const isRead = ({ name }: OwnedName): boolean =>
     object.memberOf(name) !== undefined &&
     ((object.rest !== null && object.rest !== 'closed') ||
       receiver.names.some(({ owner, name: own }) => owner === parameter && own === name));
-  const beside = ({ owner }: QueryName): readonly string[] =>
+  const beside = ({ owner }: OwnedName): readonly string[] =>
     sender.objects.find((each) => each.owner === owner)?.required ?? [];
   return (
     !isDemanded(parameter) &&
@@ -147,8 +150,14 @@ export function isComplete(operations: OperationPair, parameter: Parameter, dire
   );
 }
 
-/** Does no schema say what is sent, or what is read? */
+/** Is a name written in one text with other members by one of the two alone? */
+export function isJoinedOtherwise({ base, revision }: Meeting): boolean {
+  return base.joined !== revision.joined;
+}
+
+/** Does no schema say what is sent, or what is read? Or nothing, where that ends? */
 export function isUnknown({ documents }: OperationPair, meeting: Meeting, direction: Direction): boolean {
+  if (isJoinedOtherwise(meeting)) return true;
   const [from, to] = [meeting[senderOf[direction]], meeting[receiverOf[direction]]];
   if (to.isOpen) return false;
   if (to.schema === undefined) return true;
@@ -160,8 +169,8 @@ export function isUnknown({ documents }: OperationPair, meeting: Meeting, direct
  * others is there then; of a closed one its own question tells.
  */
 export function leavesNothing(operations: OperationPair, meeting: Meeting, direction: Direction): boolean {
-  const queries = queriesOf(operations);
-  const [sender, receiver] = [queries[senderOf[direction]], queries[receiverOf[direction]]];
+  const both = namesOf(operations, meeting.base.owner.in);
+  const [sender, receiver] = [both[senderOf[direction]], both[receiverOf[direction]]];
   const { owner, name } = meeting[senderOf[direction]];
   const before = sender.objects.find((each) => each.owner === owner);
   const now = receiver.objects.find((each) => each.owner.name === owner.name);

@@ -1,5 +1,5 @@
 /**
- * An exploded object among the other parameters of its query. What others always send under the name of a member is not missed,
+ * An exploded object among the other parameters of its query, or the other cookies. What others always send under the name of a member is not missed,
  * and what others read under a name that it does not declare is not its own: whether it takes such a member says nothing.
  */
 import { isObject, type Json, type JsonObject } from '../../json.js';
@@ -7,11 +7,11 @@ import type { Located, OpenApi } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
 import { receiverOf, senderOf } from '../change/draft.js';
 import type { OperationPair } from '../change/subjects.js';
-import { sendsAsKey } from '../match/keys.js';
+import { type Placed, sendsAsKey } from '../match/keys.js';
 import { requiredNames } from '../schemas/members.js';
 import { isShared as hasSpeakers } from '../schemas/shared.js';
-import { isUnknown, queriesOf } from './meetings.js';
-import type { QueryName } from './names.js';
+import { isUnknown, namesOf } from './meetings.js';
+import type { OwnedName } from './names.js';
 import { isPlain, schemasOfObjects } from './objects.js';
 import { takesAnyText } from './schemas.js';
 
@@ -35,54 +35,54 @@ const none: Members = { all: [], sure: [] };
 /** Where nothing else has to do with a value. */
 export const nobody: Others = { supplied: none, taken: none, perhaps: [] };
 
-/** Whom an object of the query, which both releases have, shares its members with. */
-export function othersOf(operations: OperationPair, owner: string, direction: Direction): Others {
-  const queries = queriesOf(operations);
-  const isObject = ({ owner: { name } }: { readonly owner: { readonly name: string } }): boolean => name === owner;
-  if (!queries[receiverOf[direction]].objects.some(isObject)) return nobody;
+/** Whom an object of the query or a cookie, which both releases have, shares its members with. */
+export function othersOf(operations: OperationPair, owner: Placed, direction: Direction): Others {
+  const both = namesOf(operations, owner.in);
+  const isObject = (each: { readonly owner: Placed }): boolean => each.owner.name === owner.name;
+  if (!both[receiverOf[direction]].objects.some(isObject)) return nobody;
   const supplied = suppliedTo(operations, owner, direction);
   const perhaps = perhapsKeys(operations, owner, direction).filter((name) => !supplied.all.includes(name));
   return { supplied, taken: takenFrom(operations, owner, direction), perhaps };
 }
 
-function perhapsKeys(operations: OperationPair, owner: string, direction: Direction): string[] {
+function perhapsKeys(operations: OperationPair, owner: Placed, direction: Direction): string[] {
   const sender = senderOf[direction];
-  const { names } = queriesOf(operations)[receiverOf[direction]];
+  const { names } = namesOf(operations, owner.in)[receiverOf[direction]];
   const isPerhaps = (name: string): boolean =>
-    sendsAsKey(operations.documents[sender], operations[sender], { in: 'query', name }) === 'unknown';
+    sendsAsKey(operations.documents[sender], operations[sender], { in: owner.in, name }) === 'unknown';
   return names.flatMap((to) =>
-    to.owner.name === owner && to.member !== undefined && isPerhaps(to.name) ? [to.member] : [],
+    to.owner.name === owner.name && to.member !== undefined && isPerhaps(to.name) ? [to.member] : [],
   );
 }
 
-function suppliedTo(operations: OperationPair, owner: string, direction: Direction): Members {
-  const { meetings, ...queries } = queriesOf(operations);
+function suppliedTo(operations: OperationPair, { in: place, name: owner }: Placed, direction: Direction): Members {
+  const { meetings, ...both } = namesOf(operations, place);
   const [sender, receiver] = [senderOf[direction], receiverOf[direction]];
-  const isSent = ({ name }: QueryName): boolean =>
-    queries[sender].names.some((from) => from.isAlways && from.name === name && from.owner.name !== owner);
-  const mine = queries[receiver].names.filter((to) => to.owner.name === owner && to.member !== undefined && isSent(to));
-  const isDoubtful = (to: QueryName): boolean =>
+  const isSent = ({ name }: OwnedName): boolean =>
+    both[sender].names.some((from) => from.isAlways && from.name === name && from.owner.name !== owner);
+  const mine = both[receiver].names.filter((to) => to.owner.name === owner && to.member !== undefined && isSent(to));
+  const isDoubtful = (to: OwnedName): boolean =>
     meetings.some((each) => each[receiver] === to && isUnknown(operations, each, direction));
   return membersOf(mine, ({ member }) => member, isDoubtful);
 }
 
-function takenFrom(operations: OperationPair, owner: string, direction: Direction): Members {
-  const { meetings, ...queries } = queriesOf(operations);
+function takenFrom(operations: OperationPair, { in: place, name: owner }: Placed, direction: Direction): Members {
+  const { meetings, ...both } = namesOf(operations, place);
   const [sender, receiver] = [senderOf[direction], receiverOf[direction]];
-  const object = queries[sender].objects.find((each) => each.owner.name === owner);
-  const own = queries[receiver].names.filter((each) => each.owner.name === owner).map(({ name }) => name);
+  const object = both[sender].objects.find((each) => each.owner.name === owner);
+  const own = both[receiver].names.filter((each) => each.owner.name === owner).map(({ name }) => name);
   const met = meetings.filter((each) => each[sender].owner.name === owner && each[receiver].owner.name !== owner);
   // Who read a name before, and takes any text, takes also what the object wrote under it.
-  const readers = queries[receiver].names.filter(
+  const readers = both[receiver].names.filter(
     (to) =>
       to.owner.name !== owner &&
       !met.some((each) => each[receiver] === to) &&
       (to.isOpen || (to.schema !== undefined && takesAnyText(operations.documents[receiver], to.schema))),
   );
   const mine = [...met.map((each) => each[receiver]).filter(({ isNever }) => isNever !== true), ...readers];
-  const isDoubtful = (to: QueryName): boolean =>
+  const isDoubtful = (to: OwnedName): boolean =>
     met.some((each) => each[receiver] === to && isUnknown(operations, each, direction));
-  const isOwn = ({ name }: QueryName): boolean => own.includes(name);
+  const isOwn = ({ name }: OwnedName): boolean => own.includes(name);
   return membersOf(
     mine.filter((to) => !isOwn(to)),
     ({ name }) => object?.memberOf(name),
@@ -91,11 +91,11 @@ function takenFrom(operations: OperationPair, owner: string, direction: Directio
 }
 
 function membersOf(
-  names: readonly QueryName[],
-  memberOf: (name: QueryName) => string | undefined,
-  isDoubtful: (name: QueryName) => boolean,
+  names: readonly OwnedName[],
+  memberOf: (name: OwnedName) => string | undefined,
+  isDoubtful: (name: OwnedName) => boolean,
 ): Members {
-  const named = (some: readonly QueryName[]): string[] => [...new Set(some.flatMap((each) => memberOf(each) ?? []))];
+  const named = (some: readonly OwnedName[]): string[] => [...new Set(some.flatMap((each) => memberOf(each) ?? []))];
   return { all: named(names), sure: named(names.filter((each) => !isDoubtful(each))) };
 }
 

@@ -7,8 +7,8 @@ import { receiverOf, type SideName, senderOf } from '../change/draft.js';
 import type { OperationPair } from '../change/subjects.js';
 import { sendsAsKey } from '../match/keys.js';
 import { isDemanded } from '../match/parameters.js';
-import { madeUpFor, queriesOf } from './meetings.js';
-import type { QueryName } from './names.js';
+import { madeUpFor, namesOf } from './meetings.js';
+import type { OwnedName } from './names.js';
 import { othersOf } from './others.js';
 import { takesAnyText } from './schemas.js';
 import { waysOf } from './writing.js';
@@ -31,8 +31,8 @@ export function sentAnyway(
   parameter: Parameter,
   direction: Direction,
 ): 'fine' | ReasonKind | null {
-  const { all, sure } = othersOf(operations, parameter.name, direction).supplied;
-  if (parameter.in === 'query' && all.length > 0) return sure.length > 0 ? 'fine' : 'shared-name';
+  const { all, sure } = othersOf(operations, parameter, direction).supplied;
+  if (all.length > 0) return sure.length > 0 ? 'fine' : 'shared-name';
   // What its own contract says of it the sender keeps to, whatever else it is: what becomes of that is told there.
   if (isMember(operations, parameter, direction)) return 'fine';
   const sent = keySent(operations, parameter, direction);
@@ -42,25 +42,21 @@ export function sentAnyway(
 
 /** Is its name always sent as that of a member? */
 function isMember(operations: OperationPair, { in: place, name }: Parameter, direction: Direction): boolean {
-  const queries = queriesOf(operations);
-  const isRead = (to: QueryName): boolean => to.name === name && to.owner.name === name;
-  const isSent = (from: QueryName): boolean => from.isAlways && from.name === name && from.owner.name !== name;
-  return (
-    place === 'query' &&
-    queries[receiverOf[direction]].names.some(isRead) &&
-    queries[senderOf[direction]].names.some(isSent)
-  );
+  const both = namesOf(operations, place);
+  const isRead = (to: OwnedName): boolean => to.name === name && to.owner.name === name;
+  const isSent = (from: OwnedName): boolean => from.isAlways && from.name === name && from.owner.name !== name;
+  return both[receiverOf[direction]].names.some(isRead) && both[senderOf[direction]].names.some(isSent);
 }
 
 /** Is it an object that any name may be a member of, so that it may be there by what others always send? */
 function mayBeOthers(operations: OperationPair, parameter: Parameter, direction: Direction): boolean {
   const [sender, receiver] = [senderOf[direction], receiverOf[direction]];
-  const queries = queriesOf(operations);
-  const object = queries[receiver].objects.find(({ owner }) => owner === parameter);
+  const both = namesOf(operations, parameter.in);
+  const object = both[receiver].objects.find(({ owner }) => owner === parameter);
   if (object === undefined) return false;
   const { rest, memberOf, required } = object;
-  const sent = queries[sender].names.filter((from) => from.isAlways && from.owner.name !== parameter.name);
-  const isTaken = ({ schema }: QueryName): boolean => {
+  const sent = both[sender].names.filter((from) => from.isAlways && from.owner.name !== parameter.name);
+  const isTaken = ({ schema }: OwnedName): boolean => {
     if (rest === null || typeof rest === 'string') return rest === 'open';
     return schema === undefined || equal(schema.json, rest.json) || takesAnyText(operations.documents[receiver], rest);
   };

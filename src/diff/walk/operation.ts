@@ -13,7 +13,7 @@ import { pairHeaders, pairParameters } from '../match/parameters.js';
 import { wordsOfItems } from '../match/path-items.js';
 import { meetStatus } from '../match/statuses.js';
 import { bareReference, bodySchema, objectOf } from '../schemas/view.js';
-import { meetingsOf } from '../texts/meetings.js';
+import { isJoinedOtherwise, meetingsOf } from '../texts/meetings.js';
 import { headersOf, linkEncoding, linkHeaders } from './headers.js';
 
 /** What the walk needs from those above it. */
@@ -90,10 +90,14 @@ function drawnParameters(stage: Stage, node: PairNode, operations: OperationPair
   return pairs;
 }
 
-/** Links what is said of a name of the query by the parameter that wrote it, and by the other one that reads it. */
+/** Links what is said of a name by the parameter that wrote it, and by the other one that reads it. */
 function linkMeetings({ graph }: Stage, node: PairNode, operations: OperationPair): void {
-  for (const { base, revision } of meetingsOf(operations)) {
+  const sender = senderOf[directionOf(operations.base, 'request')];
+  for (const meeting of meetingsOf(operations)) {
+    const { base, revision } = meeting;
     if (base.schema === undefined || revision.schema === undefined) continue;
+    // What is sent in one text with others may be read with them; what is sent alone is what it is.
+    if (isJoinedOtherwise(meeting) && meeting[sender].joined !== undefined) continue;
     const to = graph.node('schema', base.schema, revision.schema);
     graph.link({
       from: node,
@@ -101,7 +105,7 @@ function linkMeetings({ graph }: Stage, node: PairNode, operations: OperationPai
       steps: [],
       flow: 'request',
       written: 'text',
-      message: { part: 'query', name: base.name },
+      message: { part: base.owner.in, name: base.name },
     });
   }
 }

@@ -1,5 +1,6 @@
 /** Edits of operations that break whoever calls them, by the tables of docs/api-versioning.md. */
 import { fromPointer, isObject, type Json, type JsonObject, toPointer } from '../../../src/json.js';
+import type { Release } from '../release.js';
 import { without } from './kind.js';
 import {
   NEW,
@@ -55,18 +56,29 @@ function headerOf(site: OperationSite): Standing | undefined {
   return chosen && { pointer: chosen.use, json: chosen.header.json };
 }
 
+/** May another path answer what is sent to this one? Then nobody can say that it is refused. */
+function mayBeTaken(release: Release, pointer: string): boolean {
+  const [section, path = ''] = fromPointer(pointer);
+  const own = path.split('/');
+  const isLike = (other: readonly string[]): boolean =>
+    own.length === other.length && own.every((each, i) => each === other[i] || `${each}${other[i]}`.includes('{'));
+  const paths = Object.keys(section === 'paths' ? (release.json.paths as JsonObject) : {});
+  return paths.some((other) => other !== path && isLike(other.split('/')));
+}
+
 export const callKinds: readonly OperationKind[] = [
   {
     id: 'operation-removed',
     witness: false,
-    edit: ({ release, operation: { pointer } }) => ({ after: release.with(pointer, undefined), pointer }),
+    edit: ({ release, operation: { pointer } }) =>
+      mayBeTaken(release, pointer) ? undefined : { after: release.with(pointer, undefined), pointer },
   },
   {
     id: 'path-renamed',
     witness: false,
     edit: ({ release, operation }) => {
       const [section, path] = fromPointer(operation.pointer);
-      if (section !== 'paths' || path === undefined) return undefined;
+      if (section !== 'paths' || path === undefined || mayBeTaken(release, operation.pointer)) return undefined;
       const renamed = Object.fromEntries(
         Object.entries(release.json.paths as JsonObject).map(([name, item]) => [
           name === path ? `/${NEW}${name}` : name,
