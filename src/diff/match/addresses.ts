@@ -60,6 +60,14 @@ export function lostAddresses(operation: Operation, other: OpenApi): readonly (r
   return addressesOf(operation).map((found, i) => (named.has(urls[i] as string) ? found.slice(0, 1) : found));
 }
 
+/** May one be asked for at a server of the other? Servers that are named for whole documents may have moved together. */
+export function shareServer(one: Operation, other: Operation): boolean {
+  const lists = [one.servers(), other.servers()];
+  if (lists.every(isForAll)) return true;
+  const [own, its] = lists.map(urlsIn) as [string[], string[]];
+  return own.some((url) => its.some((each) => each === url || `${each}${url}`.includes('{')));
+}
+
 const host = /^(?:[^/]*:)?\/\/[^/]*/;
 
 function urlsIn(list: Located | undefined): string[] {

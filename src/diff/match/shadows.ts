@@ -60,13 +60,13 @@ function isTaken({ operation, segments }: Template, path: string, others: readon
   return segments.every((segment, i) => matches(segment, others[i] as string)) && blank(operation.path) !== blank(path);
 }
 
-/** What the parameters of a template are in a path that it matches, where that is certain and one text. */
+/** What the parameters of a template are in a path that it matches, where that is certain: a text, or those of a template. */
 export function textsIn(template: string, path: string): [name: string, text: string][] {
   const segments = path.split('/');
   return template.split('/').flatMap((segment, i): [string, string][] => {
     const text = segments[i] as string;
     const [, before, name, behind] = /^([^{]*)\{([^}]*)\}([^{]*)$/.exec(segment) ?? [];
-    if (before === undefined || name === undefined || behind === undefined || text.includes('{')) return [];
+    if (before === undefined || name === undefined || behind === undefined || !matches(segment, text)) return [];
     return [[name, text.slice(before.length, text.length - behind.length)]];
   });
 }
