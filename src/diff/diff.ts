@@ -51,7 +51,8 @@ export function diff(base: OpenApi, revision: OpenApi, engine: Engine): Change[]
       ledger.add(found, settledWith(settled, direction, uses), namesOf(uses));
   };
   tellBroken(brokenByOne(survey, reaching, asking, judged, ledger));
-  for (const { found, direction, settled, uses } of unblamed(nodes, asking, ledger)) {
+  for (const { found, direction, settled: known, uses } of unblamed(nodes, asking, ledger)) {
+    const settled = uses.every(({ alternate }) => alternate) ? inDoubt(known, 'alternate') : known;
     judged.get(found)?.set(direction, settled.verdict);
     ledger.add(found, settledWith(settled, direction, uses), namesOf(uses));
   }
@@ -107,12 +108,13 @@ function judgeAll(
   }
   // Typed and written uses are judged apart: an integer that becomes a string breaks a body and not a query.
   for (const [manner, mine] of alike(asking.documents, draft, uses)) {
-    const { direction, encoded } = mine[0] as Use;
+    const { direction, encoded, alternate } = mine[0] as Use;
     const judged = isSilent(asking.documents, draft, mine, manner)
       ? ({ verdict: 'editorial' } as const)
       : judge(draft, direction, mine, asking, manner);
     if (judged === null) continue;
-    const all = encoded || manner === 'doubt' ? inDoubt(judged) : judged;
+    const told = alternate ? inDoubt(judged, 'alternate') : judged;
+    const all = encoded || manner === 'doubt' ? inDoubt(told) : told;
     for (const [settled, some] of amongOthers(all, draft, direction, mine)) {
       const known = verdicts.get(direction);
       if (known === undefined || isWorse(settled.verdict, known)) verdicts.set(direction, settled.verdict);
@@ -137,7 +139,7 @@ function alike(
   const groups: [PlaceManner, Use[]][] = [];
   for (const use of uses) {
     const manner = place === undefined ? use.written : mannerAtPlace(documents, use, place);
-    const way = (use.direction === 'request' ? 0 : 2) + (use.encoded ? 0 : 1);
+    const way = (use.direction === 'request' ? 0 : 4) + (use.encoded ? 0 : 2) + (use.alternate ? 0 : 1);
     const at = way * placeManners.length + placeManners.indexOf(manner);
     const [, group] = groups[at] ?? [];
     if (group === undefined) groups[at] = [manner, [use]];
@@ -183,6 +185,7 @@ function ownUse(operation: OperationPair, draft: Draft): Use[] {
       written: 'typed',
       encoded: false,
       bodiless: false,
+      alternate: false,
       message: () => ({}),
       root: null,
     },

@@ -4,6 +4,7 @@ import type { Reason, ReasonKind } from '../diff/change/change.js';
 const sentences: Record<ReasonKind, string> = {
   default: 'a message without the value means something else now, and no payload shows that',
   meaning: 'the same payloads may now mean something else, and no payload shows that',
+  alternate: 'a child may stand where its parent with a discriminator is declared, and no schema says whether it does',
   'body-ignored': 'who is sent a body that the own contract does not have may pass over it, or refuse it',
   'read-only': 'what happens to a value that is sent although it should not be is not part of the contract',
   'status-new': 'old clients know no status of this class; RFC 9110 section 15 leaves them nothing but its first digit',

@@ -75,7 +75,15 @@ function of(properties: Json): JsonObject {
 describe('what ajv does not read as it stands is confirmed all the same', () => {
   const members: Json = { oneOf: [{}, object({ x1: { const: 1.5 } })], patternProperties: { '1$': {} } };
   it.each<[string, Json, Json, Json]>([
-    ['a discriminator that names no branch', {}, { anyOf: [{}], discriminator: { propertyName: 'k' } }, {}],
+    [
+      'a discriminator that is left a branch by no name',
+      object({ k: { enum: ['a', 'b'] } }),
+      {
+        anyOf: [of({ k: { const: 'a' } })],
+        discriminator: { propertyName: 'k', mapping: { a: of({ k: { const: 'a' } }).$ref as Json } },
+      },
+      { k: 'b' },
+    ],
     [
       'patterns of members beside alternatives that declare some',
       object({ b: members }),

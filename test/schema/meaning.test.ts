@@ -384,6 +384,45 @@ table('discriminator', [
     { definitions: pets },
   ],
   [
+    'without the member the union holds as it is',
+    { oneOf: [ref('Cat'), ref('Dog')], discriminator: { propertyName: 'kind' } },
+    { required: ['kind'] },
+    { payload: { lives: 1 } },
+    {
+      definitions: {
+        Cat: object({ kind: string, 'lives!': integer }),
+        Dog: object({ kind: string, 'barks!': string }),
+      },
+    },
+  ],
+  [
+    '... also where it is left out of messages',
+    { oneOf: [ref('Cat'), ref('Dog')], discriminator: { propertyName: 'kind' } },
+    { properties: { lives: { type: 'string' } } },
+    { payload: { lives: 1 }, at: '/lives' },
+    {
+      direction: 'request',
+      definitions: {
+        Cat: object({ 'kind!': { type: 'string', readOnly: true }, 'lives!': integer }),
+        Dog: object({ 'kind!': { type: 'string', readOnly: true }, 'barks!': string }),
+      },
+    },
+  ],
+  [
+    'the union of branches inside a branch has names of its own',
+    { oneOf: [ref('Cat'), ref('Dog')], discriminator: { propertyName: 'kind' } },
+    { if: object({ 'kind!': { const: 'tabby' } }), then: { required: ['lives'] } },
+    { payload: { kind: 'tabby' } },
+    {
+      definitions: {
+        Cat: {
+          oneOf: [object({ 'kind!': { const: 'tabby' }, lives: integer }), object({ 'kind!': { const: 'manx' } })],
+        },
+        Dog: object({ 'kind!': string, barks: { type: 'boolean' } }),
+      },
+    },
+  ],
+  [
     'a branch that changes',
     choose(),
     choose(),

@@ -75,12 +75,15 @@ export function checkCompositions(
       const changes = under.map((found) => judged.get(found)?.get(direction));
       const known = [...changes, ...inside.map(({ verdicts }) => verdicts.get(direction))];
       if (changes.every((verdict) => verdict === undefined) || known.includes('wire')) continue;
-      const uses = reaching.of(holder).uses.filter((use) => use.direction === direction);
-      if (uses.length === 0) continue;
-      const settled = ask(survey, asking, suspect, direction, uses, blame);
-      if (settled === null || (settled.verdict === 'review' && isDoubted(suspect, inside, judged, direction))) continue;
-      suspect.verdicts.set(direction, settled.verdict);
-      broken.push({ found: overlap(composition), direction, settled, uses });
+      const all = reaching.of(holder).uses.filter((use) => use.direction === direction);
+      for (const uses of [all.filter(({ alternate }) => !alternate), all.filter(({ alternate }) => alternate)]) {
+        if (uses.length === 0) continue;
+        const settled = ask(survey, asking, suspect, direction, uses, blame);
+        if (settled === null || (settled.verdict === 'review' && isDoubted(suspect, inside, judged, direction)))
+          continue;
+        if (suspect.verdicts.get(direction) !== 'wire') suspect.verdicts.set(direction, settled.verdict);
+        broken.push({ found: overlap(composition), direction, settled, uses });
+      }
     }
   }
   return broken;
@@ -120,6 +123,7 @@ function ask(
   for (const each of causes) {
     const settled = asking.messages.ask(demand, direction, spot, asked, whole, { owners: [pair, ...each], isBlamed });
     if (settled === null || (by === 'one' && settled.verdict !== 'wire')) continue;
+    if (asked.every(({ alternate }) => alternate)) return inDoubt(settled, 'alternate');
     return asked.every((use) => mannerOf(use) === 'doubt') ? inDoubt(settled) : settled;
   }
   return null;

@@ -45,6 +45,7 @@ export type Reason =
 export type ReasonKind =
   | 'default'
   | 'meaning'
+  | 'alternate'
   | 'body-ignored'
   | 'read-only'
   | 'status-new'

@@ -2,7 +2,7 @@
 import type { Json, JsonObject } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
 import type { Direction, Step } from '../../schema/question.js';
-import type { At, Detail, Reason, Witness } from './change.js';
+import type { At, Detail, Reason, ReasonKind, Witness } from './change.js';
 import type { OperationPair } from './subjects.js';
 import type { Verdict } from './verdict.js';
 
@@ -110,6 +110,8 @@ export interface Draft {
   readonly flow?: Direction;
   /** The operations that it is about, where that is not a matter of who reaches the place. */
   readonly operations?: readonly string[];
+  /** The schemas in whose messages it may stand, where it has no pair of its own: it concerns who reaches them. */
+  readonly among?: readonly Pair[];
   /** The place of a settled change that says nothing where the value there is written in some way. */
   readonly spot?: Spot;
   /** That way: as what both releases know to be bytes, or as a text; bytes when absent. */
@@ -153,6 +155,6 @@ export function placeOf(
 }
 
 /** No payload shows how a part of a form is written, nor which values bytes are: what would break a message is left to somebody's judgement. */
-export function inDoubt(settled: Settled): Settled {
-  return settled.verdict === 'wire' ? { verdict: 'review', reason: { kind: 'meaning' } } : settled;
+export function inDoubt(settled: Settled, kind: ReasonKind = 'meaning'): Settled {
+  return settled.verdict === 'wire' ? { verdict: 'review', reason: { kind } } : settled;
 }

@@ -136,6 +136,8 @@ export interface SchemaPlace extends Pair {
   readonly equivalent: boolean;
   /** Was one schema replaced by another of another type? Then the members are not compared. */
   readonly apart: boolean;
+  /** Does one release allow null beside what is compared by itself? */
+  readonly besideNull?: boolean;
   readonly members: Members;
   readonly spot: Spot;
 }

@@ -46,6 +46,8 @@ export interface Edge {
   readonly bodiless?: boolean;
   /** Is it a header of one part of a form? No payload shows what becomes of it. */
   readonly encoded?: boolean;
+  /** Is it no reference: may the value of `to` stand where that of `from` is declared, as an alternate? */
+  readonly alternate?: boolean;
   /** Those that the reference stands under, from the outside in; only between schemas. */
   readonly compositions?: readonly Composition[];
 }

@@ -26,10 +26,17 @@ export function usersOf(document: OpenApi): Users {
   return users;
 }
 
-/** The parts from which references lead, however far, to one of the given parts; those themselves included. */
-export function partsReaching(users: Users, targets: Iterable<string>): Parts {
+/**
+ * The parts from which references lead, however far, to one of the given parts; those themselves included. `besides`: others
+ * that a part leads to as if they referred to it.
+ */
+export function partsReaching(
+  users: Users,
+  targets: Iterable<string>,
+  besides: (part: string) => readonly string[] = () => [],
+): Parts {
   const found = new Set(targets);
-  for (const part of found) for (const user of users.get(part) ?? []) found.add(user);
+  for (const part of found) for (const user of [...(users.get(part) ?? []), ...besides(part)]) found.add(user);
   return new Parts(found);
 }
 

@@ -20,6 +20,8 @@ export interface Use {
   readonly encoded: boolean;
   /** Is it an answer that HTTP gives no content? */
   readonly bodiless: boolean;
+  /** Is the pair part of it only where a child stands for its parent? `root` is the child then. */
+  readonly alternate: boolean;
   /** What is known of the message: put together when it is to be shown. */
   message(): MessagePart;
   /** Null where the pair is no schema. */
@@ -39,6 +41,16 @@ export interface Above {
 export interface Reach {
   readonly uses: readonly Use[];
   readonly above: readonly Above[];
+}
+
+/** A pair on the way up. */
+interface Met {
+  readonly at: PairNode;
+  readonly way: Way | undefined;
+  /** Does it speak of the same value? */
+  readonly inPlace: boolean;
+  /** Was it met before? */
+  readonly again: boolean;
 }
 
 /** Follows the edges of a graph upwards; each pair is answered once. */
@@ -78,7 +90,7 @@ export class Reaching {
     if (operation !== null) {
       const direction = directionOf(operation.base, edge.flow ?? 'request');
       const bodiless = edge.bodiless === true;
-      return [{ operation, direction, encoded: false, bodiless, message: () => edge.message ?? {} }];
+      return [{ operation, direction, encoded: false, bodiless, alternate: false, message: () => edge.message ?? {} }];
     }
     const carriers = this.#carrying(edge.from);
     const mine = content ? carriers.filter(({ bodiless }) => !bodiless) : carriers;
@@ -89,6 +101,7 @@ export class Reaching {
       encoded: carrier.encoded || edge.encoded === true,
       // What is no content, such as a header, is there.
       bodiless: false,
+      alternate: false,
       message: () => ({ ...carrier.message(), ...edge.message }),
     }));
   }
@@ -98,11 +111,10 @@ export class Reaching {
     const above: Above[] = [];
     // A pair that was met below a part of the value may be met again as the value itself; what it composes counts then.
     const seen = new Map([[node, true]]);
-    const waiting: { at: PairNode; way: Way | undefined; inPlace: boolean; again: boolean }[] = [
-      { at: node, way: undefined, inPlace: true, again: false },
-    ];
+    const waiting: Met[] = [{ at: node, way: undefined, inPlace: true, again: false }];
     for (const { at, way, inPlace, again } of waiting) {
       for (const edge of at.in) {
+        if (edge.alternate === true) continue;
         if (edge.from.kind !== 'schema') {
           if (!again) uses.push(...this.#messages(edge, { schema: at, steps: stepsOf(way) }));
           continue;
@@ -116,16 +128,38 @@ export class Reaching {
         waiting.push(to);
       }
     }
+    uses.push(...this.#alternates(waiting));
     return { uses, above };
+  }
+
+  /** The messages of parents, whatever lies between, in which a pair that was met stands for one; not those that were met. */
+  #alternates(met: readonly Met[]): Use[] {
+    const seen = new Set(met.map(({ at }) => at));
+    const waiting: { at: PairNode; root: Root }[] = [];
+    const follow = (edge: Edge, root: Root): void => {
+      if (seen.has(edge.from)) return;
+      seen.add(edge.from);
+      waiting.push({ at: edge.from, root });
+    };
+    for (const { at, way } of met)
+      for (const edge of at.in) if (edge.alternate === true) follow(edge, { schema: at, steps: stepsOf(way) });
+    const uses: Use[] = [];
+    for (const { at, root } of waiting)
+      for (const edge of at.in) {
+        if (edge.from.kind === 'schema') follow(edge, root);
+        else uses.push(...this.#messages(edge, root).map((use) => ({ ...use, alternate: true })));
+      }
+    return uses;
   }
 
   #messages(edge: Edge, root: Root): Use[] {
     const written = edge.written ?? 'typed';
-    return this.#carryingBy(edge, true).map(({ operation, direction, encoded, bodiless, message }) => ({
+    return this.#carryingBy(edge, true).map(({ operation, direction, encoded, bodiless, alternate, message }) => ({
       operation,
       direction,
       encoded,
       bodiless,
+      alternate,
       message,
       written,
       root,

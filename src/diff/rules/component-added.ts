@@ -1,7 +1,9 @@
-import { settled } from '../change/draft.js';
+import type { Direction } from '../../schema/question.js';
+import { directed, type Settled, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { oneOf } from '../change/wording.js';
 import { looseComponents } from '../match/components.js';
+import { standsFor } from '../schemas/alternates.js';
 
 export const componentAdded = rule({
   id: 'component-added',
@@ -10,10 +12,19 @@ export const componentAdded = rule({
   level: 'components',
   message: ({ name, case: section }) => `${oneOf(section)} \`${name}\` is new`,
   find: (components) =>
-    looseComponents(components, 'added').map(({ section, name, pointer }) => ({
-      at: { base: null, revision: pointer },
-      detail: { name, case: section },
-      operations: [],
-      judgement: settled('compatible'),
-    })),
+    looseComponents(components, 'added').map(({ section, name, pointer }) => {
+      const among =
+        section === 'schemas' ? standsFor(components.documents, components.documents.revision, pointer) : [];
+      return {
+        at: { base: null, revision: pointer },
+        detail: { name, case: section },
+        operations: [],
+        // To a parent with a discriminator its name is a value: who receives that may not understand it.
+        ...(among.length === 0 ? { judgement: settled('compatible') } : { among, judgement: directed(asAlternate) }),
+      };
+    }),
 });
+
+function asAlternate(direction: Direction): Settled {
+  return direction === 'response' ? { verdict: 'review', reason: { kind: 'alternate' } } : { verdict: 'compatible' };
+}

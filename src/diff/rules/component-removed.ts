@@ -1,7 +1,9 @@
-import { settled } from '../change/draft.js';
+import type { Direction } from '../../schema/question.js';
+import { directed, type Settled, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { oneOf } from '../change/wording.js';
 import { looseComponents } from '../match/components.js';
+import { standsFor } from '../schemas/alternates.js';
 
 export const componentRemoved = rule({
   id: 'component-removed',
@@ -10,10 +12,18 @@ export const componentRemoved = rule({
   level: 'components',
   message: ({ name, case: section }) => `${oneOf(section)} \`${name}\` is gone`,
   find: (components) =>
-    looseComponents(components, 'removed').map(({ section, name, pointer }) => ({
-      at: { base: pointer, revision: null },
-      detail: { name, case: section },
-      operations: [],
-      judgement: settled('source'),
-    })),
+    looseComponents(components, 'removed').map(({ section, name, pointer }) => {
+      const among = section === 'schemas' ? standsFor(components.documents, components.documents.base, pointer) : [];
+      return {
+        at: { base: pointer, revision: null },
+        detail: { name, case: section },
+        operations: [],
+        // To a parent with a discriminator its name is a value: who sends that may be understood no more.
+        ...(among.length === 0 ? { judgement: settled('source') } : { among, judgement: directed(asAlternate) }),
+      };
+    }),
 });
+
+function asAlternate(direction: Direction): Settled {
+  return direction === 'request' ? { verdict: 'review', reason: { kind: 'alternate' } } : { verdict: 'source' };
+}

@@ -9,16 +9,21 @@ import { sameChoice } from '../schemas/choice.js';
 import { demandOfComposition } from '../schemas/demand.js';
 import { declared } from '../schemas/members.js';
 import { narrow } from '../schemas/narrow.js';
+import { isNothing } from '../schemas/view.js';
 
 export const schemaComposition = rule({
   id: 'schema-composition',
   title: 'Composition changed',
   why: 'The schema is put together from other parts: a value may fit none of them, or more than it should.',
   level: 'schema',
-  message: ({ names, case: kind }) =>
+  message: ({ names, to, case: kind }) =>
     kind === 'overlap'
       ? 'each part passes by itself, but the composition as a whole no longer does'
-      : `${names?.join(', ')} changed${kind === undefined ? '' : `; no longer declared: ${kind}`}`,
+      : kind === 'nothing'
+        ? to === true
+          ? 'no value is allowed any more'
+          : 'values are allowed now, where none was'
+        : `${names?.join(', ')} changed${kind === undefined ? '' : `; no longer declared: ${kind}`}`,
   find: (place) => {
     const names = [...place.differs].filter((keyword) => compositionKeywords.has(keyword));
     if (names.length === 0) return [];
@@ -29,7 +34,7 @@ export const schemaComposition = rule({
         ? [{ at, detail: { names }, judgement: settled('review', { reason: { kind: 'meaning' } }) }]
         : [];
     const gone = goneNames(place);
-    const detail: Detail = gone.length === 0 ? { names } : { names, case: list(gone) };
+    const detail = detailOf(place, names, gone);
     const verdict = gone.length === 0 ? 'compatible' : 'source';
     const bothWays = gone.length === 0 ? 'editorial' : 'source';
     return [
@@ -46,6 +51,12 @@ export const schemaComposition = rule({
     ];
   },
 });
+
+function detailOf({ says, differs }: SchemaPlace, names: readonly string[], gone: readonly string[]): Detail {
+  if (differs.has('not') && (isNothing(says.base) || isNothing(says.revision)))
+    return { names, case: 'nothing', to: isNothing(says.revision) };
+  return gone.length === 0 ? { names } : { names, case: list(gone) };
+}
 
 function onlyDiscriminator(names: readonly string[]): boolean {
   return names.every((name) => name === 'discriminator');

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json.js';
+import type { Json, JsonObject } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
 import { asked, type Draft, placeOf } from '../change/draft.js';
 import { rule } from '../change/rule.js';
@@ -7,6 +7,7 @@ import { keywordsChanged, show } from '../change/wording.js';
 import { demandKeywords } from '../keywords.js';
 import { changeOf, itemKeywords } from '../schemas/constraint.js';
 import { demandOf } from '../schemas/demand.js';
+import { nullBranch } from '../schemas/null.js';
 import { typesOf } from '../schemas/types.js';
 import { says } from '../schemas/view.js';
 
@@ -18,11 +19,14 @@ export const schemaType = rule({
   why: 'A value of another type is rejected, or cannot be decoded.',
   level: 'schema',
   message: ({ from, to, case: kind }) =>
-    kind === 'replaced'
-      ? `replaced by a schema of another type: ${show(from)} became ${show(to)}`
-      : keywordsChanged(from, to),
+    kind === 'null'
+      ? `\`null\` is ${to === true ? 'allowed now' : 'no longer allowed'}`
+      : kind === 'replaced'
+        ? `replaced by a schema of another type: ${show(from)} became ${show(to)}`
+        : keywordsChanged(from, to),
   find: (place) => {
     if (place.apart) return [replaced(place)];
+    if (place.besideNull === true) return [nulled(place)];
     // Where the type changes, its other demands change with it: that is one change.
     return place.differs.has('type') ? changeOf(place, ['type', ...demands], itemKeywords) : [];
   },
@@ -33,6 +37,21 @@ function replaced({ documents, base, revision, says, spot }: SchemaPlace): Draft
     at: placeOf(base, revision),
     detail: { case: 'replaced', from: stated(documents.base, base), to: stated(documents.revision, revision) },
     judgement: asked({ spot, demand: (side) => says[side], held: { bothWays: 'editorial', oneWay: 'compatible' } }),
+  };
+}
+
+/** Null comes or goes: of what else passes nothing is asked here. */
+function nulled({ documents, base, revision, spot }: SchemaPlace): Draft {
+  const others: Json = { not: { type: 'null' } };
+  const places = { base, revision };
+  return {
+    at: placeOf(base, revision),
+    detail: { case: 'null', to: nullBranch(documents.revision, revision) !== undefined },
+    judgement: asked({
+      spot,
+      demand: (side) => ({ anyOf: [places[side].json, others] }),
+      held: { bothWays: 'editorial', oneWay: 'compatible' },
+    }),
   };
 }
 

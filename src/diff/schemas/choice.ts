@@ -2,6 +2,7 @@
 import { equal, fromPointer, isObject, type Json, type JsonObject, member } from '../../json.js';
 import type { OpenApi } from '../../openapi/model.js';
 import type { SchemaPlace } from '../change/subjects.js';
+import { bareReference, onlyPart, says } from './view.js';
 
 /** Do two schemas choose between the same components by the same values, however their mappings are written? */
 export function sameChoice({ documents, says }: SchemaPlace): boolean {
@@ -15,44 +16,39 @@ function choiceOf(document: OpenApi, schema: JsonObject): Json | undefined {
   const { discriminator } = schema;
   const branches = schema.oneOf ?? schema.anyOf;
   if (!isObject(discriminator) || !Array.isArray(branches)) return undefined;
-  const pointers = branches.map((branch) => targetOf(document, member(branch, '$ref')));
+  const refs = branches.map((branch) => referenceOf(document, branch));
+  const pointers = refs.map((ref) => comesTo(document, ref));
   const mapping = isObject(discriminator.mapping) ? Object.entries(discriminator.mapping) : [];
   const chosen = new Map<string, string>();
   for (const [value, target] of mapping) {
-    const pointer = targetOf(document, target);
+    const pointer = comesTo(document, target);
     if (pointer !== undefined && pointers.includes(pointer)) chosen.set(value, pointer);
   }
   const named = new Set(chosen.values());
-  for (const pointer of pointers) {
+  for (const [i, pointer] of pointers.entries()) {
     if (pointer === undefined) return undefined;
-    const name = fromPointer(pointer).pop() ?? '';
+    const name = fromPointer(targetOf(document, refs[i]) ?? '').pop() ?? '';
     if (!named.has(pointer) && !chosen.has(name)) chosen.set(name, pointer);
   }
   return [discriminator.propertyName ?? null, Object.fromEntries(chosen)];
 }
 
-/**
- * The values by which the discriminators of its parents know a component, each with the member that carries it: those of their
- * mappings, else its own name (OpenAPI 3.1.1, section 4.8.25). A parent is what it builds on by `allOf`.
- */
-export function chosenBy(document: OpenApi, pointer: string): readonly string[] {
-  const values: string[] = [];
-  const parents = new Set([pointer]);
-  for (const each of parents) {
-    const schema = document.at(each) ?? null;
-    const parts = member(schema, 'allOf');
-    for (const part of Array.isArray(parts) ? parts : []) {
-      const parent = targetOf(document, member(part, '$ref'));
-      if (parent !== undefined) parents.add(parent);
-    }
-    const discriminator = member(schema, 'discriminator');
-    if (each === pointer || !isObject(discriminator)) continue;
-    const mapping = isObject(discriminator.mapping) ? Object.entries(discriminator.mapping) : [];
-    const mapped = mapping.filter(([, target]) => targetOf(document, target) === pointer).map(([value]) => value);
-    const own = mapped.length > 0 ? mapped : [fromPointer(pointer).pop() ?? ''];
-    values.push(...own.map((value) => JSON.stringify([discriminator.propertyName ?? null, value])));
+/** The reference that a branch is, in a wrap of one part or not. */
+function referenceOf(document: OpenApi, branch: Json): Json | undefined {
+  const part = onlyPart(says(document, branch), '');
+  return part === undefined ? member(branch, '$ref') : referenceOf(document, part.place.json);
+}
+
+/** Where a reference leads in the end, through what is nothing but a reference. */
+function comesTo(document: OpenApi, ref: Json | undefined): string | undefined {
+  const passed = new Set<string>();
+  let pointer = targetOf(document, ref);
+  while (pointer !== undefined && !passed.has(pointer)) {
+    passed.add(pointer);
+    const next = bareReference(says(document, document.at(pointer) ?? {}));
+    if (next !== undefined) pointer = targetOf(document, next);
   }
-  return [...new Set(values)].sort();
+  return pointer;
 }
 
 /** Where a `$ref`, or a mapping's reference or bare name, leads; what leads nowhere is told apart by its text. */

@@ -1,8 +1,9 @@
 /** What the rules about one group of schema keywords have in common. */
-import { equal, type Json } from '../../json.js';
+import type { Json } from '../../json.js';
 import { asked, type Draft, placeOf } from '../change/draft.js';
 import type { SchemaPlace } from '../change/subjects.js';
 import { demandOf } from './demand.js';
+import { isNothing } from './view.js';
 
 /** Which items `items` speaks of depends on how many `prefixItems` there are. */
 export const itemKeywords = ['items', 'prefixItems'];
@@ -17,7 +18,7 @@ export function changeOf(
   together: readonly string[] = [],
 ): readonly Draft[] {
   const changed = keywords.filter((keyword) => place.differs.has(keyword));
-  if (changed.length === 0 || place.equivalent || isNothing(place)) return [];
+  if (changed.length === 0 || place.equivalent || takesNothing(place)) return [];
   const asks = together.some((keyword) => changed.includes(keyword)) ? [...changed, ...together] : changed;
   return [
     {
@@ -33,8 +34,8 @@ export function changeOf(
 }
 
 /** Does one release take nothing at all here? Then that is the change, which the composition tells. */
-function isNothing({ differs, says }: SchemaPlace): boolean {
-  return differs.has('not') && [says.base.not, says.revision.not].some((not) => equal(not, {}));
+function takesNothing({ differs, says }: SchemaPlace): boolean {
+  return differs.has('not') && (isNothing(says.base) || isNothing(says.revision));
 }
 
 /** Both values where one keyword changed, else the keywords with their values. */

@@ -83,9 +83,9 @@ function compositionAt(
 
 const none: readonly string[] = [];
 
-/** The schemas that a discriminator's mapping names by reference. */
+/** The schemas that a discriminator's mapping names by reference, where it chooses between branches. */
 function mappingOf(schema: JsonObject): readonly string[] {
-  if (schema.discriminator === undefined) return none;
+  if (schema.discriminator === undefined || (schema.oneOf ?? schema.anyOf) === undefined) return none;
   const mapping = member(schema.discriminator, 'mapping');
   if (!isObject(mapping)) return none;
   return Object.values(mapping).filter(

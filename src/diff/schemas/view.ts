@@ -1,5 +1,5 @@
 /** How the diff reads one schema: in 2020-12 words whatever the dialect, with subschemas located. */
-import { isObject, type Json, type JsonObject, member, toPointer } from '../../json.js';
+import { equal, isObject, type Json, type JsonObject, member, toPointer } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
 import { isAnnotation, type SchemaKeyword, schemaShapes, wraps } from '../keywords.js';
 
@@ -11,6 +11,11 @@ export function says(document: OpenApi, schema: Json): JsonObject {
   const read = document.source.read(schema);
   if (isObject(read)) return read;
   return read === false ? nothing : anything;
+}
+
+/** Does a schema take no value at all, as `false` does? */
+export function isNothing({ not }: JsonObject): boolean {
+  return not !== undefined && equal(not, {});
 }
 
 /** The `$ref` of a schema that is nothing else but words, or undefined. */

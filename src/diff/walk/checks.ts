@@ -1,7 +1,9 @@
 /** Which compositions have to be asked as a whole, since something in them changed. */
+
 import type { Found } from '../change/rule.js';
 import type { Composition, PairNode } from '../graph/graph.js';
-import type { Here, Scene } from '../schemas/scene.js';
+import { isComposition, mixedKeywords } from '../keywords.js';
+import type { Here, Says, Scene } from '../schemas/scene.js';
 import { isShared } from '../schemas/shared.js';
 
 /** Remembers to ask a composition as a whole when its parts changed one by one. */
@@ -35,4 +37,12 @@ function isSpokenOf({ documents }: Scene, { draft: { judgement } }: Found, here:
 /** Is it a change of the value that the composition speaks of, in one of its parts? */
 function isOfValue({ draft: { judgement } }: Found, here: Here): boolean {
   return judgement.kind === 'asked' && judgement.asked.spot.owner.base.pointer === here.base.pointer;
+}
+
+/** The place as a composition, where either side is one. */
+export function compositionOf(here: Here, both: Says): Composition | undefined {
+  const keywords = [...Object.keys(both.base), ...Object.keys(both.revision)];
+  if (!isComposition(both.base) && !isComposition(both.revision)) return undefined;
+  const mixed = keywords.some((keyword) => mixedKeywords.has(keyword));
+  return { pair: { base: here.base, revision: here.revision }, steps: here.steps, mixed };
 }

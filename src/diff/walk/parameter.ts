@@ -1,5 +1,7 @@
 /** Walks a parameter or a header: what its values are in each of the ways in which both releases write them. */
-import { equal } from '../../json.js';
+import { equal, member } from '../../json.js';
+import { type Draft, type Pair, settled } from '../change/draft.js';
+import type { OperationPair } from '../change/subjects.js';
 import type { Edge, PairNode } from '../graph/graph.js';
 import { mannerOf } from '../match/manner.js';
 import { normal } from '../match/media-types.js';
@@ -25,6 +27,19 @@ export function walkParameter(stage: Stage, node: PairNode): void {
     const schema = stage.graph.node('schema', from.schema, to.schema);
     stage.graph.link({ from: node, to: schema, steps: [], ...(isAlike ? { written: 'text' } : carriedIn(to)) });
   }
+}
+
+/** Of shared parameters that were renamed and that no operation uses, the old names are gone to those who import them. */
+export function namesGone(renamed: readonly Pair[], operations: readonly OperationPair[]): Draft[] {
+  if (renamed.length === 0) return [];
+  const used = new Set(operations.flatMap((pair) => pair.base.parameters().map(({ pointer }) => pointer)));
+  const unused = renamed.filter(({ base }) => !used.has(base.pointer));
+  return unused.map(({ base, revision }) => ({
+    at: { base: base.pointer, revision: revision.pointer },
+    detail: { name: String(member(base.json, 'name')), case: String(member(base.json, 'in')) },
+    operations: [],
+    judgement: settled('source'),
+  }));
 }
 
 const placeNames = ['path', 'query', 'header', 'cookie'] as const;

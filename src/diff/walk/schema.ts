@@ -7,15 +7,7 @@ import type { Located, OpenApi } from '../../openapi/model.js';
 import type { Step } from '../../schema/question.js';
 import type { Documents } from '../change/subjects.js';
 import type { Composition, PairNode } from '../graph/graph.js';
-import {
-  childKeywords,
-  compositionKeywords,
-  holdsSchemas,
-  isAnnotation,
-  isComposition,
-  mixedKeywords,
-  type SchemaKeyword,
-} from '../keywords.js';
+import { childKeywords, compositionKeywords, holdsSchemas, isAnnotation, type SchemaKeyword } from '../keywords.js';
 import { areAlike } from '../schemas/alike.js';
 import { isInPlace } from '../schemas/applied.js';
 import { pairParts, partnersOf } from '../schemas/pairing.js';
@@ -23,10 +15,11 @@ import { stepsInto } from '../schemas/references.js';
 import { type Here, noMembers, placeAt, type Says, type Scene } from '../schemas/scene.js';
 import { areApart } from '../schemas/types.js';
 import { bareReference, follow, onlyPart, says, subschemas } from '../schemas/view.js';
-import { check } from './checks.js';
+import { check, compositionOf } from './checks.js';
 import { link, linkComposed, linkEqual, linkSame } from './links.js';
 import { compareNotesOf, membersOf, type WalkMoved } from './members.js';
 import { noteWalked, noteWhole, onlyNotes, speakersOf } from './notes.js';
+import { throughNull } from './null.js';
 import { compareAsOne, rewritten, shareMembers, tellWrapped } from './rewritten.js';
 
 /** Compares the two schemas of a node: its changes go to the node, its references become edges. */
@@ -51,6 +44,7 @@ function walk(scene: Scene, node: PairNode, here: Here): void {
     base: says(documents.base, here.base.json),
     revision: says(documents.revision, here.revision.json),
   };
+  if (throughNull(scene, node, here, both, (inside) => walk(scene, node, inside))) return;
   if (throughOnlyPart(scene, node, here, both) || throughReference(scene, node, here, both)) return;
   compareWords(scene, node, here);
   compare(scene, node, here, both);
@@ -187,13 +181,6 @@ function differing(scene: Scene, { base, revision }: Says): Set<string> {
     if (!inBoth || keyword === 'properties' || !scene.same.member(keyword, base, revision)) found.add(keyword);
   }
   return found;
-}
-
-function compositionOf(here: Here, both: Says): Composition | undefined {
-  const keywords = [...Object.keys(both.base), ...Object.keys(both.revision)];
-  if (!isComposition(both.base) && !isComposition(both.revision)) return undefined;
-  const mixed = keywords.some((keyword) => mixedKeywords.has(keyword));
-  return { pair: { base: here.base, revision: here.revision }, steps: here.steps, mixed };
 }
 
 /** Parts that pair by name or position are walked by themselves. */

@@ -5,7 +5,7 @@
 import { equal, type Json, member, toPointer } from '../../json.js';
 import { partOf } from '../../openapi/locate.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
-import { type Draft, type Pair, settled } from '../change/draft.js';
+import type { Draft, Pair } from '../change/draft.js';
 import type { Found, Rule } from '../change/rule.js';
 import type {
   Documents,
@@ -28,8 +28,9 @@ import { isSameName } from '../match/parameters.js';
 import { sameBesides } from '../match/path-items.js';
 import { references } from '../schemas/references.js';
 import { SameSchema } from '../schemas/same.js';
+import { Alternates } from './alternates.js';
 import { drawOperation, walkOperation, walkRequestBody, walkResponse } from './operation.js';
-import { walkParameter } from './parameter.js';
+import { namesGone, walkParameter } from './parameter.js';
 import { walkSchema } from './schema.js';
 
 const kinds: Record<Section, NodeKind> = {
@@ -49,6 +50,7 @@ export class Survey {
   readonly #oneDialect: boolean;
   readonly #operations: OperationLists;
   readonly #byLevel = new Map<keyof Subjects, Rule[]>();
+  readonly #alternates: Alternates;
   readonly #deferred: PairNode[] = [];
   /** Shared parameters whose name or place changed. */
   readonly #renamed: Pair[] = [];
@@ -62,12 +64,15 @@ export class Survey {
     components: LooseComponents,
     readonly equivalent: (pair: Pair) => boolean,
   ) {
+    this.#alternates = new Alternates(documents, this.graph);
     for (const rule of rules) this.#byLevel.set(rule.level, [...(this.#byLevel.get(rule.level) ?? []), rule]);
     this.#oneDialect = documents.base.dialect === documents.revision.dialect;
     // A component is renamed when its text is the same: that says nothing of how another dialect reads it.
     this.same = new SameSchema(documents, this.#oneDialect ? components.renames : new Map());
     this.#operations = matchOperations(documents);
-    this.#find('components', components, this.loose);
+    const ofComponents: Found[] = [];
+    this.#find('components', components, ofComponents);
+    this.loose.push(...ofComponents.filter((found) => !this.#alternates.tell(found)));
     this.#find('operations', this.#operations, this.loose);
     for (const pair of this.#roots()) this.#find('object', pair, this.loose);
     for (const pair of this.#operations.pairs) if (this.#differs(pair)) this.#operation(pair).changed = true;
@@ -75,7 +80,8 @@ export class Survey {
     this.#walkChanged();
     for (const { node, then } of this.#pending.splice(0)) if (!isChanged(node)) then();
     this.#drawUsers();
-    if (this.#renamed.length > 0) this.#nameRenamed();
+    const rule = rules.find(({ id }) => id === 'parameter-removed') as Rule;
+    this.loose.push(...namesGone(this.#renamed, this.#operations.pairs).map((draft) => ({ rule, draft })));
   }
 
   /** Do references in a schema of the revision lead to something that changed? */
@@ -90,20 +96,6 @@ export class Survey {
 
   mayLead(ref: string): boolean {
     return this.#leads === null || this.#leads.follow(ref);
-  }
-
-  /** Of a renamed parameter that no operation uses, the old name is gone to those who import it. */
-  #nameRenamed(): void {
-    const rule = this.rules.find(({ id }) => id === 'parameter-removed') as Rule;
-    const used = new Set(
-      this.#operations.pairs.flatMap((pair) => pair.base.parameters().map(({ pointer }) => pointer)),
-    );
-    for (const { base, revision } of this.#renamed) {
-      if (used.has(base.pointer)) continue;
-      const detail = { name: String(member(base.json, 'name')), case: String(member(base.json, 'in')) };
-      const at = { base: base.pointer, revision: revision.pointer };
-      this.loose.push({ rule, draft: { at, detail, operations: [], judgement: settled('source') } });
-    }
   }
 
   /** What is left to be said when nothing was found. */
@@ -223,13 +215,15 @@ export class Survey {
     // Also what no rule speaks of by itself: it may matter to those who refer into it.
     const targets = new Set(usedPartsThatDiffer(this.documents, users));
     for (const { revision } of this.#renamed) targets.add(partOf(revision.pointer));
+    for (const part of this.#alternates.concerned()) targets.add(part);
     const isAlone = targets.size === 0 && this.#deferred.length === 0;
-    const reaching = partsReaching(users, targets);
+    const reaching = partsReaching(users, targets, this.#alternates.parentsOf);
     this.#leads = new Leads(this.documents.revision, reaching);
     if (isAlone) return;
     for (const pair of this.#operations.pairs) {
       if (pair.revision.pathItem.some((item) => reaching.hold(item.pointer))) this.#operation(pair);
     }
+    this.#alternates.draw(reaching.parts);
     const waiting = this.#deferred.splice(0);
     for (let node = waiting.pop() ?? this.graph.next(); node !== undefined; node = waiting.pop() ?? this.graph.next()) {
       // What stands elsewhere now is another text to who refers to it, though neither of the two changed.

@@ -2,11 +2,12 @@
  * What is known of a value at one place: the sender's schemas that certainly hold there, those that certainly do not, and the
  * unions of which some branch holds, to be gone through branch by branch.
  */
+import type { Json } from '../../json.js';
 import { choice } from '../node/discriminator.js';
 import { hiddenAt } from '../node/hidden.js';
 import { declared, declaresMembers, mayDeclare, memberNodes } from '../node/members.js';
 import type { Node } from '../node/node.js';
-import { disjoint, possible } from '../node/outline.js';
+import { demanded, disjoint, possible } from '../node/outline.js';
 import { ALL, OBJECT } from '../node/types.js';
 import type { Direction } from '../question.js';
 
@@ -39,12 +40,12 @@ export interface Premises {
   /** The branches of each `anyOf` beside the one that does. */
   readonly beside: readonly Beside[];
   /** The value of a discriminator's member, where a branch was chosen by it. */
-  readonly tags: ReadonlyMap<string, readonly string[]>;
+  readonly tags: ReadonlyMap<string, readonly Json[]>;
   /** The types that the value may have. */
   readonly types: number;
 }
 
-const NO_TAGS: ReadonlyMap<string, readonly string[]> = new Map();
+const NO_TAGS: ReadonlyMap<string, readonly Json[]> = new Map();
 const NOTHING_HIDDEN: ReadonlySet<string> = new Set();
 
 /** What is known where these schemas are the outermost ones: the sender's, and others that hold as well. */
@@ -69,10 +70,13 @@ export function conceding(premises: Premises, node: Node): Premises {
   return { ...premises, ...found };
 }
 
-/** May the values be gone through branch by branch? Not where a discriminator may meet what is no object or names no branch. */
-export function canSplit({ types }: Premises, { node, keyword }: Union): boolean {
+/** May the values be gone through branch by branch? Not where a discriminator may meet what names no branch. */
+export function canSplit(known: Premises, { node, keyword }: Union): boolean {
   const made = choice(node);
-  return made?.keyword !== keyword || (types === OBJECT && made.rest.length === 0);
+  if (made?.keyword !== keyword) return true;
+  const { property, cases, rest } = made;
+  const isNamed = requires(known, property) || cases.every((entry) => demanded(entry.node).includes(property));
+  return known.types === OBJECT && rest.length === 0 && isNamed && !known.hidden.has(property);
 }
 
 /** What is known for each branch of a union, one of which holds; `but` names branches that need no look. */

@@ -1,6 +1,5 @@
 /** Which subschemas a schema applies to a member or an item, and which members it counts as declared. */
 import { matches } from '../strings/patterns.js';
-import { choice } from './discriminator.js';
 import type { Node } from './node.js';
 
 /** The subschemas that `properties`, `patternProperties` and `additionalProperties` apply to a member. */
@@ -144,7 +143,6 @@ function composition(root: Node): Set<Node> {
       if (part !== undefined) parts.add(part);
     }
     for (const part of node.map('dependentSchemas').values()) parts.add(part);
-    for (const entry of choice(node)?.cases ?? []) parts.add(entry.node);
   }
   return parts;
 }

@@ -4,7 +4,6 @@
  */
 import { canonical, type Json } from '../../json.js';
 import { isOpaque, numberFormat, stringFormat } from '../strings/formats.js';
-import { choice } from './discriminator.js';
 import type { Node } from './node.js';
 import { ALL, ARRAY, listed, NUMBER, OBJECT, STRING, typeOf } from './types.js';
 
@@ -47,7 +46,6 @@ export const possible: (node: Node) => number = once(ALL, (node) => {
 function anyPossible(node: Node, keyword: string): number {
   let mask = 0;
   for (const branch of node.list(keyword)) mask |= possible(branch);
-  for (const entry of choice(node)?.cases ?? []) mask |= possible(entry.node);
   return mask;
 }
 
@@ -126,7 +124,7 @@ function deniableByFormat(name: string | undefined): number {
 function deniableByBranches(node: Node, keyword: string): number {
   const branches = node.list(keyword);
   let mask = branches.reduce((types, branch) => types & deniable(branch), ALL);
-  if (choice(node) !== undefined) mask |= OBJECT;
+  if (node.get('discriminator') !== undefined) mask |= OBJECT;
   if (keyword === 'oneOf') {
     let seen = 0;
     for (const branch of branches) {

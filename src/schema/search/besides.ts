@@ -27,10 +27,10 @@ export function branchesBeside(
   });
 }
 
-/** Where a discriminator chose a branch, no other one is followed; where it chose none, any of those that it does not name. */
+/** Where a discriminator chose a branch, no other one is followed; where it chose none, any of those that are left. */
 function followable(state: State, truth: Lit): readonly Node[] {
   const made = state.setting.type === OBJECT ? choice(truth.node) : undefined;
-  if (made?.keyword !== 'anyOf') return truth.node.list('anyOf');
+  if (made?.keyword !== 'anyOf' || state.hasnt.has(made.property)) return truth.node.list('anyOf');
   return made.rest.some((branch) => state.seen.has(litKey(within(truth, branch)))) ? made.rest : [];
 }
 

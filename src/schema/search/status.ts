@@ -45,7 +45,7 @@ export function status(known: Knowledge, fact: Fact): Status {
     case 'never':
       return 'false';
     case 'part':
-      return partStatus(known, fact.name, fact.lits);
+      return partStatus(known, fact);
     case 'hasnt':
       return known.hasnt.has(fact.name) ? 'true' : known.has.has(fact.name) ? 'false' : 'open';
     case 'size':
@@ -102,11 +102,13 @@ export function isExcluded({ setting, truths, has }: Knowledge, lit: Lit): boole
   return false;
 }
 
-function partStatus(known: Knowledge, name: string, lits: readonly Lit[]): Status {
+function partStatus(known: Knowledge, { name, lits, demanded }: Extract<Fact, { k: 'part' }>): Status {
   const present = known.has.has(name);
   if (known.hasnt.has(name)) return 'false';
   const isOut = (part: Lit): boolean => contradicts(known, part);
-  if (!present && known.closings.some((closing) => !mayAdmit(closing.roots, name, isOut))) return 'false';
+  const mayStand = present || known.closings.every((closing) => mayAdmit(closing.roots, name, isOut));
+  // What the sender demands and does not declare is no choice that it has not: that is noted where the place is finished.
+  if (!mayStand && demanded !== true) return 'false';
   if (lits.length === 0) return present ? 'true' : 'open';
   const others = known.partLits(name);
   for (const lit of lits) if (others.some((other) => clash(lit, other))) return 'false';

@@ -1,6 +1,6 @@
 /** Where in a rejected value the receiver's refusal lies: the deepest place that a failing keyword points at. */
 import { isObject, type Json, toPointer } from '../../json.js';
-import { choice } from '../node/discriminator.js';
+import { branchesFor } from '../node/discriminator.js';
 import { type Hidden, hiddenAt, NONE } from '../node/hidden.js';
 import { itemNode, memberNodes } from '../node/members.js';
 import { Node } from '../node/node.js';
@@ -35,7 +35,8 @@ function deepest(
   };
   same(node.target());
   for (const child of node.list('allOf')) same(child);
-  for (const child of alternatives(value, node)) same(child);
+  // Those are to blame when none of them holds; where several hold (`oneOf`), the place itself is.
+  for (const keyword of ['anyOf', 'oneOf'] as const) for (const child of branchesFor(value, node, keyword)) same(child);
   const condition = node.sub('if');
   if (condition !== undefined) same(node.sub(valid(value, condition, NONE, direction) ? 'then' : 'else'));
   if (Array.isArray(value)) for (const [index, item] of value.entries()) part(item, itemNode(node, index), index);
@@ -65,14 +66,4 @@ function unevaluated(value: Json, node: Node, hidden: Hidden, direction: Directi
   return Object.entries(value)
     .filter(([name]) => !seen.names.has(name))
     .map(([name, member]) => [name, member, rest]);
-}
-
-/** The branches that are to blame when none of them holds; where several hold (`oneOf`), the place itself is. */
-function alternatives(value: Json, node: Node): readonly Node[] {
-  const made = isObject(value) ? choice(node) : undefined;
-  if (made !== undefined && isObject(value)) {
-    const chosen = value[made.property];
-    return made.cases.filter((entry) => entry.values.includes(chosen as string)).map((entry) => entry.node);
-  }
-  return [...node.list('anyOf'), ...node.list('oneOf')];
 }

@@ -3,7 +3,7 @@
  * may hang on members that are hidden themselves, so at first all of them count as hidden, and fewer step by step.
  */
 import { isObject, type Json, type JsonObject } from '../../json.js';
-import { choice } from '../node/discriminator.js';
+import { branchesFor } from '../node/discriminator.js';
 import { type Hidden, hides, hiding, NONE } from '../node/hidden.js';
 import type { Node } from '../node/node.js';
 import type { Direction } from '../question.js';
@@ -35,20 +35,13 @@ function appliedTo(value: JsonObject, root: Node, holds: (part: Node, hidden?: H
     const parts = [
       node.target(),
       ...node.list('allOf'),
-      ...['anyOf', 'oneOf'].flatMap((keyword) => alternatives(value, node, keyword).filter((part) => holds(part))),
+      ...(['anyOf', 'oneOf'] as const).flatMap((keyword) =>
+        branchesFor(value, node, keyword).filter((part) => holds(part)),
+      ),
       condition && node.sub(holds(condition, NONE) ? 'then' : 'else'),
       ...[...node.map('dependentSchemas')].flatMap(([name, part]) => (Object.hasOwn(value, name) ? [part] : [])),
     ];
     for (const part of parts) if (part !== undefined) applied.add(part);
   }
   return applied;
-}
-
-/** The branches of a union that the value may follow, where a discriminator chooses, the chosen ones. */
-export function alternatives(value: Json, node: Node, keyword: string): readonly Node[] {
-  const made = isObject(value) ? choice(node) : undefined;
-  if (made?.keyword !== keyword) return node.list(keyword);
-  const chosen = (value as JsonObject)[made.property];
-  const found = made.cases.filter((entry) => entry.values.includes(chosen as string));
-  return found.length > 0 ? found.map((entry) => entry.node) : made.rest;
 }

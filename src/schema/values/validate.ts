@@ -5,13 +5,13 @@
  */
 import { equal, isObject, type Json, type JsonObject } from '../../json.js';
 import { type Reached, reach, type Way } from '../node/circular.js';
-import { choice } from '../node/discriminator.js';
+import { branchesFor } from '../node/discriminator.js';
 import { type Hidden, hiddenAt, NONE } from '../node/hidden.js';
 import { memberNodes } from '../node/members.js';
 import { ANYTHING, composes, type Node } from '../node/node.js';
+import { plain } from '../node/plain.js';
 import type { Direction } from '../question.js';
 import { hiddenFor } from './hidden-for.js';
-import { plain } from './plain.js';
 
 /** What the schemas that hold say of the value's parts. */
 export interface Evaluated {
@@ -148,20 +148,10 @@ function inPlace(run: Run): boolean {
 
 function branches(run: Run): boolean {
   const { value, node, hidden, direction, depth, seen } = run;
-  const made = isObject(value) ? choice(node) : undefined;
-  for (const keyword of ['anyOf', 'oneOf']) {
+  for (const keyword of ['anyOf', 'oneOf'] as const) {
     if (node.get(keyword) === undefined) continue;
-    let nodes = node.list(keyword);
-    if (made?.keyword === keyword) {
-      const chosen = Object.hasOwn(value as JsonObject, made.property)
-        ? (value as JsonObject)[made.property]
-        : undefined;
-      if (chosen === undefined) return false;
-      const found = made.cases.filter((entry) => entry.values.includes(chosen as string));
-      nodes = found.length > 0 ? found.map((entry) => entry.node) : made.rest;
-    }
     let count = 0;
-    for (const part of nodes) {
+    for (const part of branchesFor(value, node, keyword)) {
       const found = evaluate(value, part, hidden, direction, depth + 1, run);
       if (found === undefined) continue;
       count++;

@@ -5,11 +5,11 @@
  */
 import { isObject, type Json, type JsonObject } from '../../json.js';
 import { circles } from '../node/circular.js';
+import { branchesFor } from '../node/discriminator.js';
 import { type Hidden, hiddenAt, hides, isHidden, NONE } from '../node/hidden.js';
 import { declaresMembers, itemNode, memberNodes } from '../node/members.js';
 import { composes, type Node } from '../node/node.js';
 import type { Direction } from '../question.js';
-import { alternatives } from './hidden-for.js';
 import { evaluate, hiddenIn, validAt } from './validate.js';
 
 /** Which of the alternatives that hold the sender is taken to follow: all, or of each union the one of this number. */
@@ -157,7 +157,7 @@ function inPlace(walk: Walk, node: Node, writing: boolean): void {
   const target = node.target();
   if (target !== undefined) collect(walk, target, writing);
   for (const part of node.list('allOf')) collect(walk, part, writing);
-  for (const keyword of ['anyOf', 'oneOf'])
+  for (const keyword of ['anyOf', 'oneOf'] as const)
     for (const part of followed(walk, node, keyword)) collect(walk, part, writing);
   const condition = node.sub('if');
   if (condition !== undefined) {
@@ -172,9 +172,9 @@ function inPlace(walk: Walk, node: Node, writing: boolean): void {
   }
 }
 
-function followed(walk: Walk, node: Node, keyword: string): readonly Node[] {
+function followed(walk: Walk, node: Node, keyword: 'anyOf' | 'oneOf'): readonly Node[] {
   const { value, direction, follow, hidden, applied } = walk;
-  const holding = alternatives(value, node, keyword).filter(
+  const holding = branchesFor(value, node, keyword).filter(
     (part) => evaluate(value, part, hidden, direction, 0) !== undefined,
   );
   applied.alternatives = Math.max(applied.alternatives, holding.length);

@@ -226,7 +226,7 @@ class Writer {
   private discriminated(node: Node, spot: Spot): JsonObject | undefined {
     const made = choice(node);
     if (made === undefined) return undefined;
-    const among = (values: readonly string[]): Json =>
+    const among = (values: readonly Json[]): Json =>
       values.length > 0 && { not: apart({ properties: { [made.property]: { not: { enum: [...values] } } } }) };
     const cases: Json[] = made.cases.map((entry) => ({
       if: among(entry.values),
@@ -235,11 +235,10 @@ class Writer {
     const rest = made.rest.map((part) => this.within(node, part, spot));
     const known = among(made.cases.flatMap((entry) => entry.values));
     const chosen = apart({
-      required: [made.property],
       allOf: [...cases, { if: known, else: rest.length > 0 ? { [made.keyword]: rest } : false }],
     });
     const plain = node.list(made.keyword).map((part) => this.within(node, part, spot));
-    return { if: { type: 'object' }, then: chosen, else: { [made.keyword]: plain } };
+    return { if: { type: 'object', required: [made.property] }, then: chosen, else: { [made.keyword]: plain } };
   }
 }
 

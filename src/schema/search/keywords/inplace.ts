@@ -50,40 +50,34 @@ function anyOf(lit: Lit, nodes: readonly Node[]): Fact[] {
 }
 
 /** The member's value is one of these; or none of them. */
-function chosen(made: Choice, values: readonly string[], holds: boolean): Fact {
-  return { k: 'part', name: made.property, lits: [aside(Node.of({ enum: [...values] }, literals), holds)] };
+function chosen(lit: Lit, made: Choice, values: readonly Json[], holds: boolean): Fact {
+  const lits = [aside(Node.of({ enum: [...values] }, literals), holds)];
+  return { k: 'part', name: made.property, lits, demanded: lit.holds && lit.role === 'closing' };
+}
+
+/** Each value of the member, and which branches it leaves: for those that choose none, and for objects without the member, a union. */
+function choices(lit: Lit, made: Choice, union: (branches: readonly Node[]) => Clause): Clause {
+  const named = made.cases.flatMap((entry) => entry.values);
+  const either = (branches: readonly Node[]): Fact => ({ k: 'either', clause: union(branches) });
+  return [
+    ...made.cases.map((entry): Alternative => [chosen(lit, made, entry.values, true), fact(within(lit, entry.node))]),
+    ...(made.rest.length === 0 ? [] : [[chosen(lit, made, named, false), either(made.rest)]]),
+    [{ k: 'hasnt', name: made.property }, either(lit.node.list(made.keyword))],
+  ];
 }
 
 function affirmChoice(lit: Lit, made: Choice): Fact {
-  const clause: Alternative[] = made.cases.map((entry) => [
-    chosen(made, entry.values, true),
-    fact(within(lit, entry.node)),
-  ]);
-  if (made.rest.length > 0) {
-    const none = chosen(
-      made,
-      made.cases.flatMap((entry) => entry.values),
-      false,
-    );
-    const branches =
-      made.keyword === 'oneOf' ? oneOf(lit, made.rest) : made.rest.map((node) => [fact(within(lit, node))]);
-    clause.push(...branches.map((branch) => [none, ...branch]));
-  }
-  return { k: 'either', clause };
+  const union = (branches: readonly Node[]): Clause =>
+    made.keyword === 'oneOf' ? oneOf(lit, branches) : branches.map((node) => [fact(within(lit, node))]);
+  return { k: 'either', clause: choices(lit, made, union) };
 }
 
 function denyChoice(lit: Lit, made: Choice): Clause {
-  const clause: Alternative[] = [[{ k: 'hasnt', name: made.property }]];
-  for (const entry of made.cases) clause.push([chosen(made, entry.values, true), fact(within(lit, entry.node))]);
-  const none = chosen(
-    made,
-    made.cases.flatMap((entry) => entry.values),
-    false,
-  );
-  if (made.rest.length === 0) return [...clause, [none]];
-  const branches =
-    made.keyword === 'oneOf' ? notOneOf(lit, made.rest) : [made.rest.map((node) => fact(within(lit, node)))];
-  return [...clause, ...branches.map((branch) => [none, ...branch])];
+  const union = (branches: readonly Node[]): Clause =>
+    made.keyword === 'oneOf' ? notOneOf(lit, branches) : [branches.map((node) => fact(within(lit, node)))];
+  const clause = choices(lit, made, union);
+  const named = made.cases.flatMap((entry) => entry.values);
+  return made.rest.length === 0 ? [...clause, [chosen(lit, made, named, false)]] : clause;
 }
 
 /** The discriminator's choice where it applies in place of this keyword. */

@@ -1,11 +1,11 @@
 /** The keywords of a schema that need no subschema, judged of one value. */
 import { equal, isObject, type Json } from '../../json.js';
-import { isMultiple } from '../node/decimal.js';
-import type { Node } from '../node/node.js';
-import { listed, NUMBER, typeOf } from '../node/types.js';
 import { hasFormat, hasNumberFormat } from '../strings/formats.js';
 import { lengthOf } from '../strings/length.js';
 import { matches } from '../strings/patterns.js';
+import { isMultiple } from './decimal.js';
+import type { Node } from './node.js';
+import { listed, NUMBER, typeOf } from './types.js';
 
 /** Do they hold for the value? */
 export function plain(value: Json, node: Node): boolean {
