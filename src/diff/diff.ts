@@ -5,10 +5,11 @@ import type { Direction } from '../schema/question.js';
 import { Asking, type Subsume } from './ask/ask.js';
 import type { Borrowed } from './ask/asked-messages.js';
 import { type Broken, brokenByOne, checkCompositions } from './ask/compositions.js';
-import { amongOthers } from './ask/shared-names.js';
+import { amongOthers, isUntold } from './ask/shared-names.js';
 import type { Change } from './change/change.js';
 import { type Draft, inDoubt, type Settled, senderOf } from './change/draft.js';
 import { type Final, Ledger } from './change/ledger.js';
+import { orderOf } from './change/order.js';
 import type { Found } from './change/rule.js';
 import type { Documents, OperationPair } from './change/subjects.js';
 import { isWorse, type Verdict } from './change/verdict.js';
@@ -36,10 +37,11 @@ export function diff(base: OpenApi, revision: OpenApi, engine: Engine): Change[]
   if (sameDocument(documents)) return [];
   const asking = new Asking(documents, engine.subsume);
   const survey = new Survey(documents, rules, matchComponents(documents), (pair) => asking.equivalent(pair));
-  const ledger = new Ledger(documents);
+  const order = orderOf(documents);
+  const ledger = new Ledger(documents, order);
   for (const { rule, draft } of survey.loose)
     ledger.add({ rule, draft }, settledOf(draft, asking), draft.operations ?? []);
-  const reaching = new Reaching();
+  const reaching = new Reaching(order);
   const judged = new Map<Found, Map<Direction, Verdict>>();
   const nodes = [...survey.graph.nodes()].filter(({ found }) => found.length > 0);
   for (const [i, node] of nodes.entries()) {
@@ -112,13 +114,13 @@ function judgeAll(
     const judged = isSilent(asking.documents, draft, mine, manner)
       ? ({ verdict: 'editorial' } as const)
       : judge(draft, direction, mine, asking, manner);
-    if (judged === null) continue;
+    if (judged === null || isUntold(judged, mine)) continue;
     const told = alternate ? inDoubt(judged, 'alternate') : judged;
     const all = encoded || manner === 'doubt' ? inDoubt(told) : told;
-    for (const [settled, some] of amongOthers(all, draft, direction, mine)) {
+    for (const [settled, some] of amongOthers(asking.documents, all, draft, direction, mine)) {
       const known = verdicts.get(direction);
       if (known === undefined || isWorse(settled.verdict, known)) verdicts.set(direction, settled.verdict);
-      ledger.add(found, settledWith(settled, direction, some), namesOf(some));
+      ledger.add(found, settledWith(settled, direction, some), namesOf(some), calledIn(found, node, some));
     }
   }
   return verdicts;
@@ -128,6 +130,8 @@ function judgeAll(
 function isOfContent({ rule: { level } }: Found): boolean {
   return level === 'content' || level === 'media';
 }
+
+const readers: readonly Use['reader'][] = [undefined, 'new', 'contested', 'kept'];
 
 /** Uses that are judged together, and how the place is written in them: of one direction, and carried in one way. */
 function alike(
@@ -140,7 +144,7 @@ function alike(
   for (const use of uses) {
     const manner = place === undefined ? use.written : mannerAtPlace(documents, use, place);
     const way = (use.direction === 'request' ? 0 : 4) + (use.encoded ? 0 : 2) + (use.alternate ? 0 : 1);
-    const at = way * placeManners.length + placeManners.indexOf(manner);
+    const at = (8 * readers.indexOf(use.reader) + way) * placeManners.length + placeManners.indexOf(manner);
     const [, group] = groups[at] ?? [];
     if (group === undefined) groups[at] = [manner, [use]];
     else group.push(use);
@@ -184,6 +188,7 @@ function ownUse(operation: OperationPair, draft: Draft): Use[] {
       direction: directionOf(operation.base, flow),
       written: 'typed',
       encoded: false,
+      reader: undefined,
       bodiless: false,
       alternate: false,
       message: () => ({}),
@@ -229,4 +234,9 @@ function settledWith(settled: Settled, direction: Direction, uses: readonly Use[
 
 function namesOf(uses: readonly Use[]): string[] {
   return uses.map((use) => use.operation.revision.name);
+}
+
+/** What messages call a header that changed: where it stands it may have another name than the component that it is. */
+function calledIn({ rule: { level } }: Found, { kind }: PairNode, uses: readonly Use[]): string[] {
+  return kind === 'header' && level === 'parameter' ? uses.flatMap((use) => use.message().name ?? []) : [];
 }

@@ -7,11 +7,12 @@ import { fromPointer, isObject, type Json, type JsonObject, toPointer, valueAt }
 import { memberShape, shapeAt } from './grammar.js';
 import { InputError } from './input-error.js';
 import { locator, refOf } from './locate.js';
+import { missingSays } from './missing.js';
 import type { Dialect, Located } from './model.js';
 import { doubledField } from './paths.js';
 import { isRead, type Outlying } from './references.js';
 import { classOf, type Leaf, type ObjectShape, type Refused, type Shape } from './shapes.js';
-import { fileWord, shown } from './shown.js';
+import { shown } from './shown.js';
 
 /** A reference where it stands, and what may stand in its place. */
 interface Reference {
@@ -105,7 +106,8 @@ class Walk {
     const hint = shape.hint === undefined ? '' : `; ${shape.hint}`;
     const wrong = (): never => this.fault(place, `expected ${shape.want}, found ${shown(value)}${hint}`);
     if (!shape.classes.includes(classOf(value))) wrong();
-    if (typeof value === 'string' && shape.words !== undefined && !shape.words.includes(value)) wrong();
+    if (typeof value === 'string' && shape.words !== undefined && !shape.words.includes(value))
+      this.fault(place, shape.refused?.get(value)?.says ?? wrong());
     if (typeof value === 'number' && shape.number === 'count' && !(Number.isInteger(value) && value >= 0)) wrong();
     if (typeof value === 'number' && shape.number === 'positive' && value <= 0) wrong();
     const item = shape.item;
@@ -206,7 +208,7 @@ class Leads {
 
   #one({ ref, shape, place }: Reference): void {
     const target = this.#locate(ref);
-    if (target === undefined) this.walk.fault(place, this.#missing(ref));
+    if (target === undefined) this.walk.fault(place, missingSays(ref, this.file, this.#locate));
     const tokens = fromPointer(target.pointer);
     const there = shapeAt(this.shape, tokens);
     if (there.kind === 'object' && there.title !== shape.title && !(there.loose && shape.loose)) {
@@ -224,11 +226,6 @@ class Leads {
     const field = isObject(item) ? doubledField(item, target.json) : undefined;
     if (field === undefined) return;
     this.walk.fault(place, `\`${field}\` stands beside this \`$ref\` and at ${target.pointer} too; keep one of them`);
-  }
-
-  #missing(ref: string): string {
-    if (ref === '' || ref.startsWith('#')) return `the \`$ref\` ${shown(ref)} names nothing in this document`;
-    return `the \`$ref\` ${shown(ref)} leads out of this document; bundle it first: \`redocly bundle ${fileWord(this.file)} -o bundled.json\``;
   }
 
   /** A chain of references that comes back to itself names nothing. */

@@ -23,6 +23,7 @@ const examples = map('an object of examples', example, { loose: true });
 const links = map('an object of links', link, { loose: true });
 const requirement = map('a security requirement', texts);
 const inside = words('one of path, query, header, cookie', 'path', 'query', 'header', 'cookie');
+const insideRequest = { ...inside, refused: new Map([['querystring', later('`in: querystring`')]]) };
 
 const securityScheme = object(
   'a security scheme',
@@ -89,7 +90,7 @@ function messageShapes(schema: ObjectShape) {
   for (const [name, shape] of Object.entries(rows)) headers.set(name, shape);
   const parameter = object(
     'a parameter',
-    { ...rows, name: text, in: inside, allowReserved: flag, allowEmptyValue: flag },
+    { ...rows, name: text, in: insideRequest, allowReserved: flag, allowEmptyValue: flag },
     { reference: true, required: ['name', 'in'] },
   );
   const requestBody = object('a request body', { description: text, required: flag, content }, reference);

@@ -13,6 +13,8 @@ export interface Leaf {
   readonly classes: readonly ValueClass[];
   /** The texts allowed where it is a string. */
   readonly words?: readonly string[];
+  /** Texts that nothing here understands, though they are right. */
+  readonly refused?: ReadonlyMap<string, Refused>;
   /** What each item must be where it is an array. */
   readonly item?: Leaf;
   /** A number that must be whole and not negative; or one that must be above zero. */

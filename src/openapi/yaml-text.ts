@@ -6,20 +6,16 @@ import { isObject, type Json, toPointer } from '../json.js';
 import { yaml } from './heavy-yaml.js';
 import { InputError, type InputPlace } from './input-error.js';
 import { maxDepth, maxMergedKeys, tooDeepSays, valuesPerValue, valuesToSpare } from './limits.js';
+import { meaningOf, schemaOf } from './yaml-scalars.js';
 
 /** Reads a YAML text. Throws an InputError with line and column, or with the pointer of a value that JSON cannot hold. */
 export function parseYaml(text: string, file: string): Json {
-  const { load, CORE_SCHEMA, floatCoreTag, mergeTag, YAMLException } = yaml();
-  const number = {
-    ...floatCoreTag,
-    resolve: (source: string, ...rest: [boolean, string]) =>
-      isTooLarge(source) ? tooLarge(source) : floatCoreTag.resolve(source, ...rest),
-  };
+  const { load, YAMLException } = yaml();
   let value: unknown;
   try {
     // The library counts every value, this package only what holds others: Expansion does that.
     value = load(text, {
-      schema: CORE_SCHEMA.withTags(mergeTag, number),
+      schema: schemaOf(yaml()),
       maxDepth: maxDepth + 2,
       maxTotalMergeKeys: maxMergedKeys,
     });
@@ -29,19 +25,9 @@ export function parseYaml(text: string, file: string): Json {
     const isKey = error.reason.includes('complex keys');
     throw new InputError(file, sentence(error.reason), (isKey && placeOfKey(text)) || placeOf(error, text));
   }
-  const json = value === undefined ? null : (value as Json);
+  const json = value === undefined ? null : (meaningOf(value) as Json);
   new Expansion(file).measure(json);
   return json;
-}
-
-/** Is a scalar a number that no double holds? The library takes such a one for a string. */
-function isTooLarge(source: string): boolean {
-  return /^[-+]?[.\d]/.test(source) && Math.abs(Number(source)) === Number.POSITIVE_INFINITY;
-}
-
-/** What stands for such a number until its place is known; the name of a member, which may be no object, is its text. */
-function tooLarge(source: string): () => string {
-  return Object.assign(() => source, { toString: () => source });
 }
 
 /** The reader's reason, in our words where it speaks of its own options. */

@@ -16,6 +16,7 @@ const sentences: Record<ReasonKind, string> = {
   'media-type-new': 'old clients may be answered with what they cannot read, unless they ask for what they know',
   server: 'clients that use the old address may find nobody there',
   shadow: 'requests that the old operation answered now go to another path',
+  ambiguous: 'some addresses match both paths, and no standard says which of the two answers',
   'authorisation-server': 'clients may not be known where they are sent for their credentials now',
   'same-header':
     'the header that carries the credentials is the same, and the contract does not say whether the old ones are taken',
@@ -25,7 +26,7 @@ const sentences: Record<ReasonKind, string> = {
   undeclared: 'the old contract does not say which texts stood there',
   'key-declared': 'what old clients send there as a parameter may be the key, or not',
   'shared-name':
-    'an object of the query, or of a cookie, writes its members under names that other parameters have, and no schema shows what comes of it',
+    'members are written under names that other parameters or members have as well, and no schema shows what comes of it',
   serialisation: 'the value is written in another format, and no typed value shows whether the other side reads it',
 };
 

@@ -8,6 +8,13 @@ type Schemas = Readonly<Record<string, Json>>;
 const SOON = 20_000;
 const string = { type: 'string' };
 const integer = { type: 'integer' };
+/** Its complement has no other words than those with half a pair of surrogates, which are never shown. */
+const wellFormed = { type: 'string', pattern: '^[^\\ud800-\\udfff]*$' };
+const words = { type: 'string', pattern: '^[a-z]{5}$' };
+const distinct = (items: Json, size: number): Json => ({
+  ...{ type: 'array', items, uniqueItems: true },
+  ...{ minItems: size, maxItems: size },
+});
 const short = { type: 'string', maxLength: 5 };
 
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
@@ -247,6 +254,14 @@ const cases: readonly (readonly [string, string, Pair])[] = [
       integer,
     ),
   ],
+  ['halves of characters', 'review', { base: string, revision: wellFormed }],
+  ['... that the sender does not write', 'compatible', { base: { ...wellFormed, maxLength: 4 }, revision: wellFormed }],
+  [
+    'as many distinct numbers as are shown',
+    'wire',
+    { base: distinct(integer, 2000), revision: distinct(integer, 2001) },
+  ],
+  ['... and words of a pattern', 'wire', { base: distinct(words, 2000), revision: distinct(words, 2001) }],
   [
     'many components of one object',
     'wire',

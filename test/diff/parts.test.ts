@@ -145,7 +145,13 @@ describe('ids', () => {
     };
     expect(namedPlace(root, '/parameters/0')).toBe('/parameters/query:a');
     expect(namedPlace(root, '/oneOf/0')).toBe('/oneOf/#~1components~1schemas~1A');
-    expect(namedPlace(root, '/oneOf/1/type')).toBe('/oneOf/1/type');
+  });
+
+  test('count what has no name by itself: a reference may come, go or stand elsewhere beside it', () => {
+    const [named, other] = [{ $ref: '#/components/schemas/A' }, { type: 'string' }];
+    for (const allOf of [[other], [named, other], [other, named]])
+      expect(namedPlace({ allOf }, `/allOf/${allOf.indexOf(other)}/type`)).toBe('/allOf/0/type');
+    expect(namedPlace({ allOf: [other, named, { type: 'string' }] }, '/allOf/2/type')).toBe('/allOf/1/type');
   });
 
   test('are sixteen digits that differ', () => {

@@ -69,6 +69,10 @@ const table: [Json, string][] = [
     operation({ parameters: [{ name: 'x', in: 'body' }] }),
     'api at /paths/~1a/get/parameters/0/in: expected one of path, query, header, cookie, found "body"',
   ],
+  [
+    operation({ parameters: [{ name: 'x', in: 'querystring', content: { 'a/b': {} } }] }),
+    `api at /paths/~1a/get/parameters/0/in: ${later('`in: querystring`')}`,
+  ],
   [operation({ responses: [] }), 'api at /paths/~1a/get/responses: expected an object of responses, found an array'],
   [
     operation({ responses: { '2xx': {} } }),

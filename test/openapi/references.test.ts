@@ -247,6 +247,10 @@ describe('references', () => {
     expect(sentenceFor(api({ components: { schemas: { A: { $id: 'urn:a', items: { $ref: '#/x' } } } } }))).toBe(
       'api at /components/schemas/A/items/$ref: this `$ref` stands in a schema with an `$id` and would be read from there; take the `$id` out',
     );
+    const named = { $id: 'https://example.com/b', $defs: { x: { $anchor: 'x' } } };
+    expect(sentenceFor(api({ components: { schemas: { A: { $ref: 'https://example.com/b#x' }, B: named } } }))).toBe(
+      'api at /components/schemas/A/$ref: the `$ref` "https://example.com/b#x" is read from an `$id`, of which no part is followed; write the JSON Pointer from the root of the document',
+    );
     const beside = { $id: 'urn:a', $defs: { x: {} }, $ref: '#/$defs/x' };
     expect(sentenceFor(api({ components: { schemas: { A: beside } } }))).toBe(
       'api at /components/schemas/A/$ref: this `$ref` stands in a schema with an `$id` and would be read from there; take the `$id` out',

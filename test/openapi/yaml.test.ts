@@ -10,6 +10,19 @@ const table: [string, string, unknown][] = [
   ['null in its spellings', 'a: [~, null, Null]\nb:', { a: [null, null, null], b: null }],
   ['names that are numbers', '200: a\n4XX: b\n1.5: c\n1e400: d', { 200: 'a', '4XX': 'b', '1.5': 'c', '1e400': 'd' }],
   [
+    'names as they are written, quoted or not',
+    '1.0: a\n007: b\n7: c\n0x10: d\n1e3: e\nTrue: f\n~: g\n"2.0": h\n12345678901234567890: i\n12345678901234567891: j',
+    {
+      ...{ '1.0': 'a', '007': 'b', '7': 'c', '0x10': 'd', '1e3': 'e', True: 'f', '~': 'g', '2.0': 'h' },
+      ...{ '12345678901234567890': 'i', '12345678901234567891': 'j' },
+    },
+  ],
+  [
+    '... and what they are as values',
+    'a: &x 1.0\nb: [*x, True, ~]\n? *x\n: c',
+    { a: 1, b: [1, true, null], '1.0': 'c' },
+  ],
+  [
     'what only begins like a number',
     'a: [1e400x, -Infinity, "1e400", 0x]',
     { a: ['1e400x', '-Infinity', '1e400', '0x'] },

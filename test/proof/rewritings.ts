@@ -12,6 +12,8 @@ export interface Rewriting {
   readonly name: string;
   /** The document in that way; undefined where it has none. */
   write(release: Release): JsonObject | undefined;
+  /** Is the second release alone written so, the first as it is? */
+  readonly ofSecond?: boolean;
 }
 
 /** All of them. */
@@ -24,6 +26,7 @@ export const rewritings: readonly Rewriting[] = [
   { name: 'every schema as a component', write: extracted },
   { name: 'every component written out', write: inlined },
   { name: 'every component by way of another', write: chained },
+  { name: 'every component under the name of the next', write: exchanged, ofSecond: true },
   { name: 'every parameter, body and response as a component', write: partsExtracted },
   { name: 'every parameter in the path item', write: parametersAbove },
   { name: 'everything in another order', write: reordered },
@@ -162,6 +165,22 @@ function chained(release: Release): JsonObject | undefined {
     [`${name}.said`, schema],
   ]);
   return { ...release.json, components: { ...components, schemas: Object.fromEntries(entries) } };
+}
+
+/** Each schema has the name of the one after it; what refers to it follows. */
+function exchanged({ json }: Release): JsonObject | undefined {
+  const { components } = json;
+  const schemas = isObject(components) ? components.schemas : undefined;
+  if (!isObject(components) || !isObject(schemas) || JSON.stringify(json).includes('"discriminator"')) return undefined;
+  const names = Object.keys(schemas);
+  const prefix = '#/components/schemas/';
+  const nameFor = (name: string): string => names[(names.indexOf(name) + 1) % names.length] as string;
+  const called = (key: string, value: Json): Json =>
+    key === '$ref' && typeof value === 'string' && value.startsWith(prefix)
+      ? prefix + nameFor(value.slice(prefix.length))
+      : value;
+  const renamed = Object.fromEntries(names.map((name) => [nameFor(name), schemas[name] as Json]));
+  return JSON.parse(JSON.stringify({ ...json, components: { ...components, schemas: renamed } }, called));
 }
 
 /** The members of objects, and the parts of compositions that no discriminator chooses. */

@@ -35,16 +35,16 @@ function checked(base: Ground, revision: Ground): Checked {
   return { review, faults };
 }
 
-/** What an operation was called, given what the review says of callbacks that are called otherwise now, its own or those above. */
+/** What an operation was called, given what the review says of callbacks and webhooks that are called otherwise now, its own or those above. */
 function oldName(name: string, { changes }: Review): string {
-  const renamed = changes.filter(({ rule }) => rule === 'callback-renamed');
+  const renamed = changes.filter(({ rule }) => rule === 'callback-renamed' || rule === 'webhook-renamed');
   return renamed
     .flatMap(({ operations, detail }) => operations.map((now) => ({ now, detail })))
     .filter(({ now }) => name === now || name.startsWith(`${now} `))
     .sort((a, b) => b.now.length - a.now.length)
     .reduce((known, { now, detail: { from, to } }) => {
-      const at = now.lastIndexOf(` callback:${to}`);
-      return `${known.slice(0, at)} callback:${from}${known.slice(at + ` callback:${to}`.length)}`;
+      const at = now.lastIndexOf(`:${to}`) + 1;
+      return `${known.slice(0, at)}${from}${known.slice(at + `${to}`.length)}`;
     }, name);
 }
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/json.js';
 import { hasWord } from '../../src/schema/strings/automata.js';
 import { isQuick } from '../../src/schema/strings/backtracking.js';
-import { matches } from '../../src/schema/strings/patterns.js';
+import { matches, Undecided } from '../../src/schema/strings/patterns.js';
+import { spelled } from '../../src/schema/strings/spelling.js';
 import { ask, object } from './ask.js';
 
 const long = 'a'.repeat(60);
@@ -70,6 +71,34 @@ describe('what may be tried as it stands', () => {
 it('a pattern that is only wrong under the flag is read all the same', () => {
   expect(matches('^(a+)+\\-\\_b$', `${long}-_b`)).toBe(true);
   expect(matches('^(a+)+\\-\\_b$', long)).toBe(false);
+});
+
+describe('what the flag refuses', () => {
+  it.each<[string, string]>([
+    ['^\\#\\-\\_\\@\\ \\é$', '^#-_@ é$'],
+    ['^[\\#\\-\\!-\\+]$', '^[#\\-!-\\+]$'],
+    ['^[\\w-.][a-\\d][\\d-]$', '^[\\w\\-.][a\\-\\d][\\d-]$'],
+    ['^[\\p{L}-\\s\\_]\\u{1F600}$', '^[\\p{L}\\-\\s_]\\u{1F600}$'],
+    ['^/users/{id}]$', '^/users/\\{id\\}\\]$'],
+    ['^[^\\<\\>]\\,{2}$', '^[^<>],{2}$'],
+    ['a{1\\,2}', 'a\\{1,2\\}'],
+  ])('%s is %s', (source, spelt) => {
+    expect(spelled(source)).toBe(spelt);
+    // Without the flag it is the same to the texts of one plane.
+    if (!/\\[pu]/.test(source))
+      for (const text of ['#-_@ é', '-', '.', 'a', '1', '+', '"', '/users/{id}]', 'x,,', 'a{1,2}'])
+        expect(new RegExp(source).test(text), text).toBe(matches(source, text));
+  });
+
+  it.each([
+    ...['\\Aabc\\z', '^a\\Z', '\\Qa.b\\E', '\\h', '\\<a\\>', '\\pL', '\\x{41}', '\\01', '\\e', '(?P<n>a)'],
+    ...['(?i)a', '(?>a)', 'a++', '[[:alpha:]]', '[a-z&&[^x]]', '[\\_a&&b]', '[]a]', '[^]a]', '[\\_[a]'],
+    ...['[\\w-a-z]', 'a{,5}', 'a{ 1, 5 }', '(?\\=a)', '(?<\\=a)', '(', '[a', '\\'],
+  ])('%s is of another dialect', (source) => {
+    expect(spelled(source)).toBeUndefined();
+    expect(() => matches(source, 'a')).toThrow(Undecided);
+    expect(hasWord(source, 'a')).toBeUndefined();
+  });
 });
 
 describe('no text takes long', () => {

@@ -44,7 +44,7 @@ export class Asking {
     this.messages = new AskedMessages(this, this.#sides, this.#isolation);
   }
 
-  /** Do two schemas take and give the same messages, components of one name aside? */
+  /** Do two schemas take and give the same messages, whatever became of the components that both refer to? */
   equivalent(pair: Pair): boolean {
     return (['request', 'response'] as const).every(
       (direction) => this.#holdsAlone(pair, direction, 'base') && this.#holdsAlone(pair, direction, 'revision'),
@@ -55,7 +55,7 @@ export class Asking {
     const receiver = otherSide[sender];
     const question = {
       sender: this.#sides.side(pair[sender].json, sender),
-      receiver: this.#sides.aside(pair[receiver].json, receiver),
+      receiver: this.#sides.alone(pair[receiver].json, receiver, pair),
       direction,
     };
     return this.#decide(question, () => false).kind === 'holds';

@@ -2,6 +2,7 @@
 import type { Json } from '../../json.js';
 import { Node } from '../../schema/node/node.js';
 import type { Answer, Direction, Question, Side } from '../../schema/question.js';
+import { ifTold } from '../../schema/strings/patterns.js';
 import { validAt } from '../../schema/values/validate.js';
 import { type Asked, type Pair, receiverOf, type Settled, type Spot, senderOf } from '../change/draft.js';
 import type { Use } from '../graph/reach.js';
@@ -95,8 +96,8 @@ export class AskedMessages {
     if (use.written === 'text') return undefined;
     const { schema, steps } = rootOf(use);
     const to = receiverOf[direction];
-    const isNew = this.sides.newcomers.change(demand, spot.owner[senderOf[direction]]);
-    const alone = isNew ? undefined : this.isolation.receiver(schema, owners, to);
+    const newcomers = this.sides.newcomers.of(demand, to, spot.owner);
+    const alone = this.isolation.receiver(schema, [...owners, ...newcomers], to);
     const whole = alone ?? this.sides.side(schema[to].json, to);
     return this.wanted.leavingOut(whole, schema, [...steps, ...spot.steps], direction) ?? alone;
   }
@@ -115,6 +116,7 @@ export class AskedMessages {
   }
 }
 
+/** Is the message surely rejected? */
 function rejects({ schema, source }: Side, payload: Json, direction: Direction): boolean {
-  return !validAt(payload, Node.of(schema, source), direction);
+  return ifTold(() => validAt(payload, Node.of(schema, source), direction)) === false;
 }

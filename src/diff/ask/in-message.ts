@@ -43,11 +43,15 @@ export function answerInMessage(engine: Engine, question: Question, place: Place
   if (settled.kind === 'holds') return settled;
   if (use.written === 'text') {
     const whole = root.steps.length + spot.steps.length === 0 ? demand : undefined;
-    return textAnswer(documents, subsume, textualOf(use, root.schema, direction, whole), settled);
+    const answer = textAnswer(documents, subsume, textualOf(use, root.schema, direction, whole), settled);
+    return use.reader === 'contested' && answer.kind === 'fails' ? contested : answer;
   }
   if (use.written === 'fields') return fieldsAnswer({ ...place, documents, question, subsume, typed: settled });
   return carriedAnswer(engine, question, place, ask) ?? settled;
 }
+
+/** What an object refuses that another parameter reads breaks nobody who means that one. */
+const contested: Answer = { kind: 'unproven', reason: 'another parameter reads the same name' };
 
 /** The same of the JSON that a path carries; undefined where all of it is carried. */
 function carriedAnswer(

@@ -4,6 +4,7 @@ import { isCircular } from '../../schema/node/circular.js';
 import type { Direction, Side } from '../../schema/question.js';
 import { type Asked, otherSide, type Pair, type SideName } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
+import { pointerOf } from '../graph/parts.js';
 import { Written } from '../schemas/written.js';
 import { Newcomers } from './newcomers.js';
 
@@ -11,6 +12,7 @@ import { Newcomers } from './newcomers.js';
 export class Sides {
   readonly written: Written;
   readonly newcomers: Newcomers;
+  readonly #asideBut = new Map<string, Side['source']>();
 
   constructor(readonly documents: Documents) {
     this.newcomers = new Newcomers(documents);
@@ -30,8 +32,7 @@ export class Sides {
 
   /** The receiver of a question about one place alone: what happened in components that both sides use there is judged elsewhere. */
   alone(demand: Json, side: SideName, owner: Pair, besides: readonly Pair[] = []): Side {
-    const isNew = this.newcomers.change(demand, owner[otherSide[side]]);
-    const made = isNew ? this.side(demand, side) : this.aside(demand, side);
+    const made = this.#aside(demand, side, this.newcomers.of(demand, side, owner));
     return besides.length === 0 ? made : this.#unchanged(made, side, besides);
   }
 
@@ -52,12 +53,23 @@ export class Sides {
     return { schema, source: { resolve: (ref) => source.resolve(ref) ?? its(ref), nameOf, read } };
   }
 
-  /** A receiver whose components are those of the sender, where it has them. */
-  aside(schema: Json, side: SideName): Side {
-    const own = this.side(schema, side);
+  /** A receiver whose components are those of the sender, where it has them and they are none of its own. */
+  #aside(schema: Json, side: SideName, own: readonly Pair[]): Side {
+    const whole = this.side(schema, side);
     // Where a schema leads back to itself for one value, no other place settles what happened inside.
-    if (isCircular(own.schema, own.source)) return own;
-    const other = otherSide[side];
-    return { schema, source: this.written.neutral(this.documents[side].source, this.documents[other].source) };
+    if (isCircular(whole.schema, whole.source)) return whole;
+    const [mine, its] = [this.documents[side], this.documents[otherSide[side]]];
+    if (own.length === 0) return { schema, source: this.written.neutral(mine.source, its.source) };
+    const pointers = own.map((each) => each[side].pointer);
+    const key = `${side} ${pointers.join(' ')}`;
+    let source = this.#asideBut.get(key);
+    if (source === undefined) {
+      const isOwn = (ref: string): boolean => pointers.includes(pointerOf(mine, ref));
+      source = this.written.mixed(mine.source, its.source, (ref) =>
+        isOwn(ref) ? mine.source.resolve(ref) : undefined,
+      );
+      this.#asideBut.set(key, source);
+    }
+    return { schema, source };
   }
 }

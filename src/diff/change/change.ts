@@ -56,6 +56,7 @@ export type ReasonKind =
   | 'scheme-unknown'
   | 'server'
   | 'shadow'
+  | 'ambiguous'
   | 'authorisation-server'
   | 'same-header'
   | 'scope-gone'
@@ -84,7 +85,7 @@ export interface Change {
   readonly id: string;
   readonly rule: string;
   readonly verdict: Verdict;
-  /** The operations that it reaches with this verdict, as `GET /x`, in the order of the documents. */
+  /** The operations that it reaches with this verdict, as `GET /x`, by path and method. */
   readonly operations: readonly string[];
   readonly at: At;
   readonly detail: Detail;

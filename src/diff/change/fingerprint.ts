@@ -19,16 +19,23 @@ function hex(value: number): string {
   return value.toString(16).padStart(8, '0');
 }
 
-/** A place by names instead of positions: a parameter by its place and name, a branch by the component it refers to. */
+/**
+ * A place by names instead of positions: a parameter by its place and name, a branch by the component it refers to, and one without
+ * a name by how many of those stand before it.
+ */
 export function namedPlace(root: Json, pointer: string): string {
   const tokens: string[] = [];
   let value: Json | undefined = root;
   for (const token of fromPointer(pointer)) {
-    const list: boolean = Array.isArray(value);
+    tokens.push(Array.isArray(value) ? nameIn(value, Number(token)) : token);
     value = Array.isArray(value) ? value[Number(token)] : member(value, token);
-    tokens.push(list ? (nameOf(value) ?? token) : token);
   }
   return toPointer(tokens);
+}
+
+function nameIn(list: readonly Json[], index: number): string {
+  const unnamed = (): number => list.slice(0, index).filter((each) => nameOf(each) === undefined).length;
+  return nameOf(list[index]) ?? String(unnamed());
 }
 
 function nameOf(value: Json | undefined): string | undefined {

@@ -1,8 +1,9 @@
 /** The book of changes: what several operations or directions find at one place is one change. */
 import { equal, type Json } from '../../json.js';
-import type { Change, Reason, Witness } from './change.js';
+import type { Change, Detail, Reason, Witness } from './change.js';
 import type { Draft, Settled } from './draft.js';
 import { fingerprint, namedPlace } from './fingerprint.js';
+import { compareText, type Order } from './order.js';
 import type { Found } from './rule.js';
 import type { Documents } from './subjects.js';
 import { isWorse, type Verdict, verdicts } from './verdict.js';
@@ -16,17 +17,14 @@ export type Final = Omit<Settled, 'witness'> & { readonly witness?: Witness };
  */
 export class Ledger {
   readonly #entries = new Map<string, Entry[]>();
-  readonly #order: ReadonlyMap<string, number>;
 
-  constructor(readonly documents: Documents) {
-    const names = [...documents.revision.everyOperation(), ...documents.base.everyOperation()].map(
-      (operation) => operation.name,
-    );
-    this.#order = new Map([...new Set(names)].map((name, i) => [name, i]));
-  }
+  constructor(
+    readonly documents: Documents,
+    readonly order: Order,
+  ) {}
 
-  /** Enters a change with the operations that it concerns. */
-  add({ rule, draft }: Found, settled: Final, operations: readonly string[]): void {
+  /** Enters a change with the operations that it concerns, and what their messages call what it is about. */
+  add({ rule, draft }: Found, settled: Final, operations: readonly string[], called: readonly string[] = []): void {
     const key = this.#key(rule.id, draft);
     const here = this.#entries.get(key) ?? [];
     this.#entries.set(key, here);
@@ -35,7 +33,8 @@ export class Ledger {
     if (known !== undefined && !isWorse(settled.verdict, known.verdict)) {
       if (settled.verdict !== known.verdict) return;
       for (const name of operations) known.operations.add(name);
-      if (!isBefore(draft, known.draft)) return;
+      for (const name of called) known.called.add(name);
+      if (!this.#isBefore(draft, settled, known)) return;
     }
     const isSame = known?.verdict === settled.verdict;
     const entry = {
@@ -43,11 +42,18 @@ export class Ledger {
       draft,
       verdict: settled.verdict,
       operations: new Set([...(isSame ? known.operations : []), ...operations]),
+      called: new Set([...(isSame ? known.called : []), ...called]),
       reason: settled.reason,
       witness: settled.witness,
     };
     if (known === undefined) here.push(entry);
     else here[at] = entry;
+  }
+
+  /** Of several places of the base, and of several messages, one is shown: the same whatever the order of the document. */
+  #isBefore(draft: Draft, { witness }: Final, known: Entry): boolean {
+    const at = (shown: Witness | undefined): number => this.order.get(shown?.operation ?? '') ?? 0;
+    return (compareText(draft.at.base ?? '', known.draft.at.base ?? '') || at(witness) - at(known.witness)) < 0;
   }
 
   #key(rule: string, { at, detail }: Draft): string {
@@ -90,13 +96,20 @@ export class Ledger {
       id,
       rule: entry.rule,
       verdict: entry.verdict,
-      operations: [...entry.operations].sort((a, b) => (this.#order.get(a) ?? 0) - (this.#order.get(b) ?? 0)),
+      operations: [...entry.operations].sort((a, b) => (this.order.get(a) ?? 0) - (this.order.get(b) ?? 0)),
       at: entry.draft.at,
-      detail: entry.draft.detail,
+      detail: detailOf(entry),
       ...(entry.reason === undefined ? {} : { reason: entry.reason }),
       ...(entry.witness === undefined ? {} : { witness: entry.witness }),
     }));
   }
+}
+
+/** What the rule saw, and the names in messages where they are others. */
+function detailOf({ draft: { detail }, called }: Entry): Detail {
+  return called.size === 0 || (called.size === 1 && called.has(detail.name ?? ''))
+    ? detail
+    : { ...detail, names: [...called].sort() };
 }
 
 /** What is said of one place: no doubt of an operation that is broken, and nothing milder beside a doubt. */
@@ -115,11 +128,6 @@ function isDoubt({ verdict }: { readonly verdict: Verdict }): boolean {
   return verdict === 'review';
 }
 
-/** Of several places of the base one is shown, the same whatever the order of the document. */
-function isBefore(draft: Draft, known: Draft): boolean {
-  return compareText(draft.at.base ?? '', known.at.base ?? '') < 0;
-}
-
 /** Is it one change: from one place to one place, or the same thing said of several that became one? */
 function isOne(known: Draft, draft: Draft): boolean {
   return known.at.base === draft.at.base || equal(known.detail as Json, draft.detail as Json);
@@ -130,6 +138,8 @@ interface Entry {
   readonly draft: Draft;
   readonly verdict: Verdict;
   readonly operations: Set<string>;
+  /** The names in messages of what it is about. */
+  readonly called: Set<string>;
   readonly reason: Reason | undefined;
   readonly witness: Witness | undefined;
 }
@@ -151,8 +161,4 @@ function byImportance({ id: a, entry: one }: Known, { id: b, entry: other }: Kno
 
 function placeOf({ draft: { at } }: Entry): string {
   return at.revision ?? at.base ?? '';
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

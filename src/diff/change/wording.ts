@@ -14,6 +14,11 @@ export function list(names: readonly string[]): string {
   return few(names.map((name) => `\`${name}\``));
 }
 
+/** What something is called in messages, where that is known; else its own name. */
+export function called({ name, names = [String(name)] }: Detail): string {
+  return list(names);
+}
+
 /** Several texts within a line, cut when they are many. */
 export function few(texts: readonly string[]): string {
   const shown = texts.slice(0, 5).join(', ');

@@ -31,6 +31,12 @@ export interface Composition {
   readonly mixed: boolean;
 }
 
+/**
+ * Of a name of the query that another parameter wrote: a parameter that reads it now; `contested`: an object beside another one
+ * that reads it as well, so that who refuses it may not be meant; `kept`: one that read it before, beside who wrote it.
+ */
+export type ReaderOfName = 'new' | 'contested' | 'kept';
+
 /** One pair uses another. */
 export interface Edge {
   readonly from: PairNode;
@@ -48,6 +54,8 @@ export interface Edge {
   readonly encoded?: boolean;
   /** Is it no reference: may the value of `to` stand where that of `from` is declared, as an alternate? */
   readonly alternate?: boolean;
+  /** Who reads a name of the query that another parameter wrote. */
+  readonly reader?: ReaderOfName;
   /** Those that the reference stands under, from the outside in; only between schemas. */
   readonly compositions?: readonly Composition[];
 }

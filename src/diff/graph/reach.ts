@@ -1,9 +1,10 @@
 /** Who reaches a changed pair: the messages whose parts it is, and the operations that carry them. */
 import type { Direction, Step } from '../../schema/question.js';
+import type { Order } from '../change/order.js';
 import type { OperationPair } from '../change/subjects.js';
 import type { Manner } from '../match/manner.js';
 import { directionOf } from '../match/match.js';
-import type { Composition, Edge, MessagePart, PairNode } from './graph.js';
+import type { Composition, Edge, MessagePart, PairNode, ReaderOfName } from './graph.js';
 
 /** The schema of a whole message (a body, a parameter), and the way from it to the place in question. */
 export interface Root {
@@ -18,6 +19,8 @@ export interface Use {
   readonly written: Manner;
   /** Does it stand in the headers of one part of a form? */
   readonly encoded: boolean;
+  /** Who reads it, where another parameter wrote it. */
+  readonly reader: ReaderOfName | undefined;
   /** Is it an answer that HTTP gives no content? */
   readonly bodiless: boolean;
   /** Is the pair part of it only where a child stands for its parent? `root` is the child then. */
@@ -53,16 +56,20 @@ interface Met {
   readonly again: boolean;
 }
 
-/** Follows the edges of a graph upwards; each pair is answered once. */
+/** Follows the edges of a graph upwards; each pair is answered once, its uses in the order of their operations. */
 export class Reaching {
   readonly #known = new Map<PairNode, Reach>();
   readonly #carriers = new Map<PairNode, readonly Omit<Use, 'root' | 'written'>[]>();
+
+  constructor(readonly order: Order) {}
 
   /** Everything above a pair. */
   of(node: PairNode): Reach {
     const known = this.#known.get(node);
     if (known !== undefined) return known;
     const reach = node.kind === 'schema' ? this.#schema(node) : { uses: this.#plain(node), above: [] };
+    const at = ({ operation: { revision } }: Use): number => this.order.get(revision.name) ?? 0;
+    reach.uses.sort((one, other) => at(one) - at(other));
     this.#known.set(node, reach);
     return reach;
   }
@@ -90,7 +97,8 @@ export class Reaching {
     if (operation !== null) {
       const direction = directionOf(operation.base, edge.flow ?? 'request');
       const bodiless = edge.bodiless === true;
-      return [{ operation, direction, encoded: false, bodiless, alternate: false, message: () => edge.message ?? {} }];
+      const { reader, message = {} } = edge;
+      return [{ operation, direction, encoded: false, reader, bodiless, alternate: false, message: () => message }];
     }
     const carriers = this.#carrying(edge.from);
     const mine = content ? carriers.filter(({ bodiless }) => !bodiless) : carriers;
@@ -99,6 +107,7 @@ export class Reaching {
       operation: carrier.operation,
       direction: carrier.direction,
       encoded: carrier.encoded || edge.encoded === true,
+      reader: carrier.reader,
       // What is no content, such as a header, is there.
       bodiless: false,
       alternate: false,
@@ -106,7 +115,7 @@ export class Reaching {
     }));
   }
 
-  #schema(node: PairNode): Reach {
+  #schema(node: PairNode): Reach & { readonly uses: Use[] } {
     const uses: Use[] = [];
     const above: Above[] = [];
     // A pair that was met below a part of the value may be met again as the value itself; what it composes counts then.
@@ -154,16 +163,19 @@ export class Reaching {
 
   #messages(edge: Edge, root: Root): Use[] {
     const written = edge.written ?? 'typed';
-    return this.#carryingBy(edge, true).map(({ operation, direction, encoded, bodiless, alternate, message }) => ({
-      operation,
-      direction,
-      encoded,
-      bodiless,
-      alternate,
-      message,
-      written,
-      root,
-    }));
+    return this.#carryingBy(edge, true).map(
+      ({ operation, direction, encoded, reader, bodiless, alternate, message }) => ({
+        operation,
+        direction,
+        encoded,
+        reader,
+        bodiless,
+        alternate,
+        message,
+        written,
+        root,
+      }),
+    );
   }
 }
 

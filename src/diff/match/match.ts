@@ -1,8 +1,8 @@
 /**
  * Which operation of the base is which of the revision: method and path count, the names of path parameters do not. Callbacks
- * are paired below their operations, by method and address.
+ * are paired below their operations, by method and address; webhooks by method and name, or by all that they say.
  */
-import { equal } from '../../json.js';
+import { canonical, equal } from '../../json.js';
 import type { Operation } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
 import type { Documents, OperationLists } from '../change/subjects.js';
@@ -104,6 +104,28 @@ function pairSiblings(olds: readonly Operation[], news: readonly Operation[]): M
       const index = group?.findIndex((each) => isLike(old, each)) ?? -1;
       if (index !== -1) found.set(old, group?.splice(index, 1)[0] as Operation);
     }
+  }
+  const gone = olds.filter((old) => old.kind === 'webhook' && !found.has(old));
+  const fresh = gone.length === 0 ? [] : [...waiting.values()].flat();
+  for (const [old, renamed] of pairRenamed(gone, fresh)) found.set(old, renamed);
+  return found;
+}
+
+/** Webhooks under other names, known by all else that they say; where several say the same, none is known. */
+function pairRenamed(olds: readonly Operation[], news: readonly Operation[]): [Operation, Operation][] {
+  const [gone, fresh] = [bySaying(olds), bySaying(news)];
+  return [...gone].flatMap(([said, [old, ...others]]): [Operation, Operation][] => {
+    const [renamed, ...more] = fresh.get(said) ?? [];
+    const isOne = old !== undefined && renamed !== undefined && others.length + more.length === 0;
+    return isOne ? [[old, renamed]] : [];
+  });
+}
+
+function bySaying(operations: readonly Operation[]): Map<string, Operation[]> {
+  const found = new Map<string, Operation[]>();
+  for (const each of operations) {
+    const said = `${each.kind} ${each.method} ${canonical(each.json)}`;
+    found.set(said, [...(found.get(said) ?? []), each]);
   }
   return found;
 }

@@ -1,4 +1,7 @@
-/** New paths that an old template also matches: a concrete path goes before a template, whichever methods it has. */
+/**
+ * New paths that match requests to an old template: a concrete path goes before a template, whichever methods it has, and so does a
+ * template that is more concrete. Of two that are so at different places, either may (OpenAPI 3.1.1, section 4.8.8.2).
+ */
 import type { Operation } from '../../openapi/model.js';
 import { blank } from './match.js';
 
@@ -7,6 +10,8 @@ export interface Shadow {
   readonly old: Operation;
   /** Of the new path: the operation with the same method, else its first. */
   readonly added: Operation;
+  /** May the old operation still be the one that answers? */
+  readonly isAmbiguous: boolean;
 }
 
 /**
@@ -30,11 +35,11 @@ export function shadowed(
   const templates = bySegments(old);
   return [...paths].flatMap(([path, operations]) => {
     const segments = path.split('/');
-    const losing = templates.get(segments.length)?.filter((each) => isTaken(each, path, segments)) ?? [];
-    return losing.flatMap(({ operation }) => {
+    const losing = templates.get(segments.length)?.filter((each) => mayBeTaken(each, path, segments)) ?? [];
+    return losing.flatMap(({ operation, segments: old }) => {
       const same = operations.find(({ method }) => method === operation.method);
       const found = same ?? (before.has(blank(path)) ? undefined : operations[0]);
-      return found === undefined ? [] : [{ old: operation, added: found }];
+      return found === undefined ? [] : [{ old: operation, added: found, isAmbiguous: !covers(old, segments) }];
     });
   });
 }
@@ -56,8 +61,28 @@ function bySegments(operations: readonly Operation[]): Map<number, Template[]> {
   return found;
 }
 
-function isTaken({ operation, segments }: Template, path: string, others: readonly string[]): boolean {
-  return segments.every((segment, i) => matches(segment, others[i] as string)) && blank(operation.path) !== blank(path);
+/** Does some address match both, of which the old template is not the more concrete one? */
+function mayBeTaken({ operation, segments }: Template, path: string, others: readonly string[]): boolean {
+  if (!segments.every((segment, i) => overlap(segment, others[i] as string))) return false;
+  return blank(operation.path) !== blank(path) && (covers(segments, others) || !covers(others, segments));
+}
+
+/** Does a template match whatever another path matches? */
+function covers(segments: readonly string[], others: readonly string[]): boolean {
+  return segments.every((segment, i) => matches(segment, others[i] as string));
+}
+
+/** Is there a text that both segments match? Two templates meet where their ends do: their parameters take what is between. */
+function overlap(one: string, other: string): boolean {
+  if (!one.includes('{')) return matches(other, one);
+  if (!other.includes('{')) return matches(one, other);
+  const [[from, to], [its, end]] = [endsOf(one), endsOf(other)];
+  return (from.startsWith(its) || its.startsWith(from)) && (to.endsWith(end) || end.endsWith(to));
+}
+
+/** What stands before the first parameter of a segment, and behind its last. */
+function endsOf(segment: string): [string, string] {
+  return [segment.slice(0, segment.indexOf('{')), segment.slice(segment.lastIndexOf('}') + 1)];
 }
 
 /** What the parameters of a template are in a path that it matches, where that is certain: a text, or those of a template. */

@@ -46,6 +46,7 @@ import { schemaType } from './schema-type.js';
 import { security } from './security.js';
 import { securityScheme } from './security-scheme.js';
 import { servers } from './servers.js';
+import { webhookRenamed } from './webhook-renamed.js';
 import { words } from './words.js';
 
 /** A rule is a file in this folder and a line in this list. */
@@ -55,6 +56,7 @@ export const rules: readonly Rule[] = [
   pathTemplate,
   pathShadowed,
   callbackRenamed,
+  webhookRenamed,
   operationId,
   security,
   securityScheme,

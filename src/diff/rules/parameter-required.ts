@@ -3,6 +3,7 @@ import type { Direction } from '../../schema/question.js';
 import { byOperation, placeOf, receiverOf } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import type { OperationPair } from '../change/subjects.js';
+import { called } from '../change/wording.js';
 import { isDemanded } from '../match/parameters.js';
 import { sentAnyway } from '../texts/otherwise.js';
 
@@ -11,7 +12,7 @@ export const parameterRequired = rule({
   title: 'Parameter or header becomes required or optional',
   why: 'Who receives it refuses messages without it when it is required there and the sender may leave it out.',
   level: 'parameter',
-  message: ({ name, case: place, to }) => `${place} \`${name}\` becomes ${to === true ? 'required' : 'optional'}`,
+  message: (detail) => `${detail.case} ${called(detail)} becomes ${detail.to === true ? 'required' : 'optional'}`,
   find: ({ base, revision, name, place }) => {
     const required = {
       base: isDemanded({ in: place, json: base.json }),

@@ -1,5 +1,6 @@
 import { placeOf } from '../change/draft.js';
 import { rule } from '../change/rule.js';
+import { called } from '../change/wording.js';
 import { compareSerialisation } from '../texts/serialisation.js';
 
 export const parameterStyle = rule({
@@ -7,7 +8,7 @@ export const parameterStyle = rule({
   title: 'Serialisation of a parameter or header changed',
   why: 'The same value is written as another text, so the other side reads something else.',
   level: 'parameter',
-  message: ({ name, case: place, from, to }) => `${place} \`${name}\` is written as ${to}, was ${from}`,
+  message: (detail) => `${detail.case} ${called(detail)} is written as ${detail.to}, was ${detail.from}`,
   find: (pair) => {
     const found = compareSerialisation(pair);
     if (found === null) return [];

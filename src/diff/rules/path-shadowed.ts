@@ -8,20 +8,21 @@ import { mayBeWritten } from '../texts/possible.js';
 export const pathShadowed = rule({
   id: 'path-shadowed',
   title: 'New path shadows a template',
-  why: 'A concrete path goes before a template that also matches it: requests that the old operation answered go to the new path, whether it has their method or not.',
+  why: 'A concrete path goes before a template that also matches it: requests that the old operation answered go to the new path, whether it has their method or not. Of two templates that match one address, neither more concrete, either may answer.',
   level: 'operations',
-  message: ({ from, to }) => `new path \`${to}\` takes requests that \`${from}\` answered`,
+  message: ({ from, to, case: kind }) =>
+    `new path \`${to}\` ${kind === 'ambiguous' ? 'may take' : 'takes'} requests that \`${from}\` answered`,
   find: ({ documents, pairs, removed, added }) => {
     // Of an operation that is gone all requests are lost, and that is told.
     const kept = new Map(pairs.map(({ base, revision }) => [base, revision]));
     const olds = [...kept.keys()];
     return shadowed(added, olds, [...olds, ...removed])
       .filter((shadow) => mayBeSent(documents.base, shadow))
-      .map(({ old, added: { path, pointer } }) => ({
+      .map(({ old, added: { path, pointer }, isAmbiguous }) => ({
         at: placeOf(old, { pointer }),
-        detail: { name: old.name, from: old.path, to: path },
+        detail: { name: old.name, from: old.path, to: path, ...(isAmbiguous && { case: 'ambiguous' }) },
         operations: [(kept.get(old) ?? old).name],
-        judgement: settled('review', { reason: { kind: 'shadow' } }),
+        judgement: settled('review', { reason: { kind: isAmbiguous ? 'ambiguous' : 'shadow' } }),
       }));
   },
 });

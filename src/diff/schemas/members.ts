@@ -2,7 +2,7 @@
 import { isObject, type Json, type JsonObject, member } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
 import type { Step } from '../../schema/question.js';
-import { matches, Undecided } from '../../schema/strings/patterns.js';
+import { ifTold, matches } from '../../schema/strings/patterns.js';
 import { certainParts, isComposed, partsInPlace, schemasOfValue } from './applied.js';
 import { follow, says, subschemas, within } from './view.js';
 
@@ -123,10 +123,5 @@ export function demandOfOthers(place: Located, schema: JsonObject, name: string)
 
 /** Does a pattern match a name? Where nobody can tell: no. */
 export function isMeant(pattern: string, name: string): boolean {
-  try {
-    return matches(pattern, name);
-  } catch (error) {
-    if (error instanceof Undecided) return false;
-    throw error;
-  }
+  return ifTold(() => matches(pattern, name)) ?? false;
 }

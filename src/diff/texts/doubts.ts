@@ -8,28 +8,34 @@ import { receiverOf, type SideName, senderOf } from '../change/draft.js';
 import type { OperationPair } from '../change/subjects.js';
 import type { Placed } from '../match/keys.js';
 import { isComplete, isLoose, isUnknown, leavesNothing, type Meeting, meetingsOf, namesOf } from './meetings.js';
+import type { OwnedName } from './names.js';
 
 /** The members of an object of the query or a cookie, which both releases have, of which nothing is proved. */
 export function doubtsOf(operations: OperationPair, owner: Placed, direction: Direction): readonly string[] {
-  const [sender, receiver] = [senderOf[direction], receiverOf[direction]];
+  const sender = senderOf[direction];
   return namesOf(operations, owner.in).meetings.flatMap((each) => {
-    const [from, to] = [each[sender], each[receiver]];
-    const told = to.member !== undefined ? to : from;
-    const isMine = told.owner.name === owner.name && told.member !== undefined && from.isNever !== true;
+    const told = toldOf(each, direction);
+    const isMine = told.owner.name === owner.name && told.member !== undefined && each[sender].isNever !== true;
     return isMine && !isToldOfParameters(operations, each) && isDoubtful(operations, each, direction)
       ? [told.member as string]
       : [];
   });
 }
 
-/** Does an object that both releases have read a key which the other release no longer knows, as a member that it does not name? */
+/** Does an object that both releases have read a key which the other release no longer knows, as a member that did not come with it? */
 export function readsLostKey(operations: OperationPair, direction: Direction): boolean {
-  const [sender, receiver] = [senderOf[direction], receiverOf[direction]];
+  const sender = senderOf[direction];
   return meetingsOf(operations).some((each) => {
     const isKey = !operations[sender].parameters().includes(each[sender].owner);
-    const isUnnamed = each[receiver].member === undefined && each[sender].member === undefined;
-    return isKey && isUnnamed && !isToldOfParameters(operations, each) && isUnknown(operations, each, direction);
+    const isUntold = toldOf(each, direction).member === undefined;
+    return isKey && isUntold && !isToldOfParameters(operations, each) && isUnknown(operations, each, direction);
   });
+}
+
+/** Who came or went: a member that is read now, or else what was sent. */
+function toldOf(meeting: Meeting, direction: Direction): OwnedName {
+  const to = meeting[receiverOf[direction]];
+  return to.member !== undefined && meeting.reader !== 'kept' ? to : meeting[senderOf[direction]];
 }
 
 function isDoubtful(operations: OperationPair, meeting: Meeting, direction: Direction): boolean {

@@ -12,6 +12,7 @@ import { nowhere } from '../match/beside.js';
 import { schemasOfValue } from '../schemas/applied.js';
 import { partsAt } from '../schemas/members.js';
 import { says } from '../schemas/view.js';
+import { holdsAnother } from './another-name.js';
 import { type Asked, plain } from './asked.js';
 import { Form } from './form.js';
 import { holdsList } from './lists.js';
@@ -19,6 +20,7 @@ import { nobody } from './others.js';
 import { readingsOfBody, schemaOfReadings } from './readings.js';
 import { haveOwnTexts, textsOf } from './schemas.js';
 import { textAnswer, unproven } from './text.js';
+import { formValuesOf } from './whole-form.js';
 import { Widening } from './widened.js';
 
 /** A question about one place of a message. */
@@ -39,8 +41,22 @@ export interface FieldQuestion {
 
 /** Asks about the texts where typed values fail, or may. */
 export function fieldsAnswer(asked: FieldQuestion): Answer {
-  const { documents, use, question, subsume } = asked;
+  const { documents, use, direction } = asked;
   const form = new Form(documents, use);
+  if (!form.isForm || use.root === null) return writtenAnswer(asked, form);
+  const [from, to] = [senderOf[direction], receiverOf[direction]];
+  const sent = formValuesOf(documents[from], use.root.schema[from]);
+  if (!sent.objects || !formValuesOf(documents[to], use.root.schema[to]).objects) return noForm;
+  const answer = writtenAnswer(asked, form);
+  const isKnown = !sent.others || answer.kind !== 'holds' || withSender(asked, noObject).kind === 'holds';
+  return isKnown ? answer : noForm;
+}
+
+const noObject: JsonObject = { not: { type: 'object' } };
+const noForm: Answer = { kind: 'unproven', reason: 'no standard says how a form writes what is no object' };
+
+function writtenAnswer(asked: FieldQuestion, form: Form): Answer {
+  const { question, subsume } = asked;
   const byTexts = asked.isOfValue ? atPlace(asked, form) : undefined;
   if (byTexts?.kind === 'holds' && !mayBeAlike(asked)) return byTexts;
   const typed = asObject(asked, form);
@@ -170,7 +186,7 @@ function asOneText(asked: FieldQuestion, form: Form, path: readonly Step[]): Ans
 function isRefused({ documents, use, direction, subsume }: FieldQuestion, form: Form, payload: Json): boolean {
   const [from, to] = [senderOf[direction], receiverOf[direction]];
   const schema = use.root?.schema[to].json;
-  if (schema === undefined) return false;
+  if (schema === undefined || holdsAnother(payload, documents, use, direction)) return false;
   const receiver = { schema, source: documents[to].source };
   const readings = readingsOfBody(payload, form, from);
   if (readings !== undefined)

@@ -1,18 +1,23 @@
 /**
- * Names of a query, or of cookies, that one parameter wrote and another reads: single parameters that were folded into an exploded object, or
- * came out of one. What is sent under such a name is compared as if it had never moved.
+ * Names of a query, or of cookies, that one parameter wrote and another reads: single parameters that were folded into an
+ * exploded object, or came out of one, or went beside one that has the name as well. What is sent under such a name is compared
+ * as if it had never moved.
  */
 
 import type { Parameter } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
 import { otherSide, receiverOf, type SideName, senderOf } from '../change/draft.js';
 import type { OperationPair } from '../change/subjects.js';
+import type { ReaderOfName } from '../graph/graph.js';
+import { directionOf } from '../match/match.js';
 import { isDemanded } from '../match/parameters.js';
 import { isNamedPlace, type NamedPlace, type Names, namedPlaces, namesIn, type OwnedName } from './names.js';
 import { takesAnyText } from './schemas.js';
 
 /** One name as both releases have it, in different parameters. */
-export type Meeting = Readonly<Record<SideName, OwnedName>>;
+export interface Meeting extends Readonly<Record<SideName, OwnedName>> {
+  readonly reader: ReaderOfName;
+}
 
 /** The names of both releases, and where they meet. */
 export interface NamesPair extends Readonly<Record<SideName, Names>> {
@@ -36,43 +41,53 @@ export function namesOf(operations: OperationPair, place: Parameter['in']): Name
     const { documents } = operations;
     const base = namesIn(documents.base, operations.base, place);
     const revision = namesIn(documents.revision, operations.revision, place);
-    found = { base, revision, meetings: meetings({ base, revision }) };
+    const direction = directionOf(operations.base, 'request');
+    found = { base, revision, meetings: meetings({ base, revision }, direction) };
     known[place].set(operations, found);
   }
   return found;
 }
 
-function meetings(both: Readonly<Record<SideName, Names>>): Meeting[] {
-  const { base, revision } = both;
-  if (base.objects.length + revision.objects.length === 0) return [];
-  const isKept = (side: SideName, { name, owner }: OwnedName): boolean =>
-    both[otherSide[side]].names.some((other) => other.name === name && other.owner.name === owner.name);
-  const named = base.names.flatMap((from) =>
-    revision.names.flatMap((to): Meeting[] => {
-      // Who read the name before reads it still, and its own change is told of it.
+function meetings(both: Readonly<Record<SideName, Names>>, direction: Direction): Meeting[] {
+  const [sender, receiver] = [senderOf[direction], receiverOf[direction]];
+  if (both.base.objects.length + both.revision.objects.length === 0) return [];
+  const has = (side: SideName, { name, owner }: OwnedName): boolean =>
+    both[side].names.some((other) => other.name === name && other.owner.name === owner.name);
+  const isContested = ({ name, owner, member }: OwnedName): boolean =>
+    member !== undefined && both[receiver].names.some((other) => other.name === name && other.owner !== owner);
+  const meet = (from: OwnedName, to: OwnedName): Meeting => {
+    const reader = has(sender, to) ? 'kept' : isContested(to) ? 'contested' : 'new';
+    return sender === 'base' ? { base: from, revision: to, reader } : { base: to, revision: from, reader };
+  };
+  const named = both[sender].names.flatMap((from) =>
+    both[receiver].names.flatMap((to): Meeting[] => {
       const isOne = from.name === to.name && from.owner.name !== to.owner.name;
-      return isOne && !isKept('revision', to) ? [{ base: from, revision: to }] : [];
+      // A parameter goes before the members of its name, and of several that read it each may be meant: so it was before.
+      const isLeft = to.member !== undefined && !has(receiver, from) && !isContested(to);
+      return isOne && (isLeft || !has(sender, to)) ? [meet(from, to)] : [];
     }),
   );
-  const unnamed = (['base', 'revision'] as const).flatMap((side) =>
-    both[side].objects.flatMap(({ owner, rest, memberOf, joined }) => {
-      const others = both[otherSide[side]].names.filter(
-        (each) =>
-          rest !== null &&
-          each.owner.name !== owner.name &&
-          memberOf(each.name) !== undefined &&
-          !isKept(otherSide[side], each) &&
-          !both[side].names.some(({ name }) => name === each.name),
-      );
-      const schema = typeof rest === 'string' || rest === null ? undefined : rest;
-      const kind = { isOpen: rest === 'open', isNever: rest === 'closed' };
-      return others.map((other): Meeting => {
-        const own: OwnedName = { name: other.name, owner, schema, isAlways: false, joined, ...kind };
-        return side === 'base' ? { base: own, revision: other } : { base: other, revision: own };
-      });
-    }),
-  );
-  return [...named, ...unnamed];
+  return [...named, ...unnamed(both, sender, meet), ...unnamed(both, receiver, (to, from) => meet(from, to))];
+}
+
+/** The names of one release that an object of the other, on this side, may have among the members that it does not declare. */
+function unnamed(
+  both: Readonly<Record<SideName, Names>>,
+  side: SideName,
+  meet: (own: OwnedName, other: OwnedName) => Meeting,
+): Meeting[] {
+  return both[side].objects.flatMap(({ owner, rest, memberOf, joined }) => {
+    const others = both[otherSide[side]].names.filter(
+      (each) =>
+        rest !== null &&
+        each.owner.name !== owner.name &&
+        memberOf(each.name) !== undefined &&
+        !both[side].names.some(({ name }) => name === each.name),
+    );
+    const schema = typeof rest === 'string' || rest === null ? undefined : rest;
+    const kind = { isOpen: rest === 'open', isNever: rest === 'closed' };
+    return others.map((other) => meet({ name: other.name, owner, schema, isAlways: false, joined, ...kind }, other));
+  });
 }
 
 /**

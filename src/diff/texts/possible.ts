@@ -2,7 +2,7 @@
 import { type Json, member } from '../../json.js';
 import type { Located, OpenApi, Parameter } from '../../openapi/model.js';
 import { Node } from '../../schema/node/node.js';
-import { Undecided } from '../../schema/strings/patterns.js';
+import { ifTold } from '../../schema/strings/patterns.js';
 import { validAt } from '../../schema/values/validate.js';
 import { matches } from '../match/shadows.js';
 import { jsonOf } from './carried.js';
@@ -25,13 +25,8 @@ function mayBeWrittenSo(document: OpenApi, schema: Located, text: string): boole
   if ((carrier.writing.style !== 'simple' && !isJson(carrier)) || text.includes('%')) return true;
   const readings = isJson(carrier) ? jsonOf(text) : readingsOf({ kind: 'text', text }, carrier);
   if (readings === undefined) return true;
-  try {
-    const node = Node.of(schema.json, document.source);
-    return readings.some((value) => validAt(value, node, 'request'));
-  } catch (error) {
-    if (error instanceof Undecided) return true;
-    throw error;
-  }
+  const node = Node.of(schema.json, document.source);
+  return ifTold(() => readings.some((value) => validAt(value, node, 'request'))) ?? true;
 }
 
 function mayBeShapedSo(document: OpenApi, schema: Located, template: string): boolean {

@@ -2,10 +2,11 @@
 import { type Json, type JsonObject, member } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
 import { Node } from '../../schema/node/node.js';
-import { Undecided } from '../../schema/strings/patterns.js';
+import { ifTold } from '../../schema/strings/patterns.js';
 import { validAt } from '../../schema/values/validate.js';
 import { alternativesOf } from '../schemas/alternatives.js';
 import { within } from '../schemas/view.js';
+import { integersOf } from './integers.js';
 import { holdsList } from './lists.js';
 import { hasLists } from './sent.js';
 import { type Carrier, carrierOf, elements } from './writing.js';
@@ -69,13 +70,8 @@ function textsOfOne(way: Way, place: Located, schema: JsonObject): Texts | null 
 
 /** Of the values that a schema lists, those that it holds, whatever else it says; null where that cannot be told. */
 function heldOf(values: readonly Json[], { source }: OpenApi, { json }: Located): readonly Json[] | null {
-  try {
-    // What is left out of a message is no text, so the direction says nothing here.
-    return values.filter((value) => validAt(value, Node.of(json, source), 'request'));
-  } catch (error) {
-    if (error instanceof Undecided) return null;
-    throw error;
-  }
+  // What is left out of a message is no text, so the direction says nothing here.
+  return ifTold(() => values.filter((value) => validAt(value, Node.of(json, source), 'request'))) ?? null;
 }
 
 /** What may be sent for any value at all: where a list and an object are one text, any text. */
@@ -97,6 +93,8 @@ function textsOfType(way: Way, place: Located, schema: JsonObject, type: string)
   if (text === undefined) return null;
   const isNumber = type === 'integer' || type === 'number';
   const isBounded = numeric.some((keyword) => schema[keyword] !== undefined) || schema.format !== undefined;
+  const pattern = type === 'integer' && isBounded ? integersOf(schema) : undefined;
+  if (pattern !== undefined) return { schema: { type: 'string', pattern }, exact: true };
   return { schema: text, exact: !isNumber || !isBounded };
 }
 

@@ -76,6 +76,7 @@ export function textAnswer(
   const asks = (given: Asked, taken: Asked): Answer => askCarried(exchange, given, taken);
   // Labels are joined by the sign that stands in numbers.
   const isObject =
+    hasLists(sends) &&
     isWrittenAlike(sends, reads) &&
     sends.writing.style !== 'label' &&
     holdsByMembers(documents[to], pair[to], side(from), direction, asks);
@@ -202,6 +203,7 @@ function isRefusedAs(exchange: Exchange, sent: Sent): boolean {
   if (sent.kind === 'members' && !isNamed && !reads.demanded && noObject()) return false;
   if (sent.kind === 'members' && isShared(exchange.others)) return isRefusedAmong(exchange, sent);
   if (sent.kind === 'text' && sent.text === '' && reads.takesEmpty) return false;
+  if (!hasLists(reads) && readsParts(exchange)) return false;
   const readings = readingsOf(sent, reads);
   return readings?.every((value) => ask(plain({ const: value }), receiver).kind === 'fails') === true;
 }
@@ -215,6 +217,13 @@ function isRefusedAmong(exchange: Exchange, { texts }: Extract<Sent, { kind: 'me
     const readings = readingsOf({ kind: 'members', texts: members }, reads);
     return readings?.every((value) => isNever(exchange, withMembers(value, others))) === true;
   });
+}
+
+/** May a text stand for a list or an object that the receiver takes? Which do no standard says where a media type writes them. */
+function readsParts(exchange: Exchange): boolean {
+  const { receiver } = exchange.texts;
+  const parts: Json = { anyOf: [{ type: 'array' }, { type: 'object', additionalProperties: true }] };
+  return (receiver === null || holdsList(receiver.schema)) && !isNever(exchange, parts);
 }
 
 /** Does the receiver take no value of a schema? */

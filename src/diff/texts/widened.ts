@@ -6,7 +6,7 @@ import { isObject, type Json, type JsonObject } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
 import { Node } from '../../schema/node/node.js';
 import type { Direction, SchemaSource, Step } from '../../schema/question.js';
-import { Undecided } from '../../schema/strings/patterns.js';
+import { ifTold } from '../../schema/strings/patterns.js';
 import { validAt } from '../../schema/values/validate.js';
 import { alternativesOf } from '../schemas/alternatives.js';
 import { isLeftOut, schemasOfValue } from '../schemas/applied.js';
@@ -176,12 +176,7 @@ export class Widening {
   }
 
   #holds(schema: JsonObject, value: Json): boolean {
-    try {
-      return validAt(value, Node.of(schema, this.#source), this.reader.direction);
-    } catch (error) {
-      if (error instanceof Undecided) return false;
-      throw error;
-    }
+    return ifTold(() => validAt(value, Node.of(schema, this.#source), this.reader.direction)) ?? false;
   }
 
   #write(schema: JsonObject): JsonObject {

@@ -5,11 +5,11 @@ import type { Direction } from '../../schema/question.js';
 import type { Pair } from '../change/draft.js';
 import type { Member, Members } from '../change/subjects.js';
 import type { PairNode } from '../graph/graph.js';
-import { noteKeywords, type SchemaKeyword } from '../keywords.js';
-import { isComposed, isLeftOut } from '../schemas/applied.js';
+import { noteKeywords } from '../keywords.js';
+import { isComposed, isInPlace, isLeftOut } from '../schemas/applied.js';
 import { type Declared, declared, ownProperty, requiredNames } from '../schemas/members.js';
 import { type Here, noMembers, placeAt, type Says, type Scene } from '../schemas/scene.js';
-import { subschemas } from '../schemas/view.js';
+import { follow, subschemas } from '../schemas/view.js';
 import { compareHidden, compareNotes } from './notes.js';
 
 /** Walks a member that both releases declare, though at different places of the composition. */
@@ -84,11 +84,17 @@ export function compareNotesOf(
   node: PairNode,
   here: Here,
   both: Says,
-  keywords: readonly SchemaKeyword[],
+  keywords: readonly string[],
   told: ReadonlySet<string>,
 ): void {
-  const parts = (side: 'base' | 'revision'): Located[] =>
-    keywords.flatMap((keyword) => subschemas(here[side], both[side], keyword).map(([, part]) => part));
+  const parts = (side: 'base' | 'revision'): Located[] => {
+    const { $ref } = both[side];
+    const target = keywords.includes('$ref') && typeof $ref === 'string' ? [follow(scene.documents[side], $ref)] : [];
+    return [
+      ...target,
+      ...keywords.filter(isInPlace).flatMap((each) => subschemas(here[side], both[side], each).map(([, part]) => part)),
+    ];
+  };
   names({ scene, node, both, seen: new Set(), notesOnly: true, told }, here, parts('base'), parts('revision'));
 }
 

@@ -94,7 +94,7 @@ function drawnParameters(stage: Stage, node: PairNode, operations: OperationPair
 function linkMeetings({ graph }: Stage, node: PairNode, operations: OperationPair): void {
   const sender = senderOf[directionOf(operations.base, 'request')];
   for (const meeting of meetingsOf(operations)) {
-    const { base, revision } = meeting;
+    const { base, revision, reader } = meeting;
     if (base.schema === undefined || revision.schema === undefined) continue;
     // What is sent in one text with others may be read with them; what is sent alone is what it is.
     if (isJoinedOtherwise(meeting) && meeting[sender].joined !== undefined) continue;
@@ -105,6 +105,7 @@ function linkMeetings({ graph }: Stage, node: PairNode, operations: OperationPai
       steps: [],
       flow: 'request',
       written: 'text',
+      reader,
       message: { part: base.owner.in, name: base.name },
     });
   }

@@ -4,7 +4,7 @@ import type { Composition, PairNode } from '../graph/graph.js';
 import { areAlike } from '../schemas/alike.js';
 import { demandOf } from '../schemas/demand.js';
 import { type Here, noMembers, placeAt, type Says, type Scene } from '../schemas/scene.js';
-import { linkEquivalent } from './links.js';
+import { linkCommon } from './links.js';
 import { compareNames } from './members.js';
 
 /** The same schema written differently, as far as this place goes. */
@@ -25,7 +25,7 @@ export function compareAsOne(
   const start = node.found.length;
   if (sameMembers(scene, both)) differs.delete('properties');
   compareNames(scene, node, here, both, differs);
-  linkEquivalent(scene, node, here, both, above);
+  linkCommon(scene, node, here, both, above);
   for (const found of node.found.slice(start)) as.add(found);
 }
 
@@ -47,7 +47,7 @@ export function tellWrapped(
   rewritten(scene, node, here, both, keyword);
   for (const found of node.found.slice(start)) node.alike.add(found);
   for (const each of composed) differs.delete(each);
-  linkEquivalent(scene, node, here, { base, revision }, above);
+  linkCommon(scene, node, here, { base, revision }, above);
   return true;
 }
 

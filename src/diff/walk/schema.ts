@@ -9,14 +9,14 @@ import type { Documents } from '../change/subjects.js';
 import type { Composition, PairNode } from '../graph/graph.js';
 import { childKeywords, compositionKeywords, holdsSchemas, isAnnotation, type SchemaKeyword } from '../keywords.js';
 import { areAlike } from '../schemas/alike.js';
-import { isInPlace } from '../schemas/applied.js';
+import { demandOf } from '../schemas/demand.js';
 import { pairParts, partnersOf } from '../schemas/pairing.js';
 import { stepsInto } from '../schemas/references.js';
 import { type Here, noMembers, placeAt, type Says, type Scene } from '../schemas/scene.js';
 import { areApart } from '../schemas/types.js';
 import { bareReference, follow, onlyPart, says, subschemas } from '../schemas/view.js';
 import { check, compositionOf } from './checks.js';
-import { link, linkComposed, linkEqual, linkSame } from './links.js';
+import { link, linkCommon, linkEqual, linkSame } from './links.js';
 import { compareNotesOf, membersOf, type WalkMoved } from './members.js';
 import { noteWalked, noteWhole, onlyNotes, speakersOf } from './notes.js';
 import { throughNull } from './null.js';
@@ -147,7 +147,7 @@ function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
     return;
   }
   const noted = open.length > 0 ? noteWhole(scene, here, both, differs, false) : noteWalked(scene, here, both, differs);
-  compareNotesOf(scene, node, here, both, open.filter(isInPlace), noted.told);
+  compareNotesOf(scene, node, here, both, open, noted.told);
   walkParts(scene, node, here, both, differs, paired, above);
   for (const keyword of paired) noted.differs.delete(keyword);
   const walkMoved: WalkMoved = (name, base, revision) => {
@@ -157,15 +157,8 @@ function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
   const members = membersOf(scene, here, both, walkMoved);
   scene.schema(node, placeAt(scene, here, noted.says, noted.differs, false, members));
   if (members.shared.length > 0) shareMembers(scene, node, here, both);
-  const linked = isWrapped ? composed : [];
-  linkComposed(
-    scene,
-    node,
-    here,
-    both,
-    ['$ref', ...composed].filter((each) => !linked.includes(each)),
-    above,
-  );
+  const asWhole = demandOf(both.revision, ['$ref', ...open]);
+  if (asWhole !== null) linkCommon(scene, node, here, { base: both.base, revision: asWhole }, above);
   if (node.found.length === start) return;
   if (areSame()) for (const found of node.found.slice(start)) node.alike.add(found);
   else check(scene, node, here, composition, start);

@@ -14,6 +14,7 @@ import { ARRAY, listed } from '../node/types.js';
 import type { Direction } from '../question.js';
 import { isNarrower, numberFormat } from '../strings/formats.js';
 import { matches } from '../strings/patterns.js';
+import { spellingOf } from '../strings/spelling.js';
 import { bounded, isWhole } from './numbers.js';
 import { factsOf, isClosed, mayHold, membersAt, type Premises, requires, some } from './premises.js';
 
@@ -54,10 +55,13 @@ function size(keyword: string, sign: 1 | -1): Claim {
   };
 }
 
-/** Some schema that holds says the very same. */
-function alike(keyword: string): Claim {
-  return (known, node) => shown(some(known, (truth) => truth.get(keyword) === node.get(keyword)));
-}
+/** Some schema that holds says the very same, however it is spelled. */
+const pattern: Claim = (known, node) => {
+  const claimed = node.text('pattern') ?? '';
+  const isSame = (text: string | undefined): boolean =>
+    text === claimed || (text !== undefined && spellingOf(text) === spellingOf(claimed));
+  return shown(some(known, (truth) => isSame(truth.text('pattern'))));
+};
 
 /**
  * The names that the sender may write, where they can be listed. A sender that must write what it does not declare writes
@@ -210,7 +214,7 @@ export const claims: Readonly<Record<string, Claim>> = {
   },
   minLength: size('minLength', 1),
   maxLength: size('maxLength', -1),
-  pattern: alike('pattern'),
+  pattern,
   format: (known, node) => {
     const format = numberFormat(node.text('format') ?? '');
     if (format === undefined) {

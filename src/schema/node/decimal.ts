@@ -20,7 +20,8 @@ export function unitsAt(value: Decimal, exponent: number): bigint {
 
 /** A count of `10 ** exponent` as a JSON number, or undefined where no double has exactly that shortest decimal text. */
 export function toNumber(units: bigint, exponent: number): number | undefined {
-  const value = Number(`${units}e${exponent}`);
+  const value = exponent === 0 ? Number(units) : Number(`${units}e${exponent}`);
+  if (exponent === 0 && Number.isSafeInteger(value)) return value;
   if (!Number.isFinite(value)) return undefined;
   const back = decimal(value);
   const common = Math.min(back.exponent, exponent);
@@ -29,6 +30,7 @@ export function toNumber(units: bigint, exponent: number): number | undefined {
 
 /** Is `value` a whole multiple of `of`, both read as decimals (so that 0.3 is a multiple of 0.1)? */
 export function isMultiple(value: number, of: number): boolean {
+  if (Number.isSafeInteger(of) && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return value % of === 0;
   const a = decimal(value);
   const b = decimal(of);
   if (b.units === 0n) return false;

@@ -4,7 +4,7 @@
  */
 import { isObject, type Json, type JsonObject } from '../../json.js';
 import type { SchemaSource } from '../question.js';
-import { regExp } from '../strings/patterns.js';
+import { faultOf } from '../strings/patterns.js';
 
 /** The keywords that assert something or reach a schema that does; all others (words, examples, defaults) say nothing here. */
 export const ASSERTING: ReadonlySet<string> = new Set(
@@ -170,7 +170,8 @@ export class Node {
   fault(): string | undefined {
     if (this.broken !== undefined) return this.broken;
     for (const pattern of [this.text('pattern') ?? '', ...this.map('patternProperties').keys()]) {
-      if (regExp(pattern) === undefined) return `the pattern ${JSON.stringify(pattern)} is no regular expression`;
+      const fault = faultOf(pattern);
+      if (fault !== undefined) return fault;
     }
     const ref = this.get('$ref');
     if (ref === undefined) return undefined;

@@ -19,7 +19,7 @@ export function accepts(value: Json, place: Place, direction: Direction): boolea
 }
 
 function meets(value: Json, fact: Fact): boolean {
-  if (fact.k === 'out') return !equal(value, fact.value);
+  if (fact.k === 'out') return !fact.values.some((other) => equal(value, other));
   if (fact.k === 'pattern') return typeof value !== 'string' || matches(fact.source, value) === fact.holds;
   return true;
 }

@@ -134,7 +134,7 @@ class Arrays {
   }
 
   private value(slot: Slot, before: readonly Json[]): Json | undefined {
-    const facts: Fact[] = this.state.unique ? before.map((value) => ({ k: 'out', value })) : [];
+    const facts: Fact[] = this.state.unique && before.length > 0 ? [{ k: 'out', values: [...before] }] : [];
     for (const lits of slot.choices) {
       const found = this.search.solve({ lits, facts, types: ALL });
       if (found.is === 'yes') return found.value;

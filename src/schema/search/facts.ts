@@ -56,7 +56,8 @@ export type Fact =
   | { readonly k: 'doubt'; readonly reason: string }
   | { readonly k: 'either'; readonly clause: Clause }
   | { readonly k: 'in'; readonly values: readonly Json[] }
-  | { readonly k: 'out'; readonly value: Json }
+  /** The value is none of these: in an array of distinct items they are all that stand before it. */
+  | { readonly k: 'out'; readonly values: readonly Json[] }
   | { readonly k: 'least'; readonly limit: number; readonly exclusive: boolean }
   | { readonly k: 'most'; readonly limit: number; readonly exclusive: boolean }
   | { readonly k: 'multiple'; readonly of: number; readonly holds: boolean }
@@ -156,6 +157,12 @@ function wayKey(way: Way): string {
   return key;
 }
 
+/** What it costs to look at a place; values that are left out are met in passing, so many for one step. */
+export function stepsAt({ lits, facts }: Place): number {
+  const left = (fact: Fact): number => (fact.k === 'out' ? Math.ceil(fact.values.length / 8) : 1);
+  return facts.reduce((sum, fact) => sum + left(fact), 1 + lits.length);
+}
+
 /** The text that tells a place from another. */
 export function placeKey(place: Place): string {
   const lits = [...new Set(place.lits.map(litKey))].sort().join();
@@ -163,11 +170,15 @@ export function placeKey(place: Place): string {
   return `${place.types}|${lits}|${facts}`;
 }
 
-/** The text that tells a fact from another; most of those that places are asked with leave out a word or a number. */
+/** The text that tells a fact from another; most of those that places are asked with leave out words or numbers. */
 function factKey(fact: Fact): string {
-  if (fact.k === 'out' && typeof fact.value === 'string') return `-${fact.value.length} ${fact.value}`;
+  if (fact.k === 'out') return `-${fact.values.map(valueKey).join()}`;
   if (fact.k === 'pattern') return `${fact.holds ? '~' : '!'}${fact.source.length} ${fact.source}`;
   return canonical(fact as unknown as Json);
+}
+
+function valueKey(value: Json): string {
+  return typeof value === 'string' ? `${value.length} ${value}` : canonical(value);
 }
 
 /** The schema of a member, read for the sender or not: what it must satisfy when it is present. */

@@ -148,7 +148,7 @@ function* spread(low: number | undefined, high: number | undefined): Iterable<nu
   if (high !== undefined) yield* [high, Math.ceil(high) - 1, high - 0.5, high - 1, high - 1.5, high * 2, high / 2];
   const from = low ?? (high === undefined ? -1000 : high - 1000);
   const to = high ?? from + 1000;
-  for (const parts of [2, 3, 7, 10, 64, 1000]) {
+  for (const parts of [2, 3, 7, 10, 64, 1000, 10_000]) {
     for (let i = 0; i <= parts; i++) yield from + ((to - from) * i) / parts;
   }
   for (const beyond of [1e6, 1e9, 1e15, 2 ** 53, 2 ** 63 + 2048, 1e20, 1e39, 1e300]) {

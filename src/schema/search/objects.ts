@@ -112,10 +112,10 @@ class Objects {
       patterns.length > MAX_PATTERNS ? [0, ...patterns.map((_, i) => 1 << i)] : [...Array(1 << patterns.length).keys()];
     if (patterns.length > MAX_PATTERNS) this.doubt ??= 'too many patterns of names meet';
     const names = this.nameLits();
-    const out = [...this.names, ...taken].map((value): Fact => ({ k: 'out', value }));
+    const out: Fact = { k: 'out', values: [...this.names, ...taken] };
     for (const kind of kinds) {
       const signs = patterns.map((source, i): Fact => ({ k: 'pattern', source, holds: ((kind >> i) & 1) === 1 }));
-      const found = this.search.solve({ lits: [...names, ...lits], facts: [...out, ...signs], types: STRING });
+      const found = this.search.solve({ lits: [...names, ...lits], facts: [out, ...signs], types: STRING });
       if (found.is === 'yes') yield found.value as string;
       if (found.is === 'unknown') this.doubt ??= found.reason;
     }

@@ -13,7 +13,7 @@ import { sizeOf } from '../values/size.js';
 import { accepts } from './accepts.js';
 import { finishArray } from './arrays.js';
 import { offered } from './besides.js';
-import { type Clause, type Fact, type Lit, type Place, placeKey } from './facts.js';
+import { type Clause, type Fact, type Lit, type Place, placeKey, stepsAt } from './facts.js';
 import { EXHAUSTED, type Finish, type Found, NO, type Searcher, unknown, yes } from './found.js';
 import { finishNumber } from './numbers.js';
 import { finishObject } from './objects.js';
@@ -78,7 +78,7 @@ export class Search implements Searcher {
   }
 
   solve(place: Place): Found {
-    if (!this.spend(1 + place.lits.length + place.facts.length)) return unknown(EXHAUSTED);
+    if (!this.spend(stepsAt(place))) return unknown(EXHAUSTED);
     const key = placeKey(place);
     const known = this.known.get(key);
     if (known !== undefined) return this.again(key, known);

@@ -104,7 +104,7 @@ export class State implements Knowledge {
         this.confine(fact.values);
         return;
       case 'out':
-        this.exclude(fact.value);
+        for (const value of fact.values) this.exclude(value);
         return;
       case 'size':
         this.min = Math.max(this.min, fact.min);

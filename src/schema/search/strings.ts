@@ -6,7 +6,7 @@ import type { Json } from '../../json.js';
 import { type Language, language } from '../strings/automata.js';
 import { hasFormat, stringFormat } from '../strings/formats.js';
 import { lengthOf } from '../strings/length.js';
-import { matches, Undecided } from '../strings/patterns.js';
+import { ifTold, matches } from '../strings/patterns.js';
 import { words } from '../strings/words.js';
 import type { Place } from './facts.js';
 import { type Found, NO, unknown, yes } from './found.js';
@@ -66,12 +66,7 @@ function judge(text: string, { min, max, patterns, formats, out }: Asked): boole
 
 /** Does the text match, or not, as it should? Undefined where that cannot be told. */
 function isSettled(source: string, text: string, holds: boolean): boolean | undefined {
-  try {
-    return matches(source, text) === holds;
-  } catch (error) {
-    if (error instanceof Undecided) return undefined;
-    throw error;
-  }
+  return ifTold(() => matches(source, text) === holds);
 }
 
 function* candidates(state: State, { min, max, formats }: Asked): Iterable<string> {

@@ -4,6 +4,7 @@
  */
 import type * as Refa from 'refa';
 import { refa } from './heavy.js';
+import { spelled } from './spelling.js';
 import { automaton, MAX_RANGES, MAX_STATES, Unsupported } from './thompson.js';
 
 /** A set of strings, as a deterministic automaton over code points. */
@@ -68,8 +69,10 @@ function build(source: string, holds: boolean): Language {
     negative.minimize();
     return negative;
   }
+  const pattern = spelled(source);
+  if (pattern === undefined) throw new Unsupported();
   const { JS } = refa();
-  const parser = JS.Parser.fromLiteral({ source, flags: 'u' });
+  const parser = JS.Parser.fromLiteral({ source: pattern, flags: 'u' });
   const { expression } = parser.parse({ assertions: 'parse', backreferences: 'throw', maxNodes: 20_000 });
   return ahead(expression) ?? automaton(expression);
 }

@@ -2,7 +2,7 @@
  * The independent check: ajv judges the witness against both sides before anyone sees it.
  */
 import type Ajv from 'ajv/dist/2020.js';
-import { canonical, equal, type Json, type JsonObject } from '../../json.js';
+import { areDistinct, canonical, equal, type Json, type JsonObject } from '../../json.js';
 import { isMultiple } from '../node/decimal.js';
 import type { Node } from '../node/node.js';
 import type { Direction } from '../question.js';
@@ -137,10 +137,6 @@ function makeEngine(later: (index: number, value: Json) => boolean): Ajv.Ajv2020
     );
   for (const [keyword, { of }] of Object.entries(LATER_PARTS)) instead(keyword, parts, of);
   return made;
-}
-
-function areDistinct(items: readonly Json[]): boolean {
-  return new Set(items.map(canonical)).size === items.length;
 }
 
 function addFormat(judge: Ajv.Ajv2020, name: string): void {

@@ -3,7 +3,7 @@
  * choose, hidden members that are not demanded. It answers with what was evaluated, which is what `unevaluated...` and the
  * closing of the sender's places need.
  */
-import { equal, isObject, type Json, type JsonObject } from '../../json.js';
+import { areDistinct, isObject, type Json, type JsonObject } from '../../json.js';
 import { type Reached, reach, type Way } from '../node/circular.js';
 import { branchesFor } from '../node/discriminator.js';
 import { type Hidden, hiddenAt, NONE } from '../node/hidden.js';
@@ -179,8 +179,7 @@ function items({ node, direction, depth, seen }: Run, value: readonly Json[]): b
       return false;
     for (const index of found) seen.items.add(index);
   }
-  if (node.get('uniqueItems') === true && value.some((item, i) => value.slice(0, i).some((one) => equal(one, item))))
-    return false;
+  if (node.get('uniqueItems') === true && !areDistinct(value)) return false;
   const rest = node.sub('unevaluatedItems');
   if (rest === undefined) return true;
   for (const [index, item] of value.entries()) {

@@ -198,5 +198,6 @@ export const INPLACE: Readonly<Record<string, Keyword>> = {
 };
 
 function outside(values: readonly Json[], type: number): Fact[] {
-  return values.filter((value) => typeOf(value) === type).map((value) => ({ k: 'out', value }));
+  const left = values.filter((value) => typeOf(value) === type);
+  return left.length === 0 ? [] : [{ k: 'out', values: left }];
 }

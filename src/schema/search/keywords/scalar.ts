@@ -1,6 +1,7 @@
 /** The keywords of numbers and strings, and `format`. */
 import { ARRAY, NUMBER, OBJECT, STRING } from '../../node/types.js';
 import { isOpaque, numberFormat, stringFormat } from '../../strings/formats.js';
+import { spellingOf } from '../../strings/spelling.js';
 import type { Clause, Fact, Lit } from '../facts.js';
 import type { Keyword, Setting } from './keyword.js';
 
@@ -65,6 +66,10 @@ function applies(name: string, type: number): boolean {
   return stringFormat(name) !== undefined ? type === STRING : isOpaque(name);
 }
 
+function patternOf({ node }: Lit): string {
+  return spellingOf(node.text('pattern') ?? '');
+}
+
 /** The keywords of numbers and strings. */
 export const SCALAR: Readonly<Record<string, Keyword>> = {
   minimum: bound(
@@ -96,8 +101,8 @@ export const SCALAR: Readonly<Record<string, Keyword>> = {
   maxLength: atMost('maxLength', STRING),
   pattern: {
     types: STRING,
-    affirm: (lit) => [{ k: 'pattern', source: lit.node.text('pattern') ?? '', holds: true }],
-    deny: (lit) => [[{ k: 'pattern', source: lit.node.text('pattern') ?? '', holds: false }]],
+    affirm: (lit) => [{ k: 'pattern', source: patternOf(lit), holds: true }],
+    deny: (lit) => [[{ k: 'pattern', source: patternOf(lit), holds: false }]],
   },
   format: { types: NUMBER | STRING | ARRAY | OBJECT, affirm: affirmFormat, deny: denyFormat },
 };
