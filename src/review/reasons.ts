@@ -18,6 +18,8 @@ const sentences: Record<ReasonKind, string> = {
   shadow: 'requests that the old operation answered now go to another path',
   ambiguous: 'some addresses match both paths, and no standard says which of the two answers',
   'authorisation-server': 'clients may not be known where they are sent for their credentials now',
+  'same-header':
+    'the header that carries the credentials is the same, and the contract does not say whether the old ones are taken',
   'scope-gone': 'no flow that is described gives out credentials with the scope that is asked for',
   'empty-value': 'whether a parameter without a value is refused depends on the server',
   reserved: 'whether reserved characters are decoded depends on the server',

@@ -107,11 +107,25 @@ export class Asking {
       if (settled !== undefined) return settled;
     }
     if (asked.flag !== undefined) return this.#flagged(asked, asked.flag, direction, uses);
+    const settled = this.#asked(asked, direction, uses);
+    const { unexpected } = asked;
+    if (unexpected?.flow !== direction || settled?.verdict === 'wire') return settled;
+    return this.#maySend(asked, unexpected.name, direction, uses) ? unexpected.otherwise : settled;
+  }
+
+  #asked(asked: Asked, direction: Direction, uses: readonly Use[]): Settled | null {
     const alone = this.#local(asked, direction, senderOf[direction]);
     if (alone.kind === 'holds') return this.#held(asked, direction);
     if (uses.length === 0) return this.#onlyAlone(asked);
     const demand = this.#sides.demand(asked, receiverOf[direction], direction);
     return this.messages.ask(demand, direction, asked.spot, uses, alone, causeOf(asked)) ?? this.#onlyAlone(asked);
+  }
+
+  /** May somebody write such a member at the place? */
+  #maySend(asked: Asked, name: string, direction: Direction, uses: readonly Use[]): boolean {
+    const without = { ...asked, demand: () => ({ properties: Object.fromEntries([[name, false]]) }) };
+    if (this.#local(without, direction, senderOf[direction]).kind === 'holds') return false;
+    return !this.#unsent.isNeverSent([...asked.spot.steps, { kind: 'property', name }], direction, uses);
   }
 
   #flagged(asked: Asked, flag: Flag, direction: Direction, uses: readonly Use[]): Settled {

@@ -58,6 +58,7 @@ export type ReasonKind =
   | 'shadow'
   | 'ambiguous'
   | 'authorisation-server'
+  | 'same-header'
   | 'scope-gone'
   | 'empty-value'
   | 'reserved'

@@ -49,6 +49,17 @@ export interface Asked {
   readonly besides?: readonly Pair[];
   /** A keyword that says nothing of the value at its place: only the messages that reach it can tell. */
   readonly flag?: Flag;
+  /** A member of the place that the receiver expects nobody to write, though the sender may. */
+  readonly unexpected?: Unexpected;
+}
+
+/** A member that one release leaves out of messages (readOnly, writeOnly) and the other does not name. */
+export interface Unexpected {
+  readonly name: string;
+  /** The messages that it is left out of. */
+  readonly flow: Direction;
+  /** Where it may be written and nothing is refused. */
+  readonly otherwise: Settled;
 }
 
 /** A keyword such as `readOnly`: whoever demands the value around the place minds it. */

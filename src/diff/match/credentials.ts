@@ -109,6 +109,7 @@ const doubts = {
   declared: 'key-declared',
   scope: 'scope-gone',
   server: 'authorisation-server',
+  header: 'same-header',
   unknown: 'scheme-unknown',
 } as const satisfies Record<string, ReasonKind>;
 

@@ -4,22 +4,23 @@
  */
 import type { JsonObject } from '../../json.js';
 import type { Direction } from '../../schema/question.js';
-import { lostScopes, sameCredentials, sameScheme } from './schemes.js';
+import { knowsScopes, lostScopes, mayPassAs, sameCredentials, sameScheme } from './schemes.js';
 import type { Alternative } from './security.js';
 
 /** How far credentials satisfy what is demanded, best first. */
-export const standings = ['met', 'declared', 'scope', 'server', 'unknown', 'refused'] as const;
+export const standings = ['met', 'declared', 'scope', 'server', 'header', 'unknown', 'refused'] as const;
 
 /**
  * `declared`: by a parameter in the place of an API key; `scope`: by a scope that is no longer offered; `server`: by credentials of
- * another authorisation server; `unknown`: a scheme is not defined, so nobody can tell.
+ * another authorisation server; `header`: by others that travel in the same header, and may be taken; `unknown`: a scheme is not
+ * defined, so nobody can tell.
  */
 export type Standing = (typeof standings)[number];
 
 /** A standing by its number in the list, so that of two the greater is the worse. */
 type Rank = number;
 
-const [MET, DECLARED, SCOPE, SERVER, UNKNOWN, REFUSED] = [0, 1, 2, 3, 4, 5];
+const [MET, DECLARED, SCOPE, SERVER, HEADER, UNKNOWN, REFUSED] = [0, 1, 2, 3, 4, 5, 6];
 
 export type SchemeNamed = (name: string) => JsonObject | undefined;
 
@@ -71,7 +72,8 @@ export class Demands {
 
   /** How far what somebody holds satisfies the alternatives. */
   judge(held: Held): Satisfied {
-    const numbers = [undefined, ...held.scopes].flatMap((scope) => this.#byScope.get(scope) ?? []);
+    const scopes = held.isWithoutScopes ? this.#byScope.keys() : [undefined, ...held.scopes];
+    const numbers = [...scopes].flatMap((scope) => this.#byScope.get(scope) ?? []);
     const [now, before] = [held.ranks(this.#now, numbers), held.ranks(this.#before, numbers)];
     const best = this.#best(now);
     const blamed = best === MET ? new Map() : this.#blamed(best, now, before);
@@ -109,6 +111,8 @@ export class Demands {
 /** What somebody presents, compared with single credentials. */
 export class Held {
   readonly scopes: ReadonlySet<string>;
+  /** Is something among it that may be what another asks for with scopes, and knows none itself? */
+  readonly isWithoutScopes: boolean;
   readonly #isUnknown: boolean;
 
   constructor(
@@ -116,6 +120,7 @@ export class Held {
     readonly compare: Compare,
   ) {
     this.scopes = new Set(credentials.flatMap(({ scopes }) => scopes));
+    this.isWithoutScopes = credentials.some(({ scheme }) => !knowsScopes(scheme) && mayPassAs(scheme, TOKEN));
     this.#isUnknown = credentials.some(({ scheme }) => scheme === undefined);
   }
 
@@ -131,12 +136,21 @@ export class Held {
   }
 
   #compared(held: Credential, demanded: Credential): Rank {
-    if (!demanded.scopes.every((scope) => held.scopes.includes(scope))) return REFUSED;
+    if (!hasScopes(held, demanded)) return REFUSED;
     if (held.isParameter) return sameCredentials(held.scheme, demanded.scheme) ? DECLARED : REFUSED;
     if (held.scheme !== undefined && demanded.scheme !== undefined)
       return this.compare(held.scheme, demanded.scheme, demanded.scopes);
     return held.scheme === demanded.scheme && held.name === demanded.name ? MET : UNKNOWN;
   }
+}
+
+/** Some scheme that knows scopes. */
+const TOKEN: JsonObject = { type: 'oauth2' };
+
+/** Has somebody the scopes that are asked for, as far as his scheme can tell? */
+function hasScopes(held: Credential, demanded: Credential): boolean {
+  const isHeld = demanded.scopes.every((scope) => held.scopes.includes(scope));
+  return isHeld || (knowsScopes(demanded.scheme) && !knowsScopes(held.scheme));
 }
 
 /** How far a scheme of a sender satisfies one of a receiver that asks for some scopes. */
@@ -163,5 +177,6 @@ export function comparer(direction: Direction): Compare {
 function compared(base: JsonObject, revision: JsonObject): Compared {
   const lost = lostScopes(base, revision);
   if (sameScheme(base, revision)) return { rank: MET, lost };
-  return { rank: sameCredentials(base, revision) ? SERVER : REFUSED, lost };
+  if (sameCredentials(base, revision)) return { rank: SERVER, lost };
+  return { rank: mayPassAs(base, revision) ? HEADER : REFUSED, lost };
 }

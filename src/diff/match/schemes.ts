@@ -37,6 +37,32 @@ export function sameCredentials(a: JsonObject | undefined, b: JsonObject | undef
   );
 }
 
+/** Does a scheme say what its credentials are good for? What other types list are roles, which no message carries. */
+export function knowsScopes(scheme: JsonObject | undefined): boolean {
+  return scheme?.type === 'oauth2' || scheme?.type === 'openIdConnect';
+}
+
+/** Schemes of HTTP that carry something else than what was given out (RFC 7617, RFC 7616, RFC 4559). */
+const withoutTokens: ReadonlySet<Json | undefined> = new Set(['basic', 'digest', 'negotiate']);
+
+/** May a scheme ask for what an authorisation server gave out? How that is sent is said by the server (RFC 6749 section 7.1). */
+function mayBeToken(scheme: JsonObject): boolean {
+  return knowsScopes(scheme) || (scheme.type === 'http' && !withoutTokens.has(lower(scheme.scheme)));
+}
+
+/** Is a scheme the header that all others use, with any text? */
+function isWholeHeader({ type, in: place, name }: JsonObject): boolean {
+  return type === 'apiKey' && place === 'header' && lower(name) === 'authorization';
+}
+
+/** May the credentials of one scheme be those of the other, since both travel in one header and neither says that they are not? */
+export function mayPassAs(a: JsonObject | undefined, b: JsonObject | undefined): boolean {
+  if (a === undefined || b === undefined) return false;
+  const isSentThere = (scheme: JsonObject) => scheme.type === 'http' || knowsScopes(scheme) || isWholeHeader(scheme);
+  if (isWholeHeader(a) || isWholeHeader(b)) return isSentThere(a) && isSentThere(b);
+  return (knowsScopes(a) || knowsScopes(b)) && mayBeToken(a) && mayBeToken(b);
+}
+
 /** Members that are compared for themselves. */
 const compared = new Set(['type', 'scheme', 'in', 'name', 'flows']);
 
@@ -44,8 +70,16 @@ const compared = new Set(['type', 'scheme', 'in', 'name', 'flows']);
 export function sameScheme(a: JsonObject, b: JsonObject): boolean {
   const [one, other] = [saidOf(a), saidOf(b)];
   const bare = (said: JsonObject): JsonObject =>
-    Object.fromEntries(Object.entries(said).filter(([name]) => !compared.has(name)));
+    Object.fromEntries(Object.entries(said).filter(([name]) => !compared.has(name) && !comes(name, one)));
   return sameCredentials(a, b) && equal(bare(one), bare(other)) && sameFlows(one.flows, other.flows);
+}
+
+/** Addresses that need not be there. */
+const optional: ReadonlySet<string> = new Set(['refreshUrl', 'oauth2MetadataUrl']);
+
+/** Is it an address that nobody was sent to before? Who found what he needs goes on to find it where it was. */
+function comes(name: string, base: Json | undefined): boolean {
+  return optional.has(name) && member(base, name) === undefined;
 }
 
 /** The addresses of a flow, and the flows to which they do not belong: there they say nothing. */
@@ -62,7 +96,7 @@ function sameFlows(base: Json | undefined, revision: Json | undefined): boolean 
   return flowsOf(base).every((name) => {
     const [from, to] = [member(base, name), member(revision, name)];
     const mine = addresses.filter(([, silent]) => !silent.includes(name));
-    return to !== undefined && mine.every(([url]) => equal(member(from, url), member(to, url)));
+    return to !== undefined && mine.every(([url]) => comes(url, from) || equal(member(from, url), member(to, url)));
   });
 }
 

@@ -85,13 +85,13 @@ function endsOf(segment: string): [string, string] {
   return [segment.slice(0, segment.indexOf('{')), segment.slice(segment.lastIndexOf('}') + 1)];
 }
 
-/** What the parameters of a template are in a path that it matches, where that is certain and one text. */
+/** What the parameters of a template are in a path that it matches, where that is certain: a text, or those of a template. */
 export function textsIn(template: string, path: string): [name: string, text: string][] {
   const segments = path.split('/');
   return template.split('/').flatMap((segment, i): [string, string][] => {
     const text = segments[i] as string;
     const [, before, name, behind] = /^([^{]*)\{([^}]*)\}([^{]*)$/.exec(segment) ?? [];
-    if (before === undefined || name === undefined || behind === undefined || text.includes('{')) return [];
+    if (before === undefined || name === undefined || behind === undefined || !matches(segment, text)) return [];
     return [[name, text.slice(before.length, text.length - behind.length)]];
   });
 }

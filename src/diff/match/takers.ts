@@ -1,8 +1,9 @@
 /**
- * Who takes the requests of an operation that is gone: a path is looked for by its text, so that a template takes those of a concrete
- * path, and a concrete path some of those of a template.
+ * Who takes the requests of an operation that is gone: an address is looked for by its text, so that a template takes those of a concrete
+ * path, a concrete path some of those of a template, and a path behind a shorter server those of the rest of it behind a longer one.
  */
 import type { OpenApi, Operation } from '../../openapi/model.js';
+import { type Address, addressesOf, lostAddresses } from './addresses.js';
 import { blank } from './match.js';
 import { matches, textsIn } from './shadows.js';
 
@@ -13,13 +14,22 @@ export type Taken = { readonly text: string } | { readonly pieces: readonly stri
 export interface Taker {
   readonly operation: Operation;
   readonly of: ReadonlyMap<string, Taken>;
+  /** What its own parameters are in those requests, where that is certain: a text, or those of a template. */
+  readonly texts: readonly (readonly [name: string, text: string])[];
 }
 
-/** The operations of a release that take requests to a path which it no longer has, as far as the paths say. */
-export function takersOf(document: OpenApi, { kind, method, path }: Operation): Taker[] {
-  if (kind !== 'path') return [];
-  const gone = path.split('/');
-  const alike = pathsOf(document).get(keyOf(method, gone)) ?? [];
+/** The operations of a release that take requests to one which it no longer has, as far as addresses say: for each of its servers. */
+export function takersOf(document: OpenApi, gone: Operation): Taker[][] {
+  if (gone.kind !== 'path') return [];
+  return lostAddresses(gone, document).map((addresses) => {
+    const found = addresses.flatMap((address) => takersAt(document, gone.method, address));
+    return found.filter(({ operation }, i) => found.findIndex((each) => each.operation === operation) === i);
+  });
+}
+
+function takersAt(document: OpenApi, method: string, address: Address): Taker[] {
+  const gone = address.text.split('/');
+  const alike = placesOf(document).get(keyOf(method, address, gone)) ?? [];
   return alike.flatMap(({ operation, segments }) => {
     const of = new Map<string, Taken>();
     const isTaker = segments.every((segment, i) => {
@@ -27,36 +37,37 @@ export function takersOf(document: OpenApi, { kind, method, path }: Operation): 
       if (taken !== null && taken !== 'all') of.set(...taken);
       return taken !== null;
     });
-    return isTaker ? [{ operation, of }] : [];
+    return isTaker ? [{ operation, of, texts: textsIn(segments.join('/'), address.text) }] : [];
   });
 }
 
-interface Path {
+interface Place {
   readonly operation: Operation;
   readonly segments: readonly string[];
 }
 
-const known = new WeakMap<OpenApi, Map<string, Path[]>>();
+const known = new WeakMap<OpenApi, Map<string, Place[]>>();
 
-/** The operations of a document by their methods and how many segments their paths have. */
-function pathsOf(document: OpenApi): Map<string, Path[]> {
-  let paths = known.get(document);
-  if (paths !== undefined) return paths;
-  paths = new Map<string, Path[]>();
-  known.set(document, paths);
+/** The operations of a document by their methods and how many segments their addresses have. */
+function placesOf(document: OpenApi): Map<string, Place[]> {
+  let places = known.get(document);
+  if (places !== undefined) return places;
+  places = new Map<string, Place[]>();
+  known.set(document, places);
   for (const operation of document.operations()) {
-    if (operation.kind !== 'path') continue;
-    const segments = operation.path.split('/');
-    const key = keyOf(operation.method, segments);
-    const others = paths.get(key);
-    if (others === undefined) paths.set(key, [{ operation, segments }]);
-    else others.push({ operation, segments });
+    for (const address of operation.kind === 'path' ? addressesOf(operation).flat() : []) {
+      const segments = address.text.split('/');
+      const key = keyOf(operation.method, address, segments);
+      const others = places.get(key);
+      if (others === undefined) places.set(key, [{ operation, segments }]);
+      else others.push({ operation, segments });
+    }
   }
-  return paths;
+  return places;
 }
 
-function keyOf(method: string, segments: readonly string[]): string {
-  return `${method} ${segments.length}`;
+function keyOf(method: string, { part }: Address, segments: readonly string[]): string {
+  return `${method} ${segments.length} ${part}`;
 }
 
 /** What a segment takes of another: nothing (null), some texts of its parameter, or all as far as can be told. */

@@ -2,8 +2,9 @@ import type { Operation } from '../../openapi/model.js';
 import type { Reason } from '../change/change.js';
 import { type Judgement, placeOf, type Settled, sampled, senderOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
-import type { Documents } from '../change/subjects.js';
+import { list } from '../change/wording.js';
 import { directionOf } from '../match/match.js';
+import type { Taker } from '../match/takers.js';
 import { schemaOf } from '../texts/serialisation.js';
 import { takers, untaken } from '../texts/taken.js';
 
@@ -12,21 +13,28 @@ export const operationRemoved = rule({
   title: 'Operation removed',
   why: 'Whoever calls it is refused, unless another path takes all that was sent; whoever waits for a webhook or a callback gets none. That it was deprecated does not help an app that is already installed.',
   level: 'operations',
-  message: ({ name, case: kind }) => `${kind === 'path' ? 'operation' : kind} \`${name}\` is gone`,
+  message: ({ name, names, case: kind }) => {
+    const gone = `${kind === 'path' ? 'operation' : kind} \`${name}\` is gone`;
+    return names === undefined ? gone : `${gone}, and requests to it may go to ${list(names)}`;
+  },
   find: ({ documents, removed }) =>
-    removed.map((operation) => ({
-      at: placeOf(operation, null),
-      detail: { name: operation.name, case: operation.kind },
-      operations: [operation.name],
-      judgement: judgementOf(documents, operation),
-    })),
+    removed.map((operation) => {
+      const taken = takers(documents.revision, operation);
+      const names = new Set(taken.flatMap((all) => all.map((each) => each.operation.name)));
+      return {
+        at: placeOf(operation, null),
+        detail: { name: operation.name, case: operation.kind, ...(names.size > 0 && { names: [...names] }) },
+        operations: [operation.name],
+        judgement: judgementOf(operation, taken),
+      };
+    }),
 });
 
-function judgementOf({ revision }: Documents, operation: Operation): Judgement {
-  const all = takers(revision, operation);
-  if (all.length === 0) return settled('wire', { witness: lost(operation) });
+/** `taken`: who takes its requests, for each of its servers. */
+function judgementOf(operation: Operation, taken: readonly (readonly Taker[])[]): Judgement {
+  if (taken.length === 0 || taken.some((all) => all.length === 0)) return settled('wire', { witness: lost(operation) });
   const reason: Reason = { kind: 'shadow' };
-  const found = untaken(operation, all);
+  const [found] = taken.flatMap((all) => untaken(operation, all) ?? []);
   if (found === undefined) return settled('review', { reason });
   const { parameter, values } = found;
   return sampled({

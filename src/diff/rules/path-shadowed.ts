@@ -1,6 +1,7 @@
 import type { OpenApi } from '../../openapi/model.js';
 import { placeOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
+import { shareServer } from '../match/addresses.js';
 import { type Shadow, shadowed, textsIn } from '../match/shadows.js';
 import { mayBeWritten } from '../texts/possible.js';
 
@@ -26,8 +27,9 @@ export const pathShadowed = rule({
   },
 });
 
-/** May an old client ask for the new path? Not where it would have to write what the parameters never say. */
+/** May an old client ask for the new path? Not at a server that the old one has not, nor where the parameters never say what it has to write. */
 function mayBeSent(base: OpenApi, { old, added }: Shadow): boolean {
+  if (!shareServer(old, added)) return false;
   return textsIn(old.path, added.path).every(([name, text]) => {
     const declared = old.parameters().filter((parameter) => parameter.in === 'path' && parameter.name === name);
     return declared.length === 0 || declared.some((parameter) => mayBeWritten(base, parameter, text));

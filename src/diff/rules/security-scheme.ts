@@ -7,12 +7,13 @@ import { type ChangedScheme, changedSchemes } from '../match/changed-schemes.js'
 import { type Presented, presentedBy, verdictOn, worst } from '../match/credentials.js';
 import type { Standing } from '../match/demands.js';
 import { directionOf } from '../match/match.js';
-import { sameCredentials, sameScheme } from '../match/schemes.js';
+import { mayPassAs, sameCredentials, sameScheme } from '../match/schemes.js';
 import { schemesOf } from '../match/security.js';
 import { alwaysSent } from '../texts/names.js';
 
 const cases: Record<string, string> = {
   credentials: 'expects other credentials',
+  described: 'says otherwise what is sent in the same header',
   scopes: 'no longer offers a scope that is asked for',
   server: 'has another authorisation server or flow',
   gone: 'is no longer defined',
@@ -80,6 +81,6 @@ function judge(
 
 function caseOf({ base, revision }: ChangedScheme): string {
   if (base === undefined || revision === undefined) return revision === undefined ? 'gone' : 'new';
-  if (!sameCredentials(base, revision)) return 'credentials';
+  if (!sameCredentials(base, revision)) return mayPassAs(base, revision) ? 'described' : 'credentials';
   return sameScheme(base, revision) ? 'scopes' : 'server';
 }

@@ -1,8 +1,9 @@
-import { isObject, type Json, type JsonObject, member } from '../../json.js';
+import { type Json, type JsonObject, member } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
 import { placeOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { list } from '../change/wording.js';
+import { serversIn, urlOf } from '../match/addresses.js';
 
 export const servers = rule({
   id: 'servers',
@@ -38,32 +39,17 @@ function lacking(own: ReadonlyMap<string, string>, others: ReadonlyMap<string, s
   return [...new Set([...own].flatMap(([server, url]) => (others.has(server) ? [] : [url])))];
 }
 
-/** The URL of each server by the addresses it stands for: one URL may stand there twice, with other variables. No servers mean `/`. */
+/** The URL of each server by the addresses it stands for: one URL may stand there twice, with other variables. */
 function addresses(place: Located | undefined): Map<string, string> {
-  const listed = Array.isArray(place?.json) ? place.json.filter(isObject) : [];
-  const servers = listed.length === 0 ? [{ url: '/' }] : listed;
-  return new Map(servers.map((server) => [addressesOf(server), String(member(server, 'url'))]));
+  return new Map(serversIn(place?.json).map((server) => [meantBy(server), String(member(server, 'url'))]));
 }
 
-/**
- * One text for the addresses of a server. What its variables are called does not matter, nor those that its URL does not have; one
- * that has a single value is that value.
- */
-function addressesOf(server: JsonObject): string {
-  const declared = member(server, 'variables');
+/** One text for the addresses of a server. What its variables are called does not matter, nor those that its URL does not have. */
+function meantBy(server: JsonObject): string {
   const met = new Map<string, Json>();
-  const url = String(member(server, 'url')).replace(/\{([^{}]*)\}/g, (written, name) => {
-    const variable = isObject(declared) ? member(declared, name) : undefined;
-    if (variable === undefined) return written;
-    const [values, usual] = [asSet(member(variable, 'enum')), member(variable, 'default') ?? null];
-    if (Array.isArray(values) && values.length === 1 && values[0] === usual) return String(usual);
-    if (!met.has(name)) met.set(name, [usual, values]);
+  const url = urlOf(server, (name, { usual, values }) => {
+    if (!met.has(name)) met.set(name, [usual, values === null ? null : [...values]]);
     return `{${[...met.keys()].indexOf(name)}}`;
   });
   return JSON.stringify([url, [...met.values()]]);
-}
-
-/** The order of an enum means nothing. */
-function asSet(values: Json | undefined): Json {
-  return Array.isArray(values) ? [...new Set(values)].sort() : null;
 }

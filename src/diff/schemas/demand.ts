@@ -47,7 +47,7 @@ export function demandOfPresence(
 }
 
 /** Does the release speak of the member here, declared or not, and leave it out of such messages? */
-function leavesOut(place: SchemaPlace, side: SideName, name: string, direction: Direction): boolean {
+export function leavesOut(place: SchemaPlace, side: SideName, name: string, direction: Direction): boolean {
   const schemas = schemasOfMember(place[side], place.says[side], name);
   return [...schemas.values()].some((schema) => isLeftOut(place.documents[side], schema, direction));
 }

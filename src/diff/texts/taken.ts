@@ -1,19 +1,18 @@
 /** Whether somebody takes all requests of an operation that is gone, by what its path parameters and theirs may be. */
 import type { Json, JsonObject } from '../../json.js';
 import type { OpenApi, Operation, Parameter } from '../../openapi/model.js';
-import { textsIn } from '../match/shadows.js';
 import { type Taken, type Taker, takersOf } from '../match/takers.js';
 import { mayBeWritten } from './possible.js';
 import { waysOf, writingsOf } from './writing.js';
 
-/** Those who take requests of an operation that is gone, but for those whose own parameters refuse them. */
-export function takers(document: OpenApi, gone: Operation): Taker[] {
-  return takersOf(document, gone).filter(({ operation }) =>
-    textsIn(operation.path, gone.path).every(([name, text]) => {
+/** Those who take requests of an operation that is gone, for each of its servers, but for those whose own parameters refuse them. */
+export function takers(document: OpenApi, gone: Operation): Taker[][] {
+  const mayTake = ({ operation, texts }: Taker): boolean =>
+    texts.every(([name, text]) => {
       const declared = pathParameters(operation, name);
       return declared.length === 0 || declared.some((parameter) => mayBeWritten(document, parameter, text));
-    }),
-  );
+    });
+  return takersOf(document, gone).map((all) => all.filter(mayTake));
 }
 
 /** A path parameter, and its values with which nobody takes the request, as a schema. */

@@ -66,22 +66,29 @@ export function mayDeclare(node: Node, name: string): boolean {
   return patterns.size > 0 && [...patterns].some((pattern) => matches(pattern, name));
 }
 
-const given = new WeakMap<Node, Map<string, readonly Node[]>>();
+/** What a schema has for a name, found once. */
+type ByName<Name> = WeakMap<Node, Map<Name, readonly Node[]>>;
+
+function foundOnce<Name>(known: ByName<Name>, node: Node, name: Name, find: () => readonly Node[]): readonly Node[] {
+  let byName = known.get(node);
+  if (byName === undefined) {
+    byName = new Map();
+    known.set(node, byName);
+  }
+  let found = byName.get(name);
+  if (found === undefined) {
+    found = find();
+    byName.set(name, found);
+  }
+  return found;
+}
+
+const given: ByName<string> = new WeakMap();
 
 /** The schemas that parts of the composition give a member that they declare. */
 export function declarations(node: Node, name: string): readonly Node[] {
   if (!mayDeclare(node, name)) return NO_NODES;
-  let byName = given.get(node);
-  if (byName === undefined) {
-    byName = new Map();
-    given.set(node, byName);
-  }
-  let found = byName.get(name);
-  if (found === undefined) {
-    found = [...composition(node)].flatMap((part) => memberNodes(part, name));
-    byName.set(name, found);
-  }
-  return found;
+  return foundOnce(given, node, name, () => [...composition(node)].flatMap((part) => memberNodes(part, name)));
 }
 
 const speaking = new WeakMap<Node, boolean>();
@@ -101,24 +108,15 @@ const PARTS: ReadonlySet<string> = new Set(
    items prefixItems contains unevaluatedItems`.split(/\s+/),
 );
 
-const insides = new WeakMap<Node, Map<string | undefined, readonly Node[]>>();
+const insides: ByName<string | undefined> = new WeakMap();
 
 /** The schemas that the composition may give a member (or, where no name is given, an item) and that speak of its parts. */
 export function inside(node: Node, name: string | undefined): readonly Node[] {
-  let byName = insides.get(node);
-  if (byName === undefined) {
-    byName = new Map();
-    insides.set(node, byName);
-  }
-  let found = byName.get(name);
-  if (found === undefined) {
+  return foundOnce(insides, node, name, () => {
     const parts = [...composition(node)];
-    const given =
-      name === undefined ? parts.flatMap(itemNodes) : [...declarations(node, name), ...parts.flatMap(restOf)];
-    found = [...new Set(given.map((part) => part.deref()).filter(speaksOfParts))];
-    byName.set(name, found);
-  }
-  return found;
+    const all = name === undefined ? parts.flatMap(itemNodes) : [...declarations(node, name), ...parts.flatMap(restOf)];
+    return [...new Set(all.map((part) => part.deref()).filter(speaksOfParts))];
+  });
 }
 
 function restOf(node: Node): Node[] {

@@ -14,6 +14,7 @@ import { isOpaque } from '../strings/formats.js';
 import { matches } from '../strings/patterns.js';
 import { once, withoutDoubles } from './alike.js';
 import { apart } from './apart.js';
+import { conditionsOf } from './conditions.js';
 import { gathered, MOST_IN_PLACE } from './many.js';
 import { containedBy, haveMember, itemsAt, itemsOf, membersAt, named, PARTS } from './parts-of-values.js';
 import { hiddenIn } from './validate.js';
@@ -86,8 +87,8 @@ class Writer {
     const target = node.target();
     // A reference into a circle is written where it stands, as far as it says something new.
     if (target !== undefined && circles(target)) extra.push(this.within(node, target, spot));
-    const discriminated = this.discriminated(node, spot);
-    if (discriminated !== undefined) extra.push(discriminated);
+    const chosen = choice(node);
+    if (chosen !== undefined) extra.push(conditionsOf(chosen, node, (part) => this.within(node, part, spot)));
     if (node.get('if') !== undefined) {
       // ajv 8 counts what a condition evaluates even where it fails; so it is only looked at, and evaluates where it holds.
       const met = this.within(node, node.sub('if') as Node, { ...spot, hidden: NONE });
@@ -220,25 +221,6 @@ class Writer {
     if (typeof value !== 'string' || isOpaque(value) || value === 'password') return undefined;
     this.compiling.format(value);
     return value;
-  }
-
-  /** A discriminator's choice, told by conditions that evaluate nothing themselves. */
-  private discriminated(node: Node, spot: Spot): JsonObject | undefined {
-    const made = choice(node);
-    if (made === undefined) return undefined;
-    const among = (values: readonly Json[]): Json =>
-      values.length > 0 && { not: apart({ properties: { [made.property]: { not: { enum: [...values] } } } }) };
-    const cases: Json[] = made.cases.map((entry) => ({
-      if: among(entry.values),
-      then: this.within(node, entry.node, spot),
-    }));
-    const rest = made.rest.map((part) => this.within(node, part, spot));
-    const known = among(made.cases.flatMap((entry) => entry.values));
-    const chosen = apart({
-      allOf: [...cases, { if: known, else: rest.length > 0 ? { [made.keyword]: rest } : false }],
-    });
-    const plain = node.list(made.keyword).map((part) => this.within(node, part, spot));
-    return { if: { type: 'object', required: [made.property] }, then: chosen, else: { [made.keyword]: plain } };
   }
 }
 
