@@ -73,13 +73,18 @@ export class AskedMessages {
       if (any.kind === 'holds') continue;
       isProved = false;
       const also = this.#isolated(demand, direction, spot, cause, use);
-      const isOwn = also === undefined || (any.kind === 'fails' && rejects(also, any.payload, direction));
+      // Of what is read from texts the values themselves do not tell.
+      const isKnown = any.kind === 'fails' && !isOfTexts(use);
+      const isOwn = also === undefined || (isKnown && rejects(also, any.payload, direction));
       const own = isOwn ? any : this.#inMessage(place, also);
+      if (own.kind === 'unproven') doubt ??= own.reason;
       const answer = own.kind === 'fails' ? own : any;
-      if (answer.kind === 'unproven') doubt ??= answer.reason;
-      if (answer.kind !== 'fails') continue;
+      if (answer.kind !== 'fails') {
+        if (answer.kind === 'unproven') doubt ??= answer.reason;
+        continue;
+      }
       const settled: Settled = { verdict: 'wire', witness: witnessOf(use, answer) };
-      if (own.kind !== 'holds' || cause.isBlamed?.(use) === false) return settled;
+      if (own.kind === 'fails' || cause.isBlamed?.(use) === false) return settled;
       if (cause.asked !== undefined) this.borrowed.push({ asked: cause.asked, direction, settled, use, uses });
     }
     if (isProved) return null;
@@ -92,11 +97,13 @@ export class AskedMessages {
   #isolated(demand: Json, direction: Direction, spot: Spot, { asked, owners }: Cause, use: Use): Side | undefined {
     const flag = asked?.flag;
     if (flag !== undefined) return this.isolation.flagged(rootOf(use).schema, flag, senderOf[direction]);
-    if (use.written === 'text') return undefined;
     const { schema, steps } = rootOf(use);
-    const to = receiverOf[direction];
-    const isNew = this.sides.newcomers.change(demand, spot.owner[senderOf[direction]]);
-    const alone = isNew ? undefined : this.isolation.receiver(schema, owners, to);
+    const [from, to] = [senderOf[direction], receiverOf[direction]];
+    const isOneChange = asked !== undefined && isOfTexts(use);
+    if (!isOneChange && use.written === 'text') return undefined;
+    const isNew = this.sides.newcomers.change(demand, spot.owner[from]);
+    const apart = (): Side | undefined => (isNew ? undefined : this.isolation.receiver(schema, owners, to));
+    const alone = isOneChange ? this.sides.demanding(schema, spot.owner, demand, from) : apart();
     const whole = alone ?? this.sides.side(schema[to].json, to);
     return this.wanted.leavingOut(whole, schema, [...steps, ...spot.steps], direction) ?? alone;
   }
@@ -113,6 +120,11 @@ export class AskedMessages {
     };
     return answerInMessage(this.engine, question, place);
   }
+}
+
+/** Are the values read from texts? */
+function isOfTexts({ written }: Use): boolean {
+  return written === 'text' || written === 'fields';
 }
 
 function rejects({ schema, source }: Side, payload: Json, direction: Direction): boolean {

@@ -5,8 +5,8 @@ import type { Pair } from '../change/draft.js';
 import type { Use } from '../graph/reach.js';
 import { type Elsewhere, elsewhere, nowhere } from '../match/beside.js';
 import { doubtsOf } from '../texts/doubts.js';
+import type { Textual } from '../texts/exchange.js';
 import { nobody, type Others, othersOf } from '../texts/others.js';
-import type { Textual } from '../texts/text.js';
 
 /** One use for each message: operations that share a body are one question. */
 export function distinct(uses: readonly Use[], direction: Direction): Use[] {

@@ -1,9 +1,9 @@
 /** Objects that travel as texts: they pass where each member is one text, which may be that of another value. */
-import type { Json } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
 import type { Answer, Direction } from '../../schema/question.js';
 import { alternativesOf } from '../schemas/alternatives.js';
 import type { Asked } from './asked.js';
+import { butFor, nothingEmpty } from './exchange.js';
 import { type Fields, Widening } from './widened.js';
 
 /** Does a receiver take all that a sender writes, read so? `carried` asks the engine about what is carried. */
@@ -18,9 +18,7 @@ export function holdsByMembers(
   if (isObject !== true) return false;
   const ask = (question: { sender: Asked; receiver: Asked }): Answer => carried(question.sender, question.receiver);
   const widening = new Widening({ document, source: document.source, form: textMembers, direction, ask });
-  // Of what is empty nothing is sent.
-  const sent: Json = { allOf: [sender.schema, { not: { enum: [[], {}] } }] };
-  return carried({ ...sender, schema: sent }, widening.at(place, [])).kind === 'holds';
+  return carried(butFor(sender, nothingEmpty), widening.at(place, [])).kind === 'holds';
 }
 
 /** A value whose members are single texts, and nothing in them. */

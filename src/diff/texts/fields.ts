@@ -4,18 +4,15 @@
  */
 import { isObject, type Json, type JsonObject } from '../../json.js';
 import type { Answer, Direction, Question, Step } from '../../schema/question.js';
-import { type Pair, receiverOf, type SideName, type Spot, senderOf } from '../change/draft.js';
+import { type Pair, receiverOf, type Spot, senderOf } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import type { Use } from '../graph/reach.js';
-import { nowhere } from '../match/beside.js';
 import { says } from '../schemas/view.js';
 import { type Asked, plain } from './asked.js';
 import { Form } from './form.js';
-import { holdsList } from './lists.js';
-import { nobody } from './others.js';
+import { oneTextAnswer } from './one-text.js';
 import { readingsOfBody, schemaOfReadings } from './readings.js';
-import { textsOf } from './schemas.js';
-import { textAnswer, unproven } from './text.js';
+import { unproven } from './text.js';
 import { Widening } from './widened.js';
 
 /** A question about one place of a message. */
@@ -130,37 +127,34 @@ function atPlace(asked: FieldQuestion, form: Form): Answer | undefined {
 
 function asOneText(asked: FieldQuestion, form: Form, path: readonly Step[]): Answer | undefined {
   const { documents, spot, direction, subsume } = asked;
-  const { owner } = spot;
-  const carriers = { base: form.carrierAt('base', path), revision: form.carrierAt('revision', path) };
-  const [from, to] = [senderOf[direction], receiverOf[direction]];
-  const texts = [from, to].map((side) => textsOf(documents[side], owner[side], side === from, carriers[side]));
-  if (texts[0] === null) return undefined;
+  const carried = { base: form.carrierAt('base', path), revision: form.carrierAt('revision', path) };
+  const sides = ['base', 'revision'] as const;
   const isItem = path.at(-1)?.kind === 'items' || path.at(-1)?.kind === 'item';
-  const isWrapped = [from, to].some((side) => says(documents[side], owner[side].json).xml !== undefined);
-  const isBracketed = [from, to].some((side) => carriers[side].writing.style === 'deepObject');
+  const isWrapped = sides.some((side) => says(documents[side], spot.owner[side].json).xml !== undefined);
+  const isBracketed = sides.some((side) => carried[side].writing.style === 'deepObject');
   // How a list in a list is written no standard says; in XML a list may have an element of its own, in brackets it has.
-  if ((isItem || isWrapped || isBracketed) && texts.some((each) => each === null || holdsList(each?.schema ?? null)))
-    return undefined;
-  const side = (name: SideName) => ({ schema: owner[name].json, source: documents[name].source });
-  const typed = subsume({ sender: side(from), receiver: side(to), direction });
-  if (typed.kind === 'holds') return typed;
-  const way = { elsewhere: nowhere, part: 'body', others: nobody, carried: carriers } as const;
-  return textAnswer(documents, subsume, { pair: owner, direction, ...way }, typed);
+  const isSingle = isItem || isWrapped || isBracketed;
+  return oneTextAnswer(documents, subsume, { pair: spot.owner, direction, carried, isSingle });
 }
 
-/** Whatever may be read from the texts of a message: is it refused? */
-function isRefused({ documents, use, direction, subsume }: FieldQuestion, form: Form, payload: Json): boolean {
+/** Whatever may be read from the texts of a message: is it refused, by the receiver and by whoever else must? */
+function isRefused(asked: FieldQuestion, form: Form, payload: Json): boolean {
+  const { documents, use, direction, question } = asked;
   const [from, to] = [senderOf[direction], receiverOf[direction]];
   const schema = use.root?.schema[to].json;
   if (schema === undefined) return false;
   const receiver = { schema, source: documents[to].source };
+  const receivers = question.also === undefined ? [receiver] : [receiver, question.also];
   const readings = readingsOfBody(payload, form, from);
-  if (readings !== undefined)
-    return readings.every(
-      (value) => subsume({ sender: plain({ const: value }), receiver, direction }).kind === 'fails',
-    );
-  const all = schemaOfReadings(payload, form, from);
-  if (all === undefined) return false;
-  const refused = { ...receiver, schema: { not: schema } };
-  return subsume({ sender: plain(all), receiver: refused, direction }).kind === 'holds';
+  const all = readings === undefined ? schemaOfReadings(payload, form, from) : undefined;
+  const isOne = (value: Json, by: Asked): boolean =>
+    asked.subsume({ sender: plain({ const: value }), receiver: by, direction }).kind === 'fails';
+  const areAll = (values: Json, by: Asked): boolean => {
+    const refused = { ...by, schema: { not: by.schema } };
+    return asked.subsume({ sender: plain(values), receiver: refused, direction }).kind === 'holds';
+  };
+  return receivers.every((by) => {
+    if (readings !== undefined) return readings.every((value) => isOne(value, by));
+    return all !== undefined && areAll(all, by);
+  });
 }
