@@ -4,6 +4,7 @@ import type { OpenApi } from '../openapi/model.js';
 import type { Direction } from '../schema/question.js';
 import { Asking, type Subsume } from './ask/ask.js';
 import type { Borrowed } from './ask/asked-messages.js';
+import { byCarrier } from './ask/carriers.js';
 import { type Broken, brokenByOne, checkCompositions } from './ask/compositions.js';
 import { amongOthers } from './ask/shared-names.js';
 import type { Change } from './change/change.js';
@@ -132,7 +133,7 @@ function alike(
   documents: Documents,
   { judgement, spot, silentAs }: Draft,
   uses: readonly Use[],
-): [PlaceManner, Use[]][] {
+): (readonly [PlaceManner, readonly Use[]])[] {
   const place = judgement.kind === 'asked' ? judgement.asked.spot : spot;
   const groups: [PlaceManner, Use[]][] = [];
   for (const use of uses) {
@@ -145,8 +146,10 @@ function alike(
   }
   // As they are numbered, whichever was met first; numbers that nothing has are left out.
   const found = groups.filter(() => true);
+  if (judgement.kind === 'asked')
+    return found.flatMap(([manner, mine]) => byCarrier(documents, mine).map((some) => [manner, some] as const));
   if (judgement.kind !== 'settled' || (judgement.byOperation !== true && silentAs === undefined)) return found;
-  return found.flatMap(([manner, mine]) => mine.map((use): [PlaceManner, Use[]] => [manner, [use]]));
+  return found.flatMap(([manner, mine]) => mine.map((use) => [manner, [use]] as const));
 }
 
 function judge(

@@ -41,7 +41,7 @@ export function textualOf(use: Use, pair: Pair, direction: Direction, demand: Js
 }
 
 /** Who else has to do with the members of an exploded object. */
-function othersIn(use: Use, direction: Direction): Others {
+export function othersIn(use: Use, direction: Direction): Others {
   const { part, name } = use.message();
   return part === 'query' && name !== undefined ? othersOf(use.operation, name, direction) : nobody;
 }
