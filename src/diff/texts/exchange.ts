@@ -6,6 +6,7 @@ import type { Documents } from '../change/subjects.js';
 import type { Elsewhere } from '../match/beside.js';
 import type { Ask, Asked } from './asked.js';
 import { type Limits, limitsOf } from './carried.js';
+import { holdsList } from './lists.js';
 import { type Others, sharesOf } from './others.js';
 import { type Texts, textsOf } from './schemas.js';
 import { type Carrier, type CarrierPlace, carrierOf } from './writing.js';
@@ -90,10 +91,15 @@ export function butFor(sender: Asked, limit: Json): Asked {
 /** Of what is empty nothing is sent. */
 export const nothingEmpty: JsonObject = { not: { enum: [[], {}] } };
 
-/** Else a value of more than one text is written in another way, which another rule tells. */
-export function isWrittenAlike({ sends, reads }: Exchange): boolean {
+/** Else a value of more than one text is written in another way, which another rule tells; a single one may have no other. */
+export function isWrittenAlike({ sends, reads, texts }: Exchange): boolean {
+  const isSingle = texts.sender !== null && !holdsList(texts.sender.schema);
+  if (isSingle && [sends, reads].every(({ writing }) => asTheyAre.has(writing.style))) return true;
   return (
     sends.separator === reads.separator &&
     (sends.writing.style === 'deepObject') === (reads.writing.style === 'deepObject')
   );
 }
+
+/** The styles that add nothing to a single value. */
+const asTheyAre = new Set(['form', 'simple', 'spaceDelimited', 'pipeDelimited']);

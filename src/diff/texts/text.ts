@@ -3,11 +3,11 @@
  * hold when schemas of texts prove it, and a value breaks when whatever may be read from its text is refused.
  */
 import type { Json, JsonObject } from '../../json.js';
+import type { Located, OpenApi } from '../../openapi/model.js';
 import type { Answer } from '../../schema/question.js';
 import { receiverOf } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
-import { type Ask, type Asked, plain } from './asked.js';
-import { holdsByMembers } from './by-members.js';
+import { type Ask, plain } from './asked.js';
 import {
   askCarried,
   butFor,
@@ -19,28 +19,34 @@ import {
 } from './exchange.js';
 import { alignLists, anyList, holdsList, isCut, isJoined, uncut } from './lists.js';
 import { withoutMembers } from './others.js';
+import { readSo } from './read-so.js';
 import { isRefused } from './refused.js';
+import { takesAnyText } from './schemas.js';
 import { asWritten, hasLists, sentFor } from './sent.js';
 import type { CarrierPlace } from './writing.js';
 
 /** Asks about texts where typed values fail, or may. */
 export function textAnswer(documents: Documents, subsume: Ask, textual: Textual, typed: Answer): Answer {
   const exchange = exchangeOf(documents, subsume, textual);
-  const { sender, sends } = exchange;
+  const { sends } = exchange;
   const byTexts = asTexts(exchange);
   if (byTexts.kind === 'holds' || holdsAsItem(exchange) || holdsAsShare(exchange)) return { kind: 'holds' };
   const { pair, direction } = textual;
-  const to = receiverOf[direction];
-  const asks = (given: Asked, taken: Asked): Answer => askCarried(exchange, given, taken);
-  // Labels are joined by the sign that stands in numbers.
-  const isObject =
-    isWrittenAlike(exchange) &&
-    sends.writing.style !== 'label' &&
-    holdsByMembers(documents[to], pair[to], sender, direction, asks);
-  if (isObject) return { kind: 'holds' };
-  const found = textual.found?.find(({ payload }) => isRefused(exchange, payload));
-  if (found !== undefined) return found;
-  return broken(exchange, typed, byTexts) ?? unproven(typed, isDoubtful(exchange, typed) ? sends.place : undefined);
+  const receiver = documents[receiverOf[direction]];
+  if (isJoinedText(exchange, receiver, pair[receiverOf[direction]])) return { kind: 'holds' };
+  const read = readSo(exchange, receiver, pair[receiverOf[direction]], direction);
+  if (read.kind === 'holds') return read;
+  const found = [...(textual.found ?? []), read];
+  return (
+    broken(exchange, typed, byTexts, found) ?? unproven(typed, isDoubtful(exchange, typed) ? sends.place : undefined)
+  );
+}
+
+/** Is a joined object read as one text, whatever that is? */
+function isJoinedText({ sender, sends, reads, ask }: Exchange, document: OpenApi, place: Located): boolean {
+  const isOne = sends.separator !== null && sends.writing.style === reads.writing.style;
+  if (!isOne || !takesAnyText(document, place)) return false;
+  return ask(butFor(sender, nothingEmpty), plain(flatObject)).kind === 'holds';
 }
 
 /** Do schemas of the texts prove that all hold? A failure among them is no more than a hint. */
@@ -86,8 +92,10 @@ function askShares({ sender, receiver, shares, ask }: Exchange): readonly Answer
   return shares.map((schema) => ask(sent, { ...receiver, schema }));
 }
 
-/** Of several items there is what joins them. */
-const noEmptyTexts: Json = { minLength: 1, minItems: 1, not: { enum: [['']] } };
+/** Of several items there is what joins them, and of none nothing is sent. */
+const noEmptyTexts: Json = { minLength: 1, not: { enum: [['']] } };
+
+const flatObject: JsonObject = { type: 'object', additionalProperties: { type: ['string', 'number', 'boolean'] } };
 
 /** The kinds of values among which one that breaks is looked for. */
 const kinds: readonly JsonObject[] = [
@@ -100,13 +108,13 @@ const kinds: readonly JsonObject[] = [
 ];
 
 /** A value whose text is refused however it is read, if one is found. */
-function broken(exchange: Exchange, typed: Answer, byTexts: Answer): Answer | undefined {
+function broken(exchange: Exchange, typed: Answer, byTexts: Answer, hints: readonly Answer[]): Answer | undefined {
   const { sender, limits, seek } = exchange;
   if (byTexts.kind === 'fails') {
     const payload = asWritten(byTexts.payload).find((value) => isOf(exchange, value) && isRefused(exchange, value));
     if (payload !== undefined) return { ...byTexts, payload, at: typeof payload === 'object' ? byTexts.at : '' };
   }
-  const found = [typed, ...askShares(exchange)].find(
+  const found = [typed, ...hints, ...askShares(exchange)].find(
     (each) => each.kind === 'fails' && isRefused(exchange, each.payload),
   );
   if (found !== undefined) return found;
