@@ -7,6 +7,7 @@ import { type Elsewhere, elsewhere, nowhere } from '../match/beside.js';
 import { doubtsOf } from '../texts/doubts.js';
 import type { Textual } from '../texts/exchange.js';
 import { nobody, type Others, othersOf } from '../texts/others.js';
+import { type Unread, unreadOf } from '../texts/unread.js';
 
 /** One use for each message: operations that share a body are one question. */
 export function distinct(uses: readonly Use[], direction: Direction): Use[] {
@@ -36,14 +37,28 @@ export function textualOf(use: Use, pair: Pair, direction: Direction, demand: Js
   const { part } = use.message();
   const isPlace = part === 'path' || part === 'query' || part === 'cookie' || part === 'body';
   const place = isPlace ? part : 'header';
-  const others = othersIn(use, direction);
-  return { pair, direction, elsewhere: elsewhereOf(use), part: place, others, ...(demand !== undefined && { demand }) };
+  const [others, unread] = [othersIn(use, direction), unreadIn(use, direction)];
+  return {
+    pair,
+    direction,
+    elsewhere: elsewhereOf(use),
+    part: place,
+    others,
+    unread,
+    ...(demand !== undefined && { demand }),
+  };
 }
 
 /** Who else has to do with the members of an exploded object. */
 export function othersIn(use: Use, direction: Direction): Others {
   const { part, name } = use.message();
   return part === 'query' && name !== undefined ? othersOf(use.operation, name, direction) : nobody;
+}
+
+/** Does nobody read what is sent for a parameter? */
+export function unreadIn(use: Use, direction: Direction): Unread {
+  const { part, name } = use.message();
+  return part === 'query' && name !== undefined ? unreadOf(use.operation, name, direction) : null;
 }
 
 /** The members of an exploded object of which nothing is proved, since others write or read their names. */

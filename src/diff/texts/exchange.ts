@@ -9,6 +9,7 @@ import { type Limits, limitsOf } from './carried.js';
 import { holdsList } from './lists.js';
 import { type Others, sharesOf } from './others.js';
 import { type Texts, textsOf } from './schemas.js';
+import type { Unread } from './unread.js';
 import { type Carrier, type CarrierPlace, carrierOf } from './writing.js';
 
 /** A value that travels as text: its schemas, and what is known of its way. */
@@ -20,6 +21,8 @@ export interface Textual {
   readonly part: CarrierPlace;
   /** Who else has to do with its members. */
   readonly others: Others;
+  /** Does nobody read what is sent for it? */
+  readonly unread: Unread;
   /** What is asked of the value as a whole, where the question is not about a part of it. */
   readonly demand?: Json;
   /** How the values are written, where the place does not say it. */
@@ -43,6 +46,7 @@ export interface Exchange {
   /** What is not carried between them. */
   readonly limits: Limits | undefined;
   readonly others: Others;
+  readonly unread: Unread;
   /** What is asked of it beside the others, the part in question first. */
   readonly shares: readonly Json[];
   readonly texts: { readonly sender: Texts | null; readonly receiver: Texts | null };
@@ -53,7 +57,7 @@ export interface Exchange {
 
 /** Puts it together. */
 export function exchangeOf(documents: Documents, subsume: Ask, textual: Textual): Exchange {
-  const { pair, direction, elsewhere, part, others, demand, carried, also } = textual;
+  const { pair, direction, elsewhere, part, others, unread, demand, carried, also } = textual;
   const [from, to] = [senderOf[direction], receiverOf[direction]];
   const side = (name: SideName): Asked => ({ schema: pair[name].json, source: documents[name].source });
   const carrier = (name: SideName): Carrier => carried?.[name] ?? carrierOf(documents[name], pair[name], part);
@@ -67,6 +71,7 @@ export function exchangeOf(documents: Documents, subsume: Ask, textual: Textual)
     reads,
     limits: limitsOf(sends, elsewhere),
     others,
+    unread,
     shares: sharesOf(documents[to], pair[to], others, reads.demanded, demand),
     texts: {
       sender: textsOf(documents[from], pair[from], true, sends),

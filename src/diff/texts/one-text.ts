@@ -32,6 +32,6 @@ export function oneTextAnswer(
   const side = (name: SideName) => ({ schema: pair[name].json, source: documents[name].source });
   const typed = subsume({ sender: side(from), receiver: side(to), direction });
   if (typed.kind === 'holds') return typed;
-  const way = { elsewhere: nowhere, part: 'body', others: nobody, carried } as const;
+  const way = { elsewhere: nowhere, part: 'body', others: nobody, unread: null, carried } as const;
   return textAnswer(documents, subsume, { pair, direction, ...way }, typed);
 }

@@ -15,7 +15,8 @@ export function isRefused(exchange: Exchange, value: Json): boolean {
 }
 
 function isRefusedAs(exchange: Exchange, sent: Sent): boolean {
-  const { sends, reads } = exchange;
+  const { sends, reads, unread } = exchange;
+  if (unread !== null) return false;
   if (sent.kind === 'nothing') return reads.demanded;
   // Members under their own names are no value of a parameter that is no object; in brackets they have its name.
   const isNamed = sends.writing.style === 'deepObject' && reads.writing.style === 'deepObject';

@@ -28,7 +28,8 @@ import type { CarrierPlace } from './writing.js';
 /** Asks about texts where typed values fail, or may. */
 export function textAnswer(documents: Documents, subsume: Ask, textual: Textual, typed: Answer): Answer {
   const exchange = exchangeOf(documents, subsume, textual);
-  const { sends } = exchange;
+  const { sends, unread } = exchange;
+  if (unread === 'fine') return { kind: 'holds' };
   const byTexts = asTexts(exchange);
   if (byTexts.kind === 'holds' || holdsAsItem(exchange) || holdsAsShare(exchange)) return { kind: 'holds' };
   const { pair, direction } = textual;
