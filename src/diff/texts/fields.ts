@@ -12,6 +12,7 @@ import { type Asked, plain } from './asked.js';
 import { Form } from './form.js';
 import { oneTextAnswer } from './one-text.js';
 import { readingsOfBody, schemaOfReadings } from './readings.js';
+import { formsOf, isEmpty } from './sent-forms.js';
 import { unproven } from './text.js';
 import { Widening } from './widened.js';
 
@@ -37,10 +38,10 @@ export function fieldsAnswer(asked: FieldQuestion): Answer {
   const form = new Form(documents, use);
   const byTexts = asked.isOfValue ? atPlace(asked, form) : undefined;
   if (byTexts?.kind === 'holds') return byTexts;
-  const typed = asObject(asked, form);
+  const typed = asForm(asked, form);
   if (typed.kind === 'holds') return typed;
   if (typed.kind === 'fails' && isRefused(asked, form, typed.payload)) return typed;
-  const written: Answer = form.isForm ? withSender(asked, hasNothingEmpty) : typed;
+  const written = form.isForm || typed.kind === 'fails' ? withSender(asked, form.isForm ? sureOfForms : sure) : typed;
   if (written.kind === 'fails' && written !== typed && isRefused(asked, form, written.payload)) return written;
   if (byTexts?.kind === 'fails') {
     const answer = subsume({ ...question, at: { path: pathOf(asked), receiver: { not: { const: byTexts.payload } } } });
@@ -51,22 +52,27 @@ export function fieldsAnswer(asked: FieldQuestion): Answer {
   return unproven(typed);
 }
 
-/** A form is an object, whatever else its schema may hold. */
-function asObject(asked: FieldQuestion, { isForm }: Form): Answer {
-  const { typed } = asked;
-  return isForm && typed.kind === 'fails' && !isObject(typed.payload) ? withSender(asked, { type: 'object' }) : typed;
+/** What the values answer that a form can carry. */
+function asForm(asked: FieldQuestion, form: Form): Answer {
+  const { typed, documents, direction, use } = asked;
+  if (!form.isForm || typed.kind !== 'fails' || use.root === null) return typed;
+  const from = senderOf[direction];
+  const isCarried = isObject(typed.payload) && !Object.values(typed.payload).some(isEmpty);
+  return isCarried ? typed : withSender(asked, formsOf(documents[from], use.root.schema[from], form));
 }
 
 /** Is there a message that the receiver takes neither as it stands nor as its texts may be read, for what stands at the place? */
 function widely(asked: FieldQuestion, form: Form): Answer {
-  const { use, question, direction, subsume, spot, demand } = asked;
+  const { documents, use, question, direction, subsume, spot, demand } = asked;
   const { sender } = question;
   const to = receiverOf[direction];
   if (use.root === null) return { kind: 'unproven', reason: 'no schema says what it is' };
   const { widening, receiver } = wideBody(asked, form, use.root.schema);
   const path = pathOf(asked);
   const part: Json = { anyOf: [demand, widening.at(spot.owner[to], path).schema] };
-  const schema: Json = form.isForm ? { allOf: [sender.schema, { type: 'object' }] } : sender.schema;
+  const from = senderOf[direction];
+  const forms = form.isForm ? formsOf(documents[from], use.root.schema[from], form) : true;
+  const schema: Json = { allOf: [sender.schema, forms] };
   const wide: Question = { ...question, sender: { ...sender, schema }, receiver };
   const there = asked.isOfValue ? subsume({ ...wide, at: { path, receiver: part } }) : undefined;
   return there?.kind === 'fails' ? there : subsume(wide);
@@ -101,15 +107,16 @@ function withSender({ question, subsume }: FieldQuestion, also: JsonObject): Ans
   return subsume({ ...question, sender: { ...sender, schema: { allOf: [sender.schema, also] } } });
 }
 
-/** Of what is empty nothing is sent, which shows nothing. Within `not` nothing is declared, so that what is closed stays closed. */
-const hasNothingEmpty: JsonObject = {
-  type: 'object',
-  not: { not: { additionalProperties: filled(3) } },
-};
+/**
+ * Values of which there is no doubt how they are written: null no standard writes, and of what is empty a form sends nothing. Within
+ * `not` nothing is declared, so that what is closed stays closed.
+ */
+const sure: JsonObject = { not: { not: without([null], 3) } };
+const sureOfForms: JsonObject = { type: 'object', not: { not: without([null, [], {}], 3) } };
 
-function filled(depth: number): JsonObject {
-  const parts: JsonObject = depth === 0 ? {} : { additionalProperties: filled(depth - 1), items: filled(depth - 1) };
-  return { not: { enum: [[], {}] }, ...parts };
+function without(values: readonly Json[], depth: number): JsonObject {
+  const inside: JsonObject = { not: { enum: [...values] }, ...(depth > 0 && without(values, depth - 1)) };
+  return { additionalProperties: inside, items: inside };
 }
 
 /** What the texts of the value at the place itself answer; undefined where no standard says that it is one text, nor what its parts are. */

@@ -1,5 +1,5 @@
 /** Whether a value is refused, whatever may be sent for it and whatever may be read from that. */
-import type { Json, JsonObject } from '../../json.js';
+import { isObject, type Json, type JsonObject } from '../../json.js';
 import { type Asked, plain } from './asked.js';
 import type { Exchange } from './exchange.js';
 import { isShared, withMembers } from './others.js';
@@ -9,7 +9,8 @@ const anyObject: JsonObject = { type: 'object', additionalProperties: true };
 
 /** Is it, by the receiver and by whoever else must? */
 export function isRefused(exchange: Exchange, value: Json): boolean {
-  if (!isSent(value)) return false;
+  // In brackets a standard writes objects alone.
+  if (!isSent(value) || (exchange.sends.writing.style === 'deepObject' && !isObject(value))) return false;
   const sent = sentFor(value, exchange.sends);
   return sent !== undefined && exchange.limits?.isFit(sent) !== false && isRefusedAs(exchange, sent);
 }
