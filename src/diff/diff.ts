@@ -16,6 +16,7 @@ import { isWorse, type Verdict } from './change/verdict.js';
 import type { PairNode } from './graph/graph.js';
 import { Reaching, type Use } from './graph/reach.js';
 import { matchComponents } from './match/components.js';
+import { mayBeXml } from './match/manner.js';
 import { directionOf } from './match/match.js';
 import { sameDocument } from './match/same-document.js';
 import { rules } from './rules/index.js';
@@ -173,6 +174,7 @@ function judge(
 function isSilent(documents: Documents, draft: Draft, uses: readonly Use[], manner: PlaceManner): boolean {
   const { spot, judgement, silentAs = 'bytes' } = draft;
   if (spot === undefined || judgement.kind !== 'settled') return false;
+  if (silentAs === 'other than XML') return !uses.some((use) => mayBeXml(use.message().mediaType ?? ''));
   return silentAs === 'bytes' ? manner === 'bytes' : uses.every((use) => isTextAt(documents, use, spot));
 }
 
