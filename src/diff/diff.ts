@@ -16,7 +16,6 @@ import { isWorse, type Verdict } from './change/verdict.js';
 import type { PairNode } from './graph/graph.js';
 import { Reaching, type Use } from './graph/reach.js';
 import { matchComponents } from './match/components.js';
-import { mayBeXml } from './match/manner.js';
 import { directionOf } from './match/match.js';
 import { sameDocument } from './match/same-document.js';
 import { rules } from './rules/index.js';
@@ -132,7 +131,7 @@ function isOfContent({ rule: { level } }: Found): boolean {
 /** Uses that are judged together, and how the place is written in them: of one direction, and carried in one way. */
 function alike(
   documents: Documents,
-  { judgement, spot, silentAs }: Draft,
+  { judgement, spot, silentAs, silentIn }: Draft,
   uses: readonly Use[],
 ): (readonly [PlaceManner, readonly Use[]])[] {
   const place = judgement.kind === 'asked' ? judgement.asked.spot : spot;
@@ -149,7 +148,8 @@ function alike(
   const found = groups.filter(() => true);
   if (judgement.kind === 'asked')
     return found.flatMap(([manner, mine]) => byCarrier(documents, mine).map((some) => [manner, some] as const));
-  if (judgement.kind !== 'settled' || (judgement.byOperation !== true && silentAs === undefined)) return found;
+  const isApart = silentAs !== undefined || silentIn !== undefined;
+  if (judgement.kind !== 'settled' || (judgement.byOperation !== true && !isApart)) return found;
   return found.flatMap(([manner, mine]) => mine.map((use) => [manner, [use]] as const));
 }
 
@@ -174,7 +174,12 @@ function judge(
 function isSilent(documents: Documents, draft: Draft, uses: readonly Use[], manner: PlaceManner): boolean {
   const { spot, judgement, silentAs = 'bytes' } = draft;
   if (spot === undefined || judgement.kind !== 'settled') return false;
-  if (silentAs === 'other than XML') return !uses.some((use) => mayBeXml(use.message().mediaType ?? ''));
+  const memberIn = ({ root }: Use): string | undefined => {
+    const last = [...(root?.steps ?? []), ...spot.steps].at(-1);
+    return last?.kind === 'property' ? last.name : undefined;
+  };
+  if (draft.silentIn !== undefined)
+    return uses.every((use) => draft.silentIn?.(use.message().mediaType ?? '', memberIn(use)));
   return silentAs === 'bytes' ? manner === 'bytes' : uses.every((use) => isTextAt(documents, use, spot));
 }
 

@@ -84,7 +84,8 @@ export class AskedMessages {
         continue;
       }
       const settled: Settled = { verdict: 'wire', witness: witnessOf(use, answer) };
-      if (own.kind === 'fails' || cause.isBlamed?.(use) === false) return settled;
+      const isShown = own.kind === 'fails' || (own.kind === 'unproven' && !isOfTexts(use));
+      if (isShown || cause.isBlamed?.(use) === false) return settled;
       if (cause.asked !== undefined) this.borrowed.push({ asked: cause.asked, direction, settled, use, uses });
     }
     if (isProved) return null;

@@ -2,6 +2,7 @@ import { equal, isObject, type Json, type JsonObject } from '../../json.js';
 import { type Draft, placeOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import type { SchemaPlace } from '../change/subjects.js';
+import { mayBeXml } from '../match/manner.js';
 
 const keywords = ['contentEncoding', 'contentMediaType', 'contentSchema', 'xml'];
 
@@ -15,18 +16,15 @@ export const schemaContent = rule({
     const { base, revision, differs, spot } = place;
     const names = keywords.filter((keyword) => differs.has(keyword));
     if (names.length === 0) return [];
-    const isXml = names.join() === 'xml';
-    const judgement =
-      isXml && isWrittenAlike(place) ? settled('editorial') : settled('review', { reason: { kind: 'meaning' } });
+    const judgement = settled('review', { reason: { kind: 'meaning' } });
     const draft: Draft = { at: placeOf(base, revision), detail: { names }, spot, judgement };
-    return [isXml ? { ...draft, silentAs: 'other than XML' } : draft];
+    const silentIn: Draft['silentIn'] = (mediaType, name) => !mayBeXml(mediaType) || isOneElement(place, name);
+    return [names.join() === 'xml' ? { ...draft, silentIn } : draft];
   },
 });
 
-/** Is the element of the value the same, with what `xml` says where it says nothing? */
-function isWrittenAlike({ says, spot }: SchemaPlace): boolean {
-  const last = spot.steps.at(-1);
-  const name = last?.kind === 'property' ? last.name : undefined;
+/** Is the element of a member the same, with what `xml` says where it says nothing? */
+function isOneElement({ says }: SchemaPlace, name: string | undefined): boolean {
   const written = ({ xml }: JsonObject): Json => {
     const own = Object.entries(isObject(xml) ? xml : {});
     const isDefault = ([word, value]: [string, Json]): boolean =>
