@@ -4,6 +4,7 @@ import type { OpenApi } from '../openapi/model.js';
 import type { Direction } from '../schema/question.js';
 import { Asking, type Subsume } from './ask/ask.js';
 import type { Borrowed } from './ask/asked-messages.js';
+import { byCarrier } from './ask/carriers.js';
 import { type Broken, brokenByOne, checkCompositions } from './ask/compositions.js';
 import { amongOthers, isUntold } from './ask/shared-names.js';
 import type { Change } from './change/change.js';
@@ -136,9 +137,9 @@ const readers: readonly Use['reader'][] = [undefined, 'new', 'contested', 'kept'
 /** Uses that are judged together, and how the place is written in them: of one direction, and carried in one way. */
 function alike(
   documents: Documents,
-  { judgement, spot, silentAs }: Draft,
+  { judgement, spot, silentAs, silentIn }: Draft,
   uses: readonly Use[],
-): [PlaceManner, Use[]][] {
+): (readonly [PlaceManner, readonly Use[]])[] {
   const place = judgement.kind === 'asked' ? judgement.asked.spot : spot;
   const groups: [PlaceManner, Use[]][] = [];
   for (const use of uses) {
@@ -151,8 +152,11 @@ function alike(
   }
   // As they are numbered, whichever was met first; numbers that nothing has are left out.
   const found = groups.filter(() => true);
-  if (judgement.kind !== 'settled' || (judgement.byOperation !== true && silentAs === undefined)) return found;
-  return found.flatMap(([manner, mine]) => mine.map((use): [PlaceManner, Use[]] => [manner, [use]]));
+  if (judgement.kind === 'asked')
+    return found.flatMap(([manner, mine]) => byCarrier(documents, mine).map((some) => [manner, some] as const));
+  const isApart = silentAs !== undefined || silentIn !== undefined;
+  if (judgement.kind !== 'settled' || (judgement.byOperation !== true && !isApart)) return found;
+  return found.flatMap(([manner, mine]) => mine.map((use) => [manner, [use]] as const));
 }
 
 function judge(
@@ -176,6 +180,12 @@ function judge(
 function isSilent(documents: Documents, draft: Draft, uses: readonly Use[], manner: PlaceManner): boolean {
   const { spot, judgement, silentAs = 'bytes' } = draft;
   if (spot === undefined || judgement.kind !== 'settled') return false;
+  const memberIn = ({ root }: Use): string | undefined => {
+    const last = [...(root?.steps ?? []), ...spot.steps].at(-1);
+    return last?.kind === 'property' ? last.name : undefined;
+  };
+  if (draft.silentIn !== undefined)
+    return uses.every((use) => draft.silentIn?.(use.message().mediaType ?? '', memberIn(use)));
   return silentAs === 'bytes' ? manner === 'bytes' : uses.every((use) => isTextAt(documents, use, spot));
 }
 

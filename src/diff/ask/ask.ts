@@ -19,6 +19,7 @@ import { AskedMessages, type Cause } from './asked-messages.js';
 import { holdByBranches } from './branches.js';
 import { judgeBytes, rootOf } from './in-message.js';
 import { Isolation } from './isolation.js';
+import { unreadIn } from './messages.js';
 import { sampleOf } from './samples.js';
 import { Sides } from './sides.js';
 import { Unsent } from './unsent.js';
@@ -118,7 +119,9 @@ export class Asking {
     if (alone.kind === 'holds') return this.#held(asked, direction);
     if (uses.length === 0) return this.#onlyAlone(asked);
     const demand = this.#sides.demand(asked, receiverOf[direction], direction);
-    return this.messages.ask(demand, direction, asked.spot, uses, alone, causeOf(asked)) ?? this.#onlyAlone(asked);
+    const settled = this.messages.ask(demand, direction, asked.spot, uses, alone, causeOf(asked));
+    const isGone = asked.held !== null && uses.every((use) => isUnread(use, direction));
+    return settled ?? (isGone ? { verdict: 'source' } : this.#onlyAlone(asked));
   }
 
   /** May somebody write such a member at the place? */
@@ -183,6 +186,11 @@ export class Asking {
       () => false,
     );
   }
+}
+
+/** Is it a parameter that nobody reads any more, as one that is gone? */
+function isUnread(use: Use, direction: Direction): boolean {
+  return use.written === 'text' && unreadIn(use, direction) === 'fine';
 }
 
 function causeOf(asked: Asked): Cause {

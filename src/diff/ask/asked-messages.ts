@@ -74,13 +74,19 @@ export class AskedMessages {
       if (any.kind === 'holds') continue;
       isProved = false;
       const also = this.#isolated(demand, direction, spot, cause, use);
-      const isOwn = also === undefined || (any.kind === 'fails' && rejects(also, any.payload, direction));
+      // Of what is read from texts the values themselves do not tell.
+      const isKnown = any.kind === 'fails' && !isOfTexts(use);
+      const isOwn = also === undefined || (isKnown && rejects(also, any.payload, direction));
       const own = isOwn ? any : this.#inMessage(place, also);
+      if (own.kind === 'unproven') doubt ??= own.reason;
       const answer = own.kind === 'fails' ? own : any;
-      if (answer.kind === 'unproven') doubt ??= answer.reason;
-      if (answer.kind !== 'fails') continue;
+      if (answer.kind !== 'fails') {
+        if (answer.kind === 'unproven') doubt ??= answer.reason;
+        continue;
+      }
       const settled: Settled = { verdict: 'wire', witness: witnessOf(use, answer) };
-      if (own.kind !== 'holds' || cause.isBlamed?.(use) === false) return settled;
+      const isShown = own.kind === 'fails' || (own.kind === 'unproven' && !isOfTexts(use));
+      if (isShown || cause.isBlamed?.(use) === false) return settled;
       if (cause.asked !== undefined) this.borrowed.push({ asked: cause.asked, direction, settled, use, uses });
     }
     if (isProved) return null;
@@ -93,11 +99,14 @@ export class AskedMessages {
   #isolated(demand: Json, direction: Direction, spot: Spot, { asked, owners }: Cause, use: Use): Side | undefined {
     const flag = asked?.flag;
     if (flag !== undefined) return this.isolation.flagged(rootOf(use).schema, flag, senderOf[direction]);
-    if (use.written === 'text') return undefined;
     const { schema, steps } = rootOf(use);
-    const to = receiverOf[direction];
-    const newcomers = this.sides.newcomers.of(demand, to, spot.owner);
-    const alone = this.isolation.receiver(schema, [...owners, ...newcomers], to);
+    const [from, to] = [senderOf[direction], receiverOf[direction]];
+    const isOneChange = asked !== undefined && isOfTexts(use);
+    if (!isOneChange && use.written === 'text') return undefined;
+    const newcomers = isOneChange ? [] : this.sides.newcomers.of(demand, to, spot.owner);
+    const alone = isOneChange
+      ? this.sides.demanding(schema, spot.owner, demand, from)
+      : this.isolation.receiver(schema, [...owners, ...newcomers], to);
     const whole = alone ?? this.sides.side(schema[to].json, to);
     return this.wanted.leavingOut(whole, schema, [...steps, ...spot.steps], direction) ?? alone;
   }
@@ -114,6 +123,11 @@ export class AskedMessages {
     };
     return answerInMessage(this.engine, question, place);
   }
+}
+
+/** Are the values read from texts? */
+function isOfTexts({ written }: Use): boolean {
+  return written === 'text' || written === 'fields';
 }
 
 /** Is the message surely rejected? */

@@ -8,7 +8,8 @@ import type { Root, Use } from '../graph/reach.js';
 import { bytesAnswer } from '../texts/bytes.js';
 import { limitsOfJson } from '../texts/carried.js';
 import { fieldsAnswer } from '../texts/fields.js';
-import { textAnswer, unproven } from '../texts/text.js';
+import { parameterAnswer } from '../texts/parameter.js';
+import { unproven } from '../texts/text.js';
 import { carrierOf, isJson } from '../texts/writing.js';
 import { elsewhereOf, textualOf } from './messages.js';
 
@@ -42,8 +43,11 @@ export function answerInMessage(engine: Engine, question: Question, place: Place
   const settled = ask(question);
   if (settled.kind === 'holds') return settled;
   if (use.written === 'text') {
-    const whole = root.steps.length + spot.steps.length === 0 ? demand : undefined;
-    const answer = textAnswer(documents, subsume, textualOf(use, root.schema, direction, whole), settled);
+    const path = [...root.steps, ...spot.steps];
+    const textual = textualOf(use, root.schema, direction, path.length === 0 ? demand : undefined);
+    const { owner } = spot;
+    const asked = { textual: { ...textual, also: question.also }, question, path, owner, isOfValue: place.isOfValue };
+    const answer = parameterAnswer(documents, subsume, asked, settled);
     return use.reader === 'contested' && answer.kind === 'fails' ? contested : answer;
   }
   if (use.written === 'fields') return fieldsAnswer({ ...place, documents, question, subsume, typed: settled });

@@ -6,9 +6,10 @@ import type { Use } from '../graph/reach.js';
 import { type Elsewhere, elsewhere, nowhere } from '../match/beside.js';
 import type { Placed } from '../match/keys.js';
 import { doubtsOf } from '../texts/doubts.js';
+import type { Textual } from '../texts/exchange.js';
 import { isNamedPlace } from '../texts/names.js';
 import { nobody, type Others, othersOf } from '../texts/others.js';
-import type { Textual } from '../texts/text.js';
+import { type Unread, unreadOf } from '../texts/unread.js';
 
 /** One use for each message: operations that share a body are one question. */
 export function distinct(uses: readonly Use[], direction: Direction): Use[] {
@@ -38,14 +39,28 @@ export function textualOf(use: Use, pair: Pair, direction: Direction, demand: Js
   const { part } = use.message();
   const isPlace = part === 'path' || part === 'query' || part === 'cookie' || part === 'body';
   const place = isPlace ? part : 'header';
-  const others = othersIn(use, direction);
-  return { pair, direction, elsewhere: elsewhereOf(use), part: place, others, ...(demand !== undefined && { demand }) };
+  const [others, unread] = [othersIn(use, direction), unreadIn(use, direction)];
+  return {
+    pair,
+    direction,
+    elsewhere: elsewhereOf(use),
+    part: place,
+    others,
+    unread,
+    ...(demand !== undefined && { demand }),
+  };
 }
 
 /** Who else has to do with the members of an exploded object. */
-function othersIn(use: Use, direction: Direction): Others {
+export function othersIn(use: Use, direction: Direction): Others {
   const named = namedIn(use);
   return named === undefined ? nobody : othersOf(use.operation, named, direction);
+}
+
+/** Does nobody read what is sent for a parameter? */
+export function unreadIn(use: Use, direction: Direction): Unread {
+  const { part, name } = use.message();
+  return part === 'query' && name !== undefined ? unreadOf(use.operation, name, direction) : null;
 }
 
 /** The members of an exploded object of which nothing is proved, since others write or read their names. */

@@ -53,6 +53,27 @@ export class Sides {
     return { schema, source: { resolve: (ref) => source.resolve(ref) ?? its(ref), nameOf, read } };
   }
 
+  /**
+   * What the sender says, and at one place what the receiver demands there: who refuses more refuses it for another change. A value
+   * there that neither release takes is refused as well. Undefined where the place cannot be told from others.
+   */
+  demanding(root: Pair, owner: Pair, demand: Json, from: SideName): Side | undefined {
+    const [place, other] = [owner[from].json, owner[otherSide[from]].json];
+    if (!isObject(place)) return undefined;
+    const its = this.written.source(this.documents[from].source);
+    const own = this.written.source(this.documents[otherSide[from]].source);
+    const known: Json = { anyOf: [{ ...place }, this.written.into(other, own)] };
+    const there = this.written.mark({ allOf: [this.written.into(demand, own), this.written.mark(known)] });
+    const isNew = this.newcomers.of(demand, otherSide[from], owner).length > 0;
+    const [first, second] = isNew ? [own, its] : [its, own];
+    const source: Side['source'] = {
+      resolve: (ref) => first.resolve(ref) ?? second.resolve(ref),
+      nameOf: (ref) => first.nameOf(ref) ?? second.nameOf(ref),
+      read: (schema) => its.read(schema === place ? there : schema),
+    };
+    return isCircular(root[from].json, source) ? undefined : { schema: root[from].json, source };
+  }
+
   /** A receiver whose components are those of the sender, where it has them and they are none of its own. */
   #aside(schema: Json, side: SideName, own: readonly Pair[]): Side {
     const whole = this.side(schema, side);

@@ -116,6 +116,8 @@ export interface Draft {
   readonly spot?: Spot;
   /** That way: as what both releases know to be bytes, or as a text; bytes when absent. */
   readonly silentAs?: 'bytes' | 'text';
+  /** Does a settled change say nothing in a message of this media type, of the value that is this member? */
+  silentIn?(mediaType: string, member: string | undefined): boolean;
   /** The member that comes or goes, and the object: in a query others may have to do with its name. */
   readonly member?: { readonly spot: Spot; readonly name: string };
   readonly judgement: Judgement;

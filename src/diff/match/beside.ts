@@ -29,12 +29,24 @@ export function elsewhere({ documents, base }: OperationPair, name: string): Els
         !sibling.path.includes('{') &&
         sibling.method === base.method &&
         equal(sibling.servers()?.json ?? null, base.servers()?.json ?? null);
-      // What is encoded may be any of several texts.
-      for (const [, text] of textsIn(segments[place] as string, sibling.path.split('/')[place] as string))
-        if (!text.includes('%')) found[isSure ? 'sure' : 'perhaps'].add(text);
+      for (const [, written] of textsIn(segments[place] as string, sibling.path.split('/')[place] as string)) {
+        const text = decoded(written);
+        // What is encoded although it need not be may be read as it stands.
+        const isOne = written === text || encodeURIComponent(text) === written;
+        found[isSure && isOne ? 'sure' : 'perhaps'].add(text);
+      }
     }
   }
   return { sure: [...found.sure], perhaps: [...found.perhaps].filter((text) => !found.sure.has(text)) };
+}
+
+/** What a text of a path stands for, where it is encoded (RFC 3986 section 2.1). */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** The operations whose path differs in one segment alone, and matches there. */

@@ -16,6 +16,11 @@ export function mannerOf(mediaType: string): Manner {
   return bare.startsWith('text/') ? 'text' : 'bytes';
 }
 
+/** Is it XML, or a range that covers it? */
+export function mayBeXml(mediaType: string): boolean {
+  return /[/+]xml$|^(application|text|\*)\/\*$/.test(essence(mediaType));
+}
+
 const hasFields = /[/+]xml$|^text\/(csv|tab-separated-values)$/;
 
 /** JSON and its kin, streams of it, and what may be JSON: a range that covers it, or what is no media type at all. */

@@ -1,5 +1,8 @@
-import { placeOf, settled } from '../change/draft.js';
+import { equal, isObject, type Json, type JsonObject } from '../../json.js';
+import { type Draft, placeOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
+import type { SchemaPlace } from '../change/subjects.js';
+import { mayBeXml } from '../match/manner.js';
 
 const keywords = ['contentEncoding', 'contentMediaType', 'contentSchema', 'xml'];
 
@@ -9,16 +12,24 @@ export const schemaContent = rule({
   why: 'The text is the same, what is inside of it is not: no payload shows whether the other side still reads it.',
   level: 'schema',
   message: ({ names }) => `${names?.join(', ')} changed`,
-  find: ({ base, revision, differs, spot }) => {
+  find: (place) => {
+    const { base, revision, differs, spot } = place;
     const names = keywords.filter((keyword) => differs.has(keyword));
     if (names.length === 0) return [];
-    return [
-      {
-        at: placeOf(base, revision),
-        detail: { names },
-        spot,
-        judgement: settled('review', { reason: { kind: 'meaning' } }),
-      },
-    ];
+    const judgement = settled('review', { reason: { kind: 'meaning' } });
+    const draft: Draft = { at: placeOf(base, revision), detail: { names }, spot, judgement };
+    const silentIn: Draft['silentIn'] = (mediaType, name) => !mayBeXml(mediaType) || isOneElement(place, name);
+    return [names.join() === 'xml' ? { ...draft, silentIn } : draft];
   },
 });
+
+/** Is the element of a member the same, with what `xml` says where it says nothing? */
+function isOneElement({ says }: SchemaPlace, name: string | undefined): boolean {
+  const written = ({ xml }: JsonObject): Json => {
+    const own = Object.entries(isObject(xml) ? xml : {});
+    const isDefault = ([word, value]: [string, Json]): boolean =>
+      word.startsWith('x-') || (word === 'name' ? value === name : value === false);
+    return Object.fromEntries(own.filter((entry) => !isDefault(entry)));
+  };
+  return equal(written(says.base), written(says.revision));
+}

@@ -1,7 +1,7 @@
 /** Schemas that the engine is asked about, beside those of the documents. */
 import type { Json } from '../../json.js';
 import { literals } from '../../schema/node/node.js';
-import type { Answer, Direction, SchemaSource } from '../../schema/question.js';
+import type { Answer, Question, SchemaSource } from '../../schema/question.js';
 
 /** A schema and where its references lead. */
 export interface Asked {
@@ -10,7 +10,7 @@ export interface Asked {
 }
 
 /** How to ask the engine. */
-export type Ask = (question: { sender: Asked; receiver: Asked; direction: Direction }) => Answer;
+export type Ask = (question: Question) => Answer;
 
 /** Schemas written here need no document. */
 export function plain(schema: Json): Asked {

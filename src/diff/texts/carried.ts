@@ -2,7 +2,7 @@
 import type { Json, JsonObject } from '../../json.js';
 import type { Elsewhere } from '../match/beside.js';
 import type { Sent } from './sent.js';
-import type { Carrier } from './writing.js';
+import type { Carrier, Writing } from './writing.js';
 
 /** Schemas of values, in words that both dialects have; undefined where everything is carried. */
 export interface Limits {
@@ -20,12 +20,23 @@ export function limitsOf(
   elsewhere: Elsewhere,
 ): Limits | undefined {
   if (place === 'header') return ofHeader;
-  // In `label` and `matrix` style there is always a character: `.`, or `;name`.
-  if (place !== 'path' || writing.style === 'label' || writing.style === 'matrix') return undefined;
-  const sure = ['', ...elsewhere.sure];
-  const unfit = [...sure, ...elsewhere.perhaps];
+  if (place !== 'path') return undefined;
+  const { sure, perhaps } = valuesAt(elsewhere, writing);
+  if (sure.length + perhaps.length === 0) return undefined;
+  const unfit = [...sure, ...perhaps];
   const isFit = (sent: Sent): boolean => sent.kind !== 'text' || !unfit.includes(sent.text);
   return { carried: butFor(sure), fit: butFor(unfit), isFit };
+}
+
+/** The texts of values with which the path is another one, or none; in `label` and `matrix` style there is always a character before. */
+function valuesAt({ sure, perhaps }: Elsewhere, { style }: Writing): Elsewhere {
+  if (style !== 'label' && style !== 'matrix') return { sure: ['', ...sure], perhaps };
+  const before = style === 'label' ? /^\./ : /^;[^=]*=/;
+  const valuesOf = (texts: readonly string[]): string[] =>
+    texts.flatMap((text) => (before.test(text) ? [text.replace(before, '')] : []));
+  // What stands under another name is no value of this one.
+  if (style === 'matrix') return { sure: [], perhaps: valuesOf([...sure, ...perhaps]) };
+  return { sure: valuesOf(sure), perhaps: valuesOf(perhaps) };
 }
 
 /** The same for the JSON of a path parameter: that of a number or a word may be another path. */

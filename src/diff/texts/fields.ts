@@ -5,21 +5,20 @@
 import { isObject, type Json, type JsonObject } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
 import type { Answer, Direction, Question, Step } from '../../schema/question.js';
-import { type Pair, receiverOf, type SideName, type Spot, senderOf } from '../change/draft.js';
+import { type Pair, receiverOf, type Spot, senderOf } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import type { Use } from '../graph/reach.js';
-import { nowhere } from '../match/beside.js';
 import { schemasOfValue } from '../schemas/applied.js';
 import { partsAt } from '../schemas/members.js';
 import { says } from '../schemas/view.js';
 import { holdsAnother } from './another-name.js';
 import { type Asked, plain } from './asked.js';
 import { Form } from './form.js';
-import { holdsList } from './lists.js';
-import { nobody } from './others.js';
+import { oneTextAnswer } from './one-text.js';
 import { readingsOfBody, schemaOfReadings } from './readings.js';
-import { haveOwnTexts, textsOf } from './schemas.js';
-import { textAnswer, unproven } from './text.js';
+import { haveOwnTexts } from './schemas.js';
+import { formsOf, isEmpty } from './sent-forms.js';
+import { unproven } from './text.js';
 import { formValuesOf } from './whole-form.js';
 import { Widening } from './widened.js';
 
@@ -59,10 +58,10 @@ function writtenAnswer(asked: FieldQuestion, form: Form): Answer {
   const { question, subsume } = asked;
   const byTexts = asked.isOfValue ? atPlace(asked, form) : undefined;
   if (byTexts?.kind === 'holds' && !mayBeAlike(asked)) return byTexts;
-  const typed = asObject(asked, form);
+  const typed = asForm(asked, form);
   if (typed.kind === 'holds') return typed;
   if (typed.kind === 'fails' && isRefused(asked, form, typed.payload)) return typed;
-  const written: Answer = form.isForm ? withSender(asked, hasNothingEmpty) : typed;
+  const written = form.isForm || typed.kind === 'fails' ? withSender(asked, form.isForm ? sureOfForms : sure) : typed;
   if (written.kind === 'fails' && written !== typed && isRefused(asked, form, written.payload)) return written;
   if (byTexts?.kind === 'fails') {
     const answer = subsume({ ...question, at: { path: pathOf(asked), receiver: { not: { const: byTexts.payload } } } });
@@ -88,22 +87,27 @@ function mayBeAlike(asked: FieldQuestion): boolean {
   return false;
 }
 
-/** A form is an object, whatever else its schema may hold. */
-function asObject(asked: FieldQuestion, { isForm }: Form): Answer {
-  const { typed } = asked;
-  return isForm && typed.kind === 'fails' && !isObject(typed.payload) ? withSender(asked, { type: 'object' }) : typed;
+/** What the values answer that a form can carry. */
+function asForm(asked: FieldQuestion, form: Form): Answer {
+  const { typed, documents, direction, use } = asked;
+  if (!form.isForm || typed.kind !== 'fails' || use.root === null) return typed;
+  const from = senderOf[direction];
+  const isCarried = isObject(typed.payload) && !Object.values(typed.payload).some(isEmpty);
+  return isCarried ? typed : withSender(asked, formsOf(documents[from], use.root.schema[from], form));
 }
 
 /** Is there a message that the receiver takes neither as it stands nor as its texts may be read, for what stands at the place? */
 function widely(asked: FieldQuestion, form: Form): Answer {
-  const { use, question, direction, subsume, spot, demand } = asked;
+  const { documents, use, question, direction, subsume, spot, demand } = asked;
   const { sender } = question;
   const to = receiverOf[direction];
   if (use.root === null) return { kind: 'unproven', reason: 'no schema says what it is' };
   const { widening, receiver } = wideBody(asked, form, use.root.schema);
   const path = pathOf(asked);
   const part: Json = { anyOf: [demand, widening.at(spot.owner[to], path).schema] };
-  const schema: Json = form.isForm ? { allOf: [sender.schema, { type: 'object' }] } : sender.schema;
+  const from = senderOf[direction];
+  const forms = form.isForm ? formsOf(documents[from], use.root.schema[from], form) : true;
+  const schema: Json = { allOf: [sender.schema, forms] };
   const wide: Question = { ...question, sender: { ...sender, schema }, receiver };
   const there = asked.isOfValue ? subsume({ ...wide, at: { path, receiver: part } }) : undefined;
   return there?.kind === 'fails' ? there : subsume(wide);
@@ -138,15 +142,16 @@ function withSender({ question, subsume }: FieldQuestion, also: JsonObject): Ans
   return subsume({ ...question, sender: { ...sender, schema: { allOf: [sender.schema, also] } } });
 }
 
-/** Of what is empty nothing is sent, which shows nothing. Within `not` nothing is declared, so that what is closed stays closed. */
-const hasNothingEmpty: JsonObject = {
-  type: 'object',
-  not: { not: { additionalProperties: filled(3) } },
-};
+/**
+ * Values of which there is no doubt how they are written: null no standard writes, and of what is empty a form sends nothing. Within
+ * `not` nothing is declared, so that what is closed stays closed.
+ */
+const sure: JsonObject = { not: { not: without([null], 3) } };
+const sureOfForms: JsonObject = { type: 'object', not: { not: without([null, [], {}], 3) } };
 
-function filled(depth: number): JsonObject {
-  const parts: JsonObject = depth === 0 ? {} : { additionalProperties: filled(depth - 1), items: filled(depth - 1) };
-  return { not: { enum: [[], {}] }, ...parts };
+function without(values: readonly Json[], depth: number): JsonObject {
+  const inside: JsonObject = { not: { enum: [...values] }, ...(depth > 0 && without(values, depth - 1)) };
+  return { additionalProperties: inside, items: inside };
 }
 
 /** What the texts of the value at the place itself answer; undefined where no standard says that it is one text, nor what its parts are. */
@@ -164,37 +169,34 @@ function atPlace(asked: FieldQuestion, form: Form): Answer | undefined {
 
 function asOneText(asked: FieldQuestion, form: Form, path: readonly Step[]): Answer | undefined {
   const { documents, spot, direction, subsume } = asked;
-  const { owner } = spot;
-  const carriers = { base: form.carrierAt('base', path), revision: form.carrierAt('revision', path) };
-  const [from, to] = [senderOf[direction], receiverOf[direction]];
-  const texts = [from, to].map((side) => textsOf(documents[side], owner[side], side === from, carriers[side]));
-  if (texts[0] === null) return undefined;
+  const carried = { base: form.carrierAt('base', path), revision: form.carrierAt('revision', path) };
+  const sides = ['base', 'revision'] as const;
   const isItem = path.at(-1)?.kind === 'items' || path.at(-1)?.kind === 'item';
-  const isWrapped = [from, to].some((side) => says(documents[side], owner[side].json).xml !== undefined);
-  const isBracketed = [from, to].some((side) => carriers[side].writing.style === 'deepObject');
+  const isWrapped = sides.some((side) => says(documents[side], spot.owner[side].json).xml !== undefined);
+  const isBracketed = sides.some((side) => carried[side].writing.style === 'deepObject');
   // How a list in a list is written no standard says; in XML a list may have an element of its own, in brackets it has.
-  if ((isItem || isWrapped || isBracketed) && texts.some((each) => each === null || holdsList(each?.schema ?? null)))
-    return undefined;
-  const side = (name: SideName) => ({ schema: owner[name].json, source: documents[name].source });
-  const typed = subsume({ sender: side(from), receiver: side(to), direction });
-  if (typed.kind === 'holds') return typed;
-  const way = { elsewhere: nowhere, part: 'body', others: nobody, carried: carriers } as const;
-  return textAnswer(documents, subsume, { pair: owner, direction, ...way }, typed);
+  const isSingle = isItem || isWrapped || isBracketed;
+  return oneTextAnswer(documents, subsume, { pair: spot.owner, direction, carried, isSingle });
 }
 
-/** Whatever may be read from the texts of a message: is it refused? */
-function isRefused({ documents, use, direction, subsume }: FieldQuestion, form: Form, payload: Json): boolean {
+/** Whatever may be read from the texts of a message: is it refused, by the receiver and by whoever else must? */
+function isRefused(asked: FieldQuestion, form: Form, payload: Json): boolean {
+  const { documents, use, direction, question } = asked;
   const [from, to] = [senderOf[direction], receiverOf[direction]];
   const schema = use.root?.schema[to].json;
   if (schema === undefined || holdsAnother(payload, documents, use, direction)) return false;
   const receiver = { schema, source: documents[to].source };
+  const receivers = question.also === undefined ? [receiver] : [receiver, question.also];
   const readings = readingsOfBody(payload, form, from);
-  if (readings !== undefined)
-    return readings.every(
-      (value) => subsume({ sender: plain({ const: value }), receiver, direction }).kind === 'fails',
-    );
-  const all = schemaOfReadings(payload, form, from);
-  if (all === undefined) return false;
-  const refused = { ...receiver, schema: { not: schema } };
-  return subsume({ sender: plain(all), receiver: refused, direction }).kind === 'holds';
+  const all = readings === undefined ? schemaOfReadings(payload, form, from) : undefined;
+  const isOne = (value: Json, by: Asked): boolean =>
+    asked.subsume({ sender: plain({ const: value }), receiver: by, direction }).kind === 'fails';
+  const areAll = (values: Json, by: Asked): boolean => {
+    const refused = { ...by, schema: { not: by.schema } };
+    return asked.subsume({ sender: plain(values), receiver: refused, direction }).kind === 'holds';
+  };
+  return receivers.every((by) => {
+    if (readings !== undefined) return readings.every((value) => isOne(value, by));
+    return all !== undefined && areAll(all, by);
+  });
 }

@@ -71,8 +71,8 @@ function ofPart(value: Json, form: Form, sender: SideName, path: readonly Step[]
   const inside = [...path, { kind: 'property', name: '' } as const];
   // What is a part of JSON may be read as its text.
   if (holdsValues(value) && form.mannerAt(inside) === 'typed') return [value, JSON.stringify(value)];
-  // How null is written no standard says: it may be any of these.
-  if (value === null) return [null, '', 'null', undefined];
+  // How null is written no standard says.
+  if (value === null) return undefined;
   if (typeof value !== 'object') return ofText(value, form, sender, path);
   if (Array.isArray(value)) return ofList(value, form, sender, path);
   const readings = ofMembers(value, form, sender, path);

@@ -3,85 +3,51 @@
  * hold when schemas of texts prove it, and a value breaks when whatever may be read from its text is refused.
  */
 import type { Json, JsonObject } from '../../json.js';
-import type { Answer, Direction } from '../../schema/question.js';
-import { type Pair, receiverOf, type SideName, senderOf } from '../change/draft.js';
+import type { Located, OpenApi } from '../../openapi/model.js';
+import type { Answer } from '../../schema/question.js';
+import { receiverOf } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
-import type { Elsewhere } from '../match/beside.js';
-import { type Ask, type Asked, plain } from './asked.js';
-import { holdsByMembers } from './by-members.js';
-import { type Limits, limitsOf } from './carried.js';
+import { type Ask, plain } from './asked.js';
+import {
+  askCarried,
+  butFor,
+  type Exchange,
+  exchangeOf,
+  isWrittenAlike,
+  nothingEmpty,
+  type Textual,
+} from './exchange.js';
 import { alignLists, anyList, holdsList, isCut, isJoined, uncut } from './lists.js';
-import { isShared, type Others, sharesOf, withMembers, withoutMembers } from './others.js';
-import { type Texts, textsOf } from './schemas.js';
-import { asWritten, hasLists, isSent, readingsOf, type Sent, sentFor } from './sent.js';
-import { type Carrier, type CarrierPlace, carrierOf } from './writing.js';
-
-/** Who writes, who reads, and how to ask about them. */
-interface Exchange {
-  readonly sender: Asked;
-  readonly receiver: Asked;
-  readonly sends: Carrier;
-  readonly reads: Carrier;
-  /** What is not carried between them. */
-  readonly limits: Limits | undefined;
-  readonly others: Others;
-  /** What is asked of it beside the others, the part in question first. */
-  readonly shares: readonly Json[];
-  readonly texts: { readonly sender: Texts | null; readonly receiver: Texts | null };
-  ask(sender: Asked, receiver: Asked): Answer;
-}
-
-/** A value that travels as text: its schemas, and what is known of its way. */
-export interface Textual {
-  readonly pair: Pair;
-  readonly direction: Direction;
-  readonly elsewhere: Elsewhere;
-  /** The part of the message that carries it. */
-  readonly part: CarrierPlace;
-  /** Who else has to do with its members. */
-  readonly others: Others;
-  /** What is asked of the value as a whole, where the question is not about a part of it. */
-  readonly demand?: Json;
-  /** How the values are written, where the place does not say it. */
-  readonly carried?: Readonly<Record<SideName, Carrier>>;
-}
+import { withoutMembers } from './others.js';
+import { readSo } from './read-so.js';
+import { isRefused } from './refused.js';
+import { takesAnyText } from './schemas.js';
+import { asWritten, hasLists, sentFor } from './sent.js';
+import type { CarrierPlace } from './writing.js';
 
 /** Asks about texts where typed values fail, or may. */
-export function textAnswer(
-  documents: Documents,
-  subsume: Ask,
-  { pair, direction, elsewhere, part, others, demand, carried }: Textual,
-  typed: Answer,
-): Answer {
-  const [from, to] = [senderOf[direction], receiverOf[direction]];
-  const side = (name: SideName): Asked => ({ schema: pair[name].json, source: documents[name].source });
-  const carrier = (name: SideName): Carrier => carried?.[name] ?? carrierOf(documents[name], pair[name], part);
-  const [sends, reads] = [carrier(from), carrier(to)];
-  const exchange: Exchange = {
-    sender: side(from),
-    receiver: side(to),
-    sends,
-    reads,
-    limits: limitsOf(sends, elsewhere),
-    others,
-    shares: sharesOf(documents[to], pair[to], others, reads.demanded, demand),
-    texts: {
-      sender: textsOf(documents[from], pair[from], true, sends),
-      receiver: textsOf(documents[to], pair[to], false, reads),
-    },
-    ask: (sender, receiver) => subsume({ sender, receiver, direction }),
-  };
+export function textAnswer(documents: Documents, subsume: Ask, textual: Textual, typed: Answer): Answer {
+  const exchange = exchangeOf(documents, subsume, textual);
+  const { sends, unread } = exchange;
+  if (unread === 'fine') return { kind: 'holds' };
   const byTexts = asTexts(exchange);
   if (byTexts.kind === 'holds' || holdsAsItem(exchange) || holdsAsShare(exchange)) return { kind: 'holds' };
-  const asks = (given: Asked, taken: Asked): Answer => askCarried(exchange, given, taken);
-  // Labels are joined by the sign that stands in numbers.
-  const isObject =
-    hasLists(sends) &&
-    isWrittenAlike(sends, reads) &&
-    sends.writing.style !== 'label' &&
-    holdsByMembers(documents[to], pair[to], side(from), direction, asks);
-  if (isObject) return { kind: 'holds' };
-  return broken(exchange, typed, byTexts) ?? unproven(typed, isDoubtful(exchange, typed) ? sends.place : undefined);
+  const { pair, direction } = textual;
+  const receiver = documents[receiverOf[direction]];
+  if (isJoinedText(exchange, receiver, pair[receiverOf[direction]])) return { kind: 'holds' };
+  const read = readSo(exchange, receiver, pair[receiverOf[direction]], direction);
+  if (read.kind === 'holds') return read;
+  const found = [...(textual.found ?? []), read];
+  return (
+    broken(exchange, typed, byTexts, found) ?? unproven(typed, isDoubtful(exchange, typed) ? sends.place : undefined)
+  );
+}
+
+/** Is a joined object read as one text, whatever that is? */
+function isJoinedText({ sender, sends, reads, ask }: Exchange, document: OpenApi, place: Located): boolean {
+  const isOne = sends.separator !== null && sends.writing.style === reads.writing.style;
+  if (!isOne || !takesAnyText(document, place)) return false;
+  return ask(butFor(sender, nothingEmpty), plain(flatObject)).kind === 'holds';
 }
 
 /** Do schemas of the texts prove that all hold? A failure among them is no more than a hint. */
@@ -92,7 +58,7 @@ function asTexts(exchange: Exchange): Answer {
     reads,
   } = exchange;
   const nothing: Answer = { kind: 'unproven', reason: 'no schema says which texts these are' };
-  if (sender === null || receiver === null || !isWrittenAlike(sends, reads)) return nothing;
+  if (sender === null || receiver === null || !isWrittenAlike(exchange)) return nothing;
   if (!hasLists(sends) && [sender, receiver].some(({ schema }) => holdsList(schema))) return nothing;
   const asked = (given: Json, taken: Json): Answer => askCarried(exchange, plain(given), plain(taken));
   const holds = (given: Json, taken: Json): boolean => asked(given, taken).kind === 'holds';
@@ -109,46 +75,28 @@ function asTexts(exchange: Exchange): Answer {
 
 /** Do typed values pass where a list of one is taken for its item, and of what is empty nothing is sent? */
 function holdsAsItem(exchange: Exchange): boolean {
-  const { sender, receiver, sends, reads } = exchange;
-  if (!hasLists(sends) || !isWrittenAlike(sends, reads)) return false;
+  const { sender, receiver, sends } = exchange;
+  if (!hasLists(sends) || !isWrittenAlike(exchange)) return false;
   const item: Json = { allOf: [receiver.schema, { not: { type: 'array' } }, { not: { type: 'object' } }] };
   const schema: Json = { anyOf: [receiver.schema, { type: 'array', items: item, maxItems: 1 }] };
-  const sent: Json = { allOf: [sender.schema, { not: { enum: [[], {}] } }] };
-  return askCarried(exchange, { ...sender, schema: sent }, { ...receiver, schema }).kind === 'holds';
+  return askCarried(exchange, butFor(sender, nothingEmpty), { ...receiver, schema }).kind === 'holds';
 }
 
 /** Do typed values pass but for the members that others send or read? */
 function holdsAsShare(exchange: Exchange): boolean {
-  const { sends, reads } = exchange;
-  if (reads.separator !== null || !isWrittenAlike(sends, reads)) return false;
+  if (exchange.reads.separator !== null || !isWrittenAlike(exchange)) return false;
   return askShares(exchange).some(({ kind }) => kind === 'holds');
 }
 
 function askShares({ sender, receiver, shares, ask }: Exchange): readonly Answer[] {
-  const sent: Json = { allOf: [sender.schema, { not: { enum: [[], {}] } }] };
-  return shares.map((schema) => ask({ ...sender, schema: sent }, { ...receiver, schema }));
+  const sent = butFor(sender, nothingEmpty);
+  return shares.map((schema) => ask(sent, { ...receiver, schema }));
 }
 
-/** Does a receiver take all values of a sender that are carried? */
-function askCarried({ ask, limits }: Exchange, sender: Asked, receiver: Asked): Answer {
-  const answer = ask(sender, receiver);
-  return answer.kind === 'holds' || limits === undefined ? answer : ask(butFor(sender, limits.carried), receiver);
-}
+/** Of several items there is what joins them, and of none nothing is sent. */
+const noEmptyTexts: Json = { minLength: 1, not: { enum: [['']] } };
 
-function butFor(sender: Asked, limit: Json): Asked {
-  return { ...sender, schema: { allOf: [sender.schema, limit] } };
-}
-
-/** Of several items there is what joins them. */
-const noEmptyTexts: Json = { minLength: 1, minItems: 1, not: { enum: [['']] } };
-
-/** Else a value of more than one text is written in another way, which another rule tells. */
-function isWrittenAlike(sends: Carrier, reads: Carrier): boolean {
-  return (
-    sends.separator === reads.separator &&
-    (sends.writing.style === 'deepObject') === (reads.writing.style === 'deepObject')
-  );
-}
+const flatObject: JsonObject = { type: 'object', additionalProperties: { type: ['string', 'number', 'boolean'] } };
 
 /** The kinds of values among which one that breaks is looked for. */
 const kinds: readonly JsonObject[] = [
@@ -161,13 +109,13 @@ const kinds: readonly JsonObject[] = [
 ];
 
 /** A value whose text is refused however it is read, if one is found. */
-function broken(exchange: Exchange, typed: Answer, byTexts: Answer): Answer | undefined {
-  const { sender, receiver, limits, ask } = exchange;
+function broken(exchange: Exchange, typed: Answer, byTexts: Answer, hints: readonly Answer[]): Answer | undefined {
+  const { sender, limits, seek } = exchange;
   if (byTexts.kind === 'fails') {
     const payload = asWritten(byTexts.payload).find((value) => isOf(exchange, value) && isRefused(exchange, value));
     if (payload !== undefined) return { ...byTexts, payload, at: typeof payload === 'object' ? byTexts.at : '' };
   }
-  const found = [typed, ...askShares(exchange)].find(
+  const found = [typed, ...hints, ...askShares(exchange)].find(
     (each) => each.kind === 'fails' && isRefused(exchange, each.payload),
   );
   if (found !== undefined) return found;
@@ -175,7 +123,7 @@ function broken(exchange: Exchange, typed: Answer, byTexts: Answer): Answer | un
   const taken = exchange.others.taken.all;
   for (const writer of taken.length === 0 ? [fit] : [butFor(fit, withoutMembers(taken)), fit]) {
     for (const kind of kinds) {
-      const answer = ask(butFor(writer, kind), receiver);
+      const answer = seek(butFor(writer, kind));
       if (answer.kind === 'fails' && isRefused(exchange, answer.payload)) return answer;
     }
   }
@@ -185,50 +133,6 @@ function broken(exchange: Exchange, typed: Answer, byTexts: Answer): Answer | un
 /** Is it a value that the sender may write? */
 function isOf({ sender, ask }: Exchange, value: Json): boolean {
   return ask(plain({ const: value }), sender).kind === 'holds';
-}
-
-/** Whatever may be sent for the value, and whatever may be read from that: is it refused? */
-function isRefused(exchange: Exchange, value: Json): boolean {
-  if (!isSent(value)) return false;
-  const sent = sentFor(value, exchange.sends);
-  return sent !== undefined && exchange.limits?.isFit(sent) !== false && isRefusedAs(exchange, sent);
-}
-
-function isRefusedAs(exchange: Exchange, sent: Sent): boolean {
-  const { receiver, sends, reads, ask } = exchange;
-  if (sent.kind === 'nothing') return reads.demanded;
-  // Members under their own names are no value of a parameter that is no object; in brackets they have its name.
-  const isNamed = sends.writing.style === 'deepObject' && reads.writing.style === 'deepObject';
-  const noObject = (): boolean => isNever(exchange, { type: 'object', additionalProperties: true });
-  if (sent.kind === 'members' && !isNamed && !reads.demanded && noObject()) return false;
-  if (sent.kind === 'members' && isShared(exchange.others)) return isRefusedAmong(exchange, sent);
-  if (sent.kind === 'text' && sent.text === '' && reads.takesEmpty) return false;
-  if (!hasLists(reads) && readsParts(exchange)) return false;
-  const readings = readingsOf(sent, reads);
-  return readings?.every((value) => ask(plain({ const: value }), receiver).kind === 'fails') === true;
-}
-
-/** Is an object refused whatever others send to it, and whether it reads or leaves what is theirs? */
-function isRefusedAmong(exchange: Exchange, { texts }: Extract<Sent, { kind: 'members' }>): boolean {
-  const { reads, others } = exchange;
-  const own = texts.filter(([name]) => !others.taken.all.includes(name));
-  return (own.length < texts.length ? [texts, own] : [texts]).every((members) => {
-    if (members.length === 0 && others.supplied.all.length + others.perhaps.length === 0) return reads.demanded;
-    const readings = readingsOf({ kind: 'members', texts: members }, reads);
-    return readings?.every((value) => isNever(exchange, withMembers(value, others))) === true;
-  });
-}
-
-/** May a text stand for a list or an object that the receiver takes? Which do no standard says where a media type writes them. */
-function readsParts(exchange: Exchange): boolean {
-  const { receiver } = exchange.texts;
-  const parts: Json = { anyOf: [{ type: 'array' }, { type: 'object', additionalProperties: true }] };
-  return (receiver === null || holdsList(receiver.schema)) && !isNever(exchange, parts);
-}
-
-/** Does the receiver take no value of a schema? */
-function isNever({ receiver, ask }: Exchange, values: Json): boolean {
-  return ask(plain(values), { ...receiver, schema: { not: receiver.schema } }).kind === 'holds';
 }
 
 /** Is there a doubt whether the value that was found is carried? */

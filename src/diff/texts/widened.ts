@@ -24,6 +24,22 @@ const ofObjects = ['required', 'minProperties', 'maxProperties', 'dependentRequi
 const ofMembers = ['properties', 'patternProperties', 'additionalProperties'] as const;
 const known = new Set(['type', 'enum', 'items', ...numeric, ...textual, ...ofLists, ...ofObjects, ...ofMembers]);
 
+/** Kinds of numbers, the widest first, with all their texts and some of them. */
+const numbers: readonly {
+  readonly values: JsonObject;
+  readonly texts: JsonObject;
+  readonly samples: readonly string[];
+}[] = [
+  { values: { type: 'number' }, texts: texts.number, samples: ['0', '-10.5', '1e300', '12345678901234567890'] },
+  { values: { type: 'integer' }, texts: texts.integer, samples: ['0', '-1', '12345678901234567890'] },
+  { values: { type: 'integer', minimum: 0 }, texts: digits('(0|[1-9][0-9]*)'), samples: ['0', '12345678901234567890'] },
+  { values: { type: 'integer', minimum: 1 }, texts: digits('[1-9][0-9]*'), samples: ['1', '12345678901234567890'] },
+];
+
+function digits(pattern: string): JsonObject {
+  return { type: 'string', pattern: `^${pattern}$` };
+}
+
 /** Neither a list nor an object, in words that all dialects have. */
 const single: JsonObject = { not: { anyOf: [{ type: 'array' }, { type: 'object' }] } };
 
@@ -112,13 +128,12 @@ export class Widening {
     if (before !== undefined) return before;
     const schema = this.#write({ type: 'string', ...limits });
     const takes = (text: string): boolean => this.#holds(schema, text);
-    const takesAll = (type: 'integer' | 'number', samples: readonly string[]): boolean =>
+    const takesAll = ({ texts: all, samples }: (typeof numbers)[number]): boolean =>
       samples.every(takes) &&
-      this.reader.ask({ sender: plain(texts[type]), receiver: plain(schema), direction: this.reader.direction })
-        .kind === 'holds';
-    const found: JsonObject[] = [];
-    if (takesAll('number', ['0', '-10.5', '1e300', '12345678901234567890'])) found.push({ type: 'number' });
-    else if (takesAll('integer', ['0', '-1', '12345678901234567890'])) found.push({ type: 'integer' });
+      this.reader.ask({ sender: plain(all), receiver: plain(schema), direction: this.reader.direction }).kind ===
+        'holds';
+    const widest = numbers.find(takesAll);
+    const found: JsonObject[] = widest === undefined ? [] : [widest.values];
     found.push({ enum: [true, false].filter((value) => takes(String(value))) });
     // How null is written no standard says.
     if (takes('') && takes('null')) found.push({ type: 'null' });

@@ -1,0 +1,48 @@
+/**
+ * What a receiver takes of a value that travels as texts, whatever typed value each text is read as: a number for a word, a list of
+ * one for its item, an object member by member.
+ */
+import type { Located, OpenApi } from '../../openapi/model.js';
+import type { Answer, Direction } from '../../schema/question.js';
+import { plain } from './asked.js';
+import { askCarried, butFor, type Exchange, isWrittenAlike, nothingEmpty } from './exchange.js';
+import { uncut } from './lists.js';
+import { hasLists } from './sent.js';
+import { type Fields, Widening } from './widened.js';
+
+/** Does it take all that is sent, read so? A value that it does not take is a hint, one that is surely carried if there is one. */
+export function readSo(exchange: Exchange, document: OpenApi, place: Located, direction: Direction): Answer {
+  // Labels are joined by the sign that stands in numbers.
+  if (!isWrittenAlike(exchange) || exchange.sends.writing.style === 'label')
+    return { kind: 'unproven', reason: 'it is written in another way' };
+  const form = formOf(exchange);
+  const { ask, limits } = exchange;
+  const widening = new Widening({
+    document,
+    source: document.source,
+    form,
+    direction,
+    ask: (asked) => ask(asked.sender, asked.receiver),
+  });
+  const [sent, wide] = [butFor(exchange.sender, nothingEmpty), widening.at(place, [])];
+  const answer = askCarried(exchange, sent, wide);
+  if (answer.kind !== 'fails' || limits === undefined) return answer;
+  const fit = ask(butFor(sent, limits.fit), wide);
+  return fit.kind === 'fails' ? fit : answer;
+}
+
+/** A value whose parts are single texts, and nothing in them. */
+function formOf(exchange: Exchange): Fields {
+  const { sends, reads, texts } = exchange;
+  // Who reads a list cuts the text.
+  const isUncut = (): boolean =>
+    reads.separator === null ||
+    (texts.sender !== null && exchange.ask(plain(texts.sender.schema), plain(uncut(reads))).kind === 'holds');
+  const isAlone = hasLists(sends) && sends.writing.style !== 'deepObject' && isUncut();
+  return {
+    isForm: false,
+    isTextAt: (path) => path.length === 0 || (path.length === 1 && hasLists(sends)),
+    isTextAtAny: () => true,
+    isItemAlone: (path) => path.length === 0 && isAlone,
+  };
+}
