@@ -100,7 +100,8 @@ export function scalars(text: string): Json[] {
   const found: Json[] = [text];
   if (text === '' || text === 'null') found.push(null);
   if (text === 'true' || text === 'false') found.push(text === 'true');
-  if (/^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?$/.test(text)) found.push(Number(text));
+  // Zeros before a number not every reader minds.
+  if (/^-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?$/.test(text)) found.push(Number(text));
   return found;
 }
 
