@@ -2,6 +2,7 @@
  * What a receiver takes of a value that travels as texts, whatever typed value each text is read as: a number for a word, a list of
  * one for its item, an object member by member.
  */
+import type { JsonObject } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
 import type { Answer, Direction } from '../../schema/question.js';
 import { plain } from './asked.js';
@@ -15,6 +16,8 @@ export function readSo(exchange: Exchange, document: OpenApi, place: Located, di
   // Labels are joined by the sign that stands in numbers.
   if (!isWrittenAlike(exchange) || exchange.sends.writing.style === 'label')
     return { kind: 'unproven', reason: 'it is written in another way' };
+  if (!hasLists(exchange.sends) && exchange.ask(exchange.sender, plain(single)).kind !== 'holds')
+    return { kind: 'unproven', reason: 'no standard says how a list or an object is written as one text' };
   const form = formOf(exchange);
   const { ask, limits } = exchange;
   const widening = new Widening({
@@ -30,6 +33,8 @@ export function readSo(exchange: Exchange, document: OpenApi, place: Located, di
   const fit = ask(butFor(sent, limits.fit), wide);
   return fit.kind === 'fails' ? fit : answer;
 }
+
+const single: JsonObject = { type: ['string', 'number', 'boolean', 'null'] };
 
 /** A value whose parts are single texts, and nothing in them. */
 function formOf(exchange: Exchange): Fields {
