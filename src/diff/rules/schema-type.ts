@@ -32,7 +32,12 @@ function replaced({ documents, base, revision, says, spot }: SchemaPlace): Draft
   return {
     at: placeOf(base, revision),
     detail: { case: 'replaced', from: stated(documents.base, base), to: stated(documents.revision, revision) },
-    judgement: asked({ spot, demand: (side) => says[side], held: { bothWays: 'editorial', oneWay: 'compatible' } }),
+    judgement: asked({
+      spot,
+      replaced: { base, revision },
+      demand: (side) => says[side],
+      held: { bothWays: 'editorial', oneWay: 'compatible' },
+    }),
   };
 }
 
