@@ -7,13 +7,13 @@ import type { Borrowed } from './ask/asked-messages.js';
 import { byCarrier } from './ask/carriers.js';
 import { type Broken, brokenByOne, checkCompositions } from './ask/compositions.js';
 import { amongOthers, isUntold } from './ask/shared-names.js';
+import { Verdicts } from './ask/verdicts.js';
 import type { Change } from './change/change.js';
 import { type Draft, inDoubt, type Settled, senderOf } from './change/draft.js';
 import { type Final, Ledger } from './change/ledger.js';
 import { orderOf } from './change/order.js';
 import type { Found } from './change/rule.js';
 import type { Documents, OperationPair } from './change/subjects.js';
-import { isWorse, type Verdict } from './change/verdict.js';
 import type { PairNode } from './graph/graph.js';
 import { Reaching, type Use } from './graph/reach.js';
 import { matchComponents } from './match/components.js';
@@ -43,36 +43,49 @@ export function diff(base: OpenApi, revision: OpenApi, engine: Engine): Change[]
   for (const { rule, draft } of survey.loose)
     ledger.add({ rule, draft }, settledOf(draft, asking), draft.operations ?? []);
   const reaching = new Reaching(order);
-  const judged = new Map<Found, Map<Direction, Verdict>>();
+  const judged = new Verdicts();
   const nodes = [...survey.graph.nodes()].filter(({ found }) => found.length > 0);
   for (const [i, node] of nodes.entries()) {
     engine.tick?.(i, nodes.length);
-    for (const found of node.found) judged.set(found, judgeAll(found, node, reaching, asking, ledger));
+    for (const found of node.found) judgeAll(found, node, reaching, asking, ledger, judged);
   }
   const tellBroken = (broken: readonly Broken[]): void => {
     for (const { found, direction, settled, uses } of broken)
       ledger.add(found, settledWith(settled, direction, uses), namesOf(uses));
   };
-  tellBroken(brokenByOne(survey, reaching, asking, judged, ledger));
-  for (const { found, direction, settled: known, uses } of unblamed(nodes, asking, ledger)) {
-    const settled = uses.every(({ alternate }) => alternate) ? inDoubt(known, 'alternate') : known;
-    judged.get(found)?.set(direction, settled.verdict);
-    ledger.add(found, settledWith(settled, direction, uses), namesOf(uses));
-  }
-  tellBroken(checkCompositions(survey, reaching, asking, judged, { ledger, by: 'all' }));
+  const tellBorrowed = (isNeeded: boolean): void => {
+    for (const { found, direction, settled: known, uses } of unblamed(nodes, asking, ledger, isNeeded)) {
+      const settled = uses.every(({ alternate }) => alternate) ? inDoubt(known, 'alternate') : known;
+      judged.add(found, direction, settled.verdict, namesOf(uses));
+      ledger.add(found, settledWith(settled, direction, uses), namesOf(uses));
+    }
+  };
+  tellBroken(brokenByOne(survey, reaching, asking, { judged, ledger }));
+  tellBorrowed(true);
+  tellBroken(checkCompositions(survey, reaching, asking, { judged, ledger, by: 'all' }));
+  tellBorrowed(false);
   if (ledger.isEmpty)
     for (const { rule, draft } of survey.remainder())
       ledger.add({ rule, draft }, settledOf(draft, asking), draft.operations ?? []);
   return ledger.changes();
 }
 
-/** What breaks only together with other changes: told where nothing else is told to break its operation. */
+/**
+ * What breaks only together with other changes: told where nothing else is told to break its operation. `isNeeded`: of changes
+ * without which the message would pass.
+ */
 function unblamed(
   nodes: readonly PairNode[],
   { messages: { borrowed } }: Asking,
   ledger: Ledger,
+  isNeeded: boolean,
 ): (Borrowed & { found: Found })[] {
-  const left = borrowed.filter(({ use }) => !ledger.breaks(use.operation.revision.name));
+  const left = borrowed.filter(
+    (each) =>
+      each.cause.asked !== undefined &&
+      (each.isNeeded || !isNeeded) &&
+      !ledger.breaks(each.use.operation.revision.name),
+  );
   if (left.length === 0) return [];
   const askedBy = new Map(
     nodes.flatMap(({ found }) =>
@@ -81,7 +94,7 @@ function unblamed(
       ),
     ),
   );
-  return left.map((each) => ({ ...each, found: askedBy.get(each.asked)! }));
+  return left.map((each) => ({ ...each, found: askedBy.get(each.cause.asked!)! }));
 }
 
 function pairOf(base: OpenApi, revision: OpenApi, engine: Engine): Documents {
@@ -92,39 +105,37 @@ function pairOf(base: OpenApi, revision: OpenApi, engine: Engine): Documents {
   return { base, revision, same: (pointer) => oneDialect && sameText(pointer), sameText };
 }
 
-/** Judges one change for each direction in which it is reached; says with which verdict. */
+/** Judges one change for each direction in which it is reached. */
 function judgeAll(
   found: Found,
   node: PairNode,
   reaching: Reaching,
   asking: Asking,
   ledger: Ledger,
-): Map<Direction, Verdict> {
+  judged: Verdicts,
+): void {
   const { draft } = found;
-  const verdicts = new Map<Direction, Verdict>();
   const all = node.operations === null ? reaching.of(node).uses : ownUse(node.operations, draft);
   const uses = isOfContent(found) ? all.filter(({ bodiless }) => !bodiless) : all;
   if (uses.length === 0) {
     const settled = unreached(draft, asking);
     if (settled !== null) ledger.add(found, settledWith(settled, 'request', []), []);
-    return verdicts;
+    return;
   }
   // Typed and written uses are judged apart: an integer that becomes a string breaks a body and not a query.
   for (const [manner, mine] of alike(asking.documents, draft, uses)) {
     const { direction, encoded, alternate } = mine[0] as Use;
-    const judged = isSilent(asking.documents, draft, mine, manner)
+    const verdict = isSilent(asking.documents, draft, mine, manner)
       ? ({ verdict: 'editorial' } as const)
       : judge(draft, direction, mine, asking, manner);
-    if (judged === null || isUntold(judged, mine)) continue;
-    const told = alternate ? inDoubt(judged, 'alternate') : judged;
+    if (verdict === null || isUntold(verdict, mine)) continue;
+    const told = alternate ? inDoubt(verdict, 'alternate') : verdict;
     const all = encoded || manner === 'doubt' ? inDoubt(told) : told;
     for (const [settled, some] of amongOthers(asking.documents, all, draft, direction, mine)) {
-      const known = verdicts.get(direction);
-      if (known === undefined || isWorse(settled.verdict, known)) verdicts.set(direction, settled.verdict);
+      judged.add(found, direction, settled.verdict, namesOf(some));
       ledger.add(found, settledWith(settled, direction, some), namesOf(some), calledIn(found, node, some));
     }
   }
-  return verdicts;
 }
 
 /** Does it say something of the content of the message? */

@@ -8,6 +8,7 @@ const sentences: Record<ReasonKind, string> = {
   'body-ignored': 'who is sent a body that the own contract does not have may pass over it, or refuse it',
   'read-only': 'what happens to a value that is sent although it should not be is not part of the contract',
   'status-new': 'old clients know no status of this class; RFC 9110 section 15 leaves them nothing but its first digit',
+  'status-any': 'old clients know the statuses that the old contract names; it stands for all others as well',
   'status-of-class':
     'old clients may treat it as another status of its class (RFC 9110 section 15), but its body is new to them',
   'status-beside': 'old clients know other successes, but not this one, nor its body',

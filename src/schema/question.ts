@@ -51,6 +51,8 @@ export interface Question {
   readonly at?: { readonly path: readonly Step[]; readonly receiver: Json };
   /** Another receiver, which must reject the message as well. */
   readonly also?: Side;
+  /** Another one, which must take it. */
+  readonly but?: Side;
 }
 
 /** The receiver holds all of it; or a message it rejects; or neither could be proved, with the reason (one sentence, no full stop). */

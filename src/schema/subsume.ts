@@ -48,20 +48,24 @@ function answer(question: Question, show: boolean): Answer {
   const writes = placeLit(sender, true, 'closing', direction);
   const also = question.also && Node.of(question.also.schema, question.also.source);
   const receivers = also === undefined ? [receiver] : [receiver, also];
-  const rejects = receivers.map((node) => placeLit(node, false, 'open', direction));
+  const but = question.but && Node.of(question.but.schema, question.but.source);
+  const judges = [
+    ...receivers.map((node) => placeLit(node, false, 'open', direction)),
+    ...(but === undefined ? [] : [placeLit(but, true, 'open', direction)]),
+  ];
   let found: Found;
-  if (place === undefined) found = search.ask([writes, ...rejects]);
+  if (place === undefined) found = search.ask([writes, ...judges]);
   else {
     const misses = placeLit(place, false, 'open', direction);
     const depth = way.length;
     found = search.ask([writes, misses], depth);
     const { value } = found.is === 'yes' ? found : {};
-    const rejected = value !== undefined && receivers.every((node) => !validAt(value, node, direction));
+    const rejected = value !== undefined && isJudged(value, { rejecting: receivers, taking: but, direction });
     if (found.is === 'unknown' || (found.is === 'yes' && !rejected))
-      found = search.ask([writes, misses, ...rejects], depth);
+      found = search.ask([writes, misses, ...judges], depth);
   }
   if (found.is === 'unknown') return { kind: 'unproven', reason: found.reason };
-  const aim: Aim = { sender, receiver, also, place, way, direction };
+  const aim: Aim = { sender, receiver, also, but, place, way, direction };
   if (found.is === 'no') return vacuous(search, question, aim);
   return shown(found.value, aim, show);
 }
@@ -70,16 +74,28 @@ interface Aim {
   readonly sender: Node;
   readonly receiver: Node;
   readonly also: Node | undefined;
+  readonly but: Node | undefined;
   readonly place: Node | undefined;
   /** From the whole value to what is refused at the place. */
   readonly way: readonly Step[];
   readonly direction: Direction;
 }
 
+/** Is a value refused by all who must refuse it, and taken by who must take it? */
+function isJudged(
+  value: Json,
+  { rejecting, taking, direction }: { rejecting: readonly Node[]; taking: Node | undefined; direction: Direction },
+): boolean {
+  return (
+    rejecting.every((node) => !validAt(value, node, direction)) &&
+    (taking === undefined || validAt(value, taking, direction))
+  );
+}
+
 const searches = new WeakMap<SchemaSource, WeakMap<SchemaSource, Map<string, Search>>>();
 
 /** Questions between the same two documents share what the search has learnt. */
-function searchFor({ sender, receiver, also, direction }: Question, lenient: boolean): Search {
+function searchFor({ sender, receiver, also, but, direction }: Question, lenient: boolean): Search {
   let row = searches.get(sender.source);
   if (row === undefined) {
     row = new WeakMap();
@@ -90,8 +106,8 @@ function searchFor({ sender, receiver, also, direction }: Question, lenient: boo
     cell = new Map();
     row.set(receiver.source, cell);
   }
-  // Those with two receivers are harder, and less depends on them: they have steps of their own.
-  const key = `${direction} ${lenient} ${also !== undefined}`;
+  // Those with several receivers are harder, and less depends on them: they have steps of their own.
+  const key = `${direction} ${lenient} ${also !== undefined || but !== undefined}`;
   let search = cell.get(key);
   if (search === undefined) {
     search = new Search(direction, lenient);
@@ -101,10 +117,10 @@ function searchFor({ sender, receiver, also, direction }: Question, lenient: boo
 }
 
 /** The witness, checked; and made small and confirmed where it is shown. */
-function shown(value: Json, { sender, receiver, also, place, way, direction }: Aim, show: boolean): Answer {
+function shown(value: Json, { sender, receiver, also, but, place, way, direction }: Aim, show: boolean): Answer {
   // A place is soonest told to be no longer there.
   const rejecting = [place, receiver, also].filter((node) => node !== undefined);
-  const rejected = (payload: Json): boolean => rejecting.every((node) => !validAt(payload, node, direction));
+  const rejected = (payload: Json): boolean => isJudged(payload, { rejecting, taking: but, direction });
   // What is left out of a witness is mostly something that the sender has to write: that is asked first.
   const isWitness = (payload: Json): boolean => writable(payload, [sender], direction) && rejected(payload);
   if (!isWitness(value)) return { kind: 'unproven', reason: 'the witness that was found did not survive its check' };

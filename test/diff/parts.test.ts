@@ -60,6 +60,7 @@ describe('statuses', () => {
     [['200', '400'], '404', 'status-of-class'],
     [['200'], '201', 'status-beside'],
     [['404'], '200', 'status-new'],
+    [['200', '400'], 'default', 'status-any'],
   ])('with %j, %s is %s', (known, status, want) => {
     expect(newStatus(new Map(known.map((each) => [each, 1])), status)).toBe(want);
   });

@@ -64,19 +64,24 @@ export class Asking {
 
   /**
    * A whole schema against its counterpart, components included; the parts are known to pass by themselves. `touched`: does a
-   * part lead to a change?
+   * part lead to a change? `some`: the changes that count and those that are told, if not all count.
    */
-  whole(pair: Pair, direction: Direction, touched: (part: Json) => boolean): Answer {
+  whole(
+    pair: Pair,
+    direction: Direction,
+    touched: (part: Json) => boolean,
+    some?: Required<Omit<Cause, 'asked'>>,
+  ): Answer {
     const sender = senderOf[direction];
     const receiver = receiverOf[direction];
-    return this.#decide(
-      {
-        sender: this.#sides.side(pair[sender].json, sender),
-        receiver: this.#sides.side(pair[receiver].json, receiver),
-        direction,
-      },
-      touched,
-    );
+    const made = some && this.#isolation.with(pair, some.changes, sender);
+    const but = some && this.#isolation.with(pair, some.told, sender);
+    const question = {
+      sender: this.#sides.side(pair[sender].json, sender),
+      receiver: made ?? this.#sides.side(pair[receiver].json, receiver),
+      direction,
+    };
+    return this.#decide(but === undefined ? question : { ...question, but }, touched);
   }
 
   /** An answer whose witness nobody sees: branch by branch where that is enough. */
@@ -194,5 +199,5 @@ function isUnread(use: Use, direction: Direction): boolean {
 }
 
 function causeOf(asked: Asked): Cause {
-  return { asked, owners: [asked.spot.owner] };
+  return { asked, changes: [asked.replaced] };
 }

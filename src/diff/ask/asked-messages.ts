@@ -4,7 +4,7 @@ import { Node } from '../../schema/node/node.js';
 import type { Answer, Direction, Question, Side } from '../../schema/question.js';
 import { ifTold } from '../../schema/strings/patterns.js';
 import { validAt } from '../../schema/values/validate.js';
-import { type Asked, type Pair, receiverOf, type Settled, type Spot, senderOf } from '../change/draft.js';
+import { type Asked, type Replaced, receiverOf, type Settled, type Spot, senderOf } from '../change/draft.js';
 import type { Use } from '../graph/reach.js';
 import { answerInMessage, type Engine, type Place, rootOf, witnessOf } from './in-message.js';
 import type { Isolation } from './isolation.js';
@@ -15,25 +15,32 @@ import { Wanted } from './wanted.js';
 /** Messages that are tried before the engine says that it has not tried all. */
 const maximumTried = 16;
 
-/** A break of a message in which this change alone breaks nothing. */
+/** A break of a message that what asks does not break alone. */
 export interface Borrowed {
-  readonly asked: Asked;
+  readonly cause: Cause;
   readonly direction: Direction;
   readonly settled: Settled;
   /** The message. */
   readonly use: Use;
-  /** All messages that the change reaches. */
+  /** All messages that were asked. */
   readonly uses: readonly Use[];
+  /** Would the message pass if only what asks had not changed? */
+  readonly isNeeded: boolean;
 }
 
 /** What asks about messages, to be told from what changed elsewhere. */
 export interface Cause {
-  /** The change that asks, if it is one: what it breaks only together with others is remembered. */
+  /** The change that asks, if it is one. */
   readonly asked?: Asked;
-  /** Where it changed. */
-  readonly owners: readonly Pair[];
-  /** Is the message of a use known to break by something else? Else what asks breaks it, if only with others. */
-  isBlamed?(use: Use): boolean;
+  /** All that asks. */
+  readonly changes: readonly Replaced[];
+  /** What is told already: a message that these break shows nothing. */
+  readonly told?: readonly Replaced[];
+}
+
+/** A verdict, and the message that shows a break. */
+export interface Answered extends Settled {
+  readonly use?: Use;
 }
 
 /** Asks them. */
@@ -53,7 +60,7 @@ export class AskedMessages {
 
   /**
    * Wire or review when some message shows it, or may; null when no message does. `demand` is a schema of the receiver's
-   * document. What other changes break counts for no change: it is borrowed.
+   * document. What it does not break alone counts for no change: it is borrowed.
    */
   ask(
     demand: Json | null,
@@ -62,7 +69,7 @@ export class AskedMessages {
     uses: readonly Use[],
     alone: Answer,
     cause: Cause,
-  ): Settled | null {
+  ): Answered | null {
     if (demand === null) return null;
     const messages = distinct(uses, direction);
     // A doubt about the place by itself is none where every message as a whole is proved.
@@ -70,24 +77,18 @@ export class AskedMessages {
     let doubt: string | undefined = alone.kind === 'unproven' ? alone.reason : undefined;
     for (const use of messages.slice(0, maximumTried)) {
       const place = { use, spot, demand, direction, isOfValue: cause.asked?.flag === undefined };
-      const any = this.#inMessage(place);
+      const any = this.#inMessage(place, cause);
       if (any.kind === 'holds') continue;
       isProved = false;
-      const also = this.#isolated(demand, direction, spot, cause, use);
-      // Of what is read from texts the values themselves do not tell.
-      const isKnown = any.kind === 'fails' && !isOfTexts(use);
-      const isOwn = also === undefined || (isKnown && rejects(also, any.payload, direction));
-      const own = isOwn ? any : this.#inMessage(place, also);
+      const own = this.#own(any, place, cause);
+      if (own.kind === 'fails') return { verdict: 'wire', witness: witnessOf(use, own), use };
+      if (any.kind === 'unproven') doubt ??= any.reason;
+      if (any.kind !== 'fails') continue;
+      const settled: Settled = { verdict: 'wire', witness: witnessOf(use, any) };
+      const isNeeded = this.#isNeeded(cause.changes, use, any.payload, direction);
+      if (own.kind === 'unproven' && isNeeded) return { ...settled, use };
       if (own.kind === 'unproven') doubt ??= own.reason;
-      const answer = own.kind === 'fails' ? own : any;
-      if (answer.kind !== 'fails') {
-        if (answer.kind === 'unproven') doubt ??= answer.reason;
-        continue;
-      }
-      const settled: Settled = { verdict: 'wire', witness: witnessOf(use, answer) };
-      const isShown = own.kind === 'fails' || (own.kind === 'unproven' && !isOfTexts(use));
-      if (isShown || cause.isBlamed?.(use) === false) return settled;
-      if (cause.asked !== undefined) this.borrowed.push({ asked: cause.asked, direction, settled, use, uses });
+      this.borrowed.push({ cause, direction, settled, use, uses, isNeeded });
     }
     if (isProved) return null;
     if (doubt !== undefined) return { verdict: 'review', reason: { kind: 'unproven', why: doubt } };
@@ -95,31 +96,60 @@ export class AskedMessages {
     return { verdict: 'review', reason: { kind: 'untried', tried: maximumTried, of: messages.length } };
   }
 
+  /** Those of some changes each of which is enough to break the message that shows a break. */
+  enough(answered: Answered | null, changes: readonly Replaced[], direction: Direction): readonly Replaced[] {
+    const { use, witness } = answered ?? {};
+    const payload = witness?.payload;
+    if (use?.written !== 'typed' || payload === undefined) return [];
+    return changes.filter((change) => {
+      const alone = this.isolation.with(rootOf(use).schema, [change], senderOf[direction]);
+      return alone !== undefined && rejects(alone, payload, direction);
+    });
+  }
+
+  /** Would the message pass if some changes had not been made? */
+  #isNeeded(changes: readonly Replaced[], use: Use, payload: Json, direction: Direction): boolean {
+    if (use.written !== 'typed') return false;
+    const without = this.isolation.with(rootOf(use).schema, changes, receiverOf[direction]);
+    return without !== undefined && !rejects(without, payload, direction);
+  }
+
+  /** The break of a message by what asks alone. */
+  #own(any: Answer, place: Place, cause: Cause): Answer {
+    const also = this.#isolated(place, cause);
+    if (also === undefined) return any;
+    // Of what is read from texts the values themselves do not tell.
+    const isKnown = any.kind === 'fails' && !isOfTexts(place.use);
+    if (isKnown && rejects(also, any.payload, place.direction)) return any;
+    return this.#inMessage(place, cause, also);
+  }
+
   /** The receiver as it would be if nothing else had changed, where that can be told. */
-  #isolated(demand: Json, direction: Direction, spot: Spot, { asked, owners }: Cause, use: Use): Side | undefined {
+  #isolated({ demand, direction, spot, use }: Place, { asked, changes }: Cause): Side | undefined {
     const flag = asked?.flag;
     if (flag !== undefined) return this.isolation.flagged(rootOf(use).schema, flag, senderOf[direction]);
     const { schema, steps } = rootOf(use);
     const [from, to] = [senderOf[direction], receiverOf[direction]];
     const isOneChange = asked !== undefined && isOfTexts(use);
     if (!isOneChange && use.written === 'text') return undefined;
-    const newcomers = isOneChange ? [] : this.sides.newcomers.of(demand, to, spot.owner);
     const alone = isOneChange
       ? this.sides.demanding(schema, spot.owner, demand, from)
-      : this.isolation.receiver(schema, [...owners, ...newcomers], to);
+      : this.isolation.with(schema, [...changes, ...this.sides.newcomers.of(demand, to, spot.owner)], from);
     const whole = alone ?? this.sides.side(schema[to].json, to);
     return this.wanted.leavingOut(whole, schema, [...steps, ...spot.steps], direction) ?? alone;
   }
 
-  #inMessage(place: Place, also?: Side): Answer {
+  #inMessage(place: Place, { told = [] }: Cause, also?: Side): Answer {
     const { schema } = rootOf(place.use);
     const { direction } = place;
     const [sender, receiver] = [senderOf[direction], receiverOf[direction]];
+    const but = told.length === 0 ? undefined : this.isolation.with(schema, told, sender);
     const question: Question = {
       sender: this.sides.side(schema[sender].json, sender),
       receiver: this.sides.side(schema[receiver].json, receiver),
       direction,
       ...(also && { also }),
+      ...(but && { but }),
     };
     return answerInMessage(this.engine, question, place);
   }

@@ -1,13 +1,13 @@
 /**
  * Compositions whose parts each pass, but which may fail as a whole: two branches of a `oneOf` that now overlap, a closed
- * object around a part that gained a member. Asked only where some part changed and none of them is reported as a break.
+ * object around a part that gained a member. Asked only about the parts that changed and are not told to break the message.
  */
-import { partOf } from '../../openapi/locate.js';
-import type { Direction } from '../../schema/question.js';
+import type { Answer, Direction } from '../../schema/question.js';
 import {
   settled as fixed,
   inDoubt,
   type Pair,
+  type Replaced,
   receiverOf,
   type Settled,
   type Spot,
@@ -15,7 +15,6 @@ import {
 } from '../change/draft.js';
 import type { Ledger } from '../change/ledger.js';
 import type { Found } from '../change/rule.js';
-import type { Verdict } from '../change/verdict.js';
 import type { Composition } from '../graph/graph.js';
 import type { Reaching, Use } from '../graph/reach.js';
 import { schemaComposition } from '../rules/schema-composition.js';
@@ -23,7 +22,9 @@ import { bytesAnswer } from '../texts/bytes.js';
 import { mannerAtPlace, type PlaceManner } from '../texts/places.js';
 import type { Survey } from '../walk/survey.js';
 import type { Asking } from './ask.js';
+import { isDoubted, type Open, openIn } from './open.js';
 import { type Suspect, suspectsInnerFirst } from './suspects.js';
+import type { Verdicts } from './verdicts.js';
 
 /** A composition that fails as a whole, or may. */
 export interface Broken {
@@ -33,11 +34,9 @@ export interface Broken {
   readonly uses: readonly Use[];
 }
 
-/** The verdicts that each change got. */
-export type Judged = ReadonlyMap<Found, ReadonlyMap<Direction, Verdict>>;
-
-/** What is told already, and by which changes a composition is to be broken: by all of them, or by one that is enough. */
+/** What is told already, and by which changes a composition is to be broken: by all that are open, or by one that is enough. */
 export interface Blame {
+  readonly judged: Verdicts;
   readonly ledger: Pick<Ledger, 'breaks'>;
   readonly by: 'all' | 'one';
 }
@@ -46,112 +45,134 @@ export interface Blame {
  * The compositions that one change is enough to break, of the messages that changes break only with others: the others are
  * bystanders.
  */
-export function brokenByOne(
-  survey: Survey,
-  reaching: Reaching,
-  asking: Asking,
-  judged: Judged,
-  ledger: Pick<Ledger, 'breaks'>,
-): Broken[] {
-  const isOpen = asking.messages.borrowed.some(({ use }) => !ledger.breaks(use.operation.revision.name));
-  return isOpen ? checkCompositions(survey, reaching, asking, judged, { ledger, by: 'one' }) : [];
+export function brokenByOne(survey: Survey, reaching: Reaching, asking: Asking, blame: Omit<Blame, 'by'>): Broken[] {
+  const isOpen = asking.messages.borrowed.some(({ use }) => !blame.ledger.breaks(nameOf(use)));
+  return isOpen ? checkCompositions(survey, reaching, asking, { ...blame, by: 'one' }) : [];
 }
 
 /**
- * Asks each composition above a change, once for each direction in which nothing inside of it breaks; the inner ones first. What
- * is in doubt inside is no more in doubt outside.
+ * Asks each composition above a change, once for each direction, whether what changed inside of it and is not told to break the
+ * message does break it; the inner ones first. What is in doubt inside is no more in doubt outside.
  */
-export function checkCompositions(
-  survey: Survey,
-  reaching: Reaching,
-  asking: Asking,
-  judged: Judged,
-  blame: Blame,
-): Broken[] {
+export function checkCompositions(survey: Survey, reaching: Reaching, asking: Asking, blame: Blame): Broken[] {
   const broken: Broken[] = [];
+  const left: Left[] = [];
   for (const [suspect, inside] of suspectsInnerFirst(survey, reaching)) {
-    const { holder, composition, under } = suspect;
+    const told = { judged: blame.judged, inside };
     for (const direction of ['request', 'response'] as const) {
-      const changes = under.map((found) => judged.get(found)?.get(direction));
-      const known = [...changes, ...inside.map(({ verdicts }) => verdicts.get(direction))];
-      if (changes.every((verdict) => verdict === undefined) || known.includes('wire')) continue;
-      const all = reaching.of(holder).uses.filter((use) => use.direction === direction);
-      for (const uses of [all.filter(({ alternate }) => !alternate), all.filter(({ alternate }) => alternate)]) {
-        if (uses.length === 0) continue;
-        const settled = ask(survey, asking, suspect, direction, uses, blame);
-        if (settled === null || (settled.verdict === 'review' && isDoubted(suspect, inside, judged, direction)))
-          continue;
-        if (suspect.verdicts.get(direction) !== 'wire') suspect.verdicts.set(direction, settled.verdict);
-        broken.push({ found: overlap(composition), direction, settled, uses });
+      const uses = reaching.of(suspect.holder).uses.filter((use) => use.direction === direction);
+      for (const open of openIn(suspect, told, direction, uses)) {
+        const { settled, by, others } = ask(survey, asking, suspect, open, direction, blame);
+        const made = (its: Settled): Broken => brokenAt(suspect.composition, its, direction, open.uses);
+        left.push(...others.map((each) => ({ ...made(each.settled), use: each.use })));
+        if (settled === null) continue;
+        const whole = made(settled);
+        if (whole.settled.verdict === 'review' && isDoubted(open, told, direction)) continue;
+        for (const each of by) suspect.told.add(each, direction, whole.settled.verdict, open.uses.map(nameOf));
+        broken.push(whole);
       }
     }
   }
-  return broken;
+  return [...broken, ...unbroken(left, broken, blame.ledger)];
 }
 
-/** Did the engine leave something undecided inside? */
-function isDoubted({ under }: Suspect, inside: readonly Suspect[], judged: Judged, direction: Direction): boolean {
-  const isDoubt = (found: Found): boolean =>
-    found.draft.judgement.kind === 'asked' &&
-    found.draft.judgement.asked.flag === undefined &&
-    judged.get(found)?.get(direction) === 'review';
-  return inside.some(({ verdicts }) => verdicts.get(direction) === 'review') || under.some(isDoubt);
+/** Of breaks that are nobody's own those of the operations that nothing else is told to break. */
+function unbroken(left: readonly Left[], broken: readonly Broken[], ledger: Blame['ledger']): Broken[] {
+  const names = new Set(broken.flatMap(({ settled, uses }) => (settled.verdict === 'wire' ? uses.map(nameOf) : [])));
+  return left.filter(({ use, uses }) => {
+    const isBroken = names.has(nameOf(use)) || ledger.breaks(nameOf(use));
+    if (!isBroken) for (const each of uses) names.add(nameOf(each));
+    return !isBroken;
+  });
 }
+
+/** A break of one message. */
+interface Left extends Broken {
+  readonly use: Use;
+}
+
+/** What a composition was found to break. */
+interface Answered {
+  readonly settled: Settled | null;
+  /** The changes that do. */
+  readonly by: readonly Found[];
+  /** Messages that are refused, though not because of what these changes do here. */
+  readonly others: readonly { readonly settled: Settled; readonly use: Use }[];
+}
+
+const nothing: Answered = { settled: null, by: [], others: [] };
 
 function ask(
   survey: Survey,
   asking: Asking,
-  { composition: { pair, steps }, under }: Suspect,
+  suspect: Suspect,
+  open: Open,
   direction: Direction,
-  uses: readonly Use[],
-  { ledger, by }: Blame,
-): Settled | null {
-  const { documents } = survey;
+  blame: Blame,
+): Answered {
+  const { pair, steps } = suspect.composition;
+  const { messages } = asking;
   const spot: Spot = { root: pair, steps, owner: pair };
-  const mannerOf = (use: Use): PlaceManner => mannerAtPlace(documents, use, spot);
+  const mannerOf = (use: Use): PlaceManner => mannerAtPlace(survey.documents, use, spot);
+  const uses = open.uses.filter((use) => isAsked(survey, asking, pair, open, direction, use, mannerOf(use)));
+  if (open.changes.length === 0 || uses.length === 0) return nothing;
+  const of = (some: readonly Found[]): readonly Replaced[] => some.map((found) => suspect.under.get(found)!);
+  const cause = { changes: of(open.changes), told: of(open.told) };
+  const whole = (some?: typeof cause): Answer =>
+    asking.whole(pair, direction, (part) => survey.leadsToChange(part), some);
+  const alone = whole(open.told.length === 0 ? undefined : cause);
+  if (alone.kind === 'holds') return nothing;
+  const told = messages.ask(pair[receiverOf[direction]].json, direction, spot, uses, alone, cause);
+  const enough = messages.enough(told, cause.changes, direction);
+  const by = open.changes.filter((_, i) => enough.length === 0 || enough.includes(cause.changes[i] as Replaced));
+  const changes = open.changes.filter((found) => !by.includes(found));
+  const askOthers = (before: Open['told']): Answered =>
+    ask(survey, asking, suspect, { ...open, changes, told: before }, direction, blame);
+  // Where the value here was in doubt: does it break by these, or does something around it?
+  if (alone.kind === 'unproven' && enough.length > 0 && whole({ ...cause, changes: enough }).kind === 'holds') {
+    const more = askOthers(open.told);
+    return {
+      ...more,
+      others: [...more.others, ...(told?.use === undefined ? [] : [{ settled: told, use: told.use }])],
+    };
+  }
+  if (blame.by === 'one' && enough.length === 0) return nothing;
+  const lent = messages.borrowed.filter((each) => each.cause === cause && !blame.ledger.breaks(nameOf(each.use)));
+  const found = told?.verdict === 'wire' ? told : (lent.find(({ isNeeded }) => isNeeded)?.settled ?? told);
+  const settled = found !== null && uses.every((use) => mannerOf(use) === 'doubt') ? inDoubt(found) : found;
+  const more = askOthers([...open.told, ...by]);
+  const isMore = more.settled?.verdict === 'wire';
+  return { settled, by: isMore ? [...by, ...more.by] : by, others: [...lent, ...more.others] };
+}
+
+/** Does a message tell something that is not told? */
+function isAsked(
+  { documents }: Survey,
+  { subsume }: Asking,
+  pair: Pair,
+  { told }: Open,
+  direction: Direction,
+  use: Use,
+  manner: PlaceManner,
+): boolean {
+  // In texts the changes are not held apart.
+  if (told.length > 0 && use.written !== 'typed') return false;
   // To what both know to be bytes a schema says how many there are, and no more.
-  const asBytes = (use: Use): boolean =>
-    mannerOf(use) === 'bytes' && bytesAnswer(documents, asking.subsume, pair, senderOf[direction]).kind === 'holds';
-  const asked = uses.filter((use) => !asBytes(use));
-  if (asked.length === 0) return null;
-  const whole = asking.whole(pair, direction, (part) => survey.leadsToChange(part));
-  if (whole.kind === 'holds') return null;
-  const demand = pair[receiverOf[direction]].json;
-  const isBlamed = (use: Use): boolean => by === 'one' || ledger.breaks(use.operation.revision.name);
-  const owners = ownersOf(under);
-  const causes = by === 'one' ? byPart(owners) : [owners];
-  for (const each of causes) {
-    const settled = asking.messages.ask(demand, direction, spot, asked, whole, { owners: [pair, ...each], isBlamed });
-    if (settled === null || (by === 'one' && settled.verdict !== 'wire')) continue;
-    if (asked.every(({ alternate }) => alternate)) return inDoubt(settled, 'alternate');
-    return asked.every((use) => mannerOf(use) === 'doubt') ? inDoubt(settled) : settled;
-  }
-  return null;
+  return manner !== 'bytes' || bytesAnswer(documents, subsume, pair, senderOf[direction]).kind !== 'holds';
 }
 
-/** More are not tried one by one. */
-const mostParts = 16;
-
-/** The places of changes, those of one part together; none where there is but one part, so that nobody is a bystander. */
-function byPart(owners: readonly Pair[]): Pair[][] {
-  const parts = new Map<string, Pair[]>();
-  for (const owner of owners) {
-    const part = partOf(owner.revision.pointer);
-    parts.set(part, [...(parts.get(part) ?? []), owner]);
-  }
-  return parts.size > 1 && parts.size <= mostParts ? [...parts.values()] : [];
+function nameOf({ operation }: Use): string {
+  return operation.revision.name;
 }
 
-/** Where the changes stand that made it be asked. */
-function ownersOf(under: readonly Found[]): Pair[] {
-  return under.flatMap(({ draft: { judgement } }) => (judgement.kind === 'asked' ? [judgement.asked.spot.owner] : []));
-}
-
-function overlap({ pair: { base, revision } }: Composition): Found {
+function brokenAt(composition: Composition, its: Settled, direction: Direction, uses: readonly Use[]): Broken {
+  const { base, revision } = composition.pair;
+  // A child that may stand for its parent breaks nobody for certain.
+  const settled = uses.every(({ alternate }) => alternate) ? inDoubt(its, 'alternate') : its;
   const draft = {
     at: { base: base.pointer, revision: revision.pointer },
-    detail: { names: [], case: 'overlap' },
+    detail: { names: [], case: its.verdict === 'wire' ? 'overlap' : 'perhaps' },
     judgement: fixed('wire'),
   };
-  return { rule: schemaComposition, draft };
+  return { found: { rule: schemaComposition, draft }, direction, settled, uses };
 }

@@ -1,39 +1,36 @@
-/** One change by itself: the receiver as it would be if nothing had changed outside the part that the change stands in. */
+/** Some changes by themselves: one release as it would be if they alone were made, or taken back. */
 import { isObject, type Json, type JsonObject } from '../../json.js';
-import { partOf } from '../../openapi/locate.js';
+import type { Located, OpenApi } from '../../openapi/model.js';
 import { isCircular } from '../../schema/node/circular.js';
 import type { Side } from '../../schema/question.js';
-import { type Flag, otherSide, type Pair, type SideName } from '../change/draft.js';
+import { type Flag, otherSide, type Pair, type Replaced, type SideName } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
-import { pointerOf } from '../graph/parts.js';
 import { schemaShapes } from '../keywords.js';
 import { isLeftOut, schemasThatHide } from '../schemas/applied.js';
+import { isRequired, requiredNames } from '../schemas/members.js';
+import { says } from '../schemas/view.js';
 import type { Written } from '../schemas/written.js';
 
-/** Makes such receivers; what was made for one part is remembered. */
+/** Makes such releases; how one is read is remembered. */
 export class Isolation {
   readonly #sources = new Map<string, Side['source']>();
+  readonly #numbers = new Map<Replaced, number>();
 
   constructor(
     readonly documents: Documents,
     readonly written: Written,
   ) {}
 
-  /** The receiver of the messages of `root` for changes in `owners`; undefined where the two releases cannot be mixed. */
-  receiver(root: Pair, owners: readonly Pair[], side: SideName): Side | undefined {
-    const other = otherSide[side];
-    const parts = new Map<string, string>();
-    for (const owner of owners) {
-      const [part, its] = [partOf(owner[side].pointer), partOf(owner[other].pointer)];
-      // What is written out in one release and a component in the other stands in parts that do not match.
-      if (part !== its && inPart(owner[side].pointer) !== inPart(owner[other].pointer)) return undefined;
-      // The part may have another name there.
-      parts.set(its, part);
-    }
-    const isRoot = [...parts.values()].includes(partOf(root[side].pointer));
-    const schema = isRoot ? root[side].json : this.written.into(root[other].json, this.documents[other].source);
-    const made = { schema, source: this.#source(parts, side, other) };
-    return isCircular(made.schema, made.source) ? undefined : made;
+  /**
+   * The schema of `root` as one release says it, but for some changes, where it says what the other does; undefined where the two
+   * releases cannot be mixed.
+   */
+  with(root: Pair, changes: readonly Replaced[], side: SideName): Side | undefined {
+    const source = this.#source(changes, side);
+    if (source === undefined) return undefined;
+    // A component may have become what is put together of it: it would be read into itself.
+    const places = [root[side].json, ...changes.map((change) => change[side].json)];
+    return places.some((schema) => isCircular(schema, source)) ? undefined : { schema: root[side].json, source };
   }
 
   /** The receiver as it would be if nothing but one keyword of one value were as the other release says. */
@@ -54,22 +51,63 @@ export class Isolation {
     return { schema: root[sender].json, source: { ...own, read } };
   }
 
-  /** `parts`: those that are as the one release has them, by where the other has them. */
-  #source(parts: ReadonlyMap<string, string>, side: SideName, other: SideName): Side['source'] {
-    const key = `${side} ${[...parts].flat().join(' ')}`;
+  #source(changes: readonly Replaced[], side: SideName): Side['source'] | undefined {
+    const key = `${side} ${changes.map((change) => this.#number(change)).join(' ')}`;
     const known = this.#sources.get(key);
     if (known !== undefined) return known;
-    const [mine, its] = [this.documents[side], this.documents[other]];
-    const own = (ref: string): Json | undefined => {
-      const pointer = pointerOf(its, ref);
-      const itsPart = partOf(pointer);
-      const part = parts.get(itsPart);
-      return part === undefined ? undefined : mine.at(part + pointer.slice(itsPart.length));
-    };
-    const made = this.written.mixed(mine.source, its.source, own);
+    const [mine, its] = [this.documents[side], this.documents[otherSide[side]]];
+    const replaced = new Map<Json, JsonObject>();
+    for (const change of changes) {
+      const { json, pointer } = change[side];
+      // What is true or false is not known again where it is read.
+      if (!isObject(json)) return undefined;
+      const said = replacedBy(
+        replaced.get(json) ?? says(mine, json),
+        this.#saysOf(change[otherSide[side]], its),
+        change,
+      );
+      // Words of what wraps it may have been added to the schema.
+      for (const schema of [json, mine.at(pointer)]) if (isObject(schema)) replaced.set(schema, said);
+    }
+    const mixed = this.written.mixed(mine.source, its.source, (ref) => mine.source.resolve(ref));
+    const made: Side['source'] = { ...mixed, read: (schema) => replaced.get(schema) ?? mixed.read(schema) };
     this.#sources.set(key, made);
     return made;
   }
+
+  /** What a schema says, in words that the other release can read. */
+  #saysOf({ json }: Located, document: OpenApi): JsonObject {
+    const said = this.written.oneDialect ? undefined : this.written.into(json, document.source);
+    return isObject(said) ? said : says(document, json);
+  }
+
+  #number(change: Replaced): number {
+    const number = this.#numbers.get(change) ?? this.#numbers.size;
+    this.#numbers.set(change, number);
+    return number;
+  }
+}
+
+/** A schema that says of what changed what another one says. */
+function replacedBy(schema: JsonObject, by: JsonObject, { keywords, members, required }: Replaced): JsonObject {
+  if (keywords === undefined && members === undefined && required === undefined) return by;
+  const made = { ...schema };
+  for (const keyword of keywords ?? []) replace(made, by, keyword);
+  for (const name of members ?? []) {
+    const properties = isObject(made.properties) ? { ...made.properties } : {};
+    replace(properties, isObject(by.properties) ? by.properties : {}, name);
+    made.properties = properties;
+  }
+  for (const name of required ?? []) {
+    const others = requiredNames(made).filter((each) => each !== name);
+    made.required = isRequired(by, name) ? [...others, name] : others;
+  }
+  return made;
+}
+
+function replace(schema: JsonObject, by: JsonObject, name: string): void {
+  if (Object.hasOwn(by, name)) schema[name] = by[name] as Json;
+  else delete schema[name];
 }
 
 /** A schema whose members are turned: what hides a member is looked for from the object around it. */
@@ -86,9 +124,4 @@ export function withParts(schema: JsonObject, turned: (part: Json) => Json): Jso
     made = { ...made, [keyword]: its };
   }
   return made;
-}
-
-/** Where something stands in its part. */
-function inPart(pointer: string): string {
-  return pointer.slice(partOf(pointer).length);
 }

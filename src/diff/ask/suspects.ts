@@ -1,21 +1,23 @@
 /** Which compositions have to be asked as a whole, and what changed below each of them. */
-import type { Direction, Step } from '../../schema/question.js';
+import type { Step } from '../../schema/question.js';
+import type { Replaced } from '../change/draft.js';
 import type { Found } from '../change/rule.js';
 import type { Documents } from '../change/subjects.js';
-import type { Verdict } from '../change/verdict.js';
 import type { Composition, PairNode } from '../graph/graph.js';
 import type { Reaching } from '../graph/reach.js';
 import { Ways } from '../graph/ways.js';
 import { type Branches, isShared } from '../schemas/shared.js';
 import type { Survey } from '../walk/survey.js';
+import { Verdicts } from './verdicts.js';
 
 /** A composition to be asked, and the changes below it. */
 export interface Suspect {
   readonly holder: PairNode;
   readonly composition: Composition;
-  readonly under: Found[];
-  /** The verdicts that it got itself. */
-  readonly verdicts: Map<Direction, Verdict>;
+  /** With what each replaces. */
+  readonly under: Map<Found, Replaced>;
+  /** What it tells of them. */
+  readonly told: Verdicts;
 }
 
 /** Each of them after those inside of it, with these; where they hold each other, in the order in which they were met. */
@@ -27,29 +29,44 @@ export function suspectsInnerFirst({ graph, documents }: Survey, reaching: Reach
 function suspects(nodes: Iterable<PairNode>, documents: Documents, reaching: Reaching): Map<string, Suspect> {
   const all = new Map<string, Suspect>();
   const asked = new Map<string, Suspect>();
-  const add = (holder: PairNode, composition: Composition, under: readonly Found[], ask: boolean): void => {
+  const add = (
+    at: PairNode,
+    found: readonly Found[],
+    holder: PairNode,
+    composition: Composition,
+    ask: boolean,
+  ): void => {
     const key = keyOf(composition);
     let suspect = all.get(key);
     if (suspect === undefined) {
-      suspect = { holder, composition, under: [], verdicts: new Map() };
+      suspect = { holder, composition, under: new Map(), told: new Verdicts() };
       all.set(key, suspect);
     }
-    suspect.under.push(...under);
+    for (const each of found) suspect.under.set(each, replacedBy(at, each));
     if (ask) asked.set(key, suspect);
   };
   const changed = new Map<PairNode, Found[]>();
   for (const node of nodes) {
     if (node.kind !== 'schema') continue;
-    for (const check of node.checks) add(node, check, check.under, check.asked);
+    for (const check of node.checks) add(node, check.under, node, check, check.asked);
     const asks = (each: Found): boolean => each.draft.judgement.kind === 'asked' && !node.alike.has(each);
-    const found = [...node.rewritten, ...node.found.filter(asks)];
+    const found = [...node.rewritten.keys(), ...node.found.filter(asks)];
     if (found.length > 0) changed.set(node, found);
   }
   const meeting = new Meeting(documents, new Ways(changed.keys()));
   for (const [node, found] of changed)
     for (const { holder, composition, asked: ask } of reaching.of(node).above)
-      add(holder, composition, found, ask || node.rewritten.size > 0 || meeting.isIn(holder, composition));
+      add(node, found, holder, composition, ask || node.rewritten.size > 0 || meeting.isIn(holder, composition));
   return asked;
+}
+
+/** What a change of a node replaces. */
+function replacedBy({ rewritten }: PairNode, found: Found): Replaced {
+  const { judgement } = found.draft;
+  const place = rewritten.get(found);
+  if (place !== undefined) return place;
+  if (judgement.kind !== 'asked') throw new Error('a change that is not asked is below a composition');
+  return judgement.asked.replaced;
 }
 
 /** Knows where what changed in a part of a value counts together with what else is said of that part. */

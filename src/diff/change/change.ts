@@ -49,6 +49,7 @@ export type ReasonKind =
   | 'body-ignored'
   | 'read-only'
   | 'status-new'
+  | 'status-any'
   | 'status-of-class'
   | 'status-beside'
   | 'answer-unknown'

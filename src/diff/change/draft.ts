@@ -38,9 +38,20 @@ export interface Spot {
   readonly owner: Pair;
 }
 
+/** What differs at a place: all of the schema where nothing is named. The rest of it is compared by itself, or did not change. */
+export interface Replaced extends Pair {
+  readonly keywords?: readonly string[];
+  /** Members whose schema comes or goes. */
+  readonly members?: readonly string[];
+  /** Members that must be there, or need not be any more. */
+  readonly required?: readonly string[];
+}
+
 /** A verdict that the subsumption of schemas decides. */
 export interface Asked {
   readonly spot: Spot;
+  /** The change by itself, so that one release can be read with this alone as the other says it. */
+  readonly replaced: Replaced;
   /** What this release, as the receiver, demands here (a schema in 2020-12 words); null when it demands nothing. */
   demand(side: SideName, direction: Direction): Json | null;
   /** The verdict when the receiver takes everything, by whether the other way round holds as well; null: then it is no change. */

@@ -74,9 +74,9 @@ export class PairNode implements Pair {
   readonly checks: Check[] = [];
   /**
    * Of what was found: what means the same by itself, to a sender who writes only what is declared there. A composition above
-   * may declare more, or turn it round.
+   * may declare more, or turn it round. With the place that is written differently.
    */
-  readonly rewritten = new Set<Found>();
+  readonly rewritten = new Map<Found, Pair>();
   /** What means the same by itself and in every composition. */
   readonly alike = new Set<Found>();
   readonly in: Edge[] = [];

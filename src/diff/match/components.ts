@@ -48,13 +48,49 @@ function renamesOf(
   const fresh = groupByText(documents.revision, likely, new Map());
   for (let round = 0, known = -1; known < renames.size && round < deepest; round++) {
     known = renames.size;
-    for (const [text, olds] of groupByText(documents.base, removed, renames)) {
-      const news = fresh.get(text);
-      if (olds.length === 1 && news?.length === 1)
-        renames.set((olds[0] as Component).pointer, (news[0] as Component).pointer);
-    }
+    for (const [from, to] of partners(groupByText(documents.base, removed, renames), fresh)) renames.set(from, to);
   }
+  for (const [from, to] of renamedTogether(documents, removed, likely, renames)) renames.set(from, to);
   return renames;
+}
+
+/**
+ * Components that refer to each other in a circle are renamed together or not at all: those that are alike whatever the others are
+ * called are taken to be the same, as long as none of them shows that they are not.
+ */
+function renamedTogether(
+  { base, revision }: Documents,
+  removed: readonly Component[],
+  added: readonly Component[],
+  known: ReadonlyMap<string, string>,
+): Map<string, string> {
+  const taken = new Set(known.values());
+  const from = removed.filter(({ pointer }) => !known.has(pointer));
+  const to = added.filter(({ pointer }) => !taken.has(pointer));
+  const unnamed = new Map([...from, ...to].map(({ pointer }) => [pointer, '?']));
+  const found = partners(groupByText(base, from, new Map([...known, ...unnamed])), groupByText(revision, to, unnamed));
+  const fresh = groupByText(revision, to, new Map());
+  for (let before = -1; before !== found.size; ) {
+    before = found.size;
+    const some = from.filter(({ pointer }) => found.has(pointer));
+    const still = partners(groupByText(base, some, new Map([...known, ...found])), fresh);
+    for (const [old, name] of found) if (still.get(old) !== name) found.delete(old);
+  }
+  return found;
+}
+
+/** The components that are alone in having a text, in either release. */
+function partners(
+  before: ReadonlyMap<string, readonly Component[]>,
+  after: ReadonlyMap<string, readonly Component[]>,
+): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [text, [old, ...olds]] of before) {
+    const [fresh, ...others] = after.get(text) ?? [];
+    if (old !== undefined && fresh !== undefined && olds.length + others.length === 0)
+      found.set(old.pointer, fresh.pointer);
+  }
+  return found;
 }
 
 /** What two components have in common if they are the same: so that few have to be written out. */

@@ -19,6 +19,7 @@ export function isSuccess(status: string): boolean {
 
 /** Why a status that the base does not speak of needs judgement. */
 export function newStatus(base: ReadonlyMap<string, unknown>, status: string): ReasonKind {
+  if (status === 'default') return 'status-any';
   const statuses = [...base.keys()];
   if (isSuccess(status)) return statuses.some(isSuccess) ? 'status-beside' : 'status-new';
   return statuses.some((known) => known[0] === status[0]) ? 'status-of-class' : 'status-new';

@@ -32,6 +32,7 @@ export const propertyAdded = rule({
             ? settled('compatible')
             : asked({
                 spot: place.spot,
+                replaced: { base: place.base, revision: place.revision, members: [name], required: [name] },
                 demand: (side, direction) => demandOfMember(place, side, name, direction),
                 held: { bothWays: 'compatible', oneWay: 'compatible' },
                 ...(unexpected && { unexpected }),

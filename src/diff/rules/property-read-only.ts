@@ -44,6 +44,7 @@ function minded(
 ): Judgement {
   return asked({
     spot,
+    replaced: { base, revision, keywords: [keyword] },
     demand: () => null,
     held: null,
     flag: { place: { base, revision }, keyword, flow, otherwise, ofMessage: doubt },

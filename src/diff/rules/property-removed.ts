@@ -27,6 +27,7 @@ export const propertyRemoved = rule({
         ? settled('source')
         : asked({
             spot: place.spot,
+            replaced: { base: place.base, revision: place.revision, members: [name], required: [name] },
             demand: (side, direction) => demandOfMember(place, side, name, direction),
             held: { bothWays: 'source', oneWay: 'source' },
           }),

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
-import { asked, placeOf } from '../change/draft.js';
+import { asked, type Pair, placeOf } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import type { SchemaPlace } from '../change/subjects.js';
 import { isLeftOut } from '../schemas/applied.js';
@@ -26,6 +26,7 @@ export const propertyRequired = rule({
           : { name, to: true, case: writingChanged(place, name) as Writing },
         judgement: asked({
           spot: place.spot,
+          replaced: demandChanged(place, name) ? { ...pairOf(place), required: [name] } : pairOf(place),
           demand: (side, direction) => demandOfPresence(place, side, name, direction),
           // Required in both and now left out, or no longer: a change of its own only if messages break.
           held: demandChanged(place, name) ? { bothWays: 'editorial', oneWay: 'compatible' } : null,
@@ -97,6 +98,10 @@ function saysOfOthers(schema: JsonObject): boolean {
     isObject(schema.additionalProperties) ||
     isObject(schema.unevaluatedProperties)
   );
+}
+
+function pairOf({ base, revision }: SchemaPlace): Pair {
+  return { base, revision };
 }
 
 /** The member's schema, or the object where it is not declared. */

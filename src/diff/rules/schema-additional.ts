@@ -22,6 +22,7 @@ export const schemaAdditional = rule({
         detail: { names, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) },
         judgement: asked({
           spot: place.spot,
+          replaced: { base: place.base, revision: place.revision, keywords: names },
           demand: (side) => demandOfUndeclared(place, side),
           held: { bothWays: 'editorial', oneWay: 'compatible' },
         }),

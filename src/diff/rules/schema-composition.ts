@@ -6,7 +6,7 @@ import type { SchemaPlace } from '../change/subjects.js';
 import { list } from '../change/wording.js';
 import { compositionKeywords } from '../keywords.js';
 import { sameChoice } from '../schemas/choice.js';
-import { demandOfComposition } from '../schemas/demand.js';
+import { demandOfComposition, keywordsOfComposition } from '../schemas/demand.js';
 import { declared } from '../schemas/members.js';
 import { narrow } from '../schemas/narrow.js';
 import { isNothing } from '../schemas/view.js';
@@ -16,14 +16,13 @@ export const schemaComposition = rule({
   title: 'Composition changed',
   why: 'The schema is put together from other parts: a value may fit none of them, or more than it should.',
   level: 'schema',
-  message: ({ names, to, case: kind }) =>
-    kind === 'overlap'
-      ? 'each part passes by itself, but the composition as a whole no longer does'
-      : kind === 'nothing'
-        ? to === true
-          ? 'no value is allowed any more'
-          : 'values are allowed now, where none was'
-        : `${names?.join(', ')} changed${kind === undefined ? '' : `; no longer declared: ${kind}`}`,
+  message: ({ names, to, case: kind }) => {
+    if (kind === 'overlap') return 'each part passes by itself, but the composition as a whole no longer does';
+    if (kind === 'perhaps') return 'each part passes by itself; whether the composition as a whole does is not known';
+    if (kind === 'nothing')
+      return to === true ? 'no value is allowed any more' : 'values are allowed now, where none was';
+    return `${names?.join(', ')} changed${kind === undefined ? '' : `; no longer declared: ${kind}`}`;
+  },
   find: (place) => {
     const names = [...place.differs].filter((keyword) => compositionKeywords.has(keyword));
     if (names.length === 0) return [];
@@ -43,6 +42,7 @@ export const schemaComposition = rule({
         detail,
         judgement: asked({
           spot: place.spot,
+          replaced: { base: place.base, revision: place.revision, keywords: [...keywordsOfComposition(place)] },
           demand: (side) => demandOfComposition(place, side),
           held: { bothWays, oneWay: verdict },
           besides: place.members.moved,

@@ -36,7 +36,12 @@ function replaced({ documents, base, revision, says, spot }: SchemaPlace): Draft
   return {
     at: placeOf(base, revision),
     detail: { case: 'replaced', from: stated(documents.base, base), to: stated(documents.revision, revision) },
-    judgement: asked({ spot, demand: (side) => says[side], held: { bothWays: 'editorial', oneWay: 'compatible' } }),
+    judgement: asked({
+      spot,
+      replaced: { base, revision },
+      demand: (side) => says[side],
+      held: { bothWays: 'editorial', oneWay: 'compatible' },
+    }),
   };
 }
 
@@ -49,6 +54,7 @@ function nulled({ documents, base, revision, spot }: SchemaPlace): Draft {
     detail: { case: 'null', to: nullBranch(documents.revision, revision) !== undefined },
     judgement: asked({
       spot,
+      replaced: places,
       demand: (side) => ({ anyOf: [places[side].json, others] }),
       held: { bothWays: 'editorial', oneWay: 'compatible' },
     }),

@@ -1,10 +1,11 @@
 /**
  * Are two schemas the same wherever they stand, closed or open, under a `not` or in a branch? So they are when they differ in
- * nothing but wraps of one part, keywords that say nothing, and words. More may be the same: that is a question to the engine.
+ * nothing but wraps of one part, the order of what has none, keywords that say nothing, and words. More may be the same: that is a
+ * question to the engine.
  */
-import { isObject, type Json, type JsonObject } from '../../json.js';
+import { equal, isObject, type Json, type JsonObject } from '../../json.js';
 import type { Documents } from '../change/subjects.js';
-import { holdsSchemas, isAnnotation, schemaShapes } from '../keywords.js';
+import { holdsSchemas, isAnnotation, schemaShapes, wraps } from '../keywords.js';
 import type { SameSchema } from './same.js';
 import { onlyPart, says } from './view.js';
 
@@ -44,25 +45,41 @@ function isSilent(name: string, value: Json): boolean {
 }
 
 function sameKeyword(same: SameSchema, name: string, a: JsonObject, b: JsonObject): boolean {
+  if (same.member(name, a, b)) return true;
   const [one, other] = [a[name] as Json, b[name] as Json];
-  // To a discriminator the names of the branches are values.
-  const isNamed = (name === 'oneOf' || name === 'anyOf') && (a.discriminator ?? b.discriminator) !== undefined;
-  if (isNamed || !holdsSchemas(name))
-    return (
-      same.member(name, a, b) ||
-      (name === 'type' && same.member(name, { type: [one].flat() }, { type: [other].flat() }))
-    );
-  if (schemaShapes[name] === 'one') return areAlike(same, one, other);
-  if (Array.isArray(one))
-    return (
-      Array.isArray(other) &&
-      one.length === other.length &&
-      one.every((part, i) => areAlike(same, part, other[i] as Json))
-    );
+  if (unordered.has(name)) return sameInAnyOrder([one].flat(), [other].flat(), equal);
+  if (!holdsSchemas(name)) return false;
+  const areSame = (part: Json, its: Json): boolean => areAlike(same, part, its);
+  if (schemaShapes[name] === 'one') return areSame(one, other);
+  if (Array.isArray(one)) {
+    if (!Array.isArray(other) || one.length !== other.length) return false;
+    if (!sets.has(name)) return one.every((part, i) => areSame(part, other[i] as Json));
+    // To a discriminator the names of the branches are values.
+    const isNamed = name !== 'allOf' && (a.discriminator ?? b.discriminator) !== undefined;
+    return sameInAnyOrder(one, other, isNamed ? equal : areSame);
+  }
   if (!isObject(one) || !isObject(other)) return false;
   const keys = Object.keys(one);
   return (
     keys.length === Object.keys(other).length &&
-    keys.every((key) => Object.hasOwn(other, key) && areAlike(same, one[key] as Json, other[key] as Json))
+    keys.every((key) => Object.hasOwn(other, key) && areSame(one[key] as Json, other[key] as Json))
   );
+}
+
+/** Keywords whose lists have no order; `type` may also be one of them. */
+const unordered: ReadonlySet<string> = new Set(['type', 'enum', 'required']);
+
+/** Lists of schemas that have none. */
+const sets: ReadonlySet<string> = new Set<string>(wraps);
+
+/** Has each of two lists a partner of its own in the other? */
+function sameInAnyOrder(one: readonly Json[], other: readonly Json[], areSame: (a: Json, b: Json) => boolean): boolean {
+  if (one.length !== other.length) return false;
+  const left = new Set(other.keys());
+  return one.every((part, i) => {
+    // Most stand where they stood.
+    const isHere = left.has(i) && areSame(part, other[i] as Json);
+    const at = isHere ? i : [...left].find((each) => areSame(part, other[each] as Json));
+    return at !== undefined && left.delete(at);
+  });
 }

@@ -20,12 +20,14 @@ export function changeOf(
   const changed = keywords.filter((keyword) => place.differs.has(keyword));
   if (changed.length === 0 || place.equivalent || takesNothing(place)) return [];
   const asks = together.some((keyword) => changed.includes(keyword)) ? [...changed, ...together] : changed;
+  const { base, revision } = place;
   return [
     {
-      at: placeOf(place.base, place.revision),
+      at: placeOf(base, revision),
       detail: { names: changed, ...sides(place, changed) },
       judgement: asked({
         spot: place.spot,
+        replaced: { base, revision, keywords: asks },
         demand: (side) => demandOf(place.says[side], asks),
         held: { bothWays: 'editorial', oneWay: 'compatible' },
       }),

@@ -73,12 +73,17 @@ function declaredNames(schema: JsonObject): string[] {
 /** The compositions of one side that differ, with the keywords that they count with. */
 export function demandOfComposition(place: SchemaPlace, side: SideName): JsonObject | null {
   const schema = place.says[side];
-  const counted = new Set([...place.differs].filter((keyword) => compositionKeywords.has(keyword)));
   // What is left unevaluated depends on every branch, and on what stands beside them.
   if (schema.unevaluatedProperties !== undefined || schema.unevaluatedItems !== undefined) return schema;
+  return demandOf(schema, keywordsOfComposition(place));
+}
+
+/** The compositions that differ, with the keywords that they count with. */
+export function keywordsOfComposition({ differs }: SchemaPlace): ReadonlySet<string> {
+  const counted = new Set([...differs].filter((keyword) => compositionKeywords.has(keyword)));
   for (const group of together)
     if (group.some((keyword) => counted.has(keyword))) for (const keyword of group) counted.add(keyword);
-  return demandOf(schema, counted);
+  return counted;
 }
 
 const together = [

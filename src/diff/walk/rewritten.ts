@@ -1,5 +1,4 @@
 /** What means the same in both releases, though it is written differently. */
-import type { Found } from '../change/rule.js';
 import type { Composition, PairNode } from '../graph/graph.js';
 import { areAlike } from '../schemas/alike.js';
 import { demandOf } from '../schemas/demand.js';
@@ -20,13 +19,13 @@ export function compareAsOne(
   both: Says,
   differs: Set<string>,
   above: readonly Composition[],
-  as: Set<Found>,
+  as: 'alike' | 'rewritten',
 ): void {
   const start = node.found.length;
   if (sameMembers(scene, both)) differs.delete('properties');
   compareNames(scene, node, here, both, differs);
   linkCommon(scene, node, here, both, above);
-  for (const found of node.found.slice(start)) as.add(found);
+  note(node, here, start, as);
 }
 
 /** Compositions that are the same but for wraps are told to be, and differ no more, whatever else changed beside them. */
@@ -45,7 +44,7 @@ export function tellWrapped(
   if (keyword === undefined || !areAlike(scene.same, base, revision)) return false;
   const start = node.found.length;
   rewritten(scene, node, here, both, keyword);
-  for (const found of node.found.slice(start)) node.alike.add(found);
+  note(node, here, start, 'alike');
   for (const each of composed) differs.delete(each);
   linkCommon(scene, node, here, { base, revision }, above);
   return true;
@@ -60,5 +59,13 @@ function sameMembers(scene: Scene, { base, revision }: Says): boolean {
 export function shareMembers(scene: Scene, node: PairNode, here: Here, both: Says): void {
   const start = node.found.length;
   rewritten(scene, node, here, both, 'properties');
-  for (const found of node.found.slice(start)) node.rewritten.add(found);
+  note(node, here, start, 'rewritten');
+}
+
+/** Notes what was found since as that. */
+function note(node: PairNode, { base, revision }: Here, start: number, as: 'alike' | 'rewritten'): void {
+  for (const found of node.found.slice(start)) {
+    if (as === 'alike') node.alike.add(found);
+    else node.rewritten.set(found, { base, revision });
+  }
 }

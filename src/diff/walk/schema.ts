@@ -137,13 +137,13 @@ function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
   const start = node.found.length;
   const areSame = (): boolean => areAlike(scene.same, here.base.json, here.revision.json);
   if (composed.length > 0 && areSame()) {
-    compareAsOne(scene, node, here, both, differs, above, node.alike);
+    compareAsOne(scene, node, here, both, differs, above, 'alike');
     return;
   }
   const isWrapped = tellWrapped(scene, node, here, both, differs, composed, above);
   const open = isWrapped ? [] : composed;
   if (open.length > 0 && scene.equivalent(here.owner ?? here)) {
-    compareAsOne(scene, node, here, both, differs, above, node.rewritten);
+    compareAsOne(scene, node, here, both, differs, above, 'rewritten');
     return;
   }
   const noted = open.length > 0 ? noteWhole(scene, here, both, differs, false) : noteWalked(scene, here, both, differs);
