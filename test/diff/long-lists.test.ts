@@ -66,3 +66,14 @@ test('1,500 media types of which every one changed', () => {
   expect(found).toEqual(['wire media-type-removed']);
   expect(took).toBeLessThan(3000);
 });
+
+test('2,000 operations behind five servers whose base path moved', () => {
+  const hosts = Array.from({ length: 5 }, (_, i) => `https://h${i}.example`);
+  const moved = (ofServers: string, ofPaths: string): object => ({
+    servers: hosts.map((host) => ({ url: host + ofServers })),
+    paths: Object.fromEntries(Array.from({ length: 2000 }, (_, i) => [`${ofPaths}/r${i}/{id}`, { get: answers }])),
+  });
+  const { found, took } = compared(moved('/v1', ''), moved('', '/v1'));
+  expect(found).toEqual(['review operation-removed', 'compatible operation-added']);
+  expect(took).toBeLessThan(3000);
+});

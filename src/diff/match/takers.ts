@@ -27,47 +27,64 @@ export function takersOf(document: OpenApi, gone: Operation): Taker[][] {
   });
 }
 
-function takersAt(document: OpenApi, method: string, address: Address): Taker[] {
-  const gone = address.text.split('/');
-  const alike = placesOf(document).get(keyOf(method, address, gone)) ?? [];
-  return alike.flatMap(({ operation, segments }) => {
-    const of = new Map<string, Taken>();
-    const isTaker = segments.every((segment, i) => {
-      const taken = meet(gone[i] as string, segment);
-      if (taken !== null && taken !== 'all') of.set(...taken);
-      return taken !== null;
-    });
-    return isTaker ? [{ operation, of, texts: textsIn(segments.join('/'), address.text) }] : [];
+function takersAt(document: OpenApi, method: string, { part, text }: Address): Taker[] {
+  const tree = treesOf(document).get(keyOf(method, part));
+  return tree === undefined ? [] : takersBelow(tree, text.split('/'), [], new Map());
+}
+
+/** `met`: the segments that led here. */
+function takersBelow(
+  { named, open, operations }: Fork,
+  gone: readonly string[],
+  met: readonly string[],
+  of: ReadonlyMap<string, Taken>,
+): Taker[] {
+  const own = gone[met.length];
+  if (own === undefined)
+    return operations.map((operation) => ({ operation, of, texts: textsIn(met.join('/'), gone.join('/')) }));
+  const next = named.get(own);
+  const ways = own.includes('{') ? [...named, ...open] : [...(next ? [[own, next] as const] : []), ...open];
+  return ways.flatMap(([segment, fork]) => {
+    const taken = meet(own, segment);
+    if (taken === null) return [];
+    return takersBelow(fork, gone, [...met, segment], taken === 'all' ? of : new Map([...of, taken]));
   });
 }
 
-interface Place {
-  readonly operation: Operation;
-  readonly segments: readonly string[];
+/** Where addresses part: by segments that are one text, and by those with parameters. */
+interface Fork {
+  readonly named: Map<string, Fork>;
+  readonly open: Map<string, Fork>;
+  /** Those whose address ends here. */
+  readonly operations: Operation[];
 }
 
-const known = new WeakMap<OpenApi, Map<string, Place[]>>();
+const known = new WeakMap<OpenApi, Map<string, Fork>>();
 
-/** The operations of a document by their methods and how many segments their addresses have. */
-function placesOf(document: OpenApi): Map<string, Place[]> {
-  let places = known.get(document);
-  if (places !== undefined) return places;
-  places = new Map<string, Place[]>();
-  known.set(document, places);
+/** The addresses of a document as trees, so that one is found without going through all. */
+function treesOf(document: OpenApi): Map<string, Fork> {
+  let trees = known.get(document);
+  if (trees !== undefined) return trees;
+  trees = new Map<string, Fork>();
+  known.set(document, trees);
   for (const operation of document.operations()) {
-    for (const address of operation.kind === 'path' ? addressesOf(operation).flat() : []) {
-      const segments = address.text.split('/');
-      const key = keyOf(operation.method, address, segments);
-      const others = places.get(key);
-      if (others === undefined) places.set(key, [{ operation, segments }]);
-      else others.push({ operation, segments });
+    for (const { part, text } of operation.kind === 'path' ? addressesOf(operation).flat() : []) {
+      let fork = below(trees, keyOf(operation.method, part));
+      for (const segment of text.split('/')) fork = below(segment.includes('{') ? fork.open : fork.named, segment);
+      fork.operations.push(operation);
     }
   }
-  return places;
+  return trees;
 }
 
-function keyOf(method: string, { part }: Address, segments: readonly string[]): string {
-  return `${method} ${segments.length} ${part}`;
+function below(forks: Map<string, Fork>, segment: string): Fork {
+  const found = forks.get(segment) ?? { named: new Map(), open: new Map(), operations: [] };
+  forks.set(segment, found);
+  return found;
+}
+
+function keyOf(method: string, part: Address['part']): string {
+  return `${method} ${part}`;
 }
 
 /** What a segment takes of another: nothing (null), some texts of its parameter, or all as far as can be told. */
