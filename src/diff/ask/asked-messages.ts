@@ -80,10 +80,13 @@ export class AskedMessages {
       const any = this.#inMessage(place, cause);
       if (any.kind === 'holds') continue;
       isProved = false;
+      if (any.kind === 'unproven') {
+        // With one demand more it is no easier to tell.
+        doubt ??= any.reason;
+        continue;
+      }
       const own = this.#own(any, place, cause);
       if (own.kind === 'fails') return { verdict: 'wire', witness: witnessOf(use, own), use };
-      if (any.kind === 'unproven') doubt ??= any.reason;
-      if (any.kind !== 'fails') continue;
       const settled: Settled = { verdict: 'wire', witness: witnessOf(use, any) };
       const isNeeded = this.#isNeeded(cause.changes, use, any.payload, direction);
       if (own.kind === 'unproven' && isNeeded) return { ...settled, use };

@@ -11,7 +11,7 @@ import { isNamedPlace } from '../texts/names.js';
 import { nobody, type Others, othersOf } from '../texts/others.js';
 import { type Unread, unreadOf } from '../texts/unread.js';
 
-/** One use for each message: operations that share a body are one question. */
+/** One use for each message: operations that share a body are one question. Those go first in which the place is nearest to the root. */
 export function distinct(uses: readonly Use[], direction: Direction): Use[] {
   const groups = new Map<unknown, Group>();
   for (const use of uses) {
@@ -23,7 +23,9 @@ export function distinct(uses: readonly Use[], direction: Direction): Use[] {
     if (!group.found.has(key)) group.found.set(key, use);
   }
   // What nothing else has a part in breaks where anything does.
-  return [...groups.values()].flatMap(({ found }) => found.get(alone) ?? [...found.values()]);
+  const messages = [...groups.values()].flatMap(({ found }) => found.get(alone) ?? [...found.values()]);
+  const depth = ({ root }: Use): number => root?.steps.length ?? 0;
+  return messages.sort((one, other) => depth(one) - depth(other));
 }
 
 /** The messages of one schema, by what else has a part in them. */

@@ -23,6 +23,8 @@ export class Newcomers {
     if (mine.size === 0) return [];
     const sender = place[otherSide[side]];
     const its = refsOf(sender.json);
+    // What refers to the place itself leads to all that the place does.
+    if ([...its].some((ref) => this.documents[side].locate(ref)?.pointer === place[side].pointer)) return [];
     const { base, revision } = this.documents;
     const isHere = (ref: string): boolean =>
       its.has(ref) || [base, revision].some((document) => document.locate(ref)?.pointer === sender.pointer);
