@@ -10,10 +10,15 @@ const anyObject: JsonObject = { type: 'object', additionalProperties: true };
 
 /** Is it, by the receiver and by whoever else must? */
 export function isRefused(exchange: Exchange, value: Json): boolean {
-  // In brackets a standard writes objects alone.
-  if (!isSent(value) || (exchange.sends.writing.style === 'deepObject' && !isObject(value))) return false;
+  if (!isSent(value) || (exchange.sends.writing.style === 'deepObject' && !isKnownInBrackets(exchange, value)))
+    return false;
   const sent = sentFor(value, exchange.sends);
   return sent !== undefined && exchange.limits?.isFit(sent) !== false && isRefusedAs(exchange, sent);
+}
+
+/** In brackets a standard writes objects alone. But however a list is written there, who reads lists reads its items. */
+function isKnownInBrackets(exchange: Exchange, value: Json): boolean {
+  return isObject(value) || (Array.isArray(value) && !isNever(exchange, { type: 'array' }, exchange.receiver));
 }
 
 function isRefusedAs(exchange: Exchange, sent: Sent): boolean {
