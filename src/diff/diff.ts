@@ -2,9 +2,9 @@
 import { equal } from '../json.js';
 import type { OpenApi } from '../openapi/model.js';
 import type { Direction } from '../schema/question.js';
+import { alike, isSilent } from './ask/alike.js';
 import { Asking, type Subsume } from './ask/ask.js';
 import type { Borrowed } from './ask/asked-messages.js';
-import { byCarrier } from './ask/carriers.js';
 import { type Broken, brokenByOne, checkCompositions } from './ask/compositions.js';
 import { amongOthers, isUntold } from './ask/shared-names.js';
 import { Verdicts } from './ask/verdicts.js';
@@ -20,7 +20,7 @@ import { matchComponents } from './match/components.js';
 import { directionOf } from './match/match.js';
 import { sameDocument } from './match/same-document.js';
 import { rules } from './rules/index.js';
-import { isTextAt, mannerAtPlace, type PlaceManner, placeManners } from './texts/places.js';
+import type { PlaceManner } from './texts/places.js';
 import { Survey } from './walk/survey.js';
 
 /** What the diff is built on; given from above so that each can be tried by itself. */
@@ -143,33 +143,6 @@ function isOfContent({ rule: { level } }: Found): boolean {
   return level === 'content' || level === 'media';
 }
 
-const readers: readonly Use['reader'][] = [undefined, 'new', 'contested', 'kept'];
-
-/** Uses that are judged together, and how the place is written in them: of one direction, and carried in one way. */
-function alike(
-  documents: Documents,
-  { judgement, spot, silentAs, silentIn }: Draft,
-  uses: readonly Use[],
-): (readonly [PlaceManner, readonly Use[]])[] {
-  const place = judgement.kind === 'asked' ? judgement.asked.spot : spot;
-  const groups: [PlaceManner, Use[]][] = [];
-  for (const use of uses) {
-    const manner = place === undefined ? use.written : mannerAtPlace(documents, use, place);
-    const way = (use.direction === 'request' ? 0 : 4) + (use.encoded ? 0 : 2) + (use.alternate ? 0 : 1);
-    const at = (8 * readers.indexOf(use.reader) + way) * placeManners.length + placeManners.indexOf(manner);
-    const [, group] = groups[at] ?? [];
-    if (group === undefined) groups[at] = [manner, [use]];
-    else group.push(use);
-  }
-  // As they are numbered, whichever was met first; numbers that nothing has are left out.
-  const found = groups.filter(() => true);
-  if (judgement.kind === 'asked')
-    return found.flatMap(([manner, mine]) => byCarrier(documents, mine).map((some) => [manner, some] as const));
-  const isApart = silentAs !== undefined || silentIn !== undefined;
-  if (judgement.kind !== 'settled' || (judgement.byOperation !== true && !isApart)) return found;
-  return found.flatMap(([manner, mine]) => mine.map((use) => [manner, [use]] as const));
-}
-
 function judge(
   { judgement }: Draft,
   direction: Direction,
@@ -185,19 +158,6 @@ function judge(
     case 'asked':
       return asking.judge(judgement.asked, direction, uses, manner);
   }
-}
-
-/** Does a settled change say nothing in messages in which the value is written so? */
-function isSilent(documents: Documents, draft: Draft, uses: readonly Use[], manner: PlaceManner): boolean {
-  const { spot, judgement, silentAs = 'bytes' } = draft;
-  if (spot === undefined || judgement.kind !== 'settled') return false;
-  const memberIn = ({ root }: Use): string | undefined => {
-    const last = [...(root?.steps ?? []), ...spot.steps].at(-1);
-    return last?.kind === 'property' ? last.name : undefined;
-  };
-  if (draft.silentIn !== undefined)
-    return uses.every((use) => draft.silentIn?.(use.message().mediaType ?? '', memberIn(use)));
-  return silentAs === 'bytes' ? manner === 'bytes' : uses.every((use) => isTextAt(documents, use, spot));
 }
 
 /** What stands in an operation itself is reached by that operation alone. */

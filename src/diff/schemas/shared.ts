@@ -29,8 +29,14 @@ const most: Together = (counts) => Math.max(0, ...counts);
 /** Those of branches that one object may follow at once. */
 function mostAtOnce(document: OpenApi, place: Located, step: Step): Together {
   const isOfObject = step.kind !== 'items' && step.kind !== 'item';
-  const isSure = isNeverLeftOut(document, place);
+  // Most branches that speak of a part do so alone, or are not told apart: what may be left out is seldom asked.
+  let known: ((name: string) => boolean) | undefined;
+  const isSure = (name: string): boolean => {
+    known ??= isNeverLeftOut(document, place);
+    return known(name);
+  };
   return (counts, branches) => {
+    if (counts.filter((count) => count > 0).length < 2) return most(counts, branches);
     const speaking = branches.flatMap((branch, i) =>
       counts[i] === 0 ? [] : [{ count: counts[i] as number, tags: isOfObject ? tagsOf(document, branch) : noTags }],
     );

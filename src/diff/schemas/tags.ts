@@ -28,7 +28,7 @@ export function tagsOf(document: OpenApi, place: Located): Tags {
 export function areTold(one: Tags, other: Tags, isDemanded: (name: string) => boolean): boolean {
   return [...one].some(([name, values]) => {
     const its = other.get(name);
-    return its !== undefined && isDemanded(name) && !values.some((value) => its.some((each) => equal(each, value)));
+    return its !== undefined && !values.some((value) => its.some((each) => equal(each, value))) && isDemanded(name);
   });
 }
 
