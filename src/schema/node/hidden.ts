@@ -31,9 +31,16 @@ const members = { request: new WeakMap<Node, boolean>(), response: new WeakMap<N
 const places = { request: new WeakMap<Node, Hidden>(), response: new WeakMap<Node, Hidden>() };
 const CERTAIN = ['allOf'];
 const IN_PLACE = ['allOf', 'anyOf', 'oneOf'];
+const NO_NODES: readonly Node[] = [];
+/** A schema without any of these hides no member. */
+const HOLDING: ReadonlySet<string> = new Set(
+  `$ref allOf anyOf oneOf then else dependentSchemas
+   properties patternProperties additionalProperties unevaluatedProperties`.split(/\s+/),
+);
 
 /** Is a member with this schema left out of messages in this direction? Seen through `$ref` and `allOf`. */
 export function isHidden(node: Node, direction: Direction): boolean {
+  if (!mayHide(node.schema)) return false;
   const known = members[direction].get(node);
   if (known !== undefined) return known;
   members[direction].set(node, false);
@@ -50,7 +57,8 @@ export function isHidden(node: Node, direction: Direction): boolean {
 }
 
 /** A union of one branch is the branch. */
-function onlyBranches(node: Node): Node[] {
+function onlyBranches(node: Node): readonly Node[] {
+  if (node.get('anyOf') === undefined && node.get('oneOf') === undefined) return NO_NODES;
   return ['anyOf', 'oneOf'].flatMap((keyword) => {
     const [only, other] = node.list(keyword);
     return only !== undefined && other === undefined ? [only] : [];
@@ -59,12 +67,17 @@ function onlyBranches(node: Node): Node[] {
 
 /** The names that are hidden wherever this schema is the outermost one of a place. */
 export function hiddenAt(node: Node, direction: Direction): Hidden {
+  if (!node.keywords.some(isHolding)) return NONE;
   let hidden = places[direction].get(node);
   if (hidden === undefined) {
     hidden = gather(node, direction);
     places[direction].set(node, hidden);
   }
   return hidden;
+}
+
+function isHolding(keyword: string): boolean {
+  return HOLDING.has(keyword);
 }
 
 function gather(root: Node, direction: Direction): Hidden {
@@ -152,6 +165,7 @@ function demandedBy(parts: ReadonlySet<Node>): string[] {
   });
 }
 
+/** A schema without any of these is no hidden member. */
 const HIDING = ['readOnly', 'writeOnly', '$ref', 'allOf', 'anyOf', 'oneOf'];
 
 function mayHide(schema: Json): boolean {

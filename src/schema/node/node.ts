@@ -27,9 +27,10 @@ let count = 0;
 export class Node {
   readonly id = count++;
   readonly keywords: readonly string[];
-  private readonly lists = new Map<string, readonly Node[]>();
-  private readonly maps = new Map<string, ReadonlyMap<string, Node>>();
-  private readonly strings = new Map<string, readonly string[]>();
+  // Made when they are first needed: there are tens of thousands of nodes, and most have no parts.
+  private lists: Map<string, readonly Node[]> | undefined;
+  private maps: Map<string, ReadonlyMap<string, Node>> | undefined;
+  private strings: Map<string, readonly string[]> | undefined;
   private final: Node | undefined;
 
   private constructor(
@@ -74,7 +75,7 @@ export class Node {
     let node = known.get(key);
     if (node === undefined) {
       node = new Node(first.source, { anyOf: [true] }, undefined);
-      node.lists.set('anyOf', [ANYTHING, ...nodes]);
+      node.lists = new Map([['anyOf', [ANYTHING, ...nodes]]]);
       known.set(key, node);
     }
     return node;
@@ -106,6 +107,7 @@ export class Node {
   texts(keyword: string): readonly string[] {
     const value = this.get(keyword);
     if (!Array.isArray(value)) return NO_TEXTS;
+    this.strings ??= new Map();
     let texts = this.strings.get(keyword);
     if (texts === undefined) {
       texts = value.filter((item) => typeof item === 'string');
@@ -124,6 +126,7 @@ export class Node {
   list(keyword: string): readonly Node[] {
     const value = this.get(keyword);
     if (!Array.isArray(value)) return NO_NODES;
+    this.lists ??= new Map();
     let nodes = this.lists.get(keyword);
     if (nodes === undefined) {
       nodes = value.map((schema) => Node.of(schema, this.source));
@@ -136,6 +139,7 @@ export class Node {
   map(keyword: string): ReadonlyMap<string, Node> {
     const value = this.get(keyword);
     if (!isObject(value)) return NO_MEMBERS;
+    this.maps ??= new Map();
     let nodes = this.maps.get(keyword);
     if (nodes === undefined) {
       nodes = new Map(Object.entries(value).map(([name, schema]) => [name, Node.of(schema, this.source)]));

@@ -30,8 +30,11 @@ const MAX_DEPTH = 400;
 
 /** Whether the two say the same, so that each holds exactly the values that the other holds. */
 export function same(a: Node, b: Node): boolean {
-  if (a.deref() === b.deref()) return true;
-  return shapeOf(a) === shapeOf(b) && compare(a, b, new Map(), []) !== DIFFERENT;
+  const [one, other] = [a.deref(), b.deref()];
+  if (one === other) return true;
+  if (one.keywords.length !== other.keywords.length) return false;
+  // A schema without parts is compared sooner than its shape is written down.
+  return (!one.keywords.some(leads) || shapeOf(a) === shapeOf(b)) && compare(a, b, new Map(), []) !== DIFFERENT;
 }
 
 const shapes = new WeakMap<Node, string>();
@@ -157,7 +160,7 @@ function sameNames(a: ReadonlyMap<string, Node>, b: ReadonlyMap<string, Node>): 
 
 /** Are both left out of the same messages? */
 function hiddenAlike(a: Node, b: Node): boolean {
-  return (['request', 'response'] as const).every((direction) => isHidden(a, direction) === isHidden(b, direction));
+  return isHidden(a, 'request') === isHidden(b, 'request') && isHidden(a, 'response') === isHidden(b, 'response');
 }
 
 function sameSet(a: Json, b: Json): boolean {
