@@ -24,31 +24,33 @@ function between(low: number, high: number): string {
   return `^(${[...parts, ...negative].join('|')})$`;
 }
 
-/** Natural numbers between two, by how many digits they have. */
+/** Natural numbers between two, by how many digits they have: parts that no text can be read by in more than one way. */
 function naturals(low: number, high: number): string[] {
   const first = digits(low);
-  if (!Number.isFinite(high)) return [sameLength(first, nines(first.length)), `[1-9][0-9]{${first.length},}`];
+  if (!Number.isFinite(high)) return [...sameLength(first, nines(first.length)), `[1-9][0-9]{${first.length},}`];
   const last = digits(high);
-  if (first.length === last.length) return [sameLength(first, last)];
+  if (first.length === last.length) return sameLength(first, last);
   const shortest = sameLength(first, nines(first.length));
   const longest = sameLength(`1${zeros(last.length - 1)}`, last);
   const [least, most] = [first.length, last.length - 2];
-  return [shortest, ...(least > most ? [] : [`[1-9][0-9]{${least},${most}}`]), longest];
+  return [...shortest, ...(least > most ? [] : [`[1-9][0-9]{${least},${most}}`]), ...longest];
 }
 
-/** Numbers between two of as many digits. */
-function sameLength(low: string, high: string): string {
-  if (low === '') return '';
+/** Numbers between two of as many digits, after the digits that all of them begin with. */
+function sameLength(low: string, high: string, before = ''): string[] {
+  if (low === '') return [before];
   const [from, to] = [Number(low[0]), Number(high[0])];
   const [lows, highs] = [low.slice(1), high.slice(1)];
   const isWhole = lows === zeros(lows.length) && highs === nines(highs.length);
-  if (isWhole) return `[${from}-${to}]${rest(lows.length)}`;
-  if (from === to) return `${from}${sameLength(lows, highs)}`;
-  const inner = to - from > 1 ? [`[${from + 1}-${to - 1}]${rest(lows.length)}`] : [];
-  const ends = [`${from}${sameLength(lows, nines(lows.length))}`, `${to}${sameLength(zeros(highs.length), highs)}`];
-  return `(${[...ends, ...inner].join('|')})`;
+  if (isWhole) return [`${before}${digit(from, to)}${rest(lows.length)}`];
+  if (from === to) return sameLength(lows, highs, `${before}${from}`);
+  const inner = to - from > 1 ? [`${before}${digit(from + 1, to - 1)}${rest(lows.length)}`] : [];
+  const least = sameLength(lows, nines(lows.length), `${before}${from}`);
+  const most = sameLength(zeros(highs.length), highs, `${before}${to}`);
+  return [...least, ...most, ...inner];
 }
 
+const digit = (from: number, to: number): string => (from === to ? `${from}` : `[${from}-${to}]`);
 const rest = (length: number): string => (length === 0 ? '' : `[0-9]{${length}}`);
 const zeros = (length: number): string => '0'.repeat(length);
 const nines = (length: number): string => '9'.repeat(length);

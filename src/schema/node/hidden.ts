@@ -7,7 +7,7 @@ import { isObject, type Json } from '../../json.js';
 import type { Direction } from '../question.js';
 import { matches } from '../strings/patterns.js';
 import { declarations } from './members.js';
-import type { Node } from './node.js';
+import { composes, type Node } from './node.js';
 
 /** The names hidden at one place; equal sets are one object. */
 export interface Hidden {
@@ -117,6 +117,7 @@ export function isCertain({ names, by }: Hidden, name: string): boolean {
 function partsOf(root: Node, lists: readonly string[]): Set<Node> {
   const parts = new Set([root]);
   for (const node of parts) {
+    if (!composes(node)) continue;
     const target = node.target();
     if (target !== undefined) parts.add(target);
     for (const keyword of lists) for (const part of node.list(keyword)) parts.add(part);

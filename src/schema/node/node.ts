@@ -15,6 +15,10 @@ export const ASSERTING: ReadonlySet<string> = new Set(
    $ref $dynamicRef`.split(/\s+/),
 );
 
+function isAsserting(keyword: string): boolean {
+  return ASSERTING.has(keyword);
+}
+
 /** The source of schemas that need no document. */
 export const literals: SchemaSource = { resolve: () => undefined, nameOf: () => undefined, read: (schema) => schema };
 
@@ -39,7 +43,7 @@ export class Node {
     readonly schema: JsonObject | boolean,
     readonly broken: string | undefined,
   ) {
-    this.keywords = isObject(schema) ? Object.keys(schema).filter((keyword) => ASSERTING.has(keyword)) : [];
+    this.keywords = isObject(schema) ? Object.keys(schema).filter(isAsserting) : NO_TEXTS;
   }
 
   /** The node of a raw schema of the source. */
@@ -86,9 +90,9 @@ export class Node {
     return new Node(literals, true, reason);
   }
 
-  /** The keyword's value, or undefined. */
+  /** The keyword's value, or undefined. No keyword is called like a member that every object inherits. */
   get(keyword: string): Json | undefined {
-    return isObject(this.schema) && Object.hasOwn(this.schema, keyword) ? this.schema[keyword] : undefined;
+    return typeof this.schema === 'object' ? this.schema[keyword] : undefined;
   }
 
   /** The keyword's value when it is a number. */
@@ -158,15 +162,19 @@ export class Node {
   /** The schema behind a chain of nodes that say nothing but `$ref`; itself when it says more or the chain leads nowhere. */
   deref(): Node {
     if (this.final !== undefined) return this.final;
+    this.final = isBare(this) ? this.end() : this;
+    return this.final;
+  }
+
+  private end(): Node {
     const passed = new Set<Node>([this]);
     let node: Node = this;
-    while (node.keywords.length === 1 && node.keywords[0] === '$ref') {
+    while (isBare(node)) {
       const next = node.target();
       if (next === undefined || passed.has(next)) break;
       passed.add(next);
       node = next;
     }
-    this.final = node;
     return node;
   }
 
@@ -182,6 +190,11 @@ export class Node {
     if (typeof ref !== 'string' || this.target() === undefined) return `the $ref ${JSON.stringify(ref)} names nothing`;
     return this.deref() === this && this.keywords.length === 1 ? `the $ref "${ref}" leads only to itself` : undefined;
   }
+}
+
+/** Does the schema say nothing but `$ref`? */
+function isBare({ keywords }: Node): boolean {
+  return keywords.length === 1 && keywords[0] === '$ref';
 }
 
 /** Does the schema say something by others that it applies to the same value? */

@@ -31,8 +31,8 @@ interface Asked {
 }
 
 const PLAIN = ['a', 'b', 'A', '1', '0', '-', 'ab', 'abc', 'string', '_', '#', ' ', '?', 'é', '', '/', '.', '😀'];
-/** Integers outside of the bounds of 32 and of 64 bits. */
-const DIGITS = ['-1', '10000000000', '10000000000000000000'];
+/** Integers, the last of them outside of 32 and of 64 bits. */
+const DIGITS = ['7', '42', '100', '1000', '-1', '10000000000', '10000000000000000000'];
 const MAX_LENGTH = 100_000;
 const WORDS = 200;
 
@@ -84,9 +84,9 @@ function* candidates(state: State, { min, max, formats }: Asked): Iterable<strin
     for (const sample of samples) if (sample.length < min) yield* [sample.padEnd(min, 'a'), sample.padStart(min, 'a')];
   }
   yield* PLAIN;
-  yield* DIGITS;
   for (const length of [min, Math.min(max, min + 1)])
     if (length > 1) for (const one of ['a', '1', ' ']) yield one.repeat(length);
+  yield* DIGITS;
   for (const { name } of formats) yield* stringFormat(name)?.samples ?? [];
 }
 

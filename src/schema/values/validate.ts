@@ -166,10 +166,9 @@ function items({ node, direction, depth, seen }: Run, value: readonly Json[]): b
   const at = (item: Json, part: Node): boolean => holdsPart(item, part, direction, depth + 1);
   const first = node.list('prefixItems');
   const others = node.sub('items');
-  for (const [index, item] of value.entries()) {
-    const part = first[index] ?? others;
-    if (part === undefined) continue;
-    if (!at(item, part)) return false;
+  const length = others === undefined ? Math.min(first.length, value.length) : value.length;
+  for (let index = 0; index < length; index++) {
+    if (!at(value[index] as Json, first[index] ?? (others as Node))) return false;
     seen.items.add(index);
   }
   const wanted = node.sub('contains');
