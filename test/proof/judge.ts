@@ -3,8 +3,8 @@
  * and compiled. `closed` reads it as the sender does (docs/api-versioning.md): places that list members take no others.
  */
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { isObject, type Json } from '../../src/json.js';
+import { addStandardFormats } from '../support/formats.js';
 import { Rewriting } from './plain-schema.js';
 import type { Release } from './release.js';
 import type { Direction } from './words.js';
@@ -35,7 +35,7 @@ const engine = new Ajv2020({
   messages: false,
   code: { optimize: false, regExp: Object.assign((source: string) => regExp(source), { code: 'new RegExp' }) },
 });
-(addFormats as unknown as (engine: Ajv2020) => void)(engine);
+addStandardFormats(engine);
 const number = (validate: (value: number) => boolean) => ({ type: 'number' as const, validate });
 engine.addFormat(
   'int32',

@@ -1,7 +1,7 @@
 /** ajv as the tests use it: set up apart from the product's own check, with plain `$ref`s into one document. */
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { isObject, type Json, type JsonObject } from '../../src/json.js';
+import { addStandardFormats } from '../support/formats.js';
 import { NAMES, type Sample } from './generate.js';
 
 type Direction = 'request' | 'response';
@@ -27,7 +27,7 @@ let compiled = 0;
 function fresh(): Ajv2020 {
   if (engine === undefined || compiled++ % 500 === 0) {
     engine = new Ajv2020({ strict: false, logger: false, meta: false, validateSchema: false, multipleOfPrecision: 9 });
-    (addFormats as unknown as (engine: Ajv2020) => void)(engine);
+    addStandardFormats(engine);
   }
   return engine;
 }

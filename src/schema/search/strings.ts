@@ -48,7 +48,8 @@ export function finishString(state: State, _place: Place): Found {
 function askedOf(state: State): Asked {
   const patterns = state.atoms.filter((atom) => atom.k === 'pattern');
   const formats = state.atoms.filter((atom) => atom.k === 'format').filter((format) => format.holds || !format.opaque);
-  return { min: state.min, max: state.max, patterns, formats, out: new Set(state.out) };
+  const longest = formats.map(({ name, holds }) => (holds && stringFormat(name)?.longest) || Number.POSITIVE_INFINITY);
+  return { min: state.min, max: Math.min(state.max, ...longest), patterns, formats, out: new Set(state.out) };
 }
 
 function fits(text: string, asked: Asked): boolean {
