@@ -158,6 +158,13 @@ describe('what every text of a format has is proved, and what one lacks is shown
     const text = { type: 'string', format };
     expect(ask(text, { ...text, ...says }).kind).toBe(kind);
   });
+  it.each<[object, object]>([
+    [{ pattern: '^.{1,2000}$' }, { pattern: '^.{1,1000}$' }],
+    [{ maxLength: 9000 }, { pattern: '^[^]{0,5000}$' }],
+    [{ format: 'url' }, { format: 'uri' }],
+  ])('%j beside %j is shown', (one, other) => {
+    expect(ask({ type: 'string', ...one }, { type: 'string', ...other }).kind).toBe('fails');
+  });
   it('a second demand on an address is shown to break it', () => {
     const email = { type: 'string', format: 'email' };
     const digits = ask({ ...email, pattern: '\\d' }, { ...email, pattern: '\\d\\d' });

@@ -35,6 +35,9 @@ const PLAIN = ['a', 'b', 'A', '1', '0', '-', 'ab', 'abc', 'string', '_', '#', ' 
 const DIGITS = ['7', '42', '100', '1000', '-1', '10000000000', '10000000000000000000'];
 const MAX_LENGTH = 100_000;
 const WORDS = 200;
+/** A quantifier, by the last of its numbers. */
+const COUNT = /(\d+)\}/g;
+const MOST_COUNTS = 10;
 
 /** A string with all the facts of the state, or the proof that there is none. */
 export function finishString(state: State, _place: Place): Found {
@@ -72,7 +75,7 @@ function isSettled(source: string, text: string, holds: boolean): boolean | unde
   return ifTold(() => matches(source, text) === holds);
 }
 
-function* candidates(state: State, { min, max, formats }: Asked): Iterable<string> {
+function* candidates(state: State, { min, max, patterns, formats }: Asked): Iterable<string> {
   for (const { node } of state.truths) {
     const examples = node.get('examples');
     const hints = [...(Array.isArray(examples) ? examples : []), node.get('example'), node.get('default')];
@@ -85,10 +88,19 @@ function* candidates(state: State, { min, max, formats }: Asked): Iterable<strin
     for (const sample of samples) if (sample.length < min) yield* [sample.padEnd(min, 'a'), sample.padStart(min, 'a')];
   }
   yield* PLAIN;
-  for (const length of [min, Math.min(max, min + 1)])
-    if (length > 1) for (const one of ['a', '1', ' ']) yield one.repeat(length);
+  for (const length of [min, Math.min(max, min + 1), ...countsIn(patterns)])
+    if (length > 1 && length <= max) for (const one of ['a', '1', ' ']) yield one.repeat(length);
   yield* DIGITS;
   for (const { name } of formats) yield* stringFormat(name)?.samples ?? [];
+}
+
+/** How often patterns repeat something at most, and once more: a text of one character is soon told to be too long. */
+function countsIn(patterns: readonly Pattern[]): number[] {
+  const counts = patterns.flatMap(({ source }) => [...source.matchAll(COUNT)].map(([, count]) => Number(count)));
+  return [...new Set(counts)]
+    .filter((count) => count < MAX_LENGTH)
+    .slice(0, MOST_COUNTS)
+    .flatMap((count) => [count, count + 1]);
 }
 
 function byAutomata(asked: Asked): Found {

@@ -88,7 +88,10 @@ const STRINGS: ReadonlyMap<string, StringFormat> = new Map<string, StringFormat>
   ['uri-template', { within: '^[^\\x00-\\x20]*$', samples: ['/a/{b}', '', 'https://example.com/{id}', 'é'] }],
   [
     'url',
-    { within: '^[^\\s]{3,5}:\\/\\/[^\\s]*$', samples: ['https://example.com/', 'ftp://example.com', 'http://a.bc'] },
+    {
+      within: '^[^\\s]{3,5}:\\/\\/[^\\s]*$',
+      samples: ['https://example.com/', 'ftp://example.com', 'http://a.bc', 'https://é.com'],
+    },
   ],
   [
     'email',
