@@ -3,11 +3,12 @@ import type { Detail } from '../change/change.js';
 import { asked, placeOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import type { SchemaPlace } from '../change/subjects.js';
-import { list } from '../change/wording.js';
+import { few, list } from '../change/wording.js';
 import { compositionKeywords } from '../keywords.js';
 import { sameChoice } from '../schemas/choice.js';
 import { demandOfComposition, keywordsOfComposition } from '../schemas/demand.js';
 import { declared } from '../schemas/members.js';
+import { partsBeside } from '../schemas/named-parts.js';
 import { narrow } from '../schemas/narrow.js';
 import { isNothing } from '../schemas/view.js';
 
@@ -16,12 +17,17 @@ export const schemaComposition = rule({
   title: 'Composition changed',
   why: 'The schema is put together from other parts: a value may fit none of them, or more than it should.',
   level: 'schema',
-  message: ({ names, to, case: kind }) => {
+  message: ({ names, from, to, case: kind }) => {
     if (kind === 'overlap') return 'each part passes by itself, but the composition as a whole no longer does';
     if (kind === 'perhaps') return 'each part passes by itself; whether the composition as a whole does is not known';
     if (kind === 'nothing')
       return to === true ? 'no value is allowed any more' : 'values are allowed now, where none was';
-    return `${names?.join(', ')} changed${kind === undefined ? '' : `; no longer declared: ${kind}`}`;
+    const parts = [
+      partsSaid('new', to),
+      partsSaid('gone', from),
+      kind === undefined ? '' : `; no longer declared: ${kind}`,
+    ];
+    return `${names?.join(', ')} changed${parts.join('')}`;
   },
   find: (place) => {
     const names = [...place.differs].filter((keyword) => compositionKeywords.has(keyword));
@@ -52,10 +58,22 @@ export const schemaComposition = rule({
   },
 });
 
-function detailOf({ says, differs }: SchemaPlace, names: readonly string[], gone: readonly string[]): Detail {
+function partsSaid(label: string, parts: Detail['from']): string {
+  return Array.isArray(parts) ? `; ${label}: ${few(parts.map(String))}` : '';
+}
+
+function detailOf(place: SchemaPlace, names: readonly string[], gone: readonly string[]): Detail {
+  const { documents, says, differs } = place;
   if (differs.has('not') && (isNothing(says.base) || isNothing(says.revision)))
     return { names, case: 'nothing', to: isNothing(says.revision) };
-  return gone.length === 0 ? { names } : { names, case: list(gone) };
+  const from = partsBeside(documents.base, says.base, says.revision, names);
+  const to = partsBeside(documents.revision, says.revision, says.base, names);
+  return {
+    names,
+    ...(from.length > 0 && { from }),
+    ...(to.length > 0 && { to }),
+    ...(gone.length > 0 && { case: list(gone) }),
+  };
 }
 
 function onlyDiscriminator(names: readonly string[]): boolean {
