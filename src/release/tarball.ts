@@ -16,7 +16,7 @@ export interface Wanted {
 const ALLOWED: readonly RegExp[] = [
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE(\.md)?)$/,
   /^(openapi\.(json|yaml)|types\.d\.ts)$/,
-  /^docs\/(api-versioning|ios-contract|reports)\.md$/,
+  /^docs\/(api-versioning|ios-contract|proof|reports)\.md$/,
   /^dist\/([\w-]+\/)*\w[\w.-]*\.(js|cjs|d\.ts|d\.cts)$/,
 ];
 

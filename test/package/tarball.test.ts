@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { areas } from '../../src/contract/index.js';
 import { operations } from '../../src/contract/table.js';
@@ -49,6 +49,19 @@ describe('the tarball', () => {
     expect(status).toBe(0);
     expect(existsSync(stdout.trim())).toBe(true);
   });
+});
+
+describe('what the tarball says', () => {
+  const folder = () => join(consumer.root, 'node_modules/@serviceai/api-spec');
+  it.each(['README.md', ...manifest.files.filter((path: string) => path.endsWith('.md'))])(
+    '%s leads nowhere outside of it',
+    (path) => {
+      const text = readFileSync(join(folder(), path), 'utf8');
+      const links = [...text.matchAll(/\]\(([^)#\s]+\.md)[^)]*\)/g)].map(([, link]) => link as string);
+      const lost = links.filter((link) => !/^https?:/.test(link) && !existsSync(join(folder(), dirname(path), link)));
+      expect(lost).toEqual([]);
+    },
+  );
 });
 
 describe('the command', () => {
