@@ -5,7 +5,7 @@ import type { Located } from '../../openapi/model.js';
 import { otherSide, type SideName } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import { holdsSchemas, isAnnotation } from '../keywords.js';
-import { targetOf } from './choice.js';
+import { choiceOf, targetOf } from './choice.js';
 import { says } from './view.js';
 
 /** Compares schemas of the two releases. Equal JSON in one dialect is answered at once. */
@@ -64,11 +64,21 @@ export class SameSchema {
     return names.every((name) => Object.hasOwn(b, name) && this.member(name, a, b));
   }
 
-  /** Do two schemas say the same under one keyword? To a discriminator the names of the branches are values. */
+  /** Do two schemas say the same under one keyword? To a discriminator a branch's name may be a value. */
   member(name: string, a: JsonObject, b: JsonObject): boolean {
     const [one, other] = [a[name] as Json, b[name] as Json];
-    const isNamed = (name === 'oneOf' || name === 'anyOf') && (a.discriminator ?? b.discriminator) !== undefined;
-    return isNamed ? equal(one, other) : this.keyword(name, one, other);
+    if ((name !== 'oneOf' && name !== 'anyOf') || (a.discriminator ?? b.discriminator) === undefined)
+      return this.keyword(name, one, other);
+    return equal(one, other) || (this.keyword(name, one, other) && this.#sameChoice(a, b));
+  }
+
+  /** Do two unions with a discriminator choose between the same components by the same values? */
+  #sameChoice(a: JsonObject, b: JsonObject): boolean {
+    const from = choiceOf(this.documents.base, a);
+    const to = choiceOf(this.documents.revision, b);
+    if (from === undefined || to === undefined) return false;
+    const chosen = Object.entries(from.chosen).map(([value, pointer]) => [value, this.renames.get(pointer) ?? pointer]);
+    return from.property === to.property && equal(Object.fromEntries(chosen), to.chosen);
   }
 
   /** Two discriminators whose values lead to the same components. */
