@@ -11,16 +11,19 @@ import { says } from './view.js';
 /** Compares schemas of the two releases. Equal JSON in one dialect is answered at once. */
 export class SameSchema {
   readonly #oneDialect: boolean;
+  /** Pointers of components of the base, and what they are in the revision. */
+  readonly renames: ReadonlyMap<string, string>;
   /** Pointers of renamed components of the revision, and what they were. */
   readonly #before: ReadonlyMap<string, string>;
 
-  /** `renames`: pointers of components of the base, and what they are in the revision. */
   constructor(
     readonly documents: Documents,
-    readonly renames: ReadonlyMap<string, string>,
+    renames: ReadonlyMap<string, string>,
   ) {
     this.#oneDialect = documents.base.dialect === documents.revision.dialect;
-    this.#before = new Map([...renames].map(([from, to]) => [to, from]));
+    // A component is renamed when its text is the same: that says nothing of how another dialect reads it.
+    this.renames = this.#oneDialect ? renames : new Map();
+    this.#before = new Map([...this.renames].map(([from, to]) => [to, from]));
   }
 
   /** The same, words included. */
@@ -41,13 +44,19 @@ export class SameSchema {
 
   /** What a reference of one release leads to in the other. */
   counterpart(side: SideName, ref: string): Located | undefined {
-    const other = this.documents[otherSide[side]];
     const pointer = this.documents[side].locate(ref)?.pointer ?? '';
+    const there = this.pointerThere(side, pointer);
+    const other = this.documents[otherSide[side]];
+    if (there === pointer) return other.locate(ref);
+    const json = other.at(there);
+    return json === undefined ? undefined : { json, pointer: there };
+  }
+
+  /** The pointer in the other release of what a pointer of one leads to. */
+  pointerThere(side: SideName, pointer: string): string {
     const part = partOf(pointer);
     const name = (side === 'base' ? this.renames : this.#before).get(part);
-    if (name === undefined) return other.locate(ref);
-    const json = other.at(name + pointer.slice(part.length));
-    return json === undefined ? undefined : { json, pointer: name + pointer.slice(part.length) };
+    return name === undefined ? pointer : name + pointer.slice(part.length);
   }
 
   #compare(base: Json, revision: Json): boolean {

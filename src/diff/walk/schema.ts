@@ -5,13 +5,13 @@
 import { isObject, type Json, type JsonObject, member } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
 import type { Step } from '../../schema/question.js';
-import type { Documents } from '../change/subjects.js';
 import type { Composition, PairNode } from '../graph/graph.js';
 import { childKeywords, compositionKeywords, holdsSchemas, isAnnotation, type SchemaKeyword } from '../keywords.js';
 import { areAlike } from '../schemas/alike.js';
 import { demandOf } from '../schemas/demand.js';
 import { pairParts, partnersOf } from '../schemas/pairing.js';
 import { stepsInto } from '../schemas/references.js';
+import type { SameSchema } from '../schemas/same.js';
 import { type Here, noMembers, placeAt, type Says, type Scene } from '../schemas/scene.js';
 import { areApart } from '../schemas/types.js';
 import { bareReference, follow, onlyPart, says, subschemas, unionOf } from '../schemas/view.js';
@@ -72,9 +72,7 @@ function throughReference(scene: Scene, node: PairNode, here: Here, both: Says):
   if (isBranchOf(scene, both)) return false;
   const base = from === undefined ? here.base : follow(documents.base, from);
   const revision = to === undefined ? here.revision : follow(documents.revision, to);
-  const retargeted =
-    from !== undefined && to !== undefined && base.pointer !== revision.pointer && survives(documents, base, revision);
-  if (retargeted) return false;
+  if (from !== undefined && to !== undefined && isRetargeted(scene.same, base, revision)) return false;
   if (from !== undefined && to !== undefined) compareWords(scene, node, here);
   const pair = link(scene, node, base, revision, here.steps, here.above);
   if (from === undefined || to === undefined)
@@ -97,9 +95,14 @@ function onlyBranch({ discriminator, ...schema }: JsonObject): string | undefine
   return isObject(part) ? bareReference(part) : undefined;
 }
 
-/** Are both targets still there under their own names? Then the reference changed, not a component's name. */
-function survives(documents: Documents, base: Located, revision: Located): boolean {
-  return documents.revision.at(base.pointer) !== undefined && documents.base.at(revision.pointer) !== undefined;
+/** Are they two targets, each of them there in both releases, whatever it is called? Then the reference changed, not a component's name. */
+function isRetargeted(same: SameSchema, base: Located, revision: Located): boolean {
+  const now = same.pointerThere('base', base.pointer);
+  const before = same.pointerThere('revision', revision.pointer);
+  const { documents } = same;
+  return (
+    now !== revision.pointer && documents.revision.at(now) !== undefined && documents.base.at(before) !== undefined
+  );
 }
 
 /** An `allOf`, `anyOf` or `oneOf` of one part is the part. */
