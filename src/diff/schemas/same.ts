@@ -21,7 +21,7 @@ export class SameSchema {
     renames: ReadonlyMap<string, string>,
   ) {
     this.#oneDialect = documents.base.dialect === documents.revision.dialect;
-    // A component is renamed when its text is the same: that says nothing of how another dialect reads it.
+    // That two components say the same in the words of one dialect says nothing of how another one reads them.
     this.renames = this.#oneDialect ? renames : new Map();
     this.#before = new Map([...this.renames].map(([from, to]) => [to, from]));
   }
