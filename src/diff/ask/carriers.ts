@@ -2,8 +2,10 @@
  * The messages of one change by what carries them. Where values travel as texts, the same change may break a query and no path, since
  * what is sent, read or never carried depends on the style, the media type and what else stands there.
  */
+
 import { isObject } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
+import { sideNames } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import type { Use } from '../graph/reach.js';
 import { Form } from '../texts/form.js';
@@ -39,7 +41,7 @@ function carriedIn(documents: Documents, use: Use): string {
   if (written === 'fields') return new Form(documents, use).key;
   if (written !== 'text') return '';
   const { part, mediaType } = use.message();
-  const carriers = (['base', 'revision'] as const).map((side) => carrierOf(documents[side], root.schema[side]));
+  const carriers = sideNames.map((side) => carrierOf(documents[side], root.schema[side]));
   return JSON.stringify([part, mediaType, carriers]);
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Answer, Direction } from '../../schema/question.js';
 import {
+  directions,
   settled as fixed,
   inDoubt,
   type Pair,
@@ -59,7 +60,7 @@ export function checkCompositions(survey: Survey, reaching: Reaching, asking: As
   const left: Left[] = [];
   for (const [suspect, inside] of suspectsInnerFirst(survey, reaching)) {
     const told = { judged: blame.judged, inside };
-    for (const direction of ['request', 'response'] as const) {
+    for (const direction of directions) {
       const uses = reaching.of(suspect.holder).uses.filter((use) => use.direction === direction);
       for (const open of openIn(suspect, told, direction, uses)) {
         const { settled, by, others } = ask(survey, asking, suspect, open, direction, blame);

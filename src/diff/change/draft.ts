@@ -12,13 +12,22 @@ export interface Pair<Value extends Json = Json> {
   readonly revision: Located<Value>;
 }
 
-/** One release of the two. */
-export type SideName = 'base' | 'revision';
+/** The two releases, the old one first. */
+export const sideNames = ['base', 'revision'] as const;
 
+/** One release of the two. */
+export type SideName = (typeof sideNames)[number];
+
+/** The directions of messages. */
+export const directions = ['request', 'response'] as const satisfies readonly Direction[];
+
+/** The release beside one. */
 export const otherSide: Record<SideName, SideName> = { base: 'revision', revision: 'base' };
 
 /** Who writes the messages of this direction: requests come from those who know the base, responses from the revision. */
 export const senderOf: Record<Direction, SideName> = { request: 'base', response: 'revision' };
+
+/** Who reads the messages of this direction: the other release. */
 export const receiverOf: Record<Direction, SideName> = { request: 'revision', response: 'base' };
 
 /** A verdict that needs no schema to be asked. The witness lacks what only the reaching operation knows. */
@@ -167,7 +176,10 @@ export function placeOf(
   return { base: base?.pointer ?? null, revision: revision?.pointer ?? null };
 }
 
-/** No payload shows how a part of a form is written, nor which values bytes are: what would break a message is left to somebody's judgement. */
+/**
+ * The verdict where no payload can show a break (how a part of a form is written, which values bytes are): what would be one is left
+ * to somebody's judgement, for the reason `kind`.
+ */
 export function inDoubt(settled: Settled, kind: ReasonKind = 'meaning'): Settled {
   return settled.verdict === 'wire' ? { verdict: 'review', reason: { kind } } : settled;
 }

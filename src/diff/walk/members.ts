@@ -2,7 +2,7 @@
 import { equal } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
-import type { Pair } from '../change/draft.js';
+import type { Pair, SideName } from '../change/draft.js';
 import type { Member, Members } from '../change/subjects.js';
 import type { PairNode } from '../graph/graph.js';
 import { noteKeywords } from '../keywords.js';
@@ -87,7 +87,7 @@ export function compareNotesOf(
   keywords: readonly string[],
   told: ReadonlySet<string>,
 ): void {
-  const parts = (side: 'base' | 'revision'): Located[] => {
+  const parts = (side: SideName): Located[] => {
     const { $ref } = both[side];
     const target = keywords.includes('$ref') && typeof $ref === 'string' ? [follow(scene.documents[side], $ref)] : [];
     return [
