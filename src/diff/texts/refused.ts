@@ -4,13 +4,13 @@ import { type Asked, plain } from './asked.js';
 import type { Exchange } from './exchange.js';
 import { holdsList } from './lists.js';
 import { isShared, withMembers } from './others.js';
-import { hasLists, isSent, readingsOf, type Sent, sentFor } from './sent.js';
+import { hasLists, isEmpty, readingsOf, type Sent, sentFor } from './sent.js';
 
 const anyObject: JsonObject = { type: 'object', additionalProperties: true };
 
 /** Is it, by the receiver and by whoever else must? */
 export function isRefused(exchange: Exchange, value: Json): boolean {
-  if (!isSent(value) || (exchange.sends.writing.style === 'deepObject' && !isKnownInBrackets(exchange, value)))
+  if (isEmpty(value) || (exchange.sends.writing.style === 'deepObject' && !isKnownInBrackets(exchange, value)))
     return false;
   const sent = sentFor(value, exchange.sends);
   return sent !== undefined && exchange.limits?.isFit(sent) !== false && isRefusedAs(exchange, sent);

@@ -14,7 +14,7 @@ import { requiredNames } from '../schemas/members.js';
 import { subschemas, within } from '../schemas/view.js';
 import { type Ask, type Asked, plain } from './asked.js';
 import type { Form } from './form.js';
-import { areOneKind, numeric, texts, textual } from './schemas.js';
+import { areOneKind, numeric, pick, texts, textual } from './schemas.js';
 
 /** More places of one schema are not widened. */
 const most = 4000;
@@ -210,10 +210,4 @@ function sameText(value: Json): Json[] {
   if (typeof value === 'number' && Math.abs(value) >= 1e21) return [value];
   const typed: Json[] = text === 'true' || text === 'false' ? [text === 'true'] : [];
   return [text, ...typed, ...(text !== '' && String(number) === text && Number.isFinite(number) ? [number] : [])];
-}
-
-function pick(schema: JsonObject, keywords: readonly string[]): JsonObject {
-  return Object.fromEntries(
-    keywords.flatMap((keyword) => (schema[keyword] === undefined ? [] : [[keyword, schema[keyword] as Json]])),
-  );
 }
