@@ -1,5 +1,5 @@
 /** What a rule finds: a change whose verdict still depends on who sends the message that it concerns. */
-import type { Json, JsonObject } from '../../json.js';
+import { type Json, type JsonObject, member, toPointer } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
 import type { Direction, Step } from '../../schema/question.js';
 import type { At, Detail, Reason, ReasonKind, Witness } from './change.js';
@@ -174,6 +174,19 @@ export function placeOf(
   revision: { pointer: string } | null | undefined,
 ): At {
   return { base: base?.pointer ?? null, revision: revision?.pointer ?? null };
+}
+
+/** The pointers of one member of the objects of a pair; of the object itself where it lacks the member. */
+export function placeOfMember({ base, revision }: Pair<JsonObject>, name: string): At {
+  const place = ({ json, pointer }: Located<JsonObject>): { pointer: string } => ({
+    pointer: member(json, name) === undefined ? pointer : pointer + toPointer([name]),
+  });
+  return placeOf(place(base), place(revision));
+}
+
+/** What a rule saw on both sides, as far as either says it. */
+export function fromTo(from: Json | undefined, to: Json | undefined): Pick<Detail, 'from' | 'to'> {
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
 
 /**

@@ -3,7 +3,6 @@
  * nothing but wraps of one part, the order of what has none, keywords that say nothing, and words. More may be the same: that is a
  * question to the engine.
  */
-
 import { equal, isObject, type Json, type JsonObject } from '../../json.js';
 import type { SideName } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';

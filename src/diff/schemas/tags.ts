@@ -1,5 +1,4 @@
 /** Members by whose values branches of a union are told apart, so that no value is in two of them. */
-
 import { equal, type Json, type JsonObject } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
 import { directions } from '../change/draft.js';

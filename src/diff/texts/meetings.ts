@@ -3,7 +3,6 @@
  * exploded object, or came out of one, or went beside one that has the name as well. What is sent under such a name is compared
  * as if it had never moved.
  */
-
 import type { Parameter } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
 import { otherSide, receiverOf, type SideName, senderOf } from '../change/draft.js';

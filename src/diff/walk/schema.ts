@@ -2,7 +2,6 @@
  * Walks two schemas side by side down to the smallest places that differ, and hands each to the rules. A reference ends the
  * walk: what it leads to is a pair of its own, compared once.
  */
-
 import { isObject, type Json, type JsonObject } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
 import type { Step } from '../../schema/question.js';

@@ -3,7 +3,6 @@
  * branch through unions, recursion coinductively. It finds most of what an author would see at a glance and says nothing of
  * the rest; then the search decides. Whatever it calls proved is proved.
  */
-
 import { Budget } from '../budget.js';
 import { circles } from '../node/circular.js';
 import { choice } from '../node/discriminator.js';
