@@ -29,7 +29,8 @@ import { sameBesides } from '../match/path-items.js';
 import { references } from '../schemas/references.js';
 import { SameSchema } from '../schemas/same.js';
 import { Alternates } from './alternates.js';
-import { drawOperation, walkOperation, walkRequestBody, walkResponse } from './operation.js';
+import { walkRequestBody, walkResponse } from './content.js';
+import { drawOperation, walkOperation } from './operation.js';
 import { namesGone, walkParameter } from './parameter.js';
 import { walkSchema } from './schema.js';
 
