@@ -93,7 +93,7 @@ interface Left extends Broken {
 }
 
 /** What a composition was found to break. */
-interface Answered {
+interface Outcome {
   readonly settled: Settled | null;
   /** The changes that do. */
   readonly by: readonly Found[];
@@ -101,7 +101,7 @@ interface Answered {
   readonly others: readonly { readonly settled: Settled; readonly use: Use }[];
 }
 
-const nothing: Answered = { settled: null, by: [], others: [] };
+const nothing: Outcome = { settled: null, by: [], others: [] };
 
 function ask(
   survey: Survey,
@@ -110,7 +110,7 @@ function ask(
   open: Open,
   direction: Direction,
   blame: Blame,
-): Answered {
+): Outcome {
   const { pair, steps } = suspect.composition;
   const { messages } = asking;
   const spot: Spot = { root: pair, steps, owner: pair };
@@ -127,7 +127,7 @@ function ask(
   const enough = messages.enough(told, cause.changes, direction);
   const by = open.changes.filter((_, i) => enough.length === 0 || enough.includes(cause.changes[i] as Replaced));
   const changes = open.changes.filter((found) => !by.includes(found));
-  const askOthers = (before: Open['told']): Answered =>
+  const askOthers = (before: Open['told']): Outcome =>
     ask(survey, asking, suspect, { ...open, changes, told: before }, direction, blame);
   // Where the value here was in doubt: does it break by these, or does something around it?
   if (alone.kind === 'unproven' && enough.length > 0 && whole({ ...cause, changes: enough }).kind === 'holds') {

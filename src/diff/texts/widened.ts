@@ -17,7 +17,7 @@ import type { Form } from './form.js';
 import { areOneKind, numeric, pick, texts, textual } from './schemas.js';
 
 /** More places of one schema are not widened. */
-const most = 4000;
+const maximumPlaces = 4000;
 
 const ofLists = ['minItems', 'maxItems', 'uniqueItems'];
 const ofObjects = ['required', 'minProperties', 'maxProperties', 'dependentRequired', 'propertyNames'];
@@ -74,7 +74,7 @@ export class Widening {
 
   /** The schema at a path of a body. */
   at(place: Located, path: readonly Step[]): Asked {
-    this.#left = most;
+    this.#left = maximumPlaces;
     return { schema: this.#wideAt(place, path, []), source: this.#source };
   }
 
