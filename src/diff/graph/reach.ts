@@ -15,7 +15,9 @@ export interface Root {
 /** One message that a pair is part of. */
 export interface Use {
   readonly operation: OperationPair;
+  /** Who sends it: of a webhook or a callback the other way round than what the operation calls its request. */
   readonly direction: Direction;
+  /** How the whole value of the message is written. */
   readonly written: Manner;
   /** Does it stand in the headers of one part of a form? */
   readonly encoded: boolean;

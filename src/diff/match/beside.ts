@@ -11,6 +11,7 @@ export interface Elsewhere {
   readonly perhaps: readonly string[];
 }
 
+/** No other path takes any text. */
 export const nowhere: Elsewhere = { sure: [], perhaps: [] };
 
 /**
