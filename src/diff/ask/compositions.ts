@@ -132,10 +132,7 @@ function ask(
   // Where the value here was in doubt: does it break by these, or does something around it?
   if (alone.kind === 'unproven' && enough.length > 0 && whole({ ...cause, changes: enough }).kind === 'holds') {
     const more = askOthers(open.told);
-    return {
-      ...more,
-      others: [...more.others, ...(told?.use === undefined ? [] : [{ settled: told, use: told.use }])],
-    };
+    return told?.use === undefined ? more : { ...more, others: [...more.others, { settled: told, use: told.use }] };
   }
   if (blame.by === 'one' && enough.length === 0) return nothing;
   const lent = messages.borrowed.filter((each) => each.cause === cause && !blame.ledger.breaks(nameOf(each.use)));
