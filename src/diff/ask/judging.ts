@@ -6,7 +6,7 @@ import type { Found } from '../change/rule.js';
 import type { OperationPair } from '../change/subjects.js';
 import type { PairNode } from '../graph/graph.js';
 import type { Reaching, Use } from '../graph/reach.js';
-import { directionOf } from '../match/match.js';
+import { directionOf } from '../match/direction.js';
 import type { PlaceManner } from '../texts/places.js';
 import type { Asking } from './ask.js';
 import type { Borrowed } from './asked-messages.js';

@@ -5,7 +5,7 @@ import { directed, type Judgement, type Settled, sampled, settled } from '../cha
 import type { LooseParameters, ParameterPair } from '../change/subjects.js';
 import { nowhere } from '../match/beside.js';
 import { mannerOf } from '../match/manner.js';
-import { pathNames } from '../match/match.js';
+import { pathNames } from '../match/templates.js';
 import { alternativesOf } from '../schemas/alternatives.js';
 import { limitsOf } from './carried.js';
 import { takesAnyText } from './schemas.js';

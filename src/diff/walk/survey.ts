@@ -23,7 +23,7 @@ import { Leads } from '../graph/leads.js';
 import { partsReaching, usedPartsThatDiffer, usersOf } from '../graph/parts.js';
 import { componentNames } from '../match/components.js';
 import { extensionsIn } from '../match/extensions.js';
-import { matchOperations } from '../match/match.js';
+import { matchOperations } from '../match/operations.js';
 import { isSameName } from '../match/parameters.js';
 import { sameBesides } from '../match/path-items.js';
 import { references } from '../schemas/references.js';
