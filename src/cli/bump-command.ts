@@ -1,6 +1,7 @@
 import type { Command } from './command.js';
 import { compare, usesOption } from './compare.js';
 
+/** Prints the bump that a release needs. */
 export const bumpCommand: Command = {
   name: 'bump',
   about: 'the least version bump that a release needs: major, minor, patch or none',

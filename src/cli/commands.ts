@@ -4,4 +4,5 @@ import type { Command } from './command.js';
 import { diffCommand } from './diff-command.js';
 import { usesCommand } from './uses-command.js';
 
+/** In the order of the help. */
 export const commands: readonly Command[] = [diffCommand, bumpCommand, usesCommand];

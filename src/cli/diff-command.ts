@@ -1,5 +1,4 @@
-import type { Verdict } from '../diff/change/verdict.js';
-import { verdicts } from '../diff/change/verdict.js';
+import { type Verdict, verdicts } from '../diff/change/verdict.js';
 import { reports } from '../report/index.js';
 import type { Surface } from '../report/report.js';
 import type { Review } from '../review/review.js';
@@ -18,6 +17,7 @@ const failing: Record<string, readonly Verdict[]> = {
 
 const formats = reports.map((report) => report.format);
 
+/** Reports what changed between two releases. */
 export const diffCommand: Command = {
   name: 'diff',
   about: 'what changed between two releases, and whom it breaks',

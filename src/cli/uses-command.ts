@@ -5,6 +5,7 @@ import { load } from './load.js';
 import { ownFile } from './own-file.js';
 import { readUses } from './uses-files.js';
 
+/** Lists the operations that client code calls. */
 export const usesCommand: Command = {
   name: 'uses',
   about: 'the operations that client code calls, one a line',

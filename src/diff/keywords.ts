@@ -103,6 +103,7 @@ export const schemaShapes = {
   dependentSchemas: 'map',
 } as const satisfies Record<string, 'one' | 'list' | 'map'>;
 
+/** A keyword that holds schemas. */
 export type SchemaKeyword = keyof typeof schemaShapes;
 
 /** Is it one that holds subschemas? */

@@ -15,6 +15,8 @@ export const tooManyCallbacksSays = `its callbacks, and theirs, come to more tha
 /** YAML: names brought in by merge keys. */
 export const maxMergedKeys = 100_000;
 
-/** YAML: how many values may stand for each value of the text once aliases are written out, and how many more anyway. */
+/** YAML: how many values may stand for each value of the text once aliases are written out. */
 export const valuesPerValue = 4;
+
+/** YAML: how many more than that may stand in any document. */
 export const valuesToSpare = 500_000;

@@ -10,6 +10,7 @@ export type Dialect = '3.0' | '3.1';
 
 /** The methods a path item may hold, in the order of the standard. */
 export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
+/** One of them. */
 export type Method = (typeof methods)[number];
 
 /** A value and the JSON Pointer of the place where it really stands (after references, that of their target). */

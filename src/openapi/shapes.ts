@@ -3,6 +3,7 @@
  * of a JSON document, the checker (check.ts) on parsed values.
  */
 
+/** The type of a JSON value. */
 export type ValueClass = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
 
 /** A value without members of its own that the grammar knows. */
@@ -29,11 +30,13 @@ export interface Refused {
   readonly says: string;
 }
 
+/** An array whose items are all of one shape. */
 export interface ListShape {
   readonly kind: 'list';
   readonly item: Shape;
 }
 
+/** An object, and what the grammar says of its members. */
 export interface ObjectShape {
   readonly kind: 'object';
   /** How a sentence names it: `a schema`, `a parameter`. */
@@ -56,12 +59,17 @@ export interface ObjectShape {
   readonly names?: { readonly pattern: RegExp; readonly want: string };
 }
 
+/** What the grammar says of a value. */
 export type Shape = Leaf | Refused | ListShape | ObjectShape;
 
+/** A value of one of some types; `want` is how a sentence names it. */
 export const leaf = (want: string, ...classes: ValueClass[]): Leaf => ({ kind: 'leaf', want, classes });
+/** A string that is one of some words. */
 export const words = (want: string, ...allowed: string[]): Leaf => ({ ...leaf(want, 'string'), words: allowed });
+/** An array of one shape. */
 export const many = (item: Shape): ListShape => ({ kind: 'list', item });
 
+/** Any value at all: data. */
 export const any: Leaf = leaf('anything', 'object', 'array', 'string', 'number', 'boolean', 'null');
 
 type Options = Partial<Omit<ObjectShape, 'kind' | 'title' | 'members'>>;

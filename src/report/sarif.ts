@@ -1,3 +1,4 @@
+import type { SideName } from '../diff/change/draft.js';
 import { ruleOf } from '../diff/rules/index.js';
 import type { Json, JsonObject } from '../json.js';
 import { safe } from '../openapi/shown.js';
@@ -58,7 +59,7 @@ function described(id: string): object {
   return { id, shortDescription: { text: plain(rule.title) }, fullDescription: { text: plain(rule.why) } };
 }
 
-type Places = Readonly<Record<'base' | 'revision', (change: ReviewedChange) => Place>>;
+type Places = Readonly<Record<SideName, (change: ReviewedChange) => Place>>;
 
 function result(change: ReviewedChange, ruleIndex: number, places: Places, review: Review): object {
   const { id, rule, verdict, operations, at, message, reason, witness } = change;

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../../json.js';
 import type { Answer, Direction, Question } from '../../schema/question.js';
 import {
   type Asked,
+  directions,
   type Flag,
   otherSide,
   type Pair,
@@ -51,7 +52,7 @@ export class Asking {
 
   /** Do two schemas take and give the same messages, whatever became of the components that both refer to? */
   equivalent(pair: Pair): boolean {
-    return (['request', 'response'] as const).every(
+    return directions.every(
       (direction) => this.#holdsAlone(pair, direction, 'base') && this.#holdsAlone(pair, direction, 'revision'),
     );
   }

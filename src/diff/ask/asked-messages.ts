@@ -6,7 +6,7 @@ import { ifTold } from '../../schema/strings/patterns.js';
 import { validAt } from '../../schema/values/validate.js';
 import { type Asked, type Replaced, receiverOf, type Settled, type Spot, senderOf } from '../change/draft.js';
 import type { Use } from '../graph/reach.js';
-import { answerInMessage, type Engine, type Place, rootOf, witnessOf } from './in-message.js';
+import { type Asker, answerInMessage, type Place, rootOf, witnessOf } from './in-message.js';
 import type { Isolation } from './isolation.js';
 import { distinct } from './messages.js';
 import type { Sides } from './sides.js';
@@ -51,11 +51,11 @@ export class AskedMessages {
   private readonly wanted: Wanted;
 
   constructor(
-    private readonly engine: Engine,
+    private readonly asker: Asker,
     private readonly sides: Sides,
     private readonly isolation: Isolation,
   ) {
-    this.wanted = new Wanted(engine.documents);
+    this.wanted = new Wanted(asker.documents);
   }
 
   /**
@@ -154,7 +154,7 @@ export class AskedMessages {
       ...(also && { also }),
       ...(but && { but }),
     };
-    return answerInMessage(this.engine, question, place);
+    return answerInMessage(this.asker, question, place);
   }
 }
 

@@ -21,6 +21,7 @@ export interface Unions {
   touched(branch: Json): boolean;
 }
 
+/** Of branches, one of each side; more are not gone through. */
 const maximumPairs = 2500;
 
 /** True when each branch is proved to pass. */

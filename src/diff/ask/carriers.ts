@@ -4,6 +4,7 @@
  */
 import { isObject } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
+import { sideNames } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import type { Use } from '../graph/reach.js';
 import { Form } from '../texts/form.js';
@@ -11,14 +12,14 @@ import { carrierOf } from '../texts/writing.js';
 import { elsewhereOf, othersIn } from './messages.js';
 
 /** More carriers of one change are not told apart by what is special to a message. */
-const most = 16;
+const maximumCarriers = 16;
 
 /** The uses of each carrier, which are judged together. */
 export function byCarrier(documents: Documents, uses: readonly Use[]): readonly (readonly Use[])[] {
   const [first, ...others] = uses;
   if (first === undefined || others.length === 0) return [uses];
   const fine = grouped(uses, (use) => `${carriedIn(documents, use)} ${surroundings(use)}`);
-  return fine.length <= most ? fine : grouped(uses, (use) => carriedIn(documents, use));
+  return fine.length <= maximumCarriers ? fine : grouped(uses, (use) => carriedIn(documents, use));
 }
 
 function grouped(uses: readonly Use[], keyOf: (use: Use) => string): readonly (readonly Use[])[] {
@@ -39,7 +40,7 @@ function carriedIn(documents: Documents, use: Use): string {
   if (written === 'fields') return new Form(documents, use).key;
   if (written !== 'text') return '';
   const { part, mediaType } = use.message();
-  const carriers = (['base', 'revision'] as const).map((side) => carrierOf(documents[side], root.schema[side]));
+  const carriers = sideNames.map((side) => carrierOf(documents[side], root.schema[side]));
   return JSON.stringify([part, mediaType, carriers]);
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Answer, Direction } from '../../schema/question.js';
 import {
+  directions,
   settled as fixed,
   inDoubt,
   type Pair,
@@ -59,7 +60,7 @@ export function checkCompositions(survey: Survey, reaching: Reaching, asking: As
   const left: Left[] = [];
   for (const [suspect, inside] of suspectsInnerFirst(survey, reaching)) {
     const told = { judged: blame.judged, inside };
-    for (const direction of ['request', 'response'] as const) {
+    for (const direction of directions) {
       const uses = reaching.of(suspect.holder).uses.filter((use) => use.direction === direction);
       for (const open of openIn(suspect, told, direction, uses)) {
         const { settled, by, others } = ask(survey, asking, suspect, open, direction, blame);
@@ -92,7 +93,7 @@ interface Left extends Broken {
 }
 
 /** What a composition was found to break. */
-interface Answered {
+interface Outcome {
   readonly settled: Settled | null;
   /** The changes that do. */
   readonly by: readonly Found[];
@@ -100,7 +101,7 @@ interface Answered {
   readonly others: readonly { readonly settled: Settled; readonly use: Use }[];
 }
 
-const nothing: Answered = { settled: null, by: [], others: [] };
+const nothing: Outcome = { settled: null, by: [], others: [] };
 
 function ask(
   survey: Survey,
@@ -109,7 +110,7 @@ function ask(
   open: Open,
   direction: Direction,
   blame: Blame,
-): Answered {
+): Outcome {
   const { pair, steps } = suspect.composition;
   const { messages } = asking;
   const spot: Spot = { root: pair, steps, owner: pair };
@@ -126,15 +127,12 @@ function ask(
   const enough = messages.enough(told, cause.changes, direction);
   const by = open.changes.filter((_, i) => enough.length === 0 || enough.includes(cause.changes[i] as Replaced));
   const changes = open.changes.filter((found) => !by.includes(found));
-  const askOthers = (before: Open['told']): Answered =>
+  const askOthers = (before: Open['told']): Outcome =>
     ask(survey, asking, suspect, { ...open, changes, told: before }, direction, blame);
   // Where the value here was in doubt: does it break by these, or does something around it?
   if (alone.kind === 'unproven' && enough.length > 0 && whole({ ...cause, changes: enough }).kind === 'holds') {
     const more = askOthers(open.told);
-    return {
-      ...more,
-      others: [...more.others, ...(told?.use === undefined ? [] : [{ settled: told, use: told.use }])],
-    };
+    return told?.use === undefined ? more : { ...more, others: [...more.others, { settled: told, use: told.use }] };
   }
   if (blame.by === 'one' && enough.length === 0) return nothing;
   const lent = messages.borrowed.filter((each) => each.cause === cause && !blame.ledger.breaks(nameOf(each.use)));

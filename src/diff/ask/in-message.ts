@@ -13,8 +13,8 @@ import { unproven } from '../texts/text.js';
 import { carrierOf, isJson } from '../texts/writing.js';
 import { elsewhereOf, textualOf } from './messages.js';
 
-/** What it is asked with. */
-export interface Engine {
+/** Who asks the engine about two documents. */
+export interface Asker {
   readonly documents: Documents;
   subsume(question: Question): Answer;
 }
@@ -30,11 +30,11 @@ export interface Place {
 }
 
 /** Does the receiver take what stands there? */
-export function answerInMessage(engine: Engine, question: Question, place: Place): Answer {
-  const { documents } = engine;
+export function answerInMessage(asker: Asker, question: Question, place: Place): Answer {
+  const { documents } = asker;
   const { use, spot, demand, direction } = place;
   const root = rootOf(use);
-  const subsume = (asked: Question): Answer => engine.subsume(asked);
+  const subsume = (asked: Question): Answer => asker.subsume(asked);
   const ask = (asked: Question): Answer => {
     const answer = subsume({ ...asked, at: { path: [...root.steps, ...spot.steps], receiver: demand } });
     // The value may stand at another place of the message as well: only the whole message settles that none shows it.
@@ -51,7 +51,7 @@ export function answerInMessage(engine: Engine, question: Question, place: Place
     return use.reader === 'contested' && answer.kind === 'fails' ? contested : answer;
   }
   if (use.written === 'fields') return fieldsAnswer({ ...place, documents, question, subsume, typed: settled });
-  return carriedAnswer(engine, question, place, ask) ?? settled;
+  return carriedAnswer(asker, question, place, ask) ?? settled;
 }
 
 /** What an object refuses that another parameter reads breaks nobody who means that one. */
@@ -59,7 +59,7 @@ const contested: Answer = { kind: 'unproven', reason: 'another parameter reads t
 
 /** The same of the JSON that a path carries; undefined where all of it is carried. */
 function carriedAnswer(
-  { documents }: Engine,
+  { documents }: Asker,
   question: Question,
   { use, direction }: Place,
   ask: (asked: Question) => Answer,
@@ -83,7 +83,7 @@ function carriedAnswer(
  * a part: that message tells it.
  */
 export function judgeBytes(
-  { documents, subsume }: Engine,
+  { documents, subsume }: Asker,
   { spot, held }: Asked,
   direction: Direction,
   uses: readonly Use[],

@@ -1,6 +1,6 @@
 /** Which compositions have to be asked as a whole, and what changed below each of them. */
 import type { Step } from '../../schema/question.js';
-import type { Replaced } from '../change/draft.js';
+import { type Replaced, sideNames } from '../change/draft.js';
 import type { Found } from '../change/rule.js';
 import type { Documents } from '../change/subjects.js';
 import type { Composition, PairNode } from '../graph/graph.js';
@@ -92,7 +92,7 @@ class Meeting {
     return changed.some((step) => {
       // Two ways may lead through two branches of a union: who follows both is refused by either.
       const branches: Branches = changed.filter((each) => mayBeOne(each, step)).length > 1 ? 'all' : 'one';
-      return (['base', 'revision'] as const).some((side) => isShared(this.documents[side], pair[side], step, branches));
+      return sideNames.some((side) => isShared(this.documents[side], pair[side], step, branches));
     });
   }
 }

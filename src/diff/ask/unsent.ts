@@ -14,7 +14,7 @@ import { withParts } from './isolation.js';
 import { distinct } from './messages.js';
 
 /** Messages that are asked about before it counts as a doubt. */
-const most = 16;
+const maximumMessages = 16;
 
 /** The steps that lead to a member of an object. */
 const members: ReadonlySet<string> = new Set<Step['kind']>(['property', 'pattern', 'additional']);
@@ -38,7 +38,9 @@ export class Unsent {
       return this.subsume(asked, 'unshown').kind === 'holds';
     };
     const isMember = (use: Use): boolean => members.has([...rootOf(use).steps, ...steps].at(-1)?.kind ?? '');
-    return messages.length > 0 && messages.length <= most && messages.every((use) => isMember(use) && holds(use));
+    return (
+      messages.length > 0 && messages.length <= maximumMessages && messages.every((use) => isMember(use) && holds(use))
+    );
   }
 
   /** A schema that takes nothing where a member is left out. */

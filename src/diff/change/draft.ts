@@ -1,5 +1,5 @@
 /** What a rule finds: a change whose verdict still depends on who sends the message that it concerns. */
-import type { Json, JsonObject } from '../../json.js';
+import { type Json, type JsonObject, member, toPointer } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
 import type { Direction, Step } from '../../schema/question.js';
 import type { At, Detail, Reason, ReasonKind, Witness } from './change.js';
@@ -12,13 +12,22 @@ export interface Pair<Value extends Json = Json> {
   readonly revision: Located<Value>;
 }
 
-/** One release of the two. */
-export type SideName = 'base' | 'revision';
+/** The two releases, the old one first. */
+export const sideNames = ['base', 'revision'] as const;
 
+/** One release of the two. */
+export type SideName = (typeof sideNames)[number];
+
+/** The directions of messages. */
+export const directions = ['request', 'response'] as const satisfies readonly Direction[];
+
+/** The release beside one. */
 export const otherSide: Record<SideName, SideName> = { base: 'revision', revision: 'base' };
 
 /** Who writes the messages of this direction: requests come from those who know the base, responses from the revision. */
 export const senderOf: Record<Direction, SideName> = { request: 'base', response: 'revision' };
+
+/** Who reads the messages of this direction: the other release. */
 export const receiverOf: Record<Direction, SideName> = { request: 'revision', response: 'base' };
 
 /** A verdict that needs no schema to be asked. The witness lacks what only the reaching operation knows. */
@@ -167,7 +176,23 @@ export function placeOf(
   return { base: base?.pointer ?? null, revision: revision?.pointer ?? null };
 }
 
-/** No payload shows how a part of a form is written, nor which values bytes are: what would break a message is left to somebody's judgement. */
+/** The pointers of one member of the objects of a pair; of the object itself where it lacks the member. */
+export function placeOfMember({ base, revision }: Pair<JsonObject>, name: string): At {
+  const place = ({ json, pointer }: Located<JsonObject>): { pointer: string } => ({
+    pointer: member(json, name) === undefined ? pointer : pointer + toPointer([name]),
+  });
+  return placeOf(place(base), place(revision));
+}
+
+/** What a rule saw on both sides, as far as either says it. */
+export function fromTo(from: Json | undefined, to: Json | undefined): Pick<Detail, 'from' | 'to'> {
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
+/**
+ * The verdict where no payload can show a break (how a part of a form is written, which values bytes are): what would be one is left
+ * to somebody's judgement, for the reason `kind`.
+ */
 export function inDoubt(settled: Settled, kind: ReasonKind = 'meaning'): Settled {
   return settled.verdict === 'wire' ? { verdict: 'review', reason: { kind } } : settled;
 }

@@ -18,6 +18,7 @@ export interface Documents {
 
 /** The sections whose names code imports. */
 export const namedSections = ['schemas', 'responses', 'parameters', 'headers', 'requestBodies'] as const;
+/** One of them. */
 export type Section = (typeof namedSections)[number];
 
 /** A component that one release lacks. */
@@ -113,6 +114,7 @@ export interface ObjectPair extends Pair<JsonObject> {
   readonly level: Level;
 }
 
+/** What an object of both releases is, for words about it. */
 export type Level =
   | 'document'
   | 'pathItem'

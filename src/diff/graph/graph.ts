@@ -9,7 +9,7 @@ import type { Pair } from '../change/draft.js';
 import type { Found } from '../change/rule.js';
 import type { OperationPair } from '../change/subjects.js';
 import type { Manner } from '../match/manner.js';
-import { operationKey } from '../match/match.js';
+import { operationKey } from '../match/operations.js';
 
 /** What a node is a pair of. */
 export type NodeKind = 'operation' | 'parameter' | 'requestBody' | 'response' | 'header' | 'schema';

@@ -2,8 +2,8 @@
 import type { Direction, Step } from '../../schema/question.js';
 import type { Order } from '../change/order.js';
 import type { OperationPair } from '../change/subjects.js';
+import { directionOf } from '../match/direction.js';
 import type { Manner } from '../match/manner.js';
-import { directionOf } from '../match/match.js';
 import type { Composition, Edge, MessagePart, PairNode, ReaderOfName } from './graph.js';
 
 /** The schema of a whole message (a body, a parameter), and the way from it to the place in question. */
@@ -15,7 +15,9 @@ export interface Root {
 /** One message that a pair is part of. */
 export interface Use {
   readonly operation: OperationPair;
+  /** Who sends it: of a webhook or a callback the other way round than what the operation calls its request. */
   readonly direction: Direction;
+  /** How the whole value of the message is written. */
   readonly written: Manner;
   /** Does it stand in the headers of one part of a form? */
   readonly encoded: boolean;

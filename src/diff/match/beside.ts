@@ -2,8 +2,8 @@
 import { equal } from '../../json.js';
 import type { OpenApi, Operation } from '../../openapi/model.js';
 import type { OperationPair } from '../change/subjects.js';
-import { blank } from './match.js';
 import { matches, textsIn } from './shadows.js';
+import { blank } from './templates.js';
 
 /** Texts of a path parameter with which the path is another one: surely, or for some servers. */
 export interface Elsewhere {
@@ -11,6 +11,7 @@ export interface Elsewhere {
   readonly perhaps: readonly string[];
 }
 
+/** No other path takes any text. */
 export const nowhere: Elsewhere = { sure: [], perhaps: [] };
 
 /**

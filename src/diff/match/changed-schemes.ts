@@ -4,7 +4,7 @@ import type { Located, OpenApi, Operation } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
 import type { At } from '../change/change.js';
 import type { Documents } from '../change/subjects.js';
-import { directionOf } from './match.js';
+import { directionOf } from './direction.js';
 import { lostScopes, sameScheme } from './schemes.js';
 import { alternativesOf, schemeNames, schemeOf, schemesOf } from './security.js';
 

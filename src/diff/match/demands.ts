@@ -22,6 +22,7 @@ type Rank = number;
 
 const [MET, DECLARED, SCOPE, SERVER, HEADER, UNKNOWN, REFUSED] = [0, 1, 2, 3, 4, 5, 6];
 
+/** The scheme that a name stands for; undefined where it is not defined. */
 export type SchemeNamed = (name: string) => JsonObject | undefined;
 
 /** A scheme as an alternative asks for it. */

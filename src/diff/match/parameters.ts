@@ -2,7 +2,7 @@
 import { type Json, member } from '../../json.js';
 import type { Operation, Parameter, Used } from '../../openapi/model.js';
 import type { LooseParameters, OperationPair } from '../change/subjects.js';
-import { pathNames } from './match.js';
+import { pathNames } from './templates.js';
 
 /** What a parameter is found by: path parameters by their position in the template, header names without regard to case. */
 function keyOf(parameter: Parameter, path: string): string {

@@ -52,3 +52,8 @@ const wordsAt = ({ pointer }: Located): Words => ({ pointer, json: Object.create
 function sayers(items: Chain, name: string): number[] {
   return items.flatMap(({ json }, i) => (Object.hasOwn(json, name) ? [i] : []));
 }
+
+/** Where the path item of an operation stands under `paths`. */
+export function pathItemPointer(operation: Operation): string {
+  return operation.pathItem[0]?.pointer ?? operation.pointer;
+}

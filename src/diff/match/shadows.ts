@@ -3,7 +3,7 @@
  * template that is more concrete. Of two that are so at different places, either may (OpenAPI 3.1.1, section 4.8.8.2).
  */
 import type { Operation } from '../../openapi/model.js';
-import { blank } from './match.js';
+import { blank } from './templates.js';
 
 /** An old operation, and what takes requests that it answered. */
 export interface Shadow {

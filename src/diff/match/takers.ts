@@ -4,8 +4,8 @@
  */
 import type { OpenApi, Operation } from '../../openapi/model.js';
 import { type Address, addressesOf, lostAddresses } from './addresses.js';
-import { blank } from './match.js';
 import { matches, textsIn } from './shadows.js';
+import { blank } from './templates.js';
 
 /** Texts of a path parameter that another path takes: one, or those of a shape, given as what stands around its parameters. */
 export type Taken = { readonly text: string } | { readonly pieces: readonly string[] };

@@ -1,5 +1,5 @@
 import { equal, member } from '../../json.js';
-import { placeOf, settled } from '../change/draft.js';
+import { placeOfMember, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { isForm, sameEncoding } from '../match/encodings.js';
 
@@ -14,11 +14,9 @@ export const encoding = rule({
     const to = member(revision.json, 'encoding');
     if (equal(from, to)) return [];
     const matters = isForm(name) && !sameEncoding(documents, name, from, to);
-    const keyed = (place: { pointer: string }, value: unknown) =>
-      value === undefined ? place : { pointer: `${place.pointer}/encoding` };
     return [
       {
-        at: placeOf(keyed(base, from), keyed(revision, to)),
+        at: placeOfMember({ base, revision }, 'encoding'),
         detail: { name },
         judgement: matters ? settled('review', { reason: { kind: 'meaning' } }) : settled('editorial'),
       },

@@ -1,5 +1,5 @@
 import { member } from '../../json.js';
-import { placeOf, settled } from '../change/draft.js';
+import { fromTo, placeOfMember, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { keywordChanged } from '../change/wording.js';
 
@@ -13,9 +13,8 @@ export const operationId = rule({
     const from = member(base.json, 'operationId');
     const to = member(revision.json, 'operationId');
     if (from === to) return [];
-    const detail = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-    const keyed = (place: { pointer: string }, value: unknown) =>
-      value === undefined ? place : { pointer: `${place.pointer}/operationId` };
-    return [{ at: placeOf(keyed(base, from), keyed(revision, to)), detail, judgement: settled('source') }];
+    return [
+      { at: placeOfMember({ base, revision }, 'operationId'), detail: fromTo(from, to), judgement: settled('source') },
+    ];
   },
 });

@@ -3,7 +3,7 @@ import type { Reason } from '../change/change.js';
 import { type Judgement, placeOf, type Settled, sampled, senderOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { list } from '../change/wording.js';
-import { directionOf } from '../match/match.js';
+import { directionOf } from '../match/direction.js';
 import type { Taker } from '../match/takers.js';
 import { schemaOf } from '../texts/serialisation.js';
 import { takers, untaken } from '../texts/taken.js';

@@ -2,8 +2,9 @@ import type { Parameter } from '../../openapi/model.js';
 import { type Draft, sampled, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import type { OperationPair } from '../change/subjects.js';
-import { pathItemPointer, pathNames } from '../match/match.js';
 import { pairParameters } from '../match/parameters.js';
+import { pathItemPointer } from '../match/path-items.js';
+import { pathNames } from '../match/templates.js';
 import { namedTexts, schemaOf } from '../texts/serialisation.js';
 
 export const pathTemplate = rule({

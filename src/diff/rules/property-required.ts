@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
-import { asked, type Pair, placeOf } from '../change/draft.js';
+import { asked, directions, type Pair, placeOf, type SideName, sideNames } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import type { SchemaPlace } from '../change/subjects.js';
 import { isLeftOut } from '../schemas/applied.js';
@@ -47,7 +47,7 @@ function demandedAround(place: SchemaPlace): string[] {
     (name) =>
       declares(says.base, name) === declares(says.revision, name) &&
       writingChanged(place, name) !== undefined &&
-      (['base', 'revision'] as const).some((side) => presenceAround(documents[side], spot.owner[side], name) !== null),
+      sideNames.some((side) => presenceAround(documents[side], spot.owner[side], name) !== null),
   );
 }
 
@@ -63,7 +63,7 @@ function namedBeside({ dependentRequired: needs }: JsonObject): string[] {
   return isObject(needs) ? Object.keys(needs).flatMap((other) => namesIn(needs[other])) : [];
 }
 
-function requires(place: SchemaPlace, side: 'base' | 'revision', name: string): boolean {
+function requires(place: SchemaPlace, side: SideName, name: string): boolean {
   return isRequired(place.says[side], name);
 }
 
@@ -82,9 +82,9 @@ function writingChanged(place: SchemaPlace, name: string): Writing | undefined {
     base.size === revision.size &&
     [...base].every(([key, { json }]) => isObject(json) && isObject(revision.get(key)?.json));
   if (alike) return undefined;
-  const isWritten = (side: 'base' | 'revision', schemas: typeof base, direction: Direction): boolean =>
+  const isWritten = (side: SideName, schemas: typeof base, direction: Direction): boolean =>
     ![...schemas.values()].some((schema) => isLeftOut(place.documents[side], schema, direction));
-  for (const direction of ['request', 'response'] as const) {
+  for (const direction of directions) {
     const was = isWritten('base', base, direction);
     if (was !== isWritten('revision', revision, direction)) return was ? 'is now left out' : 'is no longer left out';
   }
@@ -105,6 +105,6 @@ function pairOf({ base, revision }: SchemaPlace): Pair {
 }
 
 /** The member's schema, or the object where it is not declared. */
-function own(place: SchemaPlace, side: 'base' | 'revision', name: string): Located {
+function own(place: SchemaPlace, side: SideName, name: string): Located {
   return ownProperty(place[side], place.says[side], name) ?? place[side];
 }

@@ -1,7 +1,7 @@
 import type { Direction } from '../../schema/question.js';
 import { directed, type Settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
-import { directionOf } from '../match/match.js';
+import { directionOf } from '../match/direction.js';
 import { isSuccess, meetStatus } from '../match/statuses.js';
 
 export const responseRemoved = rule({

@@ -1,5 +1,5 @@
 import type { Json } from '../../json.js';
-import { asked, placeOf } from '../change/draft.js';
+import { asked, fromTo, placeOf } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { keywordChanged } from '../change/wording.js';
 import { demandOfUndeclared } from '../schemas/demand.js';
@@ -19,7 +19,7 @@ export const schemaAdditional = rule({
     return [
       {
         at: placeOf(place.base, place.revision),
-        detail: { names, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) },
+        detail: { names, ...fromTo(from, to) },
         judgement: asked({
           spot: place.spot,
           replaced: { base: place.base, revision: place.revision, keywords: names },

@@ -1,5 +1,5 @@
 import { equal, type Json } from '../../json.js';
-import { placeOf, settled } from '../change/draft.js';
+import { fromTo, placeOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { keywordChanged } from '../change/wording.js';
 
@@ -13,10 +13,16 @@ export const schemaDefault = rule({
     if (!differs.has('default')) return [];
     const from = says.base.default;
     const to = says.revision.default;
-    const detail = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
     const judgement = settled('review', { reason: { kind: 'default' } });
     const isOneText = from !== undefined && to !== undefined && equal(asText(from), asText(to));
-    return [{ at: placeOf(base, revision), detail, judgement, ...(isOneText && { spot, silentAs: 'text' }) }];
+    return [
+      {
+        at: placeOf(base, revision),
+        detail: fromTo(from, to),
+        judgement,
+        ...(isOneText && { spot, silentAs: 'text' }),
+      },
+    ];
   },
 });
 

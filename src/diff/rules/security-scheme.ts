@@ -6,7 +6,7 @@ import type { OperationPair } from '../change/subjects.js';
 import { type ChangedScheme, changedSchemes } from '../match/changed-schemes.js';
 import { type Presented, presentedBy, verdictOn, worst } from '../match/credentials.js';
 import type { Standing } from '../match/demands.js';
-import { directionOf } from '../match/match.js';
+import { directionOf } from '../match/direction.js';
 import { mayPassAs, sameCredentials, sameScheme } from '../match/schemes.js';
 import { schemesOf } from '../match/security.js';
 import { alwaysSent } from '../texts/names.js';

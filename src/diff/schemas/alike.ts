@@ -4,6 +4,7 @@
  * question to the engine.
  */
 import { equal, isObject, type Json, type JsonObject } from '../../json.js';
+import type { SideName } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import { holdsSchemas, isAnnotation, schemaShapes, wraps } from '../keywords.js';
 import type { SameSchema } from './same.js';
@@ -30,7 +31,7 @@ export function areAlike(same: SameSchema, base: Json, revision: Json): boolean 
 }
 
 /** What a schema demands once its wraps are taken off. */
-function unwrapped(documents: Documents, side: 'base' | 'revision', schema: Json): JsonObject {
+function unwrapped(documents: Documents, side: SideName, schema: Json): JsonObject {
   let read = says(documents[side], schema);
   for (let part = onlyPart(read, ''); part !== undefined; part = onlyPart(read, ''))
     read = says(documents[side], part.place.json);

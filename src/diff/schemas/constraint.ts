@@ -1,6 +1,5 @@
 /** What the rules about one group of schema keywords have in common. */
-import type { Json } from '../../json.js';
-import { asked, type Draft, placeOf } from '../change/draft.js';
+import { asked, type Draft, fromTo, placeOf } from '../change/draft.js';
 import type { SchemaPlace } from '../change/subjects.js';
 import { demandOf } from './demand.js';
 import { isNothing } from './view.js';
@@ -41,8 +40,6 @@ function takesNothing({ differs, says }: SchemaPlace): boolean {
 }
 
 /** Both values where one keyword changed, else the keywords with their values. */
-function sides(place: SchemaPlace, changed: readonly string[]): { from?: Json; to?: Json } {
-  const from = demandOf(place.says.base, changed);
-  const to = demandOf(place.says.revision, changed);
-  return { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) };
+function sides(place: SchemaPlace, changed: readonly string[]): ReturnType<typeof fromTo> {
+  return fromTo(demandOf(place.says.base, changed) ?? undefined, demandOf(place.says.revision, changed) ?? undefined);
 }

@@ -1,7 +1,7 @@
 /** The notes of a value (`default`, `readOnly` ...), wherever in its composition they stand. */
 import { canonical, equal, type Json, type JsonObject } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
-import type { SideName } from '../change/draft.js';
+import { type SideName, sideNames } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import { hidingKeywords, noteKeywords } from '../keywords.js';
 import { certainSchemas, schemasOfTexts, schemasOfValue } from './applied.js';
@@ -45,7 +45,7 @@ function isSaid({ base, revision }: Record<SideName, Gathered>, keyword: string)
 }
 
 function put(notes: Notes, keyword: string, as: Notes): void {
-  for (const side of ['base', 'revision'] as const) {
+  for (const side of sideNames) {
     const value = as[side][keyword];
     if (value === undefined) delete notes[side][keyword];
     else notes[side][keyword] = value;

@@ -12,8 +12,9 @@ export interface Scene {
   readonly documents: Documents;
   readonly graph: Graph;
   readonly same: SameSchema;
-  /** Runs the rules of a level and gives what they find to the node. */
+  /** Runs the rules about schemas at a place and gives what they find to the node. */
   schema(node: PairNode, place: SchemaPlace): void;
+  /** Runs the rules about any object (words, deprecation). */
   object(node: PairNode, pair: ObjectPair): void;
   /** Does something once everything was walked, unless a demand of the node changed. */
   unlessChanged(node: PairNode, then: () => void): void;
@@ -27,6 +28,7 @@ export interface Scene {
 export interface Here extends Pair {
   /** The schemas that the walk began at. */
   readonly root: Pair;
+  /** From the value of those to the value here. */
   readonly steps: readonly Step[];
   /** The outermost composition that speaks of the same value, when this is a part of one. */
   readonly owner: Pair | null;
@@ -59,4 +61,5 @@ export function placeAt(
   return { documents: scene.documents, base, revision, says: both, differs, equivalent, apart: false, members, spot };
 }
 
+/** Of a place whose members are not compared, or are none. */
 export const noMembers: Members = { removed: [], added: [], shared: [], moved: [], both: [] };

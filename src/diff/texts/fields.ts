@@ -5,7 +5,7 @@
 import { isObject, type Json, type JsonObject } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
 import type { Answer, Direction, Question, Step } from '../../schema/question.js';
-import { type Pair, receiverOf, type Spot, senderOf } from '../change/draft.js';
+import { type Pair, receiverOf, type Spot, senderOf, sideNames } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import type { Use } from '../graph/reach.js';
 import { schemasOfValue } from '../schemas/applied.js';
@@ -17,7 +17,8 @@ import { Form } from './form.js';
 import { oneTextAnswer } from './one-text.js';
 import { readingsOfBody, schemaOfReadings } from './readings.js';
 import { haveOwnTexts } from './schemas.js';
-import { formsOf, isEmpty } from './sent-forms.js';
+import { isEmpty } from './sent.js';
+import { formsOf } from './sent-forms.js';
 import { unproven } from './text.js';
 import { formValuesOf } from './whole-form.js';
 import { Widening } from './widened.js';
@@ -170,10 +171,9 @@ function atPlace(asked: FieldQuestion, form: Form): Answer | undefined {
 function asOneText(asked: FieldQuestion, form: Form, path: readonly Step[]): Answer | undefined {
   const { documents, spot, direction, subsume } = asked;
   const carried = { base: form.carrierAt('base', path), revision: form.carrierAt('revision', path) };
-  const sides = ['base', 'revision'] as const;
   const isItem = path.at(-1)?.kind === 'items' || path.at(-1)?.kind === 'item';
-  const isWrapped = sides.some((side) => says(documents[side], spot.owner[side].json).xml !== undefined);
-  const isBracketed = sides.some((side) => carried[side].writing.style === 'deepObject');
+  const isWrapped = sideNames.some((side) => says(documents[side], spot.owner[side].json).xml !== undefined);
+  const isBracketed = sideNames.some((side) => carried[side].writing.style === 'deepObject');
   // How a list in a list is written no standard says; in XML a list may have an element of its own, in brackets it has.
   const isSingle = isItem || isWrapped || isBracketed;
   return oneTextAnswer(documents, subsume, { pair: spot.owner, direction, carried, isSingle });

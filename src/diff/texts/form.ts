@@ -1,15 +1,13 @@
 /** How each part of a body is written whose members are texts: a form (OpenAPI 3.1.1, section 4.8.15), XML, a table. */
 import { isObject, type JsonObject, member } from '../../json.js';
 import type { Step } from '../../schema/question.js';
-import type { SideName } from '../change/draft.js';
+import { type SideName, sideNames } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import type { Use } from '../graph/reach.js';
 import { isForm } from '../match/encodings.js';
 import { mannerOf } from '../match/manner.js';
 import { essence } from '../match/media-types.js';
 import { type Carrier, elements, separatorOf } from './writing.js';
-
-const sides = ['base', 'revision'] as const;
 
 /** The body of one message, as both releases have it. */
 export class Form {
@@ -43,7 +41,7 @@ export class Form {
   /** The single values at a path: are they texts, or typed, as in a part of JSON? Null where no standard says it. */
   mannerAt(path: readonly Step[]): 'text' | 'typed' | null {
     if (!this.isForm) return 'text';
-    const parts = sides.map((side) => this.partAt(side, path));
+    const parts = sideNames.map((side) => this.partAt(side, path));
     const isStyled = parts.every(({ style }) => style !== undefined);
     const types = parts.map(({ style, contentType }) => (style === undefined ? mannersOf(contentType) : []));
     const isAll = (manner: string): boolean =>
@@ -57,7 +55,7 @@ export class Form {
 
   /** Are single values at a path texts, written alike in both releases? */
   isTextAt(path: readonly Step[]): boolean {
-    const [base, revision] = sides.map((side) => this.carrierAt(side, path));
+    const [base, revision] = sideNames.map((side) => this.carrierAt(side, path));
     const isAlike =
       base?.separator === revision?.separator &&
       (base?.writing.style === 'deepObject') === (revision?.writing.style === 'deepObject');
@@ -66,7 +64,7 @@ export class Form {
 
   /** The same of members that have no name of their own: what is said of one by its name is not known of them. */
   isTextAtAny(path: readonly Step[]): boolean {
-    return path.length > 0 || sides.every((side) => Object.keys(this.#encodings[side]).length === 0);
+    return path.length > 0 || sideNames.every((side) => Object.keys(this.#encodings[side]).length === 0);
   }
 
   /** Is a list of one written as its item there? In brackets it is not, nor where items are joined or are items themselves. */
@@ -77,7 +75,7 @@ export class Form {
       last !== 'items' &&
       last !== 'item' &&
       (!this.isForm || path.length === 1) &&
-      sides.every((side) => {
+      sideNames.every((side) => {
         const { separator, writing } = this.carrierAt(side, path);
         return separator === null && writing.style !== 'deepObject';
       })

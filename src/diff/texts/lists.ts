@@ -23,6 +23,7 @@ export function uncut({ separator }: Carrier): Json {
   return { type: 'string', pattern: separator === '.' ? '^[^.]*$' : '^[^,|%\\s]*$' };
 }
 
+/** Any list of texts that is sent: one of none is not. */
 export const anyList: Json = { type: 'array', items: { type: 'string' }, minItems: 1 };
 
 /** Each alternative as a list; an `anyOf` of texts may hold some already. */

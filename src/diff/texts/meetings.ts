@@ -3,13 +3,12 @@
  * exploded object, or came out of one, or went beside one that has the name as well. What is sent under such a name is compared
  * as if it had never moved.
  */
-
 import type { Parameter } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
 import { otherSide, receiverOf, type SideName, senderOf } from '../change/draft.js';
 import type { OperationPair } from '../change/subjects.js';
 import type { ReaderOfName } from '../graph/graph.js';
-import { directionOf } from '../match/match.js';
+import { directionOf } from '../match/direction.js';
 import { isDemanded } from '../match/parameters.js';
 import { isNamedPlace, type NamedPlace, type Names, namedPlaces, namesIn, type OwnedName } from './names.js';
 import { takesAnyText } from './schemas.js';

@@ -14,6 +14,7 @@ import { waysOf, writingsOf } from './writing.js';
 
 /** The places where values have names of their own, which a style may take from their members. */
 export const namedPlaces = ['query', 'cookie'] as const;
+/** One of them. */
 export type NamedPlace = (typeof namedPlaces)[number];
 
 /** A name of a query or a cookie. */

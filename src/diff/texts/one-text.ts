@@ -11,7 +11,7 @@ import { textAnswer } from './text.js';
 import type { Carrier } from './writing.js';
 
 /** A part of a message, and how it is written. */
-export interface Part {
+export interface TextPart {
   readonly pair: Pair;
   readonly direction: Direction;
   readonly carried: Readonly<Record<SideName, Carrier>>;
@@ -23,7 +23,7 @@ export interface Part {
 export function oneTextAnswer(
   documents: Documents,
   subsume: Ask,
-  { pair, direction, carried, isSingle }: Part,
+  { pair, direction, carried, isSingle }: TextPart,
 ): Answer | undefined {
   const [from, to] = [senderOf[direction], receiverOf[direction]];
   const texts = [from, to].map((side) => textsOf(documents[side], pair[side], side === from, carried[side]));

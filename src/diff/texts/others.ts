@@ -9,7 +9,7 @@ import { receiverOf, senderOf } from '../change/draft.js';
 import type { OperationPair } from '../change/subjects.js';
 import { type Placed, sendsAsKey } from '../match/keys.js';
 import { requiredNames } from '../schemas/members.js';
-import { isShared as hasSpeakers } from '../schemas/shared.js';
+import { isShared } from '../schemas/shared.js';
 import { isUnknown, namesOf } from './meetings.js';
 import type { OwnedName } from './names.js';
 import { isPlain, schemasOfObjects } from './objects.js';
@@ -100,7 +100,7 @@ function membersOf(
 }
 
 /** Has anybody else to do with the members? */
-export function isShared({ supplied, taken, perhaps }: Others): boolean {
+export function hasOthers({ supplied, taken, perhaps }: Others): boolean {
   return supplied.all.length + taken.all.length + perhaps.length > 0;
 }
 
@@ -112,7 +112,7 @@ export function sharesOf(
   missed: boolean,
   demand: Json | undefined,
 ): readonly Json[] {
-  if (!isShared(others)) return [];
+  if (!hasOthers(others)) return [];
   // What it leads to through others is asked with all the rest.
   const isAlone = isObject(demand) && demand.$ref === undefined && demand.allOf === undefined;
   const asked = isAlone ? [demand, undefined] : [undefined];
@@ -131,7 +131,7 @@ function shareOf(
 ): Json | undefined {
   const whole = [...schemasOfObjects(document, place).values()];
   const parts = demand === undefined ? whole : [demand];
-  const isMixed = supplied.sure.some((name) => hasSpeakers(document, place, { kind: 'property', name }, 'one'));
+  const isMixed = supplied.sure.some((name) => isShared(document, place, { kind: 'property', name }, 'one'));
   const isDemanded = whole.flatMap(requiredNames).some((name) => taken.sure.includes(name));
   if (!isPlain([...whole, ...parts]) || isMixed || isDemanded) return undefined;
   const others = Object.fromEntries(taken.sure.map((name) => [name, {}]));

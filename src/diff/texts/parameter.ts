@@ -4,7 +4,7 @@
  */
 import type { Located, OpenApi } from '../../openapi/model.js';
 import type { Answer, Question, Step } from '../../schema/question.js';
-import { type Pair, receiverOf, type Spot } from '../change/draft.js';
+import { type Pair, receiverOf, type Spot, sideNames } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import { alternativesOf } from '../schemas/alternatives.js';
 import { isShared } from '../schemas/shared.js';
@@ -15,8 +15,6 @@ import { oneTextAnswer } from './one-text.js';
 import { asWritten, hasLists } from './sent.js';
 import { textAnswer } from './text.js';
 import { type Carrier, carrierOf, elements } from './writing.js';
-
-const sides = ['base', 'revision'] as const;
 
 /** A question about one place of a parameter or header. */
 export interface PlaceQuestion {
@@ -51,7 +49,7 @@ function atPart(documents: Documents, subsume: Ask, { textual, path, owner }: Pl
   const to = receiverOf[direction];
   if (step === undefined || deeper !== undefined || !isApart(documents[to], pair[to], step)) return undefined;
   // No standard says how a media type writes parts, and labels are joined by the sign that stands in numbers.
-  const carriers = sides.map((side) => carrierOf(documents[side], pair[side], textual.part));
+  const carriers = sideNames.map((side) => carrierOf(documents[side], pair[side], textual.part));
   if (!carriers.every((each) => hasLists(each) && each.writing.style !== 'label')) return undefined;
   return oneTextAnswer(documents, subsume, { pair: owner, direction, carried: asPart, isSingle: true });
 }

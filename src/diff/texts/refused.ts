@@ -3,14 +3,14 @@ import { isObject, type Json, type JsonObject } from '../../json.js';
 import { type Asked, plain } from './asked.js';
 import type { Exchange } from './exchange.js';
 import { holdsList } from './lists.js';
-import { isShared, withMembers } from './others.js';
-import { hasLists, isSent, readingsOf, type Sent, sentFor } from './sent.js';
+import { hasOthers, withMembers } from './others.js';
+import { hasLists, isEmpty, readingsOf, type Sent, sentFor } from './sent.js';
 
 const anyObject: JsonObject = { type: 'object', additionalProperties: true };
 
 /** Is it, by the receiver and by whoever else must? */
 export function isRefused(exchange: Exchange, value: Json): boolean {
-  if (!isSent(value) || (exchange.sends.writing.style === 'deepObject' && !isKnownInBrackets(exchange, value)))
+  if (isEmpty(value) || (exchange.sends.writing.style === 'deepObject' && !isKnownInBrackets(exchange, value)))
     return false;
   const sent = sentFor(value, exchange.sends);
   return sent !== undefined && exchange.limits?.isFit(sent) !== false && isRefusedAs(exchange, sent);
@@ -29,7 +29,7 @@ function isRefusedAs(exchange: Exchange, sent: Sent): boolean {
   const isNamed = sends.writing.style === 'deepObject' && reads.writing.style === 'deepObject';
   const noObject = (): boolean => isNever(exchange, anyObject, exchange.receiver);
   if (sent.kind === 'members' && !isNamed && !reads.demanded && noObject()) return false;
-  if (sent.kind === 'members' && isShared(exchange.others)) return isRefusedAmong(exchange, sent);
+  if (sent.kind === 'members' && hasOthers(exchange.others)) return isRefusedAmong(exchange, sent);
   if (sent.kind === 'text' && sent.text === '' && reads.takesEmpty) return false;
   if (!hasLists(reads) && readsParts(exchange)) return false;
   return areRefused(

@@ -18,7 +18,9 @@ export const texts: Readonly<Record<'integer' | 'number' | 'boolean', JsonObject
   boolean: { enum: ['true', 'false'] },
 };
 
+/** The keywords that bound numbers. */
 export const numeric = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'];
+/** The keywords that bound texts. */
 export const textual = ['minLength', 'maxLength', 'pattern', 'format'];
 
 /** A schema of texts. Of a sender it takes all that may be sent; `exact`: and nothing else, or of a receiver, nothing that it refuses. */
@@ -135,7 +137,8 @@ function typesIn(document: OpenApi, place: Located): ReadonlySet<string> {
   return new Set((alternativesOf(document, place) ?? [{}]).map(({ type }) => String(type)));
 }
 
-function pick(schema: JsonObject, keywords: readonly string[]): JsonObject {
+/** What a schema says by some keywords. */
+export function pick(schema: JsonObject, keywords: readonly string[]): JsonObject {
   return Object.fromEntries(
     keywords.flatMap((keyword) => (schema[keyword] === undefined ? [] : [[keyword, schema[keyword] as Json]])),
   );

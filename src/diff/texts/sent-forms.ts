@@ -1,5 +1,5 @@
 /** What a form carries of the values that its schema allows: objects alone, and no empty lists and objects, of which nothing is sent. */
-import { isObject, type Json, type JsonObject } from '../../json.js';
+import type { Json, JsonObject } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
 import { declared, requiredNames } from '../schemas/members.js';
 import type { Form } from './form.js';
@@ -24,9 +24,4 @@ function emptyAt(form: Form, name: string): Json[] {
   const isList = form.mannerAt([step]) === 'text';
   const isObject = form.mannerAt([step, { kind: 'property', name: '' }]) === 'text';
   return [...(isList ? [[]] : []), ...(isObject ? [{}] : [])];
-}
-
-/** Is nothing sent of a value, unless it is JSON? */
-export function isEmpty(value: Json): boolean {
-  return Array.isArray(value) ? value.length === 0 : isObject(value) && Object.keys(value).length === 0;
 }

@@ -115,9 +115,9 @@ export function product<Value>(choices: readonly (readonly Value[] | undefined)[
   return ways;
 }
 
-/** Is the value one of which something is sent? */
-export function isSent(value: Json): boolean {
-  return Array.isArray(value) ? value.length > 0 : !isObject(value) || Object.keys(value).length > 0;
+/** Is the value one of which nothing is sent (RFC 6570 section 2.3), unless it is JSON? */
+export function isEmpty(value: Json): boolean {
+  return Array.isArray(value) ? value.length === 0 : isObject(value) && Object.keys(value).length === 0;
 }
 
 /** The values behind a text, or behind a list of texts: the number 5 is sent as "5", and so is a list of it. */

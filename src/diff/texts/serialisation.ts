@@ -5,7 +5,7 @@ import { directed, type Judgement, type Settled, sampled, settled } from '../cha
 import type { LooseParameters, ParameterPair } from '../change/subjects.js';
 import { nowhere } from '../match/beside.js';
 import { mannerOf } from '../match/manner.js';
-import { pathNames } from '../match/match.js';
+import { pathNames } from '../match/templates.js';
 import { alternativesOf } from '../schemas/alternatives.js';
 import { limitsOf } from './carried.js';
 import { takesAnyText } from './schemas.js';
@@ -68,7 +68,7 @@ const singles: readonly string[] = ['integer', 'number', 'boolean'];
 export function writeAlike({ documents, base, revision, place }: Omit<ParameterPair, 'name'>): boolean {
   const [from, to] = [formOf(base, place), formOf(revision, place)];
   if (from === undefined || to === undefined || from.kind === to.kind) return false;
-  const isSingle = (document: OpenApi, { kind, schema }: Form): boolean => {
+  const isSingle = (document: OpenApi, { kind, schema }: PlainForm): boolean => {
     const known = kind === 'json' ? singles : [...singles, 'string'];
     return (
       alternativesOf(document, schema)
@@ -85,12 +85,12 @@ function typesIn({ type, enum: listed }: JsonObject): string[] {
 }
 
 /** How single values are written: in a style that adds nothing to them, as text, or as JSON. */
-interface Form {
+interface PlainForm {
   readonly kind: 'styled' | 'text' | 'json';
   readonly schema: Located;
 }
 
-function formOf(parameter: Located<JsonObject>, place: ParameterPair['place']): Form | undefined {
+function formOf(parameter: Located<JsonObject>, place: ParameterPair['place']): PlainForm | undefined {
   const [way, other] = waysOf(parameter);
   if (way === undefined || other !== undefined) return undefined;
   const { schema, mediaType } = way;

@@ -14,10 +14,10 @@ import { requiredNames } from '../schemas/members.js';
 import { subschemas, within } from '../schemas/view.js';
 import { type Ask, type Asked, plain } from './asked.js';
 import type { Form } from './form.js';
-import { areOneKind, numeric, texts, textual } from './schemas.js';
+import { areOneKind, numeric, pick, texts, textual } from './schemas.js';
 
 /** More places of one schema are not widened. */
-const most = 4000;
+const maximumPlaces = 4000;
 
 const ofLists = ['minItems', 'maxItems', 'uniqueItems'];
 const ofObjects = ['required', 'minProperties', 'maxProperties', 'dependentRequired', 'propertyNames'];
@@ -74,7 +74,7 @@ export class Widening {
 
   /** The schema at a path of a body. */
   at(place: Located, path: readonly Step[]): Asked {
-    this.#left = most;
+    this.#left = maximumPlaces;
     return { schema: this.#wideAt(place, path, []), source: this.#source };
   }
 
@@ -210,10 +210,4 @@ function sameText(value: Json): Json[] {
   if (typeof value === 'number' && Math.abs(value) >= 1e21) return [value];
   const typed: Json[] = text === 'true' || text === 'false' ? [text === 'true'] : [];
   return [text, ...typed, ...(text !== '' && String(number) === text && Number.isFinite(number) ? [number] : [])];
-}
-
-function pick(schema: JsonObject, keywords: readonly string[]): JsonObject {
-  return Object.fromEntries(
-    keywords.flatMap((keyword) => (schema[keyword] === undefined ? [] : [[keyword, schema[keyword] as Json]])),
-  );
 }

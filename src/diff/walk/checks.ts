@@ -1,5 +1,5 @@
 /** Which compositions have to be asked as a whole, since something in them changed. */
-
+import { sideNames } from '../change/draft.js';
 import type { Found } from '../change/rule.js';
 import type { Composition, PairNode } from '../graph/graph.js';
 import { isComposition, mixedKeywords } from '../keywords.js';
@@ -28,10 +28,7 @@ export function check(
 /** Is it a change in a part of the value that several parts of the composition speak of? */
 function isSpokenOf({ documents }: Scene, { draft: { judgement } }: Found, here: Here): boolean {
   const next = judgement.kind === 'asked' ? judgement.asked.spot.steps[here.steps.length] : undefined;
-  return (
-    next !== undefined &&
-    (['base', 'revision'] as const).some((side) => isShared(documents[side], here[side], next, 'one'))
-  );
+  return next !== undefined && sideNames.some((side) => isShared(documents[side], here[side], next, 'one'));
 }
 
 /** Is it a change of the value that the composition speaks of, in one of its parts? */

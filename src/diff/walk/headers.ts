@@ -2,12 +2,12 @@
 import { isObject, type JsonObject, member, toPointer } from '../../json.js';
 import type { Located, OpenApi, Used } from '../../openapi/model.js';
 import type { Pair } from '../change/draft.js';
-import type { Documents } from '../change/subjects.js';
 import type { Edge, Graph, PairNode } from '../graph/graph.js';
 import { holdsReference } from '../graph/parts.js';
 import { hasHeaders, sameEncoding } from '../match/encodings.js';
 import { pairHeaders } from '../match/parameters.js';
 import { objectOf } from '../schemas/view.js';
+import type { Stage } from './stage.js';
 
 /** The headers that an object has, by name, each where it really stands. */
 export function headersOf(document: OpenApi, holder: Located<JsonObject>): Map<string, Used> {
@@ -37,7 +37,7 @@ export function linkHeaders(
 
 /** Links the headers of a form's parts where both releases say the same of them: else that change says that they changed. */
 export function linkEncoding(
-  { graph, documents }: { readonly graph: Graph; readonly documents: Documents },
+  { graph, documents }: Stage,
   node: PairNode,
   { base, revision }: Pair<JsonObject>,
   mediaType: string,

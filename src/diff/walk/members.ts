@@ -1,8 +1,8 @@
 /** Members that one of two schemas declares and the other does not, at one place or anywhere below. */
 import { equal } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
-import type { Direction } from '../../schema/question.js';
-import type { Pair } from '../change/draft.js';
+import type { Direction, Step } from '../../schema/question.js';
+import type { Pair, SideName } from '../change/draft.js';
 import type { Member, Members } from '../change/subjects.js';
 import type { PairNode } from '../graph/graph.js';
 import { noteKeywords } from '../keywords.js';
@@ -87,7 +87,7 @@ export function compareNotesOf(
   keywords: readonly string[],
   told: ReadonlySet<string>,
 ): void {
-  const parts = (side: 'base' | 'revision'): Located[] => {
+  const parts = (side: SideName): Located[] => {
     const { $ref } = both[side];
     const target = keywords.includes('$ref') && typeof $ref === 'string' ? [follow(scene.documents[side], $ref)] : [];
     return [
@@ -125,12 +125,7 @@ function names(at: Names, here: Here, base: readonly Located[], revision: readon
   for (const [name, places] of one.properties) {
     const partners = other.properties.get(name);
     if (partners === undefined) continue;
-    const inside = {
-      ...here,
-      owner: null,
-      speakers: undefined,
-      steps: [...here.steps, { kind: 'property', name } as const],
-    };
+    const inside = partOf(here, { kind: 'property', name });
     const isCertain = (direction: Direction): boolean =>
       isHiddenFor(scene.documents.base, base, name, direction) &&
       isHiddenFor(scene.documents.revision, revision, name, direction);
@@ -138,12 +133,7 @@ function names(at: Names, here: Here, base: readonly Located[], revision: readon
     names(below, inside, places, partners);
   }
   // Of what has no name of its own the steps matter to nobody: no message is asked for it.
-  const inside = {
-    ...here,
-    owner: null,
-    speakers: undefined,
-    steps: [...here.steps, { kind: 'items', from: 0 } as const],
-  };
+  const inside = partOf(here, { kind: 'items', from: 0 });
   for (const [name, places] of one.others) {
     const partners = other.others.get(name);
     if (partners !== undefined) names(below, inside, places, partners);
@@ -151,6 +141,11 @@ function names(at: Names, here: Here, base: readonly Located[], revision: readon
   const alone = (own: Declared, its: Declared): Located[] =>
     [...own.others].flatMap(([name, places]) => (its.others.has(name) ? [] : places));
   names(below, inside, alone(one, other), alone(other, one));
+}
+
+/** A part of the value: it has no composition around it that is known. */
+function partOf(here: Here, step: Step): Here {
+  return { ...here, owner: null, speakers: undefined, steps: [...here.steps, step] };
 }
 
 /** Is a member left out of every value of some schemas, whatever branches it takes? */

@@ -1,36 +1,24 @@
-/** Walks an operation, a body or a response: what differs goes to the rules, what it uses becomes edges. */
-import { equal, isObject, type JsonObject, member, toPointer } from '../../json.js';
-import type { Located, Operation, Parameter, Used } from '../../openapi/model.js';
-import { type Pair, senderOf } from '../change/draft.js';
-import type { Documents, Level, OperationPair, Subjects } from '../change/subjects.js';
-import type { Edge, Graph, MessagePart, NodeKind, PairNode } from '../graph/graph.js';
+/** Walks an operation: what differs goes to the rules, what it uses becomes edges. */
+import type { Operation, Parameter, Used } from '../../openapi/model.js';
+import { senderOf } from '../change/draft.js';
+import type { OperationPair } from '../change/subjects.js';
+import type { Edge, NodeKind, PairNode } from '../graph/graph.js';
 import { isBodiless, sendsBody } from '../match/contents.js';
+import { directionOf } from '../match/direction.js';
 import { extensionsIn } from '../match/extensions.js';
-import { mannerOf } from '../match/manner.js';
-import { directionOf } from '../match/match.js';
-import { MediaTypes } from '../match/media-types.js';
-import { pairHeaders, pairParameters } from '../match/parameters.js';
+import { pairParameters } from '../match/parameters.js';
 import { wordsOfItems } from '../match/path-items.js';
 import { meetStatus } from '../match/statuses.js';
-import { bareReference, bodySchema, objectOf } from '../schemas/view.js';
 import { isJoinedOtherwise, meetingsOf } from '../texts/meetings.js';
-import { headersOf, linkEncoding, linkHeaders } from './headers.js';
-
-/** What the walk needs from those above it. */
-export interface Stage {
-  readonly documents: Documents;
-  readonly graph: Graph;
-  /** Runs the rules of a level and gives what they find to the node. */
-  apply<L extends keyof Subjects>(node: PairNode, level: L, subject: Subjects[L]): void;
-}
+import type { Stage } from './stage.js';
 
 /** Compares the parts of an operation. */
 export function walkOperation(stage: Stage, node: PairNode, operations: OperationPair): void {
   const { base, revision } = operations;
   stage.apply(node, 'operation', operations);
-  object(stage, node, 'operation', base, revision);
+  stage.apply(node, 'object', { level: 'operation', base, revision });
   for (const words of wordsOfItems(base.pathItem, revision.pathItem))
-    object(stage, node, 'pathItem', words.base, words.revision);
+    stage.apply(node, 'object', { ...words, level: 'pathItem' });
   const { pairs, loose } = pairParameters(operations);
   stage.apply(node, 'parameters', loose);
   for (const [from, to] of pairs) {
@@ -116,16 +104,6 @@ function nameSent({ base }: Pick<OperationPair, 'base'>, from: Parameter, to: Pa
   return to.in === 'path' && senderOf[directionOf(base, 'request')] === 'base' ? from.name : to.name;
 }
 
-function object(
-  stage: Stage,
-  node: PairNode,
-  level: Level,
-  base: Located<JsonObject>,
-  revision: Located<JsonObject>,
-): void {
-  stage.apply(node, 'object', { base, revision, level });
-}
-
 function walkBody(stage: Stage, node: PairNode, operations: OperationPair): void {
   const base = operations.base.requestBody() ?? null;
   const revision = operations.revision.requestBody() ?? null;
@@ -142,7 +120,7 @@ function walkResponses(stage: Stage, node: PairNode, operations: OperationPair):
   const revision = operations.revision.responses();
   stage.apply(node, 'responses', { operations, base, revision });
   const extensions = extensionsIn(operations, 'responses');
-  object(stage, node, 'response', extensions.base, extensions.revision);
+  stage.apply(node, 'object', { ...extensions, level: 'response' });
   for (const status of new Set([...revision.keys(), ...base.keys()])) {
     const from = meetStatus(base, status);
     const to = meetStatus(revision, status);
@@ -154,80 +132,4 @@ function walkResponses(stage: Stage, node: PairNode, operations: OperationPair):
 
 function answerEdge(operation: Operation, status: string): Pick<Edge, 'flow' | 'message' | 'bodiless'> {
   return { flow: 'response', message: { part: 'body', status }, bodiless: isBodiless(operation, status) };
-}
-
-/** Compares a request body: its content, and whether it must be there. */
-export function walkRequestBody(stage: Stage, node: PairNode): void {
-  const pair = { base: objectOf(node.base), revision: objectOf(node.revision) };
-  if (!equal(node.base.json, node.revision.json)) {
-    stage.apply(node, 'requestBody', pair);
-    object(stage, node, 'requestBody', pair.base, pair.revision);
-  }
-  walkContent(stage, node, pair, 'request');
-}
-
-/** Compares a response: its headers and its content. */
-export function walkResponse(stage: Stage, node: PairNode): void {
-  const { documents } = stage;
-  const pair = { base: objectOf(node.base), revision: objectOf(node.revision) };
-  const base = headersOf(documents.base, pair.base);
-  const revision = headersOf(documents.revision, pair.revision);
-  if (!equal(node.base.json, node.revision.json)) {
-    object(stage, node, 'response', pair.base, pair.revision);
-    stage.apply(node, 'headers', { holder: pair, base, revision });
-  }
-  linkHeaders(stage.graph, node, pairHeaders(base, revision));
-  walkContent(stage, node, pair, 'response');
-}
-
-function walkContent(stage: Stage, node: PairNode, holder: Pair<JsonObject>, part: 'request' | 'response'): void {
-  const base = contentOf(holder.base);
-  const revision = contentOf(holder.revision);
-  if (!equal(member(holder.base.json, 'content'), member(holder.revision.json, 'content'))) {
-    stage.apply(node, 'content', { part, holder, base, revision });
-  }
-  const met = new Set<string>();
-  const [old, fresh] = [new MediaTypes(base.keys()), new MediaTypes(revision.keys())];
-  for (const mediaType of [...revision.keys(), ...base.keys()]) {
-    const from = base.has(mediaType) ? mediaType : old.entryFor(mediaType);
-    const to = revision.has(mediaType) ? mediaType : fresh.entryFor(mediaType);
-    if (from === undefined || to === undefined || met.has(`${from} ${to}`)) continue;
-    met.add(`${from} ${to}`);
-    const pair = { base: base.get(from) as Located<JsonObject>, revision: revision.get(to) as Located<JsonObject> };
-    walkMedia(stage, node, pair, mediaType, { mediaType });
-  }
-}
-
-function contentOf(holder: Located<JsonObject>): Map<string, Located<JsonObject>> {
-  const content = member(holder.json, 'content');
-  if (!isObject(content)) return new Map();
-  return new Map(
-    Object.entries(content).map(([name, json]) => [
-      name,
-      objectOf({ json, pointer: holder.pointer + toPointer(['content', name]) }),
-    ]),
-  );
-}
-
-function walkMedia(stage: Stage, node: PairNode, pair: Pair<JsonObject>, name: string, message: MessagePart): void {
-  if (!equal(pair.base.json, pair.revision.json)) {
-    stage.apply(node, 'media', { ...pair, documents: stage.documents, name });
-    object(stage, node, 'media', pair.base, pair.revision);
-  }
-  linkEncoding(stage, node, pair, name);
-  const base = bodySchema(pair.base);
-  const revision = bodySchema(pair.revision);
-  if (base.json === true && revision.json === true) return;
-  const written = mannerOf(name);
-  // What is not written as JSON is read where it stands: the media type around it says how.
-  const to = written === 'typed' ? schemaNode(stage, base, revision) : stage.graph.node('schema', base, revision);
-  stage.graph.link({ from: node, to, steps: [], message, written });
-}
-
-/** The pair of two schemas; of two that are the same and a reference alone, what it leads to: all that use it meet there. */
-function schemaNode({ documents, graph }: Stage, base: Located, revision: Located): PairNode {
-  const ref = isObject(base.json) && equal(base.json, revision.json) ? bareReference(base.json) : undefined;
-  const from = ref === undefined ? undefined : documents.base.locate(ref);
-  const to = ref === undefined ? undefined : documents.revision.locate(ref);
-  return from === undefined || to === undefined ? graph.node('schema', base, revision) : graph.node('schema', from, to);
 }

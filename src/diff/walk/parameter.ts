@@ -8,7 +8,7 @@ import { normal } from '../match/media-types.js';
 import { objectOf } from '../schemas/view.js';
 import { writeAlike } from '../texts/serialisation.js';
 import { type Way, waysOf } from '../texts/writing.js';
-import type { Stage } from './operation.js';
+import type { Stage } from './stage.js';
 
 /** Compares a parameter or a header, name and place as the operation has them. */
 export function walkParameter(stage: Stage, node: PairNode): void {

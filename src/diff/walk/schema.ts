@@ -5,6 +5,7 @@
 import { isObject, type Json, type JsonObject, member } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
 import type { Step } from '../../schema/question.js';
+import type { SideName } from '../change/draft.js';
 import type { Composition, PairNode } from '../graph/graph.js';
 import { childKeywords, compositionKeywords, holdsSchemas, isAnnotation, type SchemaKeyword } from '../keywords.js';
 import { areAlike } from '../schemas/alike.js';
@@ -110,7 +111,7 @@ function throughOnlyPart(scene: Scene, node: PairNode, here: Here, both: Says): 
   const one = onlyPart(both.base, here.base.pointer);
   const other = onlyPart(both.revision, here.revision.pointer);
   if (one !== undefined && one.keyword === other?.keyword) {
-    const part = (side: 'base' | 'revision'): Located => onlyOf(subschemas(here[side], both[side], one.keyword));
+    const part = (side: SideName): Located => onlyOf(subschemas(here[side], both[side], one.keyword));
     compareWords(scene, node, here);
     walk(scene, node, { ...here, base: part('base'), revision: part('revision') });
     return true;

@@ -23,13 +23,14 @@ import { Leads } from '../graph/leads.js';
 import { partsReaching, usedPartsThatDiffer, usersOf } from '../graph/parts.js';
 import { componentNames } from '../match/components.js';
 import { extensionsIn } from '../match/extensions.js';
-import { matchOperations } from '../match/match.js';
+import { matchOperations } from '../match/operations.js';
 import { isSameName } from '../match/parameters.js';
 import { sameBesides } from '../match/path-items.js';
 import { references } from '../schemas/references.js';
 import type { SameSchema } from '../schemas/same.js';
 import { Alternates } from './alternates.js';
-import { drawOperation, walkOperation, walkRequestBody, walkResponse } from './operation.js';
+import { walkRequestBody, walkResponse } from './content.js';
+import { drawOperation, walkOperation } from './operation.js';
 import { namesGone, walkParameter } from './parameter.js';
 import { walkSchema } from './schema.js';
 

@@ -1,4 +1,5 @@
 /** What a registry shows: the line diff of openapi.yaml. */
+import type { SideName } from '../../diff/change/draft.js';
 import type { JsonObject } from '../../json.js';
 import type { OpenApi } from '../../openapi/model.js';
 import { textOf } from '../../openapi/source-text.js';
@@ -23,7 +24,7 @@ export interface Raw {
 export function raw({ base, revision }: Review): Raw {
   const [old, fresh] = yamlOf(base.document, revision.document);
   const blocks = difference(old, fresh);
-  const sum = (side: 'base' | 'revision') => blocks.reduce((total, { [side]: [from, to] }) => total + to - from, 0);
+  const sum = (side: SideName) => blocks.reduce((total, { [side]: [from, to] }) => total + to - from, 0);
   const [added, removed] = [sum('revision'), sum('base')];
   return { added, removed, html: html([...hunks(blocks, old, fresh), rest(added + removed)]) };
 }
@@ -75,7 +76,7 @@ function hunk(blocks: readonly Block[], old: readonly string[], fresh: readonly 
   const before = Math.min(context, first.base[0]);
   const behind = Math.min(context, old.length - last.base[1]);
   const size = ([from]: readonly [number, number], [, to]: readonly [number, number]) => to - from + before + behind;
-  const range = (side: 'base' | 'revision') => `${first[side][0] - before + 1},${size(first[side], last[side])}`;
+  const range = (side: SideName) => `${first[side][0] - before + 1},${size(first[side], last[side])}`;
   const parts = [`<span class="range">@@ -${range('base')} +${range('revision')} @@</span>\n`];
   let at = first.base[0] - before;
   for (const { base, revision } of blocks) {

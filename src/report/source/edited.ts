@@ -1,9 +1,10 @@
 /** What somebody edited to make a change: annotations belong on its line, not on the one where the surrounding object begins. */
+import type { SideName } from '../../diff/change/draft.js';
 import { equal, fromPointer, isObject, type Json, toPointer } from '../../json.js';
 import type { Review, ReviewedChange } from '../../review/review.js';
 
 /** The pointer in one release, down to the keyword or the entry that is new or different there; what is gone leads to what surrounded it. */
-export function editedPlace(change: ReviewedChange, review: Review, side: 'base' | 'revision'): string {
+export function editedPlace(change: ReviewedChange, review: Review, side: SideName): string {
   const other = side === 'base' ? 'revision' : 'base';
   const document = review[side].document;
   const at = change.at[side];

@@ -1,4 +1,5 @@
 /** Where a change stands in the files that were compared: what annotations point at. */
+import type { SideName } from '../../diff/change/draft.js';
 import { fromPointer } from '../../json.js';
 import type { OpenApi } from '../../openapi/model.js';
 import { textOf } from '../../openapi/source-text.js';
@@ -16,7 +17,7 @@ export interface Place {
 }
 
 /** A function from changes to their places in one release; the text is looked through when the first is asked for. */
-export function placesOf(review: Review, side: 'base' | 'revision'): (change: ReviewedChange) => Place {
+export function placesOf(review: Review, side: SideName): (change: ReviewedChange) => Place {
   const release = review[side];
   const file = fileOf(release);
   let line: ((way: readonly string[]) => number) | null | undefined;

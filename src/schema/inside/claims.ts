@@ -191,7 +191,7 @@ const items: Claim = (known, node) => {
   return roots.size + asides.length === 0 ? false : [{ roots: [...roots], asides, claim, closing }];
 };
 
-/** The claims of all keywords that say something of the value itself or of its parts; the compositions stand in proof.ts. */
+/** The claims of all keywords that say something of the value itself or of its parts; the compositions stand in inside.ts. */
 export const claims: Readonly<Record<string, Claim>> = {
   type: (known, node) => {
     const { mask, integer } = listed(node.get('type') as Json);

@@ -3,7 +3,6 @@
  * branch through unions, recursion coinductively. It finds most of what an author would see at a glance and says nothing of
  * the rest; then the search decides. Whatever it calls proved is proved.
  */
-
 import { Budget } from '../budget.js';
 import { circles } from '../node/circular.js';
 import { choice } from '../node/discriminator.js';
@@ -13,6 +12,7 @@ import { demanded, deniableBy, disjoint, possible } from '../node/outline.js';
 import { same } from '../node/same.js';
 import { OBJECT } from '../node/types.js';
 import type { Direction, SchemaSource } from '../question.js';
+import { all, PROVED, UNSEEN } from './answers.js';
 import { claims, neverWritten, type Part } from './claims.js';
 import {
   byLikelihood,
@@ -34,15 +34,14 @@ const COST = [30_000, 150_000, 1_500] as const;
 const budgets = new WeakMap<SchemaSource, Budget>();
 /** What took so many of them without an answer is not tried again. */
 const LONG = 5_000;
-/** How deep schemas of one place may lie inside each other, and how many unions are gone through at once. */
+/** How deep schemas of one place may lie inside each other. */
 const MAX_DEPTH = 40;
+/** How many unions are gone through at once. */
 const MAX_SPLITS = 3;
+/** How deep places may lie inside each other. */
 const MAX_PLACES = 300;
 
-/** Not seen. Every other answer is the depth of the earliest pair that it takes for granted, Infinity where it takes none. */
-const UNSEEN = -1;
 const NO_NODES: readonly Node[] = [];
-const PROVED = Number.POSITIVE_INFINITY;
 
 /** Is everything that a sender with the one schema may write proved to be inside the other, without a search? */
 export function isInside(sender: Node, receiver: Node, direction: Direction): boolean {
@@ -176,7 +175,7 @@ class Proof {
       case '$ref':
         return node.target() === undefined ? UNSEEN : this.claim(inner, node.target() as Node);
       case 'allOf':
-        return this.all(node.list('allOf').map((part) => () => this.claim(inner, part)));
+        return all(node.list('allOf').map((part) => () => this.claim(inner, part)));
       case 'anyOf':
       case 'oneOf':
         return this.union(inner, node, keyword);
@@ -189,20 +188,10 @@ class Proof {
     }
   }
 
-  private all(claimed: readonly (() => number)[]): number {
-    let low = PROVED;
-    for (const claim of claimed) {
-      const answer = claim();
-      if (answer === UNSEEN) return UNSEEN;
-      low = Math.min(low, answer);
-    }
-    return low;
-  }
-
   private parts({ known, hidden }: Case, node: Node, keyword: string): number {
     const needs = claims[keyword]?.(known, node, hidden, this.direction) ?? false;
     if (needs === false) return UNSEEN;
-    return this.all(
+    return all(
       needs.map(({ roots, asides = NO_NODES, claim, closing }) => () => {
         const part = { roots: roots.map(behind), asides: asides.map(behind), claim: claim.deref(), closing };
         return this.place(part);
@@ -215,7 +204,7 @@ class Proof {
     const made = choice(node);
     if (made?.keyword === keyword && (at.known.types & OBJECT) !== 0) {
       const chosen = chosenBranches(at, made);
-      return chosen === undefined ? UNSEEN : this.all(chosen.map((branch) => () => this.claim(at, branch)));
+      return chosen === undefined ? UNSEEN : all(chosen.map((branch) => () => this.claim(at, branch)));
     }
     const branches = node.list(keyword);
     for (const [i, branch] of byLikelihood(at, branches)) {
@@ -224,7 +213,7 @@ class Proof {
       if (held === UNSEEN) continue;
       if (keyword === 'anyOf') return held;
       const others = branches.filter((_, other) => other !== i);
-      return Math.min(held, this.all(others.map((other) => () => this.fails(at, other, at.hidden))));
+      return Math.min(held, all(others.map((other) => () => this.fails(at, other, at.hidden))));
     }
     return UNSEEN;
   }

@@ -109,7 +109,12 @@ function makeEngine(later: (index: number, value: Json) => boolean): Ajv.Ajv2020
     ownProperties: true,
     loopRequired: 8,
   });
-  /** Reads a keyword as is done here. */
+  readAsHere(made, later);
+  return made;
+}
+
+/** Has ajv read as it is done here what it reads otherwise, and the keywords that are ours. */
+function readAsHere(made: Ajv.Ajv2020, later: (index: number, value: Json) => boolean): void {
   const instead = (
     keyword: string,
     validate: (says: never, value: never) => boolean,
@@ -136,7 +141,6 @@ function makeEngine(later: (index: number, value: Json) => boolean): Ajv.Ajv2020
       (key) => !Object.hasOwn(value, key) || later(numbers[key] as number, value[key] as Json),
     );
   for (const [keyword, { of }] of Object.entries(LATER_PARTS)) instead(keyword, parts, of);
-  return made;
 }
 
 function addFormat(judge: Ajv.Ajv2020, name: string): void {

@@ -4,8 +4,8 @@
  */
 import { canonical, equal } from '../../json.js';
 import type { Operation } from '../../openapi/model.js';
-import type { Direction } from '../../schema/question.js';
 import type { Documents, OperationLists } from '../change/subjects.js';
+import { blank, pathNames } from './templates.js';
 
 /** One text for each operation of a document: several may share a path item, and so a place. */
 export function operationKey({ parent, kind, callback, method, path }: Operation): string {
@@ -30,16 +30,6 @@ function addressOf(expression: string, path: string): string {
     .replace(/^\$[^{}]*$/, '{$&}')
     .replace(/(\$re(?:quest|sponse)\.header\.)([^{}]+)/g, (_, from, name) => from + name.toLowerCase())
     .replace(/(\$request\.path\.)([^{}]+)/g, (_, from, name) => from + placed(name));
-}
-
-/** A path template with its parameters' names blanked. */
-export function blank(path: string): string {
-  return path.replace(/\{[^}]*\}/g, '{}');
-}
-
-/** The names of a path template's parameters, in order. */
-export function pathNames(path: string): string[] {
-  return [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] as string);
 }
 
 /** Pairs the operations of two releases; callbacks of one that is gone or new are not listed beside it. */
@@ -128,19 +118,4 @@ function bySaying(operations: readonly Operation[]): Map<string, Operation[]> {
     found.set(said, [...(found.get(said) ?? []), each]);
   }
   return found;
-}
-
-/** Who sends a part of this operation: webhooks and callbacks turn it round. */
-export function directionOf(operation: Operation, flow: Direction): Direction {
-  return isTurned(operation) ? (flow === 'request' ? 'response' : 'request') : flow;
-}
-
-function isTurned(operation: Operation): boolean {
-  if (operation.kind === 'webhook') return true;
-  return operation.kind === 'callback' && (operation.parent === null || !isTurned(operation.parent));
-}
-
-/** Where the path item of an operation stands under `paths`. */
-export function pathItemPointer(operation: Operation): string {
-  return operation.pathItem[0]?.pointer ?? operation.pointer;
 }

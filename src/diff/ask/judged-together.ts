@@ -8,7 +8,7 @@ import { byCarrier } from './carriers.js';
 const readers: readonly Use['reader'][] = [undefined, 'new', 'contested', 'kept'];
 
 /** Uses that are judged together, and how the place is written in them: of one direction, and carried in one way. */
-export function alike(
+export function judgedTogether(
   documents: Documents,
   { judgement, spot, silentAs, silentIn }: Draft,
   uses: readonly Use[],
