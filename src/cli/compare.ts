@@ -20,11 +20,13 @@ export const inputs =
 export const usesOption: Option = {
   name: 'uses',
   value: 'FILE|DIR',
-  about: 'judge only the operations of a list (GET /path, one a line) or those that a folder of client code calls',
+  about:
+    'judge only the operations of a list (GET /path, one a line) or those that a folder of client code calls; may be given more than once',
+  many: true,
 };
 
 /** Loads and compares the two operands. Throws a UsageError or an InputError, each one sentence. */
-export async function compare(command: string, { operands, options }: Arguments, world: World): Promise<Review> {
+export async function compare(command: string, { operands, lists }: Arguments, world: World): Promise<Review> {
   const [base, revision, ...more] = operands;
   if (base === undefined || revision === undefined || more.length > 0) {
     const given =
@@ -35,8 +37,8 @@ export async function compare(command: string, { operands, options }: Arguments,
   const pair = await loadPair(base, revision);
   world.haveRead?.();
   const documents = [pair.base.document, pair.revision.document];
-  const uses = options.get('uses');
-  const used = uses === undefined ? null : someOf(readUses(uses, documents), documents);
+  const uses = lists.get('uses') ?? [];
+  const used = uses.length === 0 ? null : someOf(readUses(uses, documents), documents);
   const [old, fresh] = documents.map((document) => document.operations().length);
   const step = `Comparing ${old} and ${fresh} operations`;
   world.progress?.(step);
