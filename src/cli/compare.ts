@@ -14,7 +14,7 @@ import { readUses } from './uses-files.js';
 
 /** How BASE and REVISION may be given. */
 export const inputs =
-  'a file (JSON or YAML), - for the standard input, git:REV:PATH, npm:NAME@VERSION, or a version from releases/ or else the registry';
+  'a file (JSON or YAML), - for the standard input, git:REV:PATH, npm:NAME@VERSION, npm:NAME@VERSION/PATH for a file of that package, or a version from releases/ or else the registry';
 
 /** The option that narrows a comparison to some operations. */
 export const usesOption: Option = {
