@@ -17,12 +17,14 @@ import { alone } from './release/lock.js';
 import { type Packed, pack, tarballProblems } from './release/packed.js';
 import { readPending } from './release/pending.js';
 import { assertTarget, publishedIntegrity, type Target, targetOf } from './release/registry.js';
-import { Failed, run, runNode } from './release/run.js';
+import { Failed, isToldToNpm, run, runNode } from './release/run.js';
 
 /** @returns 0 when the release is in the registry and tagged (with --dry-run: when it could be), 1 when a check holds it back, 2 for what has to be mended first. */
 export async function main(args: readonly string[], root: string): Promise<number> {
   const odd = args.find((arg) => arg !== '--dry-run');
   if (odd !== undefined) return refuse([`${odd} is not a flag of release:publish; it takes --dry-run, or nothing.`], 2);
+  if (args.length === 0 && isToldToNpm(process.env))
+    return refuse(['npm took --dry-run for itself; write npm run release:publish -- --dry-run, or leave it out.'], 2);
   try {
     const target = targetOf(root, process.env);
     await assertTarget(root, target);

@@ -12,12 +12,13 @@ import { reviewHead } from './release/frozen.js';
 import { carryOut, readJournal, writeJournal } from './release/journal.js';
 import { alone } from './release/lock.js';
 import { readPending } from './release/pending.js';
-import { Failed, runNode } from './release/run.js';
+import { Failed, isToldToNpm, runNode } from './release/run.js';
 import { stage } from './release/staging.js';
 
 /** @returns 0 when the release is complete or nothing is pending, 1 when the gate holds it back, 2 for what an author has to mend first. */
 export async function main(args: readonly string[], root: string): Promise<number> {
-  if (args.length > 0) return refuse(['release:version takes no arguments.'], 2);
+  if (args.length > 0 || isToldToNpm(process.env))
+    return refuse(['release:version takes no arguments, and knows no --dry-run.'], 2);
   try {
     return await alone(root, () => version(root));
   } catch (error) {

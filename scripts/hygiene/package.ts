@@ -69,7 +69,8 @@ export async function unpack(
 }
 
 async function pack(root: string, target: string): Promise<string> {
-  const flags = ['--silent', '--offline', '--ignore-scripts', '--pack-destination', target];
+  // A dry run of what called this packs nothing.
+  const flags = ['--no-dry-run', '--silent', '--offline', '--ignore-scripts', '--pack-destination', target];
   const { stdout } = await run('npm', ['pack', ...flags], { cwd: root });
   return join(target, stdout.trim());
 }

@@ -35,7 +35,7 @@ export async function pack(root: string, env: NodeJS.ProcessEnv, ...what: string
   const folder = mkdtempSync(join(tmpdir(), 'packed-'));
   try {
     const args = ['pack', ...what, '--ignore-scripts', '--pack-destination', folder];
-    const ended = await run('npm', args, root, { ...env, npm_config_dry_run: 'false' });
+    const ended = await run('npm', args, root, env);
     const [file] = readdirSync(folder);
     if (ended.code !== 0 || file === undefined) throw new Failed(['npm', ...args], ended);
     const bytes = readFileSync(join(folder, file));

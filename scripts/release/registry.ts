@@ -1,6 +1,7 @@
 /** The registry that a release goes to: named explicitly, and the only one that any child of the release can reach. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { explanationOf } from '../../src/cli/load/npm.js';
 import { ContractError } from '../../src/compile/contract-error.js';
 import { packageName } from '../../src/release/changeset.js';
 import { run } from './run.js';
@@ -62,6 +63,9 @@ export async function assertTarget(root: string, { url, env }: Target): Promise<
 
 const sameAddress = (a: string, b: string): boolean => a.replace(/\/+$/, '') === b.replace(/\/+$/, '');
 
+/** npm asks a registry that is not there for more than a minute; a person waits, and may run this again. */
+const impatient = ['--fetch-retries=1', '--fetch-retry-mintimeout=500', '--fetch-timeout=20000'];
+
 /** The sha512 that the registry states for a version, or undefined when it does not have it. @throws ContractError when it does not answer. */
 export async function publishedIntegrity(
   root: string,
@@ -70,14 +74,16 @@ export async function publishedIntegrity(
 ): Promise<string | undefined> {
   const { code, stdout, stderr } = await run(
     'npm',
-    ['view', `${packageName}@${version}`, 'dist.integrity', '--json', '--prefer-online'],
+    ['view', `${packageName}@${version}`, 'dist.integrity', '--json', '--prefer-online', ...impatient],
     root,
     env,
   );
   if (code === 0) return stdout.trim() === '' ? undefined : [JSON.parse(stdout) as string | string[]].flat()[0];
-  if (/"code": "E404"/.test(stdout + stderr)) return undefined;
+  const { code: fault, summary } = explanationOf(stdout, stderr);
+  if (fault === 'E404') return undefined;
+  const why = [fault, summary].filter((part) => part !== '').join(': ') || `npm ended with ${code}`;
   throw new ContractError(
     url,
-    `the registry does not say whether it has ${version}:\n${(stdout + stderr).trim()}\nRun again when it answers`,
+    `the registry does not say whether it has ${version} (${why}); run again when it answers`,
   );
 }

@@ -8,14 +8,26 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs a program to its end. */
+/** Was npm itself told --dry-run? It is what `npm run SCRIPT --dry-run` does, without the `--` that hands it to the script. */
+export function isToldToNpm(env: NodeJS.ProcessEnv): boolean {
+  return Object.entries(env).some(([name, value]) => isDryRun(name) && value !== '' && value !== 'false');
+}
+
+const isDryRun = (name: string): boolean => name.toLowerCase() === 'npm_config_dry_run';
+
+/** Runs a program to its end. No npm below it is on a dry run: it would pack nothing, and say that it had. */
 export function run(
   program: string,
   args: readonly string[],
   cwd: string,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<Ended> {
-  const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const own = Object.fromEntries(Object.entries(env).filter(([name]) => !isDryRun(name)));
+  const child = spawn(program, args, {
+    cwd,
+    env: { ...own, npm_config_dry_run: 'false' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));

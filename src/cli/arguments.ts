@@ -21,6 +21,8 @@ export interface Option {
   readonly values?: readonly string[];
   /** What each of them means, where one line cannot say it. */
   readonly meanings?: Readonly<Record<string, string>>;
+  /** May it be given more than once? Its values are then a list. */
+  readonly many?: true;
   readonly about: string;
 }
 
@@ -28,12 +30,15 @@ export interface Option {
 export interface Arguments {
   readonly operands: readonly string[];
   readonly options: ReadonlyMap<string, string>;
+  /** The values of those that may be given more than once, in their order. */
+  readonly lists: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Tells operands from options (`--name value`, `--name=value`; after `--` all are operands). Throws a UsageError. */
 export function parseArguments(words: readonly string[], known: readonly Option[]): Arguments {
   const operands: string[] = [];
   const options = new Map<string, string>();
+  const lists = new Map<string, string[]>();
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as string;
     if (word === '--') {
@@ -51,9 +56,10 @@ export function parseArguments(words: readonly string[], known: readonly Option[
     const value = option.value === undefined ? '' : (given ?? words[++i]);
     const isMissing = value === undefined || (value === '' && option.value !== undefined);
     if (isMissing) throw new UsageError(`--${option.name} needs a value: --${option.name} ${option.value}`);
-    options.set(option.name, checked(option, value));
+    if (option.many) lists.set(option.name, [...(lists.get(option.name) ?? []), checked(option, value)]);
+    else options.set(option.name, checked(option, value));
   }
-  return { operands, options };
+  return { operands, options, lists };
 }
 
 function split(word: string): [string, string | undefined] {

@@ -14,17 +14,19 @@ import { readUses } from './uses-files.js';
 
 /** How BASE and REVISION may be given. */
 export const inputs =
-  'a file (JSON or YAML), - for the standard input, git:REV:PATH, npm:NAME@VERSION, or a version from releases/ or else the registry';
+  'a file (JSON or YAML), - for the standard input, git:REV:PATH, npm:NAME@VERSION, npm:NAME@VERSION/PATH for a file of that package, or a version from releases/ or else the registry';
 
 /** The option that narrows a comparison to some operations. */
 export const usesOption: Option = {
   name: 'uses',
   value: 'FILE|DIR',
-  about: 'judge only the operations of a list (GET /path, one a line) or those that a folder of client code calls',
+  about:
+    'judge only the operations of a list (GET /path, one a line) or those that a folder of client code calls; may be given more than once',
+  many: true,
 };
 
 /** Loads and compares the two operands. Throws a UsageError or an InputError, each one sentence. */
-export async function compare(command: string, { operands, options }: Arguments, world: World): Promise<Review> {
+export async function compare(command: string, { operands, lists }: Arguments, world: World): Promise<Review> {
   const [base, revision, ...more] = operands;
   if (base === undefined || revision === undefined || more.length > 0) {
     const given =
@@ -35,8 +37,8 @@ export async function compare(command: string, { operands, options }: Arguments,
   const pair = await loadPair(base, revision);
   world.haveRead?.();
   const documents = [pair.base.document, pair.revision.document];
-  const uses = options.get('uses');
-  const used = uses === undefined ? null : someOf(readUses(uses, documents), documents);
+  const uses = lists.get('uses') ?? [];
+  const used = uses.length === 0 ? null : someOf(readUses(uses, documents), documents);
   const [old, fresh] = documents.map((document) => document.operations().length);
   const step = `Comparing ${old} and ${fresh} operations`;
   world.progress?.(step);

@@ -46,13 +46,12 @@ export const diffCommand: Command = {
     ['api-spec diff 1.1.22 1.1.24 --format json --output diff.json', 'two releases, for a program'],
     ['api-spec diff old.json new.json --fail-on wire', 'fail only when installed apps break'],
     ['api-spec diff old.json new.json --format html --output review.html', 'the review page'],
-    ['api-spec diff 1.1.22 1.1.24 --uses web/src', 'what it means for what this code calls'],
+    ['api-spec diff 1.1.22 1.1.24 --uses web/src --uses ios/Sources', 'what it means for what this code calls'],
   ],
   run: async (given, world) => {
-    const { operands, options } = given;
+    const { operands, options, lists } = given;
     const file = options.get('output');
-    if (file !== undefined)
-      refuseToOverwrite(file, options.has('uses') ? [...operands, options.get('uses')!] : operands);
+    if (file !== undefined) refuseToOverwrite(file, [...operands, ...(lists.get('uses') ?? [])]);
     const review = await compare('diff', given, world);
     const report = reports.find(({ format }) => format === (options.get('format') ?? 'text'));
     if (report === undefined) throw new Error('a format that was checked is not listed');

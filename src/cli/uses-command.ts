@@ -3,13 +3,13 @@ import { UsageError } from './arguments.js';
 import type { Command } from './command.js';
 import { load } from './load.js';
 import { ownFile } from './own-file.js';
-import { readUses } from './uses-files.js';
+import { readUses, unclearLine } from './uses-files.js';
 
 /** Lists the operations that client code calls. */
 export const usesCommand: Command = {
   name: 'uses',
   about: 'the operations that client code calls, one a line',
-  usage: 'uses DIR [options]',
+  usage: 'uses DIR... [options]',
   options: [
     {
       name: 'api',
@@ -19,18 +19,16 @@ export const usesCommand: Command = {
   ],
   examples: [
     ['api-spec uses web/src > operations.txt', 'a list to keep, or to give to --uses'],
-    ['api-spec uses ios/Sources --api openapi.yaml', 'calls of another API'],
+    ['api-spec uses ios/Sources ios/Shared --api openapi.yaml', 'calls of another API'],
   ],
   exits: '0 whatever is found',
   run: async ({ operands, options }, world) => {
-    const [path, ...more] = operands;
-    if (path === undefined || more.length > 0) {
-      throw new UsageError('api-spec uses takes one folder or file of client code: api-spec uses DIR');
-    }
+    if (operands.length === 0)
+      throw new UsageError('api-spec uses takes folders or files of client code: api-spec uses DIR');
     const { document } = await load(options.get('api') ?? ownContract());
-    world.progress?.(`Reading ${path}`);
-    const { operations, unclear } = readUses(path, [document]);
-    const lines = [...operations, ...unclear.map((sentence) => `# ${sentence}`)];
+    world.progress?.(`Reading ${operands.join(', ')}`);
+    const { operations, unclear } = readUses(operands, [document]);
+    const lines = [...operations, ...unclear.map(unclearLine)];
     return { output: lines.map((line) => `${safe(line)}\n`).join(''), exit: 0 };
   },
 };

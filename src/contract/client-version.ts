@@ -37,23 +37,27 @@ export interface VersionPolicy {
  * below that of `minClientVersion`. A missing header is served (the contract lets clients leave it out), an equal or a
  * newer major too; a value that is not a version is refused, because such a client cannot show that it is new enough.
  *
- * @param header the header's value; undefined or null when there is none. White space around it does not count (RFC 9110 section 5.5).
+ * @param header the header's value, as servers have it: undefined, null or an empty list when there is none. White space
+ * around it does not count (RFC 9110 section 5.5). A list has a value for each field line of that name; several mean what
+ * they mean when they are joined by commas (section 5.3), which is no version, whichever of them might be one: refused.
  * @returns the body of the 426, or undefined when the client is served.
  * @throws RangeError when the policy's own `minClientVersion` is not a version.
  */
 export function upgradeRequiredFor(
-  header: string | null | undefined,
+  header: string | readonly string[] | null | undefined,
   policy: VersionPolicy = {},
 ): UpgradeRequiredEnvelope | undefined {
   const { minClientVersion = MIN_CLIENT_VERSION, apiVersion = API_VERSION } = policy;
   const min = parseVersion(minClientVersion);
   if (!min)
     throw new RangeError(`minClientVersion is ${JSON.stringify(minClientVersion)}, which is not a semantic version`);
-  if (header === undefined || header === null) return undefined;
-  const client = parseVersion(header.trim());
+  const lines = typeof header === 'string' ? [header] : (header ?? []);
+  if (lines.length === 0) return undefined;
+  const stated = lines.join(', ').trim();
+  const client = parseVersion(stated);
   if (client && client.major >= min.major) return undefined;
   const error = client
-    ? `This client is built for release ${header.trim()}; the oldest that is served is ${minClientVersion}. Please update it.`
+    ? `This client is built for release ${stated}; the oldest that is served is ${minClientVersion}. Please update it.`
     : `X-Client-Version does not hold a version such as ${apiVersion}. Please update the client.`;
   return { error, code: 'upgrade_required', minClientVersion, apiVersion };
 }

@@ -12,7 +12,7 @@ import { countsOf, type Release, type Review, type ReviewedChange, reviewOf, sum
 
 /** The operations that somebody uses. */
 export interface UsedOperations {
-  /** What named them: a file or a folder. */
+  /** What named them: files and folders. */
   readonly source: string;
   /** As `GET /path`; what the path's parameters are called does not matter. */
   readonly operations: readonly string[];
@@ -41,6 +41,7 @@ export function reviewOfOperations(full: Review, used: UsedOperations, engine: E
     return operations.length === 0 ? [] : [{ ...change, operations }];
   });
   const kept = new Set(changes.map(({ id }) => id));
+  const leftOut = full.changes.filter(({ id }) => !kept.has(id));
   const known = new Map(namesOf([base, revision]).map((name) => [keyOf(name), name]));
   return {
     base,
@@ -51,9 +52,15 @@ export function reviewOfOperations(full: Review, used: UsedOperations, engine: E
       operations: [...new Set([...keys].flatMap((key) => known.get(key) ?? []))],
       unknown: used.operations.filter((name) => !known.has(keyOf(name))),
       unclear: used.unclear,
-      leftOut: countsOf(full.changes.filter(({ id }) => !kept.has(id))),
+      leftOut: countsOf(leftOut),
+      leftOutNames: leftOut.filter(isOfName).length,
     },
   };
+}
+
+/** Types that code names are not looked for: a component that no operation reaches is nothing to them, whoever imports it. */
+function isOfName({ rule, verdict }: ReviewedChange): boolean {
+  return verdict === 'source' && (rule === 'component-removed' || rule === 'component-renamed');
 }
 
 /** One text for an operation in both releases. */

@@ -46,7 +46,7 @@ export interface Review {
 
 /** A review of some operations: everything above is about them alone. */
 export interface Uses {
-  /** What named the operations: a file or a folder. */
+  /** What named the operations: files and folders. */
   readonly source: string;
   /** Those that one of the releases has, as they are named there. */
   readonly operations: readonly string[];
@@ -56,6 +56,8 @@ export interface Uses {
   readonly unclear: readonly string[];
   /** The changes that concern none of the operations, by their verdict. */
   readonly leftOut: Readonly<Record<Verdict, number>>;
+  /** How many of them, of verdict source, are a component's name that is gone or another: code may have it as a type. */
+  readonly leftOutNames: number;
 }
 
 /** Compares two releases. Pure; throws nothing that the documents could cause. */

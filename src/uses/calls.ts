@@ -1,5 +1,17 @@
 /** Calls of an API in the tokens of a file: the path as it is written, and the method where it is stated. */
 import { type Constants, filledIn, textOf } from './constants.js';
+import { awaitsPath, mayBegin, operationIn } from './operation-text.js';
+import {
+  behindOperand,
+  fetchMethod,
+  isBuilder,
+  isCallee,
+  isSign,
+  methodBefore,
+  methodBehind,
+  methods,
+  openApiFetch,
+} from './stated-method.js';
 import { hole, type Token } from './tokens.js';
 
 /** A place of code that names a path, or would if it were written there. */
@@ -17,17 +29,14 @@ export interface Call {
   readonly at: number;
 }
 
-const methods = new Set(['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE']);
-
 /** Finds them, in the order of the file. A name stands for the path that it was given. */
 export function callsIn(tokens: readonly Token[], constants: Constants): Call[] {
   return tokens.flatMap(({ kind }, i) =>
-    kind === 'string' ? literalAt(tokens, i, constants) : namedAt(tokens, i, constants),
+    kind === 'string'
+      ? (operationAt(tokens, i, constants) ?? literalAt(tokens, i, constants))
+      : namedAt(tokens, i, constants),
   );
 }
-
-const isSign = (token: Token | undefined, text: string): boolean => token?.kind === 'sign' && token.text === text;
-const isMethod = (text: string | undefined): boolean => text !== undefined && methods.has(text.toUpperCase());
 
 /** `client.GET(path, ...)`, `fetch(routes.job(id), ...)`: a call whose path stands elsewhere. */
 function namedAt(tokens: readonly Token[], i: number, constants: Constants): Call[] {
@@ -55,14 +64,19 @@ function nameIn(tokens: readonly Token[], from: number, end: number): string | n
   return isWhole && tokens[at]?.kind === 'word' ? (tokens[at] as Token).text : null;
 }
 
-/** Of a call of fetch, from the last token of its address. */
-function fetchMethod(tokens: readonly Token[], i: number): string | null {
-  return methodBehind(tokens, i) ?? (statesNothing(tokens, i) ? 'GET' : null);
-}
-
-/** `newBuilder().POST(body)`: what is built is a request whose path was given before. */
-function isBuilder(tokens: readonly Token[], i: number): boolean {
-  return isSign(tokens[i - 2], ')');
+/** `GET /path` in one text, wherever it stands; null for any other text. */
+function operationAt(tokens: readonly Token[], i: number, constants: Constants): Call[] | null {
+  const token = tokens[i] as Token;
+  // `method + ' /api/jobs'`: what is added to is a value that is not known.
+  const lead = isSign(tokens[i - 1], '+') && /^\s+\//.test(token.text) ? hole : '';
+  if (!mayBegin(lead + token.text)) return null;
+  const said = operationIn(lead + joined(tokens, i, token.text));
+  if (said === null) return null;
+  const written = token.values?.slice(said.method === null ? 1 : 0) ?? [];
+  const added = isSign(tokens[i + 1], '+') ? nameIn(tokens, i + 2, behindOperand(tokens, i + 2)) : null;
+  const values = written.length === 0 && added !== null ? [added] : written;
+  const { text: path, by } = filledIn({ ...token, text: said.path, values }, constants);
+  return [{ path, method: said.method, line: token.line, sure: said.sure, by: by === null ? [] : [by], at: i }];
 }
 
 function literalAt(tokens: readonly Token[], i: number, constants: Constants): Call[] {
@@ -96,7 +110,7 @@ function isPiece(tokens: readonly Token[], i: number): boolean {
   let depth = 0;
   for (let at = i - 2; at >= 0; at--) {
     const { kind, text } = tokens[at] as Token;
-    if (kind === 'string' && depth === 0 && text.includes('/')) return true;
+    if (kind === 'string' && depth === 0 && (text.includes('/') || awaitsPath(text))) return true;
     if (kind !== 'sign') continue;
     if (')]}'.includes(text)) depth++;
     else if ('([{'.includes(text) && depth-- === 0) return false;
@@ -120,120 +134,4 @@ function joined(tokens: readonly Token[], i: number, first: string): string {
     at = behindOperand(tokens, at + 1);
   }
   return path;
-}
-
-/** Behind a name, its members and its calls. */
-function behindOperand(tokens: readonly Token[], from: number): number {
-  let depth = 0;
-  let at = from;
-  for (; at < tokens.length; at++) {
-    const { kind, text } = tokens[at] as Token;
-    if (kind !== 'sign') continue;
-    if ('([{'.includes(text)) depth++;
-    else if (')]}'.includes(text)) {
-      if (depth === 0) return at;
-      depth--;
-    } else if (depth === 0 && text !== '.' && text !== '!' && text !== '?') return at;
-  }
-  return at;
-}
-
-/** `x.GET('/path'`, `x['GET']('/path'`, `x.request('get', '/path'`, `x['/path'].GET(`. */
-function openApiFetch(tokens: readonly Token[], i: number): string | null {
-  const before = (n: number) => tokens[i - n];
-  if (isSign(before(1), '(')) {
-    if (before(2)?.kind === 'word' && methods.has(before(2)!.text) && isSign(before(3), '.')) return before(2)!.text;
-    if (isSign(before(2), '>') && genericMethod(tokens, i - 2) !== null) return genericMethod(tokens, i - 2);
-    if (isSign(before(2), ']') && before(3)?.kind === 'string' && methods.has(before(3)!.text)) return before(3)!.text;
-  }
-  // The method as text before the path, as wrappers and query libraries take it: `request('GET', '/path'`, `useQuery('get', '/path'`.
-  if (isSign(before(1), ',') && before(2)?.kind === 'string' && isMethod(before(2)!.text))
-    return isSign(before(3), '(') || isSign(before(3), '>') ? before(2)!.text.toUpperCase() : null;
-  const after = tokens[i + 3];
-  const isIndex = isSign(before(1), '[') && isSign(tokens[i + 1], ']') && isSign(tokens[i + 2], '.');
-  return isIndex && after !== undefined && methods.has(after.text) ? after.text : null;
-}
-
-/** `x.GET<Body>(`: the method before type arguments. */
-function genericMethod(tokens: readonly Token[], close: number): string | null {
-  let depth = 0;
-  for (let at = close; at > 0 && close - at < 40; at--) {
-    if (isSign(tokens[at], '>')) depth++;
-    if (isSign(tokens[at], '<') && --depth === 0) {
-      const name = tokens[at - 1];
-      return name?.kind === 'word' && methods.has(name.text) ? name.text : null;
-    }
-  }
-  return null;
-}
-
-function isCallee(tokens: readonly Token[], i: number): boolean {
-  return (
-    isSign(tokens[i - 1], '(') &&
-    tokens[i - 2]?.kind === 'word' &&
-    /^(?:axios|requests|http|client|api)$/i.test(tokens[i - 4]?.text ?? '')
-  );
-}
-
-/** `requests.post("/path"`, `@GET("/path")`, `NewRequest("POST", "/path"`. */
-function methodBefore(tokens: readonly Token[], i: number): string | null {
-  // A call around the string, such as URL(string: "...") or URI.create("..."), may stand between.
-  if (isSign(tokens[i - 1], '(')) {
-    const name = tokens[i - 2]?.text.replace(/^@/, '').replace(/(?:Async|AsJson)+$/, '');
-    if (tokens[i - 2]?.kind === 'word' && isMethod(name)) return (name as string).toUpperCase();
-    // `http.delete { url("...") }`
-    const verb = tokens[i - 4];
-    const isBlock = name === 'url' && isSign(tokens[i - 3], '{') && isSign(tokens[i - 5], '.');
-    return isBlock && isMethod(verb?.text) ? (verb as Token).text.toUpperCase() : null;
-  }
-  for (let at = i - 1; at > Math.max(0, i - 8); at--) {
-    const { kind, text } = tokens[at] as Token;
-    if (kind === 'string' && (methods.has(text) || (isMethod(text) && isNamedMethod(tokens, at))))
-      return text.toUpperCase();
-    if (kind === 'sign' && ';{}'.includes(text)) return null;
-  }
-  return null;
-}
-
-/** `method: 'post'`, in any case. */
-function isNamedMethod(tokens: readonly Token[], at: number): boolean {
-  return /^[:=]$/.test(tokens[at - 1]?.text ?? '') && /^(?:method|verb)$/.test(tokens[at - 2]?.text ?? '');
-}
-
-/** How far behind a path its method may be stated, in lines. */
-const nearby = 12;
-
-/** `method: 'POST'`, `httpMethod = "POST"`, `.method("POST"`, `.POST(`: in the same call or soon after, before the next path. */
-function methodBehind(tokens: readonly Token[], i: number): string | null {
-  const { line } = tokens[i] as Token;
-  for (let at = i + 1; at < tokens.length; at++) {
-    const token = tokens[at] as Token;
-    if (token.line > line + nearby) return null;
-    if (token.kind === 'string' && /^(?:\ufffc|[a-z]+:\/\/[^/]+)?\/./i.test(token.text)) return null;
-    if (token.kind === 'word' && methods.has(token.text) && isSign(tokens[at - 1], '.'))
-      return isBuilder(tokens, at) ? token.text : null;
-    if (token.kind === 'word' && /^(?:method|httpMethod|requestMethod|setRequestMethod|type|verb)$/i.test(token.text)) {
-      const value = [tokens[at + 2], tokens[at + 3]].find((each) => isMethod(each?.text));
-      if (value !== undefined) return value.text.toUpperCase();
-    }
-  }
-  return null;
-}
-
-/** `fetch('/path')` or with options written there that name no method: a GET. */
-function statesNothing(tokens: readonly Token[], i: number): boolean {
-  let at = i + 1;
-  while (isSign(tokens[at], '+')) at = tokens[at + 1]?.kind === 'string' ? at + 2 : behindOperand(tokens, at + 1);
-  if (isSign(tokens[at], ')')) return true;
-  if (!isSign(tokens[at], ',') || !isSign(tokens[at + 1], '{')) return false;
-  let depth = 0;
-  for (at++; at < tokens.length; at++) {
-    const { kind, text } = tokens[at] as Token;
-    if (kind === 'word' && text === 'method' && depth === 1) return false;
-    if (kind !== 'sign') continue;
-    if (text === '.' && isSign(tokens[at + 1], '.') && depth === 1) return false;
-    if (text === '{') depth++;
-    if (text === '}' && --depth === 0) return true;
-  }
-  return false;
 }

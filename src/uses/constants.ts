@@ -1,4 +1,5 @@
 /** Paths that code gives a name: `const jobs = '/api/jobs'`, `{ jobs: '/api/jobs' }`, `job: (id) => \`/api/jobs/${id}\``. */
+import { operationIn } from './operation-text.js';
 import { hole, type Token } from './tokens.js';
 
 /** A name that code gives a text which may be a path. */
@@ -16,7 +17,8 @@ export type Constants = ReadonlyMap<string, readonly string[]>;
 /** The constants of a file. */
 export function constantsIn(tokens: readonly Token[]): Constant[] {
   return tokens.flatMap(({ kind, text }, at): Constant[] => {
-    if (kind !== 'string' || !text.includes('/')) return [];
+    // `GET /path` is no path: it is a call wherever it stands, whatever it is called.
+    if (kind !== 'string' || !text.includes('/') || operationIn(text) !== null) return [];
     const name = nameBefore(tokens, at);
     return name === null ? [] : [{ name, at, text }];
   });

@@ -68,7 +68,8 @@ const nothing: Told = { operations: [], doubt: null };
 
 function tell({ path, method, sure }: Call, paths: Paths): Told {
   if (path === null) return { operations: [], doubt: `the path of this ${method ?? 'call'} is not written here` };
-  const clean = pathIn(path);
+  // Any text may hold a slash and no more; behind a method it is the root.
+  const clean = sure && path === '/' ? path : pathIn(path);
   const isOpen = sure && path.startsWith(hole);
   if (clean === null) return isOpen ? open(path) : nothing;
   const shown = clean.replaceAll(hole, '{}');

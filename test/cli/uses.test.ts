@@ -27,6 +27,9 @@ beforeAll(() => {
   writeFileSync(at('web/node_modules/x/index.js'), "api.GET('/jobs');");
   writeFileSync(at('list.txt'), '# mine\nGET /notes\n\nget /jobs\n');
   writeFileSync(at('bad.txt'), 'GET /notes\nnotes\n');
+  writeFileSync(at('paths.ts'), "export const jobs = '/jobs';\n");
+  mkdirSync(at('calls'));
+  writeFileSync(at('calls/jobs.ts'), "import { jobs } from '../paths';\napi.GET(jobs);\n");
   mkdirSync(at('empty'));
   mkdirSync(at('code'));
   writeFileSync(at('code/index.ts'), 'export const x = 1;\n');
@@ -37,8 +40,17 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('api-spec uses', () => {
   it('prints a list that --uses takes', async () => {
     const { output, exit } = await run(['uses', at('web'), '--api', at('old.json')], world);
-    expect(output).toBe(`GET /notes\n# ${at('web/notes.ts')}:2: the path of this GET is not written here\n`);
+    expect(output).toBe(`GET /notes\n? ${at('web/notes.ts')}:2: the path of this GET is not written here\n`);
     expect(exit).toBe(0);
+  });
+
+  it('takes several folders and files, and reads them as one', async () => {
+    const words = ['uses', at('paths.ts'), at('web'), at('web/notes.ts'), at('calls'), '--api', at('old.json')];
+    const { output } = await run(words, world);
+    expect(output).toBe(`GET /jobs\nGET /notes\n? ${at('web/notes.ts')}:2: the path of this GET is not written here\n`);
+    const { error, exit } = await run(['uses'], world);
+    expect(error).toBe('api-spec: api-spec uses takes folders or files of client code: api-spec uses DIR\n');
+    expect(exit).toBe(2);
   });
 
   it('takes the contract of this package when no other is named', async () => {
@@ -56,6 +68,29 @@ describe('--uses', () => {
   ])('%s decides the verdict, the bump and the exit code', async (name, exit, bump) => {
     expect((await run(['diff', ...pair, '--uses', at(name)], world)).exit).toBe(exit);
     expect((await run(['bump', ...pair, '--uses', at(name)], world)).output).toBe(`${bump}\n`);
+  });
+
+  it('is given more than once for several folders and lists', async () => {
+    const words = ['diff', ...pair, '--uses', at('web'), '--uses', at('list.txt'), '--format', 'json'];
+    const { output, exit } = await run(words, world);
+    expect(JSON.parse(output).uses).toMatchObject({
+      source: `${at('web')}, ${at('list.txt')}`,
+      operations: ['GET /notes', 'GET /jobs'],
+      unclear: [`${at('web/notes.ts')}:2: the path of this GET is not written here`],
+    });
+    expect(exit).toBe(1);
+    const overwriting = await run([...words, '--output', at('list.txt')], world);
+    expect(overwriting.error).toContain('is read, and would be lost');
+  });
+
+  it('says what could not be told from a list that api-spec uses wrote, too', async () => {
+    const { output } = await run(['uses', at('web'), '--api', at('old.json')], world);
+    writeFileSync(at('written.txt'), output);
+    const [code, list] = await Promise.all(
+      ['web', 'written.txt'].map((name) => run(['diff', ...pair, '--uses', at(name)], world)),
+    );
+    expect(code?.output).toContain('Could not be told for certain');
+    expect(list?.output).toBe(code?.output.replace(at('web'), at('written.txt')));
   });
 
   it('every report says what was left out and what was unclear', async () => {

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import {
   API_VERSION,
@@ -26,6 +27,11 @@ describe('upgradeRequiredFor', () => {
     ['a leading v', 'v2.3.0', '426'],
     ['a leading zero', '02.3.0', '426'],
     ['two headers joined', '2.3.0, 1.0.0', '426'],
+    ['no field line', [], 'served'],
+    ['one field line', [' 2.3.0 '], 'served'],
+    ['one field line of an older major', ['1.0.0'], '426'],
+    ['two field lines', ['2.3.0', '1.0.0'], '426'],
+    ['two field lines that say the same', ['2.3.0', '2.3.0'], '426'],
     ['a number too long for any client', `${'9'.repeat(400)}.0.0`, '426'],
   ])('%s', (_, header, want) => {
     const body = upgradeRequiredFor(header, policy);
@@ -33,6 +39,13 @@ describe('upgradeRequiredFor', () => {
     if (!body) return;
     expect(UpgradeRequiredEnvelope.parse(body)).toEqual(body);
     expect(body).toMatchObject({ code: 'upgrade_required', minClientVersion: '2.3.0', apiVersion: '3.1.4' });
+  });
+
+  it('takes a header as Node and Express have it', () => {
+    const headers: IncomingHttpHeaders = { 'x-client-version': '0.9.0' };
+    expect(upgradeRequiredFor(headers['x-client-version'])?.error).toContain('built for release 0.9.0;');
+    const lines: readonly string[] = ['0.9.0'];
+    expect(upgradeRequiredFor(lines)).toEqual(upgradeRequiredFor('0.9.0'));
   });
 
   it('takes the contract’s own versions unless told', () => {

@@ -65,7 +65,22 @@ const bad: [string, string][] = [
   ['empty.json', 'empty.json: the file is empty; expected an OpenAPI document in JSON or YAML'],
   ['picture.png', 'picture.png: this is a binary file; expected an OpenAPI document in JSON or YAML'],
   ['huge.json', 'huge.json: it is too large to read; the limit is 511 MiB'],
-  ['npm:a', 'npm:a: write it as npm:NAME@VERSION with a whole version, such as npm:@acme/api@2.1.0'],
+  [
+    'npm:a',
+    'npm:a: write it as npm:NAME@VERSION or npm:NAME@VERSION/PATH with a whole version, such as npm:@acme/api@2.1.0',
+  ],
+  [
+    'npm:a@1.0.0/',
+    'npm:a@1.0.0/: write it as npm:NAME@VERSION or npm:NAME@VERSION/PATH with a whole version, such as npm:@acme/api@2.1.0',
+  ],
+  [
+    'npm:a@1.0.0/b/../../c.json',
+    'npm:a@1.0.0/b/../../c.json: b/../../c.json leads out of the package; name a file in it, from its top folder',
+  ],
+  [
+    'npm:a@1.0.0//etc/a.json',
+    'npm:a@1.0.0//etc/a.json: /etc/a.json leads out of the package; name a file in it, from its top folder',
+  ],
   ['git:HEAD', 'git:HEAD: write it as git:REV:PATH, such as git:main:openapi.json'],
   ['git:--output=x:a.json', 'git:--output=x:a.json: write it as git:REV:PATH, such as git:main:openapi.json'],
 ];

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../support/package-copy.js';
@@ -52,6 +52,8 @@ beforeAll(async () => {
   publish('@serviceai/api-spec', '1.1.24', { 'openapi.json': releases('1.1.24') });
   publish('@acme/api', '2.0.0', { 'openapi.yaml': 'openapi: 3.1.0\ninfo: {title: x, version: two}\npaths: {}\n' });
   publish('@acme/none', '1.0.0', { 'readme.txt': '' });
+  const deep = (version: string) => JSON.stringify({ openapi: '3.1.0', info: { title: 'x', version }, paths: {} });
+  publish('@acme/deep', '1.0.0', { 'docs/v1.yaml': deep('one'), 'docs/@v2.json': deep('two') });
   // The general registry is dead: only who reads the folder's own configuration finds the scopes.
   writeFileSync(join(folder, '.npmrc'), `@serviceai:registry=${registry.url}\n@acme:registry=${registry.url}\n`);
 }, 60_000);
@@ -67,7 +69,10 @@ afterAll(() => {
 function publish(name: string, version: string, files: Record<string, string>): void {
   const source = mkdtempSync(join(tmpdir(), 'publish-'));
   writeFileSync(join(source, 'package.json'), JSON.stringify({ name, version }));
-  for (const [path, text] of Object.entries(files)) writeFileSync(join(source, path), text);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(source, path)), { recursive: true });
+    writeFileSync(join(source, path), text);
+  }
   registry.npm(source, 'publish');
   rmSync(source, { recursive: true });
 }
@@ -142,6 +147,13 @@ describe('releases from the registry', () => {
     expect(JSON.parse(stdout).base).toEqual({ version: 'two', source: 'npm:@acme/api@2.0.0' });
   });
 
+  it('may be any file of a package', async () => {
+    const files = ['npm:@acme/deep@1.0.0/docs/v1.yaml', 'npm:@acme/deep@1.0.0/./docs/@v2.json'];
+    const { stdout } = await cli(['diff', ...files, '--format', 'json'], cacheOf('cache'));
+    const { base, revision } = JSON.parse(stdout);
+    expect([base.version, revision.version, base.source]).toEqual(['one', 'two', files[0]]);
+  });
+
   it('come from releases/ where they are', async () => {
     mkdirSync(join(folder, 'releases'));
     writeFileSync(
@@ -183,13 +195,25 @@ describe('what is missing is said in one sentence', () => {
       'no document',
       'npm:@acme/none@1.0.0',
       () => ({}),
-      /: @acme\/none@1\.0\.0 holds no openapi\.json, openapi\.yaml, openapi\.yml in its top folder;/,
+      /: @acme\/none@1\.0\.0 holds no openapi\.json, openapi\.yaml, openapi\.yml in its top folder; there is no JSON or YAML in it that may be a document, so name another package$/,
+    ],
+    [
+      'no document at the top',
+      'npm:@acme/deep@1.0.0',
+      () => ({}),
+      /in its top folder; name a file of it as npm:@acme\/deep@1\.0\.0\/PATH, where PATH may be docs\/\S+, docs\/\S+$/,
+    ],
+    [
+      'no such file in it',
+      'npm:@acme/deep@1.0.0/docs/v3.yaml',
+      () => ({}),
+      /: @acme\/deep@1\.0\.0 holds no file docs\/v3\.yaml; name a file of it as npm:@acme\/deep@1\.0\.0\/PATH, where/,
     ],
     [
       'a range',
       'npm:@acme/api@^2',
       () => ({}),
-      /^npm:@acme\/api@\^2: write it as npm:NAME@VERSION with a whole version,/,
+      /^npm:@acme\/api@\^2: write it as npm:NAME@VERSION or npm:NAME@VERSION\/PATH with a whole version,/,
     ],
     [
       'refused',

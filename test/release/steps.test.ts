@@ -1,11 +1,14 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { sha256 } from '../../scripts/release/frozen.js';
 import { carryOut, readJournal, writeJournal } from '../../scripts/release/journal.js';
 import { alone } from '../../scripts/release/lock.js';
-import { targetOf } from '../../scripts/release/registry.js';
+import { publishedIntegrity, targetOf } from '../../scripts/release/registry.js';
+import { run } from '../../scripts/release/run.js';
+import { main as publish } from '../../scripts/release-publish.js';
+import { main as version } from '../../scripts/release-version.js';
 import { checkFrozen, checksumsText, parseChecksums } from '../../src/release/checksums.js';
 import { releaseSource } from '../../src/release/constants.js';
 import { inOrder, type Journal } from '../../src/release/replacements.js';
@@ -180,6 +183,17 @@ describe('the registry', () => {
     expect(targetOf(root, { npm_config_registry: url }).url).toBe(url);
   });
 
+  it('that is not there is told soon, in one line', async () => {
+    manifest({});
+    const own = { PATH: process.env.PATH, HOME: folder, npm_config_cache: join(folder, 'cache') };
+    const started = performance.now();
+    const answer = publishedIntegrity(root, targetOf(root, { ...own, npm_config_registry: url }), '1.0.0');
+    await expect(answer).rejects.toThrow(
+      /^http:\/\/127\.0\.0\.1:9\/: the registry does not say whether it has 1\.0\.0 \(ECONNREFUSED: [^\n]+\); run again when it answers\.$/,
+    );
+    expect(performance.now() - started).toBeLessThan(30_000);
+  }, 60_000);
+
   it('holds for the scope too, whatever the environment said', () => {
     manifest({});
     const { env } = targetOf(root, {
@@ -188,5 +202,25 @@ describe('the registry', () => {
       HOME: '/x',
     });
     expect(env).toEqual({ HOME: '/x', npm_config_registry: url, 'npm_config_@serviceai:registry': url });
+  });
+});
+
+describe('--dry-run before the -- is a flag of npm', () => {
+  it.each([
+    ['release:publish', publish, /^npm took --dry-run for itself; write npm run release:publish -- --dry-run, /],
+    ['release:version', version, /^release:version takes no arguments, and knows no --dry-run\.$/],
+  ])('%s refuses it at once', async (_, main, sentence) => {
+    const said = vi.spyOn(console, 'error').mockReturnValue();
+    vi.stubEnv('npm_config_dry_run', 'true');
+    // A folder with nothing in it: were it not refused, there would be nothing to release.
+    expect(await main([], join(folder, 'nothing'))).toBe(2);
+    vi.unstubAllEnvs();
+    expect(said.mock.calls).toEqual([[expect.stringMatching(sentence)]]);
+    said.mockRestore();
+  });
+
+  it.each(['npm_config_dry_run', 'NPM_CONFIG_DRY_RUN'])('%s reaches no child', async (name) => {
+    const print = ['-p', 'JSON.stringify([process.env.npm_config_dry_run, process.env.NPM_CONFIG_DRY_RUN])'];
+    expect((await run(process.execPath, print, folder, { [name]: 'true' })).stdout).toBe('["false",null]\n');
   });
 });

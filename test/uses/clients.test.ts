@@ -62,6 +62,20 @@ const clients: readonly (readonly [name: string, operations: readonly string[], 
   ],
 ];
 
+it('the example server, by the names that it gives its operations', () => {
+  const examples = join(import.meta.dirname, '../../examples/server/src');
+  const files = readdirSync(examples).map((path) => ({ path, text: readFileSync(join(examples, path), 'utf8') }));
+  expect(usesIn(files, [api]).operations).toEqual([
+    'GET /api/version',
+    'GET /api/chatty-voice/tools',
+    'POST /api/chatty-voice/tools/execute',
+    'GET /api/chatty-voice/ai-context',
+    'POST /api/realtime-token',
+    'GET /api/csrf-token',
+    'POST /api/realtime/webrtc',
+  ]);
+});
+
 it.each(clients)('%s', (name, operations, unclear) => {
   const files = readdirSync(join(folder, name))
     .sort()

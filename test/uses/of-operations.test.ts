@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parsePair } from '../../src/diff.js';
 import { unchanged } from '../../src/openapi/read.js';
+import { usesSentences } from '../../src/report/uses-words.js';
 import { reviewOfOperations } from '../../src/review/of-operations.js';
 import { reviewOf } from '../../src/review/review.js';
 import { subsume } from '../../src/schema/subsume.js';
@@ -69,6 +70,14 @@ describe('a review of some operations', () => {
       }
     }
     expect(full.counts.wire).toBeGreaterThan(1);
+  });
+
+  it('says how many names of components are among what it left out', () => {
+    expect(of('GET /still').uses).toMatchObject({ leftOut: { source: 1 }, leftOutNames: 1 });
+    expect(usesSentences(of('GET /still'))).toEqual([
+      'For the 1 operation of list only.',
+      'Left out, since they concern none of them: 6 changes (2 wire, 1 review, 1 source, 1 compatible, 1 editorial); among them 1 source change of a component name, which the code may use as types.',
+    ]);
   });
 
   it('knows an operation that is gone, and one that is new', () => {

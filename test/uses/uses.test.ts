@@ -97,6 +97,28 @@ const certain: readonly (readonly [file: string, code: string, operations: reado
   ['a.kt', 'api.apiJobsIdPhotosPost(id)', ['POST /api/jobs/{id}/photos']],
   ['a.kt', 'http.delete { url("$BASE/api/jobs/${job.id}") }', ['DELETE /api/jobs/{id}']],
   ['a.swift', 'let postApiJobs = jobs.count', []],
+  ['a.ts', "octokit.request('GET /api/jobs/{jobId}', { jobId })", ['GET /api/jobs/{id}']],
+  ['a.ts', 'request("POST /api/jobs/:id/photos", {})', ['POST /api/jobs/{id}/photos']],
+  ['a.ts', "on(app, 'PATCH /api/jobs/{id}', { handle })", ['PATCH /api/jobs/{id}']],
+  ['a.ts', "operations['POST /api/jobs'].parameters", ['POST /api/jobs']],
+  ['a.ts', "const job: Handler<'GET /api/jobs/mine'> = answer;", ['GET /api/jobs/mine']],
+  ['a.ts', "const routes = { 'DELETE /api/jobs/{id}': gone };", ['DELETE /api/jobs/{id}']],
+  ['a.ts', "const add = 'POST /api/jobs';\napi.request(add)", ['POST /api/jobs']],
+  ['a.ts', 'request(`GET /api/jobs/${job.id}?all=1`)', ['GET /api/jobs/{id}']],
+  ['a.ts', "request('DELETE /api/jobs/' + id)", ['DELETE /api/jobs/{id}']],
+  ['a.ts', "const jobs = '/api/jobs';\nrequest(`POST ${jobs}`)", ['POST /api/jobs']],
+  ['a.ts', "const paths = { jobs: '/api/jobs' };\nrequest('GET ' + paths.jobs + '/' + id)", ['GET /api/jobs/{id}']],
+  ['a.ts', "request('PUT /api/jobs')", ['PUT /api/jobs']],
+  ['a.ts', "request('GET /api/none')", ['GET /api/none']],
+  ['a.ts', "request('GET /')", ['GET /']],
+  ['a.ts', "request('GET https://api.example.com/v1/api/jobs')", ['GET /api/jobs']],
+  ['a.ts', "router.add('get /api/jobs', list)", ['GET /api/jobs']],
+  ['a.ts', "confirm(`delete ${name}`, 'get /away', 'GET /api/jobs failed', 'GET it')", []],
+  ['a.ts', "// request('GET /api/jobs')", []],
+  ['a.swift', 'send("DELETE /api/jobs/\\(job.id)")', ['DELETE /api/jobs/{id}']],
+  ['a.kt', 'send("POST /api/jobs/$id/photos")', ['POST /api/jobs/{id}/photos']],
+  ['a.py', "send(f'PATCH /api/jobs/{job_id}')", ['PATCH /api/jobs/{id}']],
+  ['a.go', 'mux.HandleFunc("GET /api/jobs/{id}", job)', ['GET /api/jobs/{id}']],
   ['a.d.ts', "GET('/api/jobs')", []],
   ['a.md', "client.GET('/api/jobs')", []],
 ];
@@ -118,6 +140,20 @@ describe('what cannot be told is taken for all it may be, and listed', () => {
   it('options from elsewhere may state any method', () => {
     expect(found('a.ts', "fetch('/api/jobs', options)").operations).toEqual(['GET /api/jobs', 'POST /api/jobs']);
     expect(found('a.ts', "fetch('/api/jobs', { ...options })").operations).toEqual(['GET /api/jobs', 'POST /api/jobs']);
+  });
+
+  it('a method, or what stands behind it, that is not written here', () => {
+    const doubt = 'a.ts:1: no method is stated for /api/jobs, so all are taken: GET /api/jobs, POST /api/jobs';
+    for (const code of ['send(`${method} /api/jobs`)', "send(method + ' /api/jobs')"])
+      expect(found('a.ts', code)).toEqual({ operations: ['GET /api/jobs', 'POST /api/jobs'], unclear: [doubt] });
+    for (const code of ['send(`GET ${path}`)', "send('GET ' + path)"])
+      expect(found('a.ts', code)).toEqual({
+        operations: [],
+        unclear: ['a.ts:1: no path suits {}, whose values are not written here'],
+      });
+    expect(found('a.swift', 'send("GET /api/\\(kind)/\\(id)")').unclear).toEqual([
+      'a.swift:1: /api/{}/{} may mean /api/jobs/{id} or /api/jobs/mine or /api/{kind}/latest',
+    ]);
   });
 
   it('several templates', () => {

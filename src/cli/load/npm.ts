@@ -64,8 +64,8 @@ export function npm(args: readonly string[], { folder, settings = {} }: NpmOptio
   });
 }
 
-/** With --json npm explains itself in JSON, on one stream or the other by version; without it in lines. */
-function explanationOf(stdout: string, stderr: string): Pick<NpmAnswer, 'code' | 'summary'> {
+/** Why npm failed, from what it wrote: with --json it explains itself in JSON, on one stream or the other by version; without it in lines. */
+export function explanationOf(stdout: string, stderr: string): Pick<NpmAnswer, 'code' | 'summary'> {
   for (const text of [stdout, stderr]) {
     try {
       const { error } = JSON.parse(text.slice(text.indexOf('{'))) as { error?: { code?: string; summary?: string } };

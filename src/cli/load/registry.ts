@@ -4,14 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../../openapi/input-error.js';
 import { type NpmAnswer, npm } from './npm.js';
-import { readTarball, TarballError } from './tar.js';
+import { documentIn, inside } from './package-document.js';
 import { hasIntegrity, type RegistryRelease, TarballCache } from './tarball-cache.js';
 
 /** What a bare version is a version of. */
 const ownPackage = '@serviceai/api-spec';
-
-/** Where a package keeps its document; the first that is there counts. */
-const documents = ['openapi.json', 'openapi.yaml', 'openapi.yml'];
 
 /** The largest tarball that is read; the largest API descriptions on public registries pack to a sixth of it. */
 const maxTarball = 256 * 2 ** 20;
@@ -22,22 +19,29 @@ const VERSION = /^\d+\.\d+\.\d+(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$/;
 /** Is the input a version and nothing else? */
 export const isVersion = (input: string): boolean => VERSION.test(input);
 
-/** Reads `npm:NAME@VERSION`, or a version of this package. Throws an InputError: what is missing, and what to do. */
+/** Reads `npm:NAME@VERSION`, a file of that (`npm:NAME@VERSION/PATH`), or a version of this package. Throws an InputError: what is missing, and what to do. */
 export async function registryBytes(input: string, folder: string): Promise<Uint8Array> {
-  const { name, version } = releaseOf(input);
+  const { name, version, path } = releaseOf(input);
   const { registry, cache } = await configOf(name, input, folder);
   const kept = new TarballCache(join(cache, '_api-spec'));
   const release = { registry, name, version };
   const tarball = kept.find(release) ?? (await fetchTarball(release, input, folder, kept));
-  return documentIn(tarball, input, `${name}@${version}`);
+  return documentIn(tarball, { input, spec: `${name}@${version}`, path });
 }
 
-function releaseOf(input: string): Pick<RegistryRelease, 'name' | 'version'> {
-  if (isVersion(input)) return { name: ownPackage, version: input };
-  const [, name, version] = /^npm:(.+)@([^@]+)$/.exec(input) ?? [];
-  if (name === undefined || version === undefined || !NAME.test(name) || !isVersion(version))
-    throw new InputError(input, 'write it as npm:NAME@VERSION with a whole version, such as npm:@acme/api@2.1.0');
-  return { name, version };
+function releaseOf(input: string): Pick<RegistryRelease, 'name' | 'version'> & { readonly path: string | null } {
+  if (isVersion(input)) return { name: ownPackage, version: input, path: null };
+  const [, name, version, below] = /^npm:(@?[^@]+)@([^@/]+)(?:\/(.*))?$/s.exec(input) ?? [];
+  if (name === undefined || version === undefined || !NAME.test(name) || !isVersion(version) || below === '')
+    throw new InputError(
+      input,
+      'write it as npm:NAME@VERSION or npm:NAME@VERSION/PATH with a whole version, such as npm:@acme/api@2.1.0',
+    );
+  if (below === undefined) return { name, version, path: null };
+  const path = inside(below);
+  if (path === null)
+    throw new InputError(input, `${below} leads out of the package; name a file in it, from its top folder`);
+  return { name, version, path };
 }
 
 /** What npm's configuration says here. */
@@ -136,23 +140,6 @@ function integrityIn(text: string): string | undefined {
   const value: unknown = JSON.parse(text);
   const dist = (Array.isArray(value) ? value[0] : value) as { integrity?: unknown } | undefined;
   return typeof dist?.integrity === 'string' && dist.integrity.includes('sha512-') ? dist.integrity : undefined;
-}
-
-async function documentIn(tarball: Buffer, input: string, spec: string): Promise<Uint8Array> {
-  try {
-    const files = await readTarball(tarball, (path) => documents.includes(path));
-    const found = documents.map((path) => files.get(path)).find((bytes) => bytes !== undefined);
-    if (found === undefined)
-      throw new InputError(
-        input,
-        `${spec} holds no ${documents.join(', ')} in its top folder; name a file of it instead`,
-      );
-    return found;
-  } catch (error) {
-    if (error instanceof TarballError)
-      throw new InputError(input, `the tarball of ${spec} cannot be read: ${error.message}`);
-    throw error;
-  }
 }
 
 const unreachable =

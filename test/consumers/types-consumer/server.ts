@@ -17,6 +17,9 @@ export const schema: z.ZodType<ChattyExecuteRequest> = ChattyExecuteRequest;
 export const name: OperationName = 'GET /api/version';
 export const path: '/api/realtime/webrtc' = operations['POST /api/realtime/webrtc'].path;
 export const refusal: string | undefined = upgradeRequiredFor('0.1.0')?.code;
+/** As Node's IncomingHttpHeaders and Express have it, and as a fetch Headers does. */
+export const refusals = (header: string | string[] | undefined, other: string | null) =>
+  upgradeRequiredFor(header) ?? upgradeRequiredFor(other);
 export const version: string = API_VERSION;
 
 export const tools: Handler<'GET /api/chatty-voice/tools'> = () => {
