@@ -9,6 +9,10 @@ const benches: Readonly<Record<string, (root: string) => Promise<void>>> = {
   import: benchImport,
 };
 
+/** What `--help` answers. */
+export const usage = `npm run bench [-- NAME...]
+Runs every benchmark, or those that are named: ${Object.keys(benches).join(', ')}.`;
+
 /** @returns 0 when every named benchmark ran, 2 for a name that is none. */
 export async function main(args: readonly string[], root: string): Promise<number> {
   const odd = args.find((arg) => !Object.hasOwn(benches, arg));

@@ -8,11 +8,19 @@ import { createTwoFilesPatch } from 'diff';
 import { type Artifact, artifacts } from '../src/compile/artifacts.js';
 import { ContractError } from '../src/compile/contract-error.js';
 import { compileDocument } from '../src/compile/document.js';
+import { assertRegistered } from '../src/compile/registered.js';
 import { assertVersion } from '../src/compile/release-order.js';
 import { openWorkshop, type Workshop } from '../src/compile/replace.js';
 import { areas } from '../src/contract/index.js';
 import { API_VERSION } from '../src/contract/release.js';
 import { distProblem, startDist } from './dist.js';
+
+/** What `--help` answers. */
+export const usage = `npm run build [-- --check | --artifacts]
+Compiles the contract: writes openapi.json, openapi.yaml, types.d.ts and dist/.
+  --check      writes nothing; exit 1 when a file is not what the sources compile to
+  --artifacts  leaves dist/ alone
+Exit 2 after a mistake in the contract, with a line for each.`;
 
 const FLAGS = ['--check', '--artifacts'];
 
@@ -62,6 +70,8 @@ async function render(root: string): Promise<Rendered[]> {
     version,
     frozen.map((name) => name.slice(0, -'.json'.length)),
   );
+  const contract = readdirSync(join(root, 'src/contract')).filter((name) => name.endsWith('.ts'));
+  assertRegistered(contract.map((name) => ({ name, text: readFileSync(join(root, 'src/contract', name), 'utf8') })));
   const document = compileDocument(areas, { version: API_VERSION });
   return Promise.all(artifacts.map(async (artifact) => ({ artifact, text: await artifact.render(document) })));
 }

@@ -36,6 +36,11 @@ const checks: readonly Check[] = [
   { name: 'hygiene', run: (root) => hygiene([], root) },
 ];
 
+/** What `--help` answers. */
+export const usage = `npm run check [-- NAME...]
+Runs every check, or those that are named: ${checks.map(({ name }) => name).join(', ')}.
+Writes nothing. Exit 1 when one fails.`;
+
 /** @returns 0 when every check holds, else 1. */
 export async function main(args: readonly string[], root: string): Promise<number> {
   const odd = args.find((arg) => !checks.some((check) => check.name === arg));

@@ -4,6 +4,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 
+/** What `--help` answers. */
+export const usage = `npm run dev
+Watches src/contract and src/compile, recompiles on save and prints what changed in openapi.yaml. Ctrl-C ends.`;
+
 /**
  * How often the folders are looked at, in milliseconds. Watchers of the file system lose files that are saved by renaming
  * another one over them, as many editors and git do; a look at some thirty files costs a fraction of a millisecond.

@@ -10,6 +10,11 @@ import { newest } from '../src/compile/release-order.js';
 import { areas } from '../src/contract/index.js';
 import { API_VERSION } from '../src/contract/release.js';
 
+/** What `--help` answers. */
+export const usage = `npm run diff [-- OPTION...]
+Compares the head contract with the newest release in releases/.
+Takes the options of api-spec diff, which \`npx api-spec diff --help\` lists; the exit codes are the same.`;
+
 /** @returns the exit code of `api-spec diff`. */
 export async function main(args: readonly string[], root: string): Promise<number> {
   const frozen = readdirSync(join(root, 'releases')).filter((name) => /^\d.*\.json$/.test(name));

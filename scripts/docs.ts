@@ -6,6 +6,10 @@ import { parseVersion } from '../src/contract/client-version.js';
 import { parsePair, type Review, render, review } from '../src/diff.js';
 import { type Compared, reference } from './docs/reference.js';
 
+/** What `--help` answers. */
+export const usage = `npm run docs [-- --output DIR]
+Writes the reference of the head contract and a review page for each release, to .cache/docs unless told.`;
+
 /** @returns 0; 2 when the arguments are wrong. */
 export async function main(args: readonly string[], root: string): Promise<number> {
   const [option, folder, ...more] = args;

@@ -11,6 +11,10 @@ import { size } from './hygiene/size.js';
 import { treeShaking } from './hygiene/tree-shaking.js';
 import { typesResolve } from './hygiene/types-resolve.js';
 
+/** What `--help` answers. */
+export const usage = `npm run hygiene [-- FILE.tgz]
+Looks at what people install: the tarball that is named, or one packed from this folder. Exit 1 when a check fails.`;
+
 /** Every check, the cheap ones first. */
 export const checks: readonly Check[] = [
   files,

@@ -19,6 +19,12 @@ import { readPending } from './release/pending.js';
 import { assertTarget, publishedIntegrity, type Target, targetOf } from './release/registry.js';
 import { Failed, isToldToNpm, run, runNode } from './release/run.js';
 
+/** What `--help` answers. */
+export const usage = `npm run release:publish [-- --dry-run]
+Publishes the committed version to the registry that npm_config_registry names, and tags it; run again after an interruption.
+  --dry-run  does everything else, and lists what would be published
+Exit 1 when a check holds it back, 2 for what has to be mended first. docs/releasing.md has the steps.`;
+
 /** @returns 0 when the release is in the registry and tagged (with --dry-run: when it could be), 1 when a check holds it back, 2 for what has to be mended first. */
 export async function main(args: readonly string[], root: string): Promise<number> {
   const odd = args.find((arg) => arg !== '--dry-run');

@@ -5,6 +5,10 @@ import { artifacts } from '../src/compile/artifacts.js';
 import { manifestOf } from '../src/compile/manifest.js';
 import type { JsonObject } from '../src/json.js';
 
+/** What `--help` answers. */
+export const usage = `npm run replay -- DIR
+Rebuilds every release of releases/ from its document alone, into DIR/X.Y.Z.`;
+
 /** @returns 0 when every release is written, 2 without a folder to write to. */
 export async function main(args: readonly string[], root: string): Promise<number> {
   const [folder, ...more] = args;

@@ -43,5 +43,6 @@ try {
   process.exit(2);
 }
 process.argv = [process.argv[0], join(root, 'scripts', `${name}.ts`), ...args];
-const { main } = await import(pathToFileURL(outfile).href).catch(refuse);
-process.exitCode = await main(args, root);
+const { main, usage } = await import(pathToFileURL(outfile).href).catch(refuse);
+if (usage !== undefined && args.some((arg) => arg === '--help' || arg === '-h')) console.log(usage);
+else process.exitCode = await main(args, root);

@@ -6,6 +6,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { main as compile } from 'assemblyscript/asc';
 
+/** What `--help` answers. */
+export const usage = `npm run skim [-- --check]
+Compiles src/openapi/skim/assembly to WebAssembly.
+  --check  writes nothing; exit 1 when src/openapi/skim/wasm.ts is not what the sources compile to`;
+
 const FOLDER = 'src/openapi/skim';
 
 /** @returns 0 when all is well, 1 when `--check` found a difference, 2 when the sources do not compile. */

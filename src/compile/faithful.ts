@@ -10,7 +10,7 @@ import { ContractError } from './contract-error.js';
 type Def = { readonly type: string; readonly [member: string]: unknown };
 
 /** Looks into the parts of a schema; `step` names the part for the message. */
-type Descend = (schema: z.ZodType, step: string) => void;
+type Descend = (schema: z.ZodType, step: string) => unknown;
 
 /** One row for each kind of schema that the contract may use: says why this one cannot be written, or looks into its parts. */
 type Row = (def: Def, descend: Descend) => string | undefined;
@@ -148,23 +148,40 @@ function bindingMetadata(schema: z.ZodType): string | undefined {
   return `the metadata "${odd}" would bind the document but not Zod; state it with Zod's own method`;
 }
 
+/** What an author wrote where Zod has only a pipe: a transformation after the schema or before it, both ways, or none. */
+function nameOf(def: Def): string {
+  if (def.type !== 'pipe') return `z.${def.type}()`;
+  const [before, after] = [def.in, def.out].map((end) => (end as z.ZodType)._zod.def.type);
+  if (after === 'transform') return '.transform()';
+  if (before === 'transform') return 'z.preprocess()';
+  return def.reverseTransform ? 'z.codec()' : '.pipe()';
+}
+
+/** The schemas that were looked into already: what is wrong in one that several places use is said once. */
+export type Checked = WeakSet<z.ZodType>;
+
 /**
  * Holds a schema and everything in it against the list.
  *
  * @param schema the schema as an area declares it.
  * @param place its name for the message: a component's name, or an operation and the part of it.
- * @throws ContractError naming the place and the way out at the first part that would not be written faithfully.
+ * @param checked skipped, and added to.
+ * @throws ContractError with a line for each part that would not be written faithfully: its place and the way out.
  */
-export function assertFaithful(schema: z.ZodType, place: string): void {
+export function assertFaithful(schema: z.ZodType, place: string, checked: Checked = new WeakSet()): void {
   if (!schema?._zod) throw new ContractError(place, 'this is not a Zod 4 schema; write it with z from "zod"');
+  if (checked.has(schema)) return;
+  checked.add(schema);
   const def = schema._zod.def as unknown as Def;
   const row = Object.hasOwn(ROWS, def.type) ? ROWS[def.type] : undefined;
   if (!row)
     throw new ContractError(
       place,
-      `z.${def.type}() cannot be written faithfully; ${ADVICE[def.type] ?? 'use another form'}`,
+      `${nameOf(def)} cannot be written faithfully; ${ADVICE[def.type] ?? 'use another form'}`,
     );
+  const parts: (readonly [z.ZodType, string])[] = [];
   const problem =
-    bindingMetadata(schema) ?? unknownCheck(def) ?? row(def, (part, step) => assertFaithful(part, place + step));
+    bindingMetadata(schema) ?? unknownCheck(def) ?? row(def, (part, step) => parts.push([part, place + step]));
   if (problem) throw new ContractError(place, problem);
+  ContractError.throwAll(ContractError.collect(parts, ([part, where]) => assertFaithful(part, where, checked)));
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Area, Operation, Response } from '../contract/operation.js';
 import { ContractError } from './contract-error.js';
-import { assertFaithful } from './faithful.js';
+import { assertFaithful, type Checked } from './faithful.js';
 
 const NAME = /^[A-Za-z][A-Za-z0-9_]*$/;
 
@@ -14,17 +14,27 @@ export function operationName(operation: Operation): string {
 /**
  * Holds the areas against the rules of the document.
  *
- * @throws ContractError at the first schema, name or operation that breaks one.
+ * @throws ContractError with a line for each schema, name and operation that breaks one. What several of them share is
+ *   named where it is met first, and references are looked at when all else is in order.
  */
 export function assertSound(areas: readonly Area[]): void {
   const named = new Map<string, z.ZodType>();
-  for (const area of areas) for (const [name, schema] of Object.entries(area.schemas)) declareName(named, name, schema);
   const seen = new Map<string, string>();
-  for (const area of areas) for (const operation of area.operations) assertOperation(operation, seen);
+  const checked: Checked = new WeakSet();
+  const schemas = areas.flatMap((area) => Object.entries(area.schemas));
+  const operations = areas.flatMap((area) => area.operations);
+  ContractError.throwAll([
+    ...ContractError.collect(schemas, ([name, schema]) => declareName(named, name, schema, checked)),
+    ...ContractError.collect(operations, (operation) => assertOperation(operation, seen)),
+    ...ContractError.collect(
+      operations.flatMap((operation) => [...schemasOf(operation)]),
+      ([part, schema]) => assertFaithful(schema, part, checked),
+    ),
+  ]);
   for (const [place, schema] of used(areas)) assertDeclaredReferences(schema, place, named);
 }
 
-function declareName(named: Map<string, z.ZodType>, name: string, schema: z.ZodType): void {
+function declareName(named: Map<string, z.ZodType>, name: string, schema: z.ZodType, checked: Checked): void {
   if (!NAME.test(name))
     throw new ContractError(
       name,
@@ -37,7 +47,7 @@ function declareName(named: Map<string, z.ZodType>, name: string, schema: z.ZodT
       name,
       `differs from "${twin}" in case only, which is one file for some generators; rename it`,
     );
-  assertFaithful(schema, name);
+  assertFaithful(schema, name, checked);
   const reference = z.globalRegistry.get(schema)?.id;
   if (reference !== undefined && reference !== name) {
     throw new ContractError(name, `its id is "${reference}"; give .meta({ id }) the name that the area lists, or none`);
@@ -57,7 +67,6 @@ function assertOperation(operation: Operation, seen: Map<string, string>): void 
   if (!operation.summary) throw new ContractError(place, 'an operation needs a summary');
   assertPathParameters(operation, place);
   assertResponses(operation, place);
-  for (const [part, schema] of schemasOf(operation)) assertFaithful(schema, part);
 }
 
 function assertPathParameters(operation: Operation, place: string): void {

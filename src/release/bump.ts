@@ -16,7 +16,7 @@ export function highest(bumps: Iterable<Bump>): Bump {
   return result;
 }
 
-/** Is the text a bump? */
-export function isBump(text: string | undefined): text is Bump {
-  return order.some((bump) => bump === text);
+/** Is the text a bump that somebody can ask for? Who asks for none leaves it out. */
+export function isBump(text: string | undefined): text is Exclude<Bump, 'none'> {
+  return text !== 'none' && order.some((bump) => bump === text);
 }

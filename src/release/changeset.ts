@@ -4,6 +4,7 @@
  */
 import type { Bump } from '../diff/change/verdict.js';
 import { isBump } from './bump.js';
+import { instructionOf } from './instruction.js';
 
 /** The one package that changesets are about. */
 export const packageName = '@serviceai/api-spec';
@@ -39,16 +40,18 @@ export interface Parsed {
 export function parseChangeset(text: string, file: string): Parsed {
   const mistakes: string[] = [];
   const wrong = (says: string) => mistakes.push(`${file}: ${says}.`);
-  const match = /^---[ \t]*\n((?:(?!---[ \t]*$).*\n)*)---[ \t]*(?:\n|$)([\s\S]*)/m.exec(
-    text.replace(/\r\n?/g, '\n').trimStart(),
-  );
+  const whole = text.replace(/\r\n?/g, '\n');
+  const match = /^---[ \t]*\n((?:(?!---[ \t]*$).*\n)*)---[ \t]*(?:\n|$)([\s\S]*)/m.exec(whole.trimStart());
   if (match === null || match.index !== 0) {
     wrong(`it does not start with a front matter; write ---, then "${packageName}": patch, then ---`);
     return { changeset: { file, bump: 'none', words: '', accepts: [], meanings: [] }, mistakes };
   }
   const [, front = '', body = ''] = match;
   const bump = bumpOf(front, wrong);
-  const { words, accepts, meanings } = bodyOf(body, wrong);
+  // The body is the end of the file, so what stands before it gives the number of its first line.
+  const above = whole.slice(0, whole.length - body.length).split('\n').length;
+  const wrongAt = (index: number, says: string) => mistakes.push(`${file}:${above + index}: ${says}.`);
+  const { words, accepts, meanings } = bodyOf(body, wrong, wrongAt);
   if (bump !== 'none' && words === '')
     wrong('it has no words; say below the front matter what the change means for people');
   if (bump !== 'major' && accepts.length > 0)
@@ -59,6 +62,8 @@ export function parseChangeset(text: string, file: string): Parsed {
 }
 
 type Wrong = (says: string) => void;
+/** The same of a line of the body, counted from 0. */
+type WrongAt = (index: number, says: string) => void;
 
 function bumpOf(front: string, wrong: Wrong): Bump {
   const lines = front.split('\n').filter((line) => line.trim() !== '');
@@ -67,27 +72,31 @@ function bumpOf(front: string, wrong: Wrong): Bump {
   if (line === undefined) return 'none';
   const match = /^(["'])([^"']+)\1:[ \t]+(\S+)[ \t]*$/.exec(line);
   if (match === null) {
-    wrong(`its front matter says ${JSON.stringify(line)}; write "${packageName}": patch`);
+    const asked = /:\s*["']?(major|minor|patch)\b/.exec(line)?.[1] ?? 'and major, minor or patch';
+    wrong(`its front matter says ${JSON.stringify(line)}; write "${packageName}": ${asked}`);
     return 'none';
   }
   const [, , name, bump] = match;
   if (name !== packageName) wrong(`it is about ${JSON.stringify(name)}; the only package here is "${packageName}"`);
   if (isBump(bump)) return bump;
-  wrong(`it asks for ${JSON.stringify(bump)}; write major, minor, patch or none`);
+  wrong(
+    `it asks for ${JSON.stringify(bump)}; write major, minor or patch, or leave the line out when nobody outside will notice`,
+  );
   return 'none';
 }
 
-function bodyOf(body: string, wrong: Wrong): Pick<Changeset, 'words' | 'accepts' | 'meanings'> {
+function bodyOf(body: string, wrong: Wrong, wrongAt: WrongAt): Pick<Changeset, 'words' | 'accepts' | 'meanings'> {
   const words: string[] = [];
   const accepts: string[] = [];
   const meanings: Meaning[] = [];
   let fence = '';
-  for (const line of body.split('\n')) {
+  for (const [index, line] of body.split('\n').entries()) {
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
     if (mark !== undefined && (fence === '' || mark.startsWith(fence))) fence = fence === '' ? mark : '';
-    const directive = fence === '' ? /^(accepts|meaning)[ \t]*:/i.exec(line)?.[1]?.toLowerCase() : undefined;
-    if (directive === 'accepts') readAccepts(line, accepts, wrong);
-    else if (directive === 'meaning') readMeaning(line, meanings, wrong);
+    const instruction = fence === '' ? instructionOf(line) : undefined;
+    const wrongHere = (says: string) => wrongAt(index, says);
+    if (instruction === 'accepts') readAccepts(line, accepts, wrongHere);
+    else if (instruction === 'meaning') readMeaning(line, meanings, wrongHere);
     else words.push(line.trimEnd());
   }
   if (fence !== '') wrong(`a code block is opened with ${fence} and never closed`);
@@ -104,7 +113,9 @@ function bodyOf(body: string, wrong: Wrong): Pick<Changeset, 'words' | 'accepts'
 function readAccepts(line: string, accepts: string[], wrong: Wrong): void {
   const id = /^accepts: ([0-9a-f]{16})[ \t]*$/.exec(line)?.[1];
   if (id === undefined)
-    wrong(`${JSON.stringify(line)} is not understood; write accepts: and the 16 hexadecimal digits of one break`);
+    wrong(
+      `${JSON.stringify(line)} is not understood; write accepts: and the 16 hexadecimal digits of one break, at the start of the line`,
+    );
   else if (accepts.includes(id)) wrong(`it accepts ${id} twice; leave one of the lines`);
   else accepts.push(id);
 }
@@ -115,7 +126,7 @@ function readMeaning(line: string, meanings: Meaning[], wrong: Wrong): void {
   const [, bump, operation, words] = MEANING.exec(line.trimEnd()) ?? [];
   if (!isBump(bump) || operation === undefined || words === undefined)
     wrong(
-      `${JSON.stringify(line)} is not understood; write it like meaning: minor GET /api/jobs — what is different now`,
+      `${JSON.stringify(line)} is not understood; write it like meaning: minor GET /api/jobs — what is different now, at the start of the line`,
     );
   else meanings.push({ bump, operation, words });
 }

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { artifacts } from '../../src/compile/artifacts.js';
 import { compileDocument } from '../../src/compile/document.js';
 import { areas } from '../../src/contract/index.js';
-import { API_VERSION } from '../../src/contract/release.js';
+import { API_VERSION, MIN_CLIENT_VERSION } from '../../src/contract/release.js';
 import type { JsonObject } from '../../src/json.js';
 import { copyPackage, packageRoot } from '../support/package-copy.js';
 
@@ -121,7 +121,7 @@ describe('the document', () => {
   it('opens with the envelopes and the version', () => {
     expect(Object.keys(schemas).slice(0, 3)).toEqual(['ErrorEnvelope', 'UpgradeRequiredEnvelope', 'VersionResponse']);
     expect(schemas.VersionResponse).toMatchObject({
-      properties: { apiVersion: { example: API_VERSION }, minClientVersion: { example: '1.0.0' } },
+      properties: { apiVersion: { example: API_VERSION }, minClientVersion: { example: MIN_CLIENT_VERSION } },
     });
   });
 

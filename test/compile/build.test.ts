@@ -74,6 +74,19 @@ describe('a mistake', () => {
     writeFileSync(at(SOURCE), sourceA);
   });
 
+  it('an area that is not in the list is named', () => {
+    const state = snapshot();
+    const file = at('src/contract/tools-to-borrow.ts');
+    writeFileSync(file, "export const tools = defineArea({\n  tag: { name: 'x', description: 'X.' },\n});\n");
+    const { status, stderr } = build();
+    rmSync(file);
+    expect(status).toBe(2);
+    expect(stderr).toBe(
+      'src/contract/tools-to-borrow.ts: it declares the area "tools", which is not in the list of src/contract/index.ts; import it there, put it last in `areas`, and export its schemas.\n',
+    );
+    expect(snapshot()).toEqual(state);
+  });
+
   it('in the flags names the flags', () => {
     const { status, stderr } = build('--chek');
     expect(status).toBe(2);

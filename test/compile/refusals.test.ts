@@ -27,8 +27,14 @@ describe('what cannot be written faithfully is refused with the place and the wa
     ],
     ['refine', z.object({ b: z.string().refine(() => true) }), 'X.b: a refinement is not written'],
     ['a refined object', S.refine(() => true), 'X: a refinement is not written'],
-    ['transform', z.string().transform(Number), 'X: z.pipe() cannot be written faithfully; transform in the server'],
-    ['preprocess', z.preprocess(Number, z.number()), 'X: z.pipe()'],
+    [
+      'transform',
+      z.string().transform(Number),
+      'X: .transform() cannot be written faithfully; transform in the server',
+    ],
+    ['preprocess', z.preprocess(Number, z.number()), 'X: z.preprocess() cannot'],
+    ['pipe', z.string().pipe(z.string()), 'X: .pipe() cannot'],
+    ['codec', z.codec(z.string(), z.number(), { decode: Number, encode: String }), 'X: z.codec() cannot'],
     ['lazy', z.lazy(() => S), 'X: z.lazy()'],
     ['tuple', z.tuple([z.string()]), 'X: z.tuple() cannot be written faithfully; write an object'],
     ['set', z.set(z.string()), 'X: z.set() cannot be written faithfully; use an array'],
@@ -69,6 +75,21 @@ describe('what cannot be written faithfully is refused with the place and the wa
     ],
     ['not Zod', {} as never, 'X: this is not a Zod 4 schema'],
   ])('%s', (_, schema, want) => expect(() => compile({ schemas: { X: schema } })).toThrow(want));
+
+  it('names everything at once, and once where it is shared', () => {
+    const shared = z.object({ d: z.date(), e: z.string().transform(Number) });
+    const content = { 'application/json': z.object({ shared, n: z.null().nullable() }) };
+    const operation = { ...get, tag: '', responses: { 200: { description: 'Fine.', content } } };
+    const lines = [
+      'X.d: z.date() cannot be written faithfully; use timestamp() or day().',
+      'X.e: .transform() cannot be written faithfully; transform in the server; the contract states what travels.',
+      "GET /a: an operation needs its area's tag.",
+      'GET /a 200 application/json.n: z.nullable() cannot be written faithfully; leave the member out instead (.optional()), or write z.union([S, z.null()]) where null itself is the message.',
+    ];
+    expect(() => compile({ schemas: { X: shared }, operations: [operation] })).toThrow(
+      expect.objectContaining({ message: lines.join('\n') }),
+    );
+  });
 
   it('names the operation and the part', () => {
     const operation = { ...get, body: { content: { 'application/json': z.string().nullable() } } };

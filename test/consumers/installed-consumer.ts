@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
+import { API_VERSION } from '../../src/contract/release.js';
 import type { Registry } from '../support/registry.js';
 
 /** An installed consumer. */
@@ -12,7 +13,10 @@ export interface InstalledConsumer {
   run(script: string, ...args: string[]): Promise<{ readonly code: number; readonly output: string }>;
 }
 
-/** Copies folders (the later over the earlier) and installs what the package.json among them asks for. */
+/**
+ * Copies folders (the later over the earlier) and installs what the package.json among them asks for; of this package the
+ * version of the sources, because a major is not within the range that a consumer was written with.
+ */
 export async function installConsumer(
   registry: Registry,
   name: string,
@@ -21,7 +25,7 @@ export async function installConsumer(
   const root = emptyConsumer(registry, name, {});
   for (const source of sources)
     cpSync(source, root, { recursive: true, filter: (path) => !['node_modules', 'dist'].includes(basename(path)) });
-  await registry.npmAsync(root, 'install');
+  await registry.npmAsync(root, 'install', `@serviceai/api-spec@${API_VERSION}`);
   return at(root);
 }
 

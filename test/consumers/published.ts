@@ -6,10 +6,8 @@ import type { JsonObject } from '../../src/json.js';
 import { packageRoot } from '../support/package-copy.js';
 import type { Registry } from '../support/registry.js';
 
-/** The package's manifest, as far as a test asks. */
-const manifest = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
-  readonly name: string;
-};
+/** What a frozen release is called there: under the package's own name the version of the sources may be another document. */
+export const FROZEN = '@frozen/api-spec';
 
 /**
  * Publishes what a frozen release gave to web teams: the artifacts, rendered from its document. Its schemas and operation
@@ -23,7 +21,7 @@ export async function publishFrozen(registry: Registry, version: string): Promis
   const exports = { './types': { types: './types.d.ts' }, './openapi.json': './openapi.json' };
   writeFileSync(
     join(folder, 'package.json'),
-    JSON.stringify({ name: manifest.name, version, type: 'module', exports, license: 'UNLICENSED' }),
+    JSON.stringify({ name: FROZEN, version, type: 'module', exports, license: 'UNLICENSED' }),
   );
   await registry.npmAsync(folder, 'publish', '--access', 'public');
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { API_VERSION, MIN_CLIENT_VERSION } from '../../src/contract/release.js';
 import { violation } from './conformance.js';
 import { type Mood, willing } from './fake-upstream.js';
 import { type InstalledConsumer, outsiders } from './installed-consumer.js';
@@ -37,7 +38,8 @@ it('the example starts by itself, as its README says', async () => {
   });
   const said = await new Promise<string>((resolve) => child.stdout.once('data', (chunk) => resolve(String(chunk))));
   const url = `http://127.0.0.1:${/port (\d+)/.exec(said)?.[1]}`;
-  const way = await stage.client.chooseWay(stage.client.connect(url, { session: 'demo' }), true);
+  const demo = stage.client.connect(url, { session: 'demo', clientVersion: API_VERSION });
+  const way = await stage.client.chooseWay(demo, true);
   expect(way).toMatchObject({ kind: 'http', message: expect.any(String) });
   // npm and the server that it started.
   process.kill(-(child.pid as number));
@@ -46,7 +48,7 @@ it('the example starts by itself, as its README says', async () => {
 describe.each(['Hono', 'Express'])('the %s server', (name) => {
   let server: ServerProcess;
   /** The API as one person sees it; nobody without a name. */
-  const as = (session?: string, clientVersion = '1.1.24') =>
+  const as = (session?: string, clientVersion = API_VERSION) =>
     stage.client.connect(server.recorder.url, session === undefined ? { clientVersion } : { session, clientVersion });
   /** A request that the typed client would not send. */
   const raw = (method: string, path: string, body?: string, headers: Record<string, string> = {}) =>
@@ -72,7 +74,11 @@ describe.each(['Hono', 'Express'])('the %s server', (name) => {
     it('tells anybody, of any age, and revalidates', async () => {
       const { client } = stage;
       const first = await client.probe(as(undefined, '0.1.0'));
-      expect(first).toEqual({ apiVersion: '1.1.24', minClientVersion: '1.0.0', etag: expect.any(String) });
+      expect(first).toEqual({
+        apiVersion: API_VERSION,
+        minClientVersion: MIN_CLIENT_VERSION,
+        etag: expect.any(String),
+      });
       expect(await client.probe(as(), (first as { etag: string }).etag)).toBeUndefined();
       expect(await client.probe(as(), '"another"')).toEqual(first);
     });
@@ -156,7 +162,7 @@ describe.each(['Hono', 'Express'])('the %s server', (name) => {
 
     it('a client that is too old: refused where the contract has a 426', async () => {
       const answers = await everything('anna', '0.9.0');
-      expect(answers.tools).toEqual({ kind: 'update', minClientVersion: '1.0.0' });
+      expect(answers.tools).toEqual({ kind: 'update', minClientVersion: MIN_CLIENT_VERSION });
       expect(answers.context).toHaveProperty('instructions');
       expect(answers.token).toMatchObject({ kind: 'direct' });
     });

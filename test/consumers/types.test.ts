@@ -5,7 +5,7 @@ import { packageRoot } from '../support/package-copy.js';
 import { packedTarball } from '../support/packed.js';
 import { type Registry, startRegistry } from '../support/registry.js';
 import { type InstalledConsumer, installConsumer, installPackages } from './installed-consumer.js';
-import { publishFrozen } from './published.js';
+import { FROZEN, publishFrozen } from './published.js';
 
 const compilers = { '5.9': 'typescript', '7': 'typescript-7' } as const;
 const resolutions = { nodenext: 'nodenext', bundler: 'esnext' } as const;
@@ -23,7 +23,7 @@ beforeAll(async () => {
     '@types/node',
   ];
   registry = await startRegistry({ packages });
-  await publishFrozen(registry, '1.1.22');
+  for (const version of ['1.1.22', '1.1.24']) await publishFrozen(registry, version);
   await registry.npmAsync(registry.folder, 'publish', packedTarball(), '--access', 'public');
 }, 120_000);
 afterAll(() => registry?.stop());
@@ -77,7 +77,7 @@ describe('a client of 1.1.22', () => {
   let consumer: InstalledConsumer;
   const bundler = { module: 'esnext', moduleResolution: 'bundler' };
   beforeAll(async () => {
-    consumer = await installPackages(registry, 'old', ['@serviceai/api-spec@1.1.22', ...tools]);
+    consumer = await installPackages(registry, 'old', [`@serviceai/api-spec@npm:${FROZEN}@1.1.22`, ...tools]);
     cpSync(here('old-client'), consumer.root, { recursive: true });
   });
 
@@ -88,7 +88,7 @@ describe('a client of 1.1.22', () => {
   });
 
   it('compiles unchanged once it has 1.1.24', async () => {
-    await registry.npmAsync(consumer.root, 'install', '@serviceai/api-spec@^1.1.22', '--prefer-online');
+    await registry.npmAsync(consumer.root, 'install', `@serviceai/api-spec@npm:${FROZEN}@^1.1.22`, '--prefer-online');
     const installed = join(consumer.root, 'node_modules/@serviceai/api-spec/package.json');
     expect(JSON.parse(readFileSync(installed, 'utf8')).version).toBe('1.1.24');
     for (const compiler of ['5.9', '7'] as const)
@@ -96,7 +96,7 @@ describe('a client of 1.1.22', () => {
   });
 
   it('finds every path and every named schema of 1.1.22 as it was', async () => {
-    await registry.npmAsync(consumer.root, 'install', 'old@npm:@serviceai/api-spec@1.1.22');
+    await registry.npmAsync(consumer.root, 'install', `old@npm:${FROZEN}@1.1.22`);
     writeFileSync(
       join(consumer.root, 'same.ts'),
       `import type * as New from '@serviceai/api-spec/types';

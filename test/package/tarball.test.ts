@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { areas } from '../../src/contract/index.js';
+import { MIN_CLIENT_VERSION } from '../../src/contract/release.js';
 import { operations } from '../../src/contract/table.js';
 import { type Consumer, makeConsumer } from '../support/consumer.js';
 import { packageRoot } from '../support/package-copy.js';
@@ -38,7 +39,7 @@ describe.each([
   it('the operation table, the versions and the 426 helper are there', () => {
     const api = load('@serviceai/api-spec');
     expect(evaluate(`Object.keys(${api}.operations)`)).toEqual(Object.keys(operations));
-    expect(evaluate(`[${api}.API_VERSION, ${api}.MIN_CLIENT_VERSION]`)).toEqual([manifest.version, '1.0.0']);
+    expect(evaluate(`[${api}.API_VERSION, ${api}.MIN_CLIENT_VERSION]`)).toEqual([manifest.version, MIN_CLIENT_VERSION]);
     expect(evaluate(`${api}.upgradeRequiredFor('0.1.0').code`)).toBe('upgrade_required');
   });
 });

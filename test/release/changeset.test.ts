@@ -40,44 +40,87 @@ const good: [name: string, text: string, want: object][] = [
     `${front('patch')}\nX.\n\`\`\`\naccepts: any\n\`\`\`\n`,
     { words: 'X.\n```\naccepts: any\n```', accepts: [] },
   ],
-  [
-    'prose that only starts alike',
-    `${front('patch')}\naccepts both forms\n`,
-    { words: 'accepts both forms', accepts: [] },
-  ],
+  ...[
+    'accepts both forms',
+    'accepts a list of ids now',
+    'Accepted breaks are listed: see below',
+    'Accents: they are kept',
+    'Cleaning: old jobs go',
+    'meaning that nobody waits',
+    'The meaning of patch GET /api/jobs',
+    'minor GET /api/jobs is slower',
+    'accepts 12 digits, not ten',
+    '- accepts a job without a number',
+    'acceptance: the office decides',
+    `See ${ID}`,
+  ].map((words): [string, string, object] => [
+    `prose: ${words}`,
+    `${front('patch')}\n${words}\n`,
+    { words, accepts: [], meanings: [] },
+  ]),
+];
+
+const ACCEPTS =
+  'is not understood; write accepts: and the 16 hexadecimal digits of one break, at the start of the line.';
+const MEANING =
+  'is not understood; write it like meaning: minor GET /api/jobs — what is different now, at the start of the line.';
+
+/** What somebody writes who remembers an instruction nearly. */
+const nearly: [line: string, want: string][] = [
+  [`accept: ${ID}`, ACCEPTS],
+  [`accepted: ${ID}`, ACCEPTS],
+  ['accepted: the break', ACCEPTS],
+  [`accpets: ${ID}`, ACCEPTS],
+  [`acepts : ${ID}`, ACCEPTS],
+  [`accepts ${ID}`, ACCEPTS],
+  [`accept \`${ID}\``, ACCEPTS],
+  [`accepts = ${ID}`, ACCEPTS],
+  [`- accepts: ${ID}`, ACCEPTS],
+  [`> **accepts**: ${ID}`, ACCEPTS],
+  [` accepts: ${ID}`, ACCEPTS],
+  ['meanings: minor GET /api/jobs -- slower', MEANING],
+  ['meanign: minor GET /api/jobs -- slower', MEANING],
+  ['meaning minor GET /api/jobs -- slower', MEANING],
+  ['means patch * -- slower', MEANING],
+  ['1. meaning: minor GET /api/jobs -- slower', MEANING],
 ];
 
 const bad: [text: string, ...wants: string[]][] = [
   ['', 'it does not start with a front matter; write ---, then "@serviceai/api-spec": patch, then ---.'],
   ['Words.\n', 'it does not start with a front matter; write ---, then "@serviceai/api-spec": patch, then ---.'],
   [`${front('patch')}\n`, 'it has no words; say below the front matter what the change means for people.'],
-  [`${front('big')}\nX.`, 'it asks for "big"; write major, minor, patch or none.'],
+  [
+    `${front('big')}\nX.`,
+    'it asks for "big"; write major, minor or patch, or leave the line out when nobody outside will notice.',
+  ],
   ['---\n"other": patch\n---\nX.', 'it is about "other"; the only package here is "@serviceai/api-spec".'],
   [
-    '---\n@serviceai/api-spec: patch\n---\nX.',
-    'its front matter says "@serviceai/api-spec: patch"; write "@serviceai/api-spec": patch.',
+    `${front('none')}\nX.`,
+    'it asks for "none"; write major, minor or patch, or leave the line out when nobody outside will notice.',
+  ],
+  ...['major', 'minor', 'patch'].map((bump): [string, string] => [
+    `---\n@serviceai/api-spec: ${bump}\n---\nX.`,
+    `its front matter says "@serviceai/api-spec: ${bump}"; write "@serviceai/api-spec": ${bump}.`,
+  ]),
+  [
+    '---\n@serviceai/api-spec: majr\n---\nX.',
+    'its front matter says "@serviceai/api-spec: majr"; write "@serviceai/api-spec": and major, minor or patch.',
   ],
   [
     '---\n"@serviceai/api-spec": patch\n"x": patch\n---\nX.',
     'its front matter has 2 lines; leave the one with this package.',
   ],
-  [
-    `${front('major')}\nX.\naccepts ${ID}\naccepts: 12\n`,
-    '"accepts: 12" is not understood; write accepts: and the 16 hexadecimal digits of one break.',
-  ],
-  [
-    `${front('major')}\nX.\nAccepts: ${ID}\n`,
-    `"Accepts: ${ID}" is not understood; write accepts: and the 16 hexadecimal digits of one break.`,
-  ],
-  [`${front('major')}\nX.\naccepts: ${ID}\naccepts: ${ID}\n`, `it accepts ${ID} twice; leave one of the lines.`],
+  [`${front('major')}\nX.\naccepts 12\naccepts: 12\n`, `7: "accepts: 12" ${ACCEPTS}`],
+  [`${front('major')}\nX.\nAccepts: ${ID}\n`, `6: "Accepts: ${ID}" ${ACCEPTS}`],
+  [`${front('major')}\nX.\naccepts: ${ID}\naccepts: ${ID}\n`, `7: it accepts ${ID} twice; leave one of the lines.`],
   [
     `${front('minor')}\nX.\naccepts: ${ID}\n`,
     'it accepts a break, but asks for minor; only a major changeset can, so write "@serviceai/api-spec": major.',
   ],
   [
     `${front('minor')}\nX.\nmeaning: GET /x — y\nmeaning: minor GET /x, y\n`,
-    '"meaning: GET /x — y" is not understood; write it like meaning: minor GET /api/jobs — what is different now.',
-    '"meaning: minor GET /x, y" is not understood; write it like meaning: minor GET /api/jobs — what is different now.',
+    `6: "meaning: GET /x — y" ${MEANING}`,
+    `7: "meaning: minor GET /x, y" ${MEANING}`,
   ],
   [
     '---\n---\nX.\nmeaning: minor GET /x — y\n',
@@ -94,7 +137,14 @@ describe('a changeset', () => {
   });
 
   it.each(bad)('is refused: %j', (text, ...wants) => {
-    expect(parseChangeset(text, 'x.md').mistakes).toEqual(wants.map((want) => `x.md: ${want}`));
+    const places = wants.map((want) => `x.md:${/^\d/.test(want) ? '' : ' '}${want}`);
+    expect(parseChangeset(text, 'x.md').mistakes).toEqual(places);
+  });
+
+  it.each(nearly)('is not taken for prose: %s', (line, want) => {
+    const { mistakes, changeset } = parseChangeset(`\r\n${front('major')}\nX.\n${line}\n`, 'x.md');
+    expect(mistakes).toEqual([`x.md:7: ${JSON.stringify(line)} ${want}`]);
+    expect(changeset.words).toBe('X.');
   });
 
   it.each(good)('is written as it is read: %s', (_, text) => {

@@ -1,8 +1,19 @@
 /** A clone of the package with a registry of its own, on which the documented commands are run. */
 import { execFile, execFileSync, spawn } from 'node:child_process';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { recordedSums, sha256 } from '../../scripts/release/frozen.js';
+import { readPending } from '../../scripts/release/pending.js';
+import { parseVersion, type SemVer } from '../../src/contract/client-version.js';
+import { API_VERSION } from '../../src/contract/release.js';
+import { checksumsText } from '../../src/release/checksums.js';
 import { copyPackage, packageRoot } from '../support/package-copy.js';
+
+const { major, minor, patch } = parseVersion(API_VERSION) as SemVer;
+/** What a clone's first release is called when it is a patch, and those after it when they are a minor and a major. */
+export const PATCH = `${major}.${minor}.${patch + 1}`;
+export const MINOR = `${major}.${minor + 1}.0`;
+export const MAJOR = `${major + 1}.0.0`;
 
 /** What a command left behind. */
 export interface Ended {
@@ -32,10 +43,14 @@ export interface Clone {
   remove(): void;
 }
 
-/** Makes a clone whose children see this environment. */
+/**
+ * Makes a clone whose children see this environment. It starts right after a release, whatever is changed and pending here:
+ * what a test releases from it is what the test has changed.
+ */
 export function makeClone(env: NodeJS.ProcessEnv): Clone {
   const { root, remove } = copyPackage();
   const at = (path: string) => join(root, path);
+  takeForReleased(root);
   // The checks of a clone read its tests too.
   for (const part of ['test', 'vitest.config.ts', '.gitignore'])
     cpSync(join(packageRoot, part), at(part), { recursive: true });
@@ -80,6 +95,16 @@ export function makeClone(env: NodeJS.ProcessEnv): Clone {
     },
     remove,
   };
+}
+
+/** The document as it is becomes the frozen one of its version, and nothing is pending. */
+function takeForReleased(root: string): void {
+  for (const { file } of readPending(root).changesets) rmSync(join(root, file));
+  const name = `${API_VERSION}.json`;
+  const document = readFileSync(join(root, 'openapi.json'), 'utf8');
+  const { sums } = recordedSums(root);
+  writeFileSync(join(root, 'releases', name), document);
+  writeFileSync(join(root, 'releases/SHA256SUMS'), checksumsText(new Map([...sums, [name, sha256(document)]])));
 }
 
 /** Without blocking: the connections to the registry are watched meanwhile. */

@@ -5,9 +5,10 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MIN_CLIENT_VERSION } from '../../src/contract/release.js';
 import { type Registry, startRegistry } from '../support/registry.js';
 import { announceSeed } from '../support/seed.js';
-import { type Clone, makeClone } from './clone.js';
+import { type Clone, MAJOR, MINOR, makeClone, PATCH } from './clone.js';
 import { KILLS, Knife } from './knife.js';
 
 const NAME = '@serviceai/api-spec';
@@ -163,11 +164,12 @@ describe('a release', { timeout: patience }, () => {
     );
     expect((await clone.run('build-api-spec', '--artifacts')).code).toBe(0);
     clone.commit('Jobs have a colour');
-    await version('1.1.25');
-    expect(clone.read('CHANGELOG.md')).toMatch(
-      /\n## 1\.1\.25\n\nPatch: compatible\.\n\n- A job has a colour on the board\.\n\n### New: nobody breaks\n\n- .*`colour`/,
+    await version(PATCH);
+    const [, section] = clone.read('CHANGELOG.md').split(`\n## ${PATCH}\n`);
+    expect(section).toMatch(
+      /^\nPatch: compatible\.\n\n- A job has a colour on the board\.\n\n### New: nobody breaks\n\n- .*`colour`/,
     );
-    expect(clone.read('src/contract/release.ts')).toContain("MIN_CLIENT_VERSION = '1.0.0'");
+    expect(clone.read('src/contract/release.ts')).toContain(`MIN_CLIENT_VERSION = '${MIN_CLIENT_VERSION}'`);
     expect(JSON.parse(clone.read('package.json')).repository.url).toBe('git+https://git.example.com/acme/api-spec.git');
     const elsewhere = {
       ...registry.env,
@@ -180,7 +182,7 @@ describe('a release', { timeout: patience }, () => {
         /^package\.json: repository is https:\/\/git\.example\.com\/acme\/api-spec, and [^\n]*\n$/,
       ),
     });
-    await publish('1.1.25');
+    await publish(PATCH);
   });
 
   it('that renames a named schema is a minor', async () => {
@@ -198,10 +200,10 @@ describe('a release', { timeout: patience }, () => {
     await clone.run('changeset', 'minor', 'MoveJobRequest is called JobMove; code that names the type needs an edit.');
     await clone.run('build-api-spec', '--artifacts');
     clone.commit('Call it JobMove');
-    await version('1.2.0');
+    await version(MINOR);
     expect(clone.read('CHANGELOG.md')).toMatch(/### Breaks the source: [^\n]*\n\n- .*MoveJobRequest/);
-    await showPublish('1.2.0');
-    await publish('1.2.0');
+    await showPublish(MINOR);
+    await publish(MINOR);
   });
 
   it('that removes a response member is a major, and refused until the break is accepted', async () => {
@@ -225,34 +227,31 @@ describe('a release', { timeout: patience }, () => {
       (await clone.run('changeset', 'major', ...flags, 'Show the title of a job where the number was.')).code,
     ).toBe(0);
     clone.commit('Accept it');
-    await version('2.0.0');
-    expect(clone.read('src/contract/release.ts')).toContain("MIN_CLIENT_VERSION = '2.0.0'");
+    await version(MAJOR);
+    expect(clone.read('src/contract/release.ts')).toContain(`MIN_CLIENT_VERSION = '${MAJOR}'`);
     expect(clone.read('CHANGELOG.md')).toMatch(
       new RegExp(`### Breaks on the wire: [^\\n]*\\n\\n- .*\`number\`.* \\(accepted: \`${flags[1]}\`\\)`),
     );
-    await publish('2.0.0');
+    await publish(MAJOR);
   });
 
   it.skipIf(KILLS < 30)(
     'published by a run that was killed before it set the tag is completed by the next',
     async () => {
-      clone.git('tag', '--delete', 'v2.0.0');
+      clone.git('tag', '--delete', `v${MAJOR}`);
       const { code, stdout } = await clone.run('release-publish');
-      expect([code, stdout]).toEqual([0, expect.stringContaining('New tag: v2.0.0')]);
-      expect((await clone.run('release-publish')).stdout).toMatch(
-        /^@serviceai\/api-spec@2\.0\.0 is in http:\/\/127\.0\.0\.1:\d+\/ and tagged v2\.0\.0: nothing to do\.\n$/,
+      expect([code, stdout]).toEqual([0, expect.stringContaining(`New tag: v${MAJOR}`)]);
+      expect((await clone.run('release-publish')).stdout).toBe(
+        `${NAME}@${MAJOR} is in ${registry.url} and tagged v${MAJOR}: nothing to do.\n`,
       );
     },
   );
 
   it('is never edited afterwards', async () => {
-    const path = 'releases/1.1.25.json';
+    const path = `releases/${PATCH}.json`;
     clone.edit(path, 'colour', 'color');
     const { code, stderr } = await clone.run('check-releases');
-    expect([code, stderr]).toEqual([
-      1,
-      'releases/1.1.25.json: it was edited after it was frozen; restore it with git.\n',
-    ]);
+    expect([code, stderr]).toEqual([1, `${path}: it was edited after it was frozen; restore it with git.\n`]);
     clone.git('checkout', path);
     expect((await clone.run('check-releases')).code).toBe(0);
   });

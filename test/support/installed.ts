@@ -71,9 +71,13 @@ function neededBy(folder: string, manifest: Manifest): string[] {
   ];
 }
 
+/** The folder that really holds the packages: those of a copy or of a worktree are linked in from another one. */
+const holder = dirname(realpathSync(join(packageRoot, 'node_modules')));
+
 /** Where `require` would find a package from a folder (Node.js, "Loading from node_modules folders"). */
 function locate(from: string, name: string): string | undefined {
-  for (let folder = from; folder.startsWith(packageRoot); folder = dirname(folder)) {
+  const within = [packageRoot, holder].find((root) => from.startsWith(root)) ?? packageRoot;
+  for (let folder = from; folder.startsWith(within); folder = dirname(folder)) {
     const candidate = join(folder, 'node_modules', name);
     if (existsSync(join(candidate, 'package.json'))) return realpathSync(candidate);
   }

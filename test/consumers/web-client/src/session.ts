@@ -8,7 +8,7 @@ export type Api = Client<paths>;
 /** Who calls, with which release. */
 export interface Person {
   readonly session?: string;
-  readonly clientVersion?: string;
+  readonly clientVersion: string;
 }
 
 /** What every operation may come to, besides its own answers. */
@@ -20,7 +20,7 @@ export type Trouble =
   | { readonly kind: 'unexpected'; readonly status: number };
 
 /** The API at an address. */
-export function connect(baseUrl: string, { session, clientVersion = '1.1.24' }: Person): Api {
+export function connect(baseUrl: string, { session, clientVersion }: Person): Api {
   const headers: Record<string, string> = { 'X-Client-Version': clientVersion };
   if (session !== undefined) headers.Authorization = `Bearer ${session}`;
   return createClient<paths>({ baseUrl, headers });
