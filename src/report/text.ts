@@ -105,10 +105,12 @@ function lines(change: ReviewedChange, review: Review, surface: Surface): string
 
 const marks: Record<Verdict, string> = { wire: 'x', review: '?', source: '!', compatible: '+', editorial: '~' };
 
-/** The operations that a change reaches: the first few, the others counted. */
+/** The operations that a change reaches: the first few, the others counted; one a line where one line does not hold them. */
 function operationLines(operations: readonly string[], width: number): string[] {
   if (operations.length === 0) return [];
-  const shown = operations.slice(0, 3).join(', ');
-  const rest = operations.length > 3 ? ` and ${operations.length - 3} more` : '';
-  return wrap(`in ${shown}${rest}`, width - 4);
+  const shown = operations.slice(0, 3).map(safe);
+  const rest = operations.length > 3 ? `and ${operations.length - 3} more` : '';
+  const line = `in ${shown.join(', ')}${rest === '' ? '' : ` ${rest}`}`;
+  if (shown.length === 1 || line.length <= width - 4) return [line];
+  return [...shown, rest].filter((each) => each !== '').map((each, i) => `${i === 0 ? 'in ' : '   '}${each}`);
 }
