@@ -5,6 +5,7 @@ import { diff, type Engine } from '../diff/diff.js';
 import { ruleOf } from '../diff/rules/index.js';
 import type { OpenApi } from '../openapi/model.js';
 import { reasonText } from './reasons.js';
+import { subjectOf } from './subject.js';
 
 /** One of the two releases. */
 export interface Release {
@@ -60,7 +61,10 @@ export interface Uses {
 
 /** Compares two releases. Pure; throws nothing that the documents could cause. */
 export function reviewOf(base: Omit<Release, 'version'>, revision: Omit<Release, 'version'>, engine: Engine): Review {
-  const changes = diff(base.document, revision.document, engine).map(withSentences);
+  const about = ({ at }: Change) => subjectOf(base.document, revision.document, at);
+  const changes = diff(base.document, revision.document, engine).map((change) =>
+    withSentences(change, () => about(change)),
+  );
   return {
     base: { ...base, version: base.document.version },
     revision: { ...revision, version: revision.document.version },
@@ -81,12 +85,12 @@ export function countsOf(changes: readonly ReviewedChange[]): Record<Verdict, nu
   return counts;
 }
 
-function withSentences({ reason, witness, ...change }: Change): ReviewedChange {
+function withSentences({ reason, witness, ...change }: Change, about: () => string | null): ReviewedChange {
   const rule = ruleOf.get(change.rule);
   if (rule === undefined) throw new Error(`a change of a rule that is not listed: ${change.rule}`);
   return {
     ...change,
-    message: rule.message(change.detail),
+    message: rule.message(change.detail, about),
     ...(reason === undefined ? {} : { reason: reasonText(reason) }),
     ...(witness === undefined ? {} : { witness }),
   };

@@ -8,6 +8,11 @@ export function show(value: Detail['from']): string {
   return value === undefined ? 'nothing' : short(value, 80);
 }
 
+/** A line that begins with what it is about, where that has a name. */
+export function of(about: string | null, line: string): string {
+  return about === null ? line : `${about}: ${line}`;
+}
+
 /** Several names within a line, cut when they are many. */
 export function list(names: readonly string[]): string {
   return few(names.map((name) => `\`${name}\``));
