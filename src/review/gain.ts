@@ -3,7 +3,7 @@ import { isObject, type Json } from '../json.js';
 import type { ReviewedChange } from './review.js';
 
 /** `added`: something is there that was not; `wider`: more passes than before; `other`: less passes, something went, or no telling. */
-export type Gain = 'added' | 'wider' | 'other';
+type Gain = 'added' | 'wider' | 'other';
 
 /** The same for everybody who may meet it: it is the rule and what it saw that tell, not the verdict. */
 export function gainOf({ rule, detail }: Pick<ReviewedChange, 'rule' | 'detail'>): Gain {

@@ -2,7 +2,7 @@
 import { equal, isObject, type Json, member } from '../../json.js';
 
 /** By name: those that are not the same in both releases. */
-export type Became = Readonly<Record<string, 'new' | 'gone' | 'changed'>>;
+type Became = Readonly<Record<string, 'new' | 'gone' | 'changed'>>;
 
 /** Of each member of `info`, but for the version; null where one release has none. */
 export function changedInfo(base: Json | undefined, revision: Json | undefined): Became | null {
