@@ -2,6 +2,7 @@
 import { ContractError } from '../compile/contract-error.js';
 import type { Bump, Verdict } from '../diff/change/verdict.js';
 import { audience } from '../review/audience.js';
+import { gainOf } from '../review/gain.js';
 import type { Review, ReviewedChange } from '../review/review.js';
 import type { Changeset, Meaning } from './changeset.js';
 import { placeOf } from './place.js';
@@ -15,12 +16,21 @@ export interface Notes {
   readonly review: Review | null;
 }
 
-/** The parts of the contract's news, in this order. Editorial changes are only counted. */
-const parts: readonly (readonly [Verdict, string])[] = [
-  ['wire', 'Breaks on the wire'],
-  ['source', 'Breaks the source'],
-  ['review', 'Needs review'],
-  ['compatible', 'New'],
+/** A part of the contract's news. */
+interface Part {
+  readonly verdict: Verdict;
+  readonly heading: string;
+  /** Of the changes with this verdict, all where it is left out. */
+  holds?(change: ReviewedChange): boolean;
+}
+
+/** In this order. Editorial changes are only counted. */
+const parts: readonly Part[] = [
+  { verdict: 'wire', heading: 'Breaks on the wire' },
+  { verdict: 'source', heading: 'Breaks the source' },
+  { verdict: 'review', heading: 'Needs review' },
+  { verdict: 'compatible', heading: 'New', holds: (change) => gainOf(change) === 'added' },
+  { verdict: 'compatible', heading: 'Changed', holds: (change) => gainOf(change) !== 'added' },
 ];
 
 /** The section of one release, with its heading and its last line end. The same notes give the same bytes. */
@@ -33,7 +43,7 @@ export function sectionOf({ version, bump, changesets, review }: Notes): string 
   const blocks = [
     `## ${version}\n\n${title}`,
     words.map((changeset) => `- ${changeset.words.replace(/\n(?=[^\n])/g, '\n  ')}`).join('\n'),
-    ...parts.map(([verdict, heading]) => partOf(verdict, heading, review?.changes ?? [], accepted, meanings)),
+    ...parts.map((part) => partOf(part, review?.changes ?? [], accepted, meanings)),
     editorial(review?.counts.editorial ?? 0),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
@@ -59,14 +69,15 @@ function byBump(a: Changeset, b: Changeset): number {
 }
 
 function partOf(
-  verdict: Verdict,
-  heading: string,
+  { verdict, heading, holds = () => true }: Part,
   changes: readonly ReviewedChange[],
   accepted: ReadonlySet<string>,
   meanings: readonly Meaning[],
 ): string {
   const lines = [
-    ...changes.filter((change) => change.verdict === verdict).map((change) => changeLine(change, accepted)),
+    ...changes
+      .filter((change) => change.verdict === verdict && holds(change))
+      .map((change) => changeLine(change, accepted)),
     ...meanings.filter((meaning) => partOfMeaning(meaning) === verdict).map(meaningLine),
   ];
   if (lines.length === 0) return '';

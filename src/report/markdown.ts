@@ -2,7 +2,7 @@ import type { Verdict } from '../diff/change/verdict.js';
 import { verdicts } from '../diff/change/verdict.js';
 import { audience } from '../review/audience.js';
 import { countsOf, type Review, type ReviewedChange } from '../review/review.js';
-import { fenced, inert } from './markdown-text.js';
+import { code, fenced, inert } from './markdown-text.js';
 import { painter } from './paint.js';
 import type { Report, Surface } from './report.js';
 import { countsText, operationLine, placeName, releaseName } from './said.js';
@@ -44,15 +44,20 @@ function head(review: Review): string {
   const lines = [
     `## ${audience[verdict].title}: ${audience[verdict].breaks}`,
     '',
-    `${inert(releaseName(base))} → ${inert(releaseName(revision))}, least bump **${bump}**`,
+    `${releaseName(base, code)} → ${releaseName(revision, code)}, least bump **${bump}**`,
     '',
   ];
   if (counted.length > 0) {
     const cells = (of: readonly (string | number)[]) => `| ${of.join(' | ')} |`;
     lines.push(cells(counted), cells(counted.map(() => '---:')), cells(counted.map((name) => counts[name])), '');
   }
-  for (const sentence of usesSentences(review)) lines.push(`${inert(sentence)}`, '');
+  for (const sentence of usesSentences(review)) lines.push(inert(withOperations(sentence)), '');
   return lines.join('\n');
+}
+
+/** A sentence in which the operations are marked as code. */
+function withOperations(sentence: string): string {
+  return sentence.replace(/\b[A-Z]+ (?:\/|webhook:)[^\s,;`]*[^\s,;.`]/g, '`$&`');
 }
 
 function headingOf(verdict: Verdict, { counts }: Review): string {
@@ -64,8 +69,8 @@ function entry(change: ReviewedChange, review: Review, link: string | null): str
   const witness = witnessLines(change, review, painter(false), 12);
   return [
     `- **${inert(change.message)}**  `,
-    `  ${inert(placeName(change))} · ${change.rule} · ${id}`,
-    ...operationLine(change).map((line) => `  <br>${inert(line)}`),
+    `  ${placeName(change, code)} · ${change.rule} · ${id}`,
+    ...operationLine(change, code).map((line) => `  <br>${line}`),
     ...(change.reason === undefined ? [] : [`  <br>why: ${inert(change.reason)}`]),
     ...(witness.length === 0 ? [] : ['', ...fenced(witness).map((line) => `  ${line}`)]),
     '',

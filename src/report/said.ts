@@ -17,11 +17,11 @@ export function saidLines(change: ReviewedChange, review: Review): string[] {
 
 const shown = 5;
 
-/** The operations that a change reaches: the first few, the others counted. */
-export function operationLine({ operations }: ReviewedChange): string[] {
+/** The operations that a change reaches: the first few, each as `named` writes it, the others counted. */
+export function operationLine({ operations }: ReviewedChange, named = (name: string) => name): string[] {
   if (operations.length === 0) return [];
   const rest = operations.length > shown ? ` and ${operations.length - shown} more` : '';
-  return [`in ${operations.slice(0, shown).join(', ')}${rest}`];
+  return [`in ${operations.slice(0, shown).map(named).join(', ')}${rest}`];
 }
 
 /** `wire: installed apps break; least bump major (2 wire, 1 source)`. */
@@ -38,15 +38,19 @@ export function countsText(counts: Readonly<Record<Verdict, number>>): string {
     .join(', ');
 }
 
-/** How a release is called: its version and what the user named. */
-export function releaseName({ version, source }: Release): string {
-  return version === null ? source : version === source ? version : `${version} (${source})`;
+/** How a release is called: its version, and what the user named as `named` writes it. */
+export function releaseName({ version, source }: Release, named = (name: string) => name): string {
+  return version === null
+    ? named(source)
+    : version === source
+      ? named(version)
+      : `${named(version)} (${named(source)})`;
 }
 
-/** The place of a change in words. */
-export function placeName({ at }: ReviewedChange): string {
+/** The place of a change in words, its pointer as `named` writes it. */
+export function placeName({ at }: ReviewedChange, named = (name: string) => name): string {
   const pointer = at.revision ?? at.base ?? '';
-  return `${pointer === '' ? 'the document' : pointer}${at.revision === null ? ' (base)' : ''}`;
+  return `${pointer === '' ? 'the document' : named(pointer)}${at.revision === null ? ' (base)' : ''}`;
 }
 
 /** The severity that annotation formats know. */

@@ -4,16 +4,21 @@ import { fromPointer, type Json } from '../json.js';
 import { safe } from '../openapi/shown.js';
 import type { Review, ReviewedChange } from '../review/review.js';
 import type { Paint } from './paint.js';
-import { knowsNothing, printed, receiverOf, sends, wanted } from './witness.js';
+import { wanted, wantedLine } from './wanted.js';
+import { printed, requestOf, sends } from './witness.js';
 
 /** Lines without indentation, of a payload at most `most`; none where a change has no witness. */
 export function witnessLines(change: ReviewedChange, review: Review, paint: Paint, most = 40): string[] {
   const { witness } = change;
   if (witness === undefined) return [];
-  const shown =
-    witness.payload === undefined ? [`${paint.red('(nothing)')}`] : marked(witness.payload, witness.at, paint, most);
   const wants = wantedLines(change, witness, review, paint);
-  return [safe(sends(witness)), ...shown.map((line) => `  ${line}`), ...wants];
+  return [safe(sends(witness)), ...payloadLines(witness, paint, most).map((line) => `  ${line}`), ...wants];
+}
+
+function payloadLines(witness: Witness, paint: Paint, most: number): string[] {
+  if (requestOf(witness) !== null) return [];
+  const { payload, at } = witness;
+  return payload === undefined ? [paint.red('(nothing)')] : marked(payload, at, paint, most);
 }
 
 /** Indented JSON with a line of carets below the place; long payloads keep what is around it. */
@@ -34,10 +39,8 @@ function marked(payload: Json, at: string, paint: Paint, most: number): string[]
 
 /** One line, or none. */
 function wantedLines(change: ReviewedChange, witness: Witness, review: Review, paint: Paint): string[] {
-  const wants = wanted(change, witness, review);
-  if (wants === null) return [];
-  if (wants === 'absent') return [paint.dim(knowsNothing(witness))];
-  const text = JSON.stringify(wants.schema);
-  const shown = safe(text.length <= 160 ? text : `${text.slice(0, 157)}...`);
-  return [`${paint.dim(`${receiverOf(witness)} wants`)} ${shown}`];
+  const wish = wanted(change, witness, review);
+  if (wish === null) return [];
+  const { lead, schema } = wantedLine(wish, witness);
+  return [`${paint.dim(safe(lead))}${schema === '' ? '' : ` ${safe(schema)}`}`];
 }

@@ -3,6 +3,7 @@ import { verdicts } from '../diff/change/verdict.js';
 import { safe } from '../openapi/shown.js';
 import { areasOf, noArea } from '../review/area.js';
 import { audience } from '../review/audience.js';
+import { gainOf } from '../review/gain.js';
 import type { Release, Review, ReviewedChange } from '../review/review.js';
 import { type Paint, painter } from './paint.js';
 import type { Report, Surface } from './report.js';
@@ -92,7 +93,7 @@ function lines(change: ReviewedChange, review: Review, surface: Surface): string
   const place = change.at.revision ?? change.at.base ?? '';
   const release = change.at.revision === null ? ' (base)' : '';
   return [
-    `  ${colour(marks[change.verdict])} ${first}`,
+    `  ${colour(markOf(change))} ${first}`,
     ...more.map((line) => `    ${line}`),
     `    ${paint.dim(`${place === '' ? 'the document' : safe(place)}${release}  ${change.rule} ${change.id}`)}`,
     ...operationLines(change.operations, surface.width).map((line) => `    ${paint.dim(line)}`),
@@ -105,10 +106,17 @@ function lines(change: ReviewedChange, review: Review, surface: Surface): string
 
 const marks: Record<Verdict, string> = { wire: 'x', review: '?', source: '!', compatible: '+', editorial: '~' };
 
-/** The operations that a change reaches: the first few, the others counted. */
+/** Of what breaks nobody, only what is new or wider is good news. */
+function markOf(change: ReviewedChange): string {
+  return change.verdict === 'compatible' && gainOf(change) === 'other' ? '~' : marks[change.verdict];
+}
+
+/** The operations that a change reaches: the first few, the others counted; one a line where one line does not hold them. */
 function operationLines(operations: readonly string[], width: number): string[] {
   if (operations.length === 0) return [];
-  const shown = operations.slice(0, 3).join(', ');
-  const rest = operations.length > 3 ? ` and ${operations.length - 3} more` : '';
-  return wrap(`in ${shown}${rest}`, width - 4);
+  const shown = operations.slice(0, 3).map(safe);
+  const rest = operations.length > 3 ? `and ${operations.length - 3} more` : '';
+  const line = `in ${shown.join(', ')}${rest === '' ? '' : ` ${rest}`}`;
+  if (shown.length === 1 || line.length <= width - 4) return [line];
+  return [...shown, rest].filter((each) => each !== '').map((each, i) => `${i === 0 ? 'in ' : '   '}${each}`);
 }

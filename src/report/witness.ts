@@ -1,18 +1,35 @@
-/** What every report says of a witness: the sentence above it, its text with the place of the refused member, what the receiver wants there. */
+/** What every report says of a witness: the sentence above it, and its text with the place of the refused member. */
 import type { Witness } from '../diff/change/change.js';
-import { fromPointer, isObject, type Json, valueAt } from '../json.js';
-import type { Review, ReviewedChange } from '../review/review.js';
+import { isObject, type Json } from '../json.js';
 
-/** Who sends what, as a sentence that the payload completes; it may hold text of the documents. */
+/** Who sends what, as a sentence that the payload completes, unless it is a whole request; it may hold text of the documents. */
 export function sends(witness: Witness): string {
-  const { direction, sender, status, operation, part } = witness;
-  const who = `${direction === 'request' ? 'a client' : 'a server'} built on the ${sender}`;
+  const { status, operation, part } = witness;
+  const who = senderOf(witness);
+  const request = requestOf(witness);
+  if (request !== null) return `${who} sends ${request}`;
   const said = sentPart(witness);
   const to = operation === undefined ? '' : ` ${operation}`;
-  if (part === 'path' && witness.name === undefined)
-    return witness.payload === undefined ? `${who} sends in place of${to}:` : `${who} sends a request to:`;
+  if (part === 'path' && witness.name === undefined) return `${who} sends in place of${to}:`;
   if (status === undefined || isAsked(witness)) return `${who} sends${to === '' ? '' : `${to} with`} ${said}:`;
   return `${who} answers${to} with ${part === 'status' ? '' : `${status} and `}${said}:`;
+}
+
+function senderOf({ direction, sender }: Witness): string {
+  return `${direction === 'request' ? 'a client' : 'a server'} built on the ${sender}`;
+}
+
+/**
+ * The request that nobody takes, whatever it holds, as its method and path: nothing of it is shown below. Null where the witness is
+ * a part of a message.
+ */
+export function requestOf({ part, name, payload, operation = '' }: Witness): string | null {
+  if (part !== 'path' || name !== undefined || payload === undefined) return null;
+  const path = String(payload);
+  const [, method] = /^(\S+) \/(?!.* callback:)/s.exec(operation) ?? [];
+  if (method !== undefined) return `${method} ${path}`;
+  // The name of a callback tells its method only beside who registers it.
+  return operation === '' ? `a request to ${path}` : `${operation} to ${path}`;
 }
 
 /** A header of the request, for which the answer of a status is asked. */
@@ -95,35 +112,4 @@ export function printed(payload: Json, path: readonly string[]): { lines: string
 function entriesOf(json: Json): [string, Json][] {
   if (Array.isArray(json)) return json.map((item, i) => [String(i), item]);
   return isObject(json) ? Object.entries(json) : [];
-}
-
-/** The receiver's schema at the place of the change; `'absent'` where it knows nothing of that name, null where no schema says it. */
-export function wanted(change: ReviewedChange, witness: Witness, review: Review): { schema: Json } | 'absent' | null {
-  const receiver = witness.sender === 'base' ? 'revision' : 'base';
-  const pointer = change.at[receiver];
-  if (pointer === null) return receiver === 'base' ? null : 'absent';
-  if (witness.payload === undefined || !isSchemaRule(change.rule)) return null;
-  const schema = review[receiver].document.at(pointer);
-  return schema === undefined ? null : { schema: demanded(bare(schema), pointer, witness) };
-}
-
-/** Where the receiver misses a member, it wants an object that has it. */
-function demanded(schema: Json, pointer: string, { payload, at }: Witness): Json {
-  const [name, keyword] = fromPointer(pointer).reverse();
-  const holder = payload === undefined ? undefined : valueAt(payload, at);
-  const isMissing = keyword === 'properties' && name !== undefined && isObject(holder) && !Object.hasOwn(holder, name);
-  return isMissing ? { required: [name], properties: { [name]: schema } } : schema;
-}
-
-const WORDS = new Set(['title', 'description', 'summary', 'example', 'examples', 'externalDocs', '$comment']);
-
-/** A schema without its words, which say nothing of what is wanted. */
-function bare(schema: Json): Json {
-  if (!isObject(schema)) return schema;
-  const said = Object.entries(schema).filter(([name]) => !WORDS.has(name) && !name.startsWith('x-'));
-  return Object.fromEntries(said);
-}
-
-function isSchemaRule(rule: string): boolean {
-  return rule.startsWith('schema-') || rule.startsWith('property-');
 }

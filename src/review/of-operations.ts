@@ -32,11 +32,15 @@ export function reviewOfOperations(full: Review, used: UsedOperations, engine: E
     [...document.operations(), ...revision.document.operations().filter(({ name }) => isUsed(name))],
     [base.document, revision.document],
   );
-  const told = new Set(full.changes.map(({ id }) => id));
+  const told = new Map(full.changes.map((change) => [change.id, change]));
   const changes = reviewOf({ ...base, document }, revision, { ...engine, unchanged }).changes.flatMap((change) => {
     // To the narrowed base every path of others is new; only those that are new to all shadow anything.
     if (change.rule === 'path-shadowed' && !told.has(change.id)) return [];
-    if (change.operations.length === 0) return concerns(change, reached) ? [change] : [];
+    if (change.operations.length === 0) {
+      // That nobody refers to it is said of all operations.
+      const { message } = told.get(change.id) ?? change;
+      return concerns(change, reached) ? [{ ...change, message }] : [];
+    }
     const operations = change.operations.filter(isUsed);
     return operations.length === 0 ? [] : [{ ...change, operations }];
   });

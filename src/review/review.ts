@@ -1,10 +1,13 @@
 /** Release + release -> Review: the one value that every report renders, so that reports can never disagree. */
 import type { At, Change, Detail, Witness } from '../diff/change/change.js';
+import { namedSections } from '../diff/change/subjects.js';
 import { type Bump, bumpOf, type Verdict, verdicts, worst } from '../diff/change/verdict.js';
 import { diff, type Engine } from '../diff/diff.js';
 import { ruleOf } from '../diff/rules/index.js';
+import { fromPointer } from '../json.js';
 import type { OpenApi } from '../openapi/model.js';
 import { reasonText } from './reasons.js';
+import { subjectOf } from './subject.js';
 
 /** One of the two releases. */
 export interface Release {
@@ -62,7 +65,10 @@ export interface Uses {
 
 /** Compares two releases. Pure; throws nothing that the documents could cause. */
 export function reviewOf(base: Omit<Release, 'version'>, revision: Omit<Release, 'version'>, engine: Engine): Review {
-  const changes = diff(base.document, revision.document, engine).map(withSentences);
+  const about = ({ at }: Change) => subjectOf(base.document, revision.document, at);
+  const changes = diff(base.document, revision.document, engine).map((change) =>
+    withSentences(change, () => about(change)),
+  );
   return {
     base: { ...base, version: base.document.version },
     revision: { ...revision, version: revision.document.version },
@@ -83,13 +89,27 @@ export function countsOf(changes: readonly ReviewedChange[]): Record<Verdict, nu
   return counts;
 }
 
-function withSentences({ reason, witness, ...change }: Change): ReviewedChange {
+function withSentences({ reason, witness, ...change }: Change, about: () => string | null): ReviewedChange {
   const rule = ruleOf.get(change.rule);
   if (rule === undefined) throw new Error(`a change of a rule that is not listed: ${change.rule}`);
   return {
     ...change,
-    message: rule.message(change.detail),
+    message: `${rule.message(change.detail, about)}${isUnused(change) ? unused : ''}`,
     ...(reason === undefined ? {} : { reason: reasonText(reason) }),
     ...(witness === undefined ? {} : { witness }),
   };
+}
+
+const unused = '; no operation that both releases have refers to it';
+
+/** Is it a change within a component that code may name, but no message has? What comes, goes or is renamed says so itself. */
+function isUnused({ rule, verdict, operations, at }: Omit<Change, 'reason' | 'witness'>): boolean {
+  const [root, section] = fromPointer(at.revision ?? at.base ?? '');
+  return (
+    operations.length === 0 &&
+    verdict !== 'editorial' &&
+    !rule.startsWith('component-') &&
+    root === 'components' &&
+    (namedSections as readonly (string | undefined)[]).includes(section)
+  );
 }

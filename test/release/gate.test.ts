@@ -140,6 +140,24 @@ describe('the changelog', () => {
     );
   });
 
+  it('has under New what was added alone', () => {
+    const besides = (schemas: Json, more: JsonObject = {}) =>
+      JSON.stringify({
+        ...(JSON.parse(contract({ id: text, ...more }, ['id'])) as JsonObject),
+        components: { schemas },
+      });
+    const priorities = (...values: string[]): Json => ({ type: 'string', enum: values });
+    const old = besides({ Priority: priorities('low', 'high') });
+    const fresh = besides({ Priority: priorities('high') }, { colour: text });
+    const found = review(parseDocument(old, 'old'), parseDocument(fresh, 'new'));
+    expect(sectionOf({ version: '2.0.0', bump: 'patch', changesets: [], review: found })).toBe(
+      [
+        '## 2.0.0\n\nPatch: compatible.\n\n### New: nobody breaks\n\n- `GET /tools`: new optional member `colour`\n',
+        '\n### Changed: nobody breaks\n\n- `Priority`: no longer allowed: "low"; no operation that both releases have refers to it\n',
+      ].join(''),
+    );
+  });
+
   it('puts words of several paragraphs under one bullet', () => {
     const { changeset } = parseChangeset('---\n"@serviceai/api-spec": patch\n---\nOne.\n\nTwo\nlines.\n', 'x.md');
     expect(notes('same', 'patch', changeset)).toContain('- One.\n\n  Two\n  lines.\n');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { render } from '../../src/diff.js';
-import { inert } from '../../src/report/markdown-text.js';
+import { code, inert } from '../../src/report/markdown-text.js';
 import { manyChanges } from '../browser/many-changes.js';
 import { compared, pairs } from './pairs.js';
 
@@ -65,17 +65,55 @@ it('leads to the whole report, where its address is known and is one of the web'
 const texts: readonly (readonly [text: string, as: string])[] = [
   ['member `title` becomes required', 'member `title` becomes required'],
   ['no longer allowed: "bath"', 'no longer allowed: "bath"'],
-  ['nothing became {"format":"int64"}', '`nothing became {"format":"int64"}`'],
-  ['hello @everyone', '`hello @everyone`'],
-  ['see #12 and GH-12', '`see #12 and GH-12`'],
+  ['nothing became {"format":"int64"}', 'nothing became {"format":"int64"}'],
+  ['newly allowed: "ADVANCED_SETTINGS", "a" and 14 more', 'newly allowed: "ADVANCED\\_SETTINGS", "a" and 14 more'],
+  ['hello @everyone', 'hello `@everyone`'],
+  ['hello ("@everyone"),', 'hello ("`@everyone`"),'],
+  ['see #12 and GH-12', 'see `#12` and `GH-12`'],
+  ['owner/repo#12 or owner/repo@0123abc', '`owner/repo#12` or `owner/repo@0123abc`'],
+  ['commit 0123abc, feedback', 'commit `0123abc`, feedback'],
   ['https://example.com', '`https://example.com`'],
   ['www.example.com', '`www.example.com`'],
-  ['a *b* _c_ [d](e) <f>', '`a *b* _c_ [d](e) <f>`'],
-  ['one ` tick', 'one  `tick`'],
+  ['$ref changed', '`$ref` changed'],
+  ['a :smile: b', 'a `:smile`: b'],
+  ['a *b* _c_ [d](e) <f>', 'a \\*b\\* \\_c\\_ \\[d\\]\\(e) &lt;f&gt;'],
+  ['a ~b~ &lt; \\* # c | d', 'a \\~b\\~ &amp;lt; \\\\\\* \\# c \\| d'],
+  ['one ` tick', 'one &#96; tick'],
   ['line\nbreak', 'line break'],
-  ['1. list', '`1. list`'],
+  ['1. list', '1\\. list'],
+  ['- list', '\\- list'],
+  ['=== title', '\\=== title'],
 ];
 
 it.each(texts)('%j', (text, as) => {
   expect(inert(text)).toBe(as);
+});
+
+it.each([
+  ['/a_b/{c}', '`/a_b/{c}`'],
+  ['GET /x', '`GET /x`'],
+  ['/a`b``c', '```/a`b``c```'],
+  ['`a', '`` `a ``'],
+  ['a\nb', '`a b`'],
+  ['', ''],
+])('%j as code', (text, as) => {
+  expect(code(text)).toBe(as);
+});
+
+it('marks pointers and operations as code, each of them and nothing else, whatever they hold', () => {
+  const things = (paths: readonly string[], values: readonly string[]) =>
+    JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 'T', version: '1' },
+      paths: Object.fromEntries(
+        paths.map((path) => [path, { get: { parameters: [{ $ref: '#/components/parameters/P_q' }] } }]),
+      ),
+      components: { parameters: { P_q: { name: 'q', in: 'query', schema: { enum: values } } } },
+    });
+  const paths = ['/plain', '/with_mark', '/with/{brace}'];
+  const markdown = render(compared(things(paths, ['a']), things(paths, ['a', 'one_B', 'two'])), 'markdown');
+  expect(markdown).toContain(
+    '- **newly allowed: "one\\_B", "two"**  \n  `/components/parameters/P_q/schema` · schema-enum · ',
+  );
+  expect(markdown).toContain('\n  <br>in `GET /plain`, `GET /with/{brace}`, `GET /with_mark`\n');
 });

@@ -95,6 +95,37 @@ Breaks on the wire (1): installed apps break
 `);
 });
 
+describe('text never breaks between the method and the path of an operation', () => {
+  const path = (name: string) => `/things/{thingId}/${name.repeat(20)}`;
+  const shared = (names: readonly string[], member: object): string =>
+    JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 'T', version: '1' },
+      paths: Object.fromEntries(names.map((name) => [path(name), { get: { responses: { '200': answer } } }])),
+      components: { schemas: { Thing: { type: 'object', properties: { id: { type: 'string' }, ...member } } } },
+    });
+  const answer = {
+    description: 'OK',
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Thing' } } },
+  };
+  const said = (names: readonly string[]) =>
+    render(reviewOf(shared(names, {}), shared(names, { note: {} })), 'text', { colour: false, width: 100 });
+
+  test('several stand in one line where it holds them, else each in its own', () => {
+    expect(said(['a', 'b'])).toContain(`\n    in GET ${path('a')}, GET ${path('b')}\n`);
+    expect(said(['a', 'b', 'c', 'd', 'e'])).toContain(
+      `\n    in GET ${path('a')}\n       GET ${path('b')}\n       GET ${path('c')}\n       and 2 more\n`,
+    );
+  });
+
+  test('in the line about one that is new, too', () => {
+    const names = [...'abcdefgh'];
+    const found = render(reviewOf(shared([], {}), shared(names, {})), 'text', { colour: false, width: 24 });
+    expect(found).not.toMatch(/GET$/m);
+    expect(found).toContain(`\n  + operation\n    \`GET ${path('a')}\`\n    is new\n`);
+  });
+});
+
 test('text of two equal releases is short', () => {
   const same = document('1.0.0', { type: 'string' });
   expect(render(reviewOf(same, same), 'text')).toBe(

@@ -32,3 +32,58 @@ it('of a webhook that is no longer sent: nothing comes in its place', () => {
   const said = render(review(hooks({ done: { post: {} } }), hooks({})), 'text').replace(/\s+/g, ' ');
   expect(said).toContain('a server built on the revision sends in place of POST webhook:done: (nothing)');
 });
+
+const listed = (length: number, more: readonly string[] = []) => ({
+  enum: [...Array.from({ length }, (_, i) => `EVENT_${i}`), ...more],
+});
+
+it('of one of many values: how many are known, and that it is none of them', () => {
+  expect(text(listed(137, ['X']), listed(137))).toContain('the server knows 137 values, and "X" is none of them');
+  expect(text(listed(2, ['X']), listed(2))).toContain('the server wants {"enum":["EVENT_0","EVENT_1"]}');
+});
+
+it('of one of many values, on the page: all that fit there, else their number', () => {
+  const page = (length: number) => render(review(release(listed(length, ['X'])), release(listed(length))), 'html');
+  expect(page(12)).toContain('<p class="wants">The server wants:</p><pre class="wanted">enum:\n  - EVENT_0\n');
+  expect(page(137)).toContain('<p class="wants">The server knows 137 values, and &#34;X&#34; is none of them.</p>');
+});
+
+it('of a long schema: whole members, and how many more there are', () => {
+  const kinds = (length: number) => ({
+    oneOf: Array.from({ length }, (_, i) => ({
+      type: 'object',
+      required: ['kind'],
+      properties: { kind: { const: i } },
+    })),
+  });
+  expect(text(kinds(9), kinds(8))).toContain(
+    'the server wants {"oneOf":[{"type":"object","required":["kind"],"properties":{"kind":{"const":0}}},' +
+      '{"type":"object" and 2 more} and 6 more]}',
+  );
+});
+
+const removed = (paths: Json, format = 'text') => {
+  const of = (given: Json) =>
+    parseDocument(JSON.stringify({ openapi: '3.1.0', info: { title: 'T', version: '1.0.0' }, paths: given }), 'paths');
+  return render(review(of(paths), of({})), format);
+};
+
+it.each(['text', 'markdown', 'github', 'junit'])(
+  'of an operation that is gone, in %s: its method and path',
+  (format) => {
+    const said = removed({ '/api/jobs/{jobId}/stage': { put: {} } }, format);
+    expect(said).toContain('a client built on the base sends PUT /api/jobs/{jobId}/stage');
+    expect(said).toContain('the server has no such operation');
+    expect(said).not.toContain('"/api/jobs');
+  },
+);
+
+it('of an operation that is gone, for people and programs', () => {
+  const paths = { '/api/jobs/{jobId}/stage': { put: {} } };
+  expect(removed(paths, 'html')).toContain(
+    '<figcaption>A client built on the base sends PUT /api/jobs/{jobId}/stage.</figcaption><p class="wants">',
+  );
+  const operation = 'PUT /api/jobs/{jobId}/stage';
+  const [change] = JSON.parse(removed(paths, 'json')).changes;
+  expect(change.witness).toMatchObject({ operation, part: 'path', payload: '/api/jobs/{jobId}/stage' });
+});

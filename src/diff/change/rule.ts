@@ -11,8 +11,8 @@ export interface RuleOf<Level extends keyof Subjects> {
   /** One or two sentences: who breaks, or why nobody does. */
   readonly why: string;
   readonly level: Level;
-  /** One line about one change, without the verdict. */
-  message(detail: Detail): string;
+  /** One line about one change, without the verdict. `about`: what stands at its place, null for the document itself. */
+  message(detail: Detail, about: () => string | null): string;
   /** The changes of this kind at one subject, in a fixed order. */
   find(subject: Subjects[Level]): readonly Draft[];
 }

@@ -1,12 +1,16 @@
 /** How values, names and keywords are put into the one line about a change. */
 import { isObject, type Json } from '../../json.js';
 import type { Detail } from './change.js';
+import { short } from './short.js';
 
-/** A value of a document within a line: JSON, cut when it is long. */
+/** A value of a document within a line: JSON, cut between its members when it is long. */
 export function show(value: Detail['from']): string {
-  if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value);
-  return text.length <= 80 ? text : `${text.slice(0, 77)}...`;
+  return value === undefined ? 'nothing' : short(value, 80);
+}
+
+/** A line that begins with what it is about, where that has a name. */
+export function of(about: string | null, line: string): string {
+  return about === null ? line : `${about}: ${line}`;
 }
 
 /** Several names within a line, cut when they are many. */

@@ -7,7 +7,8 @@ export const deprecated = rule({
   title: 'Deprecation',
   why: 'It still works; it announces that it will go.',
   level: 'object',
-  message: ({ case: level, to }) => `${level} ${to === true ? 'is deprecated' : 'is no longer deprecated'}`,
+  message: ({ case: level, to }, about) =>
+    `${about() ?? level} ${to === true ? 'is deprecated' : 'is no longer deprecated'}`,
   find: ({ base, revision, level }) => {
     const was = member(base.json, 'deprecated') === true;
     const is = member(revision.json, 'deprecated') === true;

@@ -42,7 +42,7 @@ function judgementOf(operation: Operation, taken: readonly (readonly Taker[])[])
     kinds: [
       {
         values,
-        found: { verdict: 'wire', witness: { part: 'path' } },
+        found: { verdict: 'wire', witness: { operation: operation.name, part: 'path' } },
         shown: (value) => operation.path.replace(`{${parameter.name}}`, () => encoded(String(value))),
       },
     ],
@@ -58,6 +58,6 @@ function encoded(text: string): string {
 /** A request that nobody takes; or, where the server would send it, that none is sent. */
 function lost(operation: Operation): Settled['witness'] {
   const direction = directionOf(operation, 'request');
-  if (direction === 'request') return { part: 'path', payload: operation.path, at: '' };
+  if (direction === 'request') return { operation: operation.name, part: 'path', payload: operation.path, at: '' };
   return { direction, sender: senderOf[direction], operation: operation.name, part: 'path', at: '' };
 }

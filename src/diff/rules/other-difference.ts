@@ -1,6 +1,7 @@
 import { isObject, type Json, member, toPointer } from '../../json.js';
 import { settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
+import { of } from '../change/wording.js';
 import { operationsTouching } from '../graph/touched.js';
 
 export const otherDifference = rule({
@@ -8,7 +9,7 @@ export const otherDifference = rule({
   title: 'Written differently',
   why: 'The texts differ where no message depends on them, such as in the order of a list. Reported when it is all there is.',
   level: 'remainder',
-  message: () => 'written differently, with no effect on any message',
+  message: (_, about) => of(about(), 'written differently, with no effect on any message'),
   find: ({ base, revision }) => {
     const pointer = toPointer(firstDifference(base.json, revision.json) ?? []);
     const at = {

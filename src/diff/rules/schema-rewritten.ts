@@ -1,5 +1,6 @@
 import { placeOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
+import { of } from '../change/wording.js';
 import { noteKeywords } from '../keywords.js';
 
 export const schemaRewritten = rule({
@@ -7,7 +8,7 @@ export const schemaRewritten = rule({
   title: 'Schema written differently',
   why: 'The same messages pass in both directions.',
   level: 'schema',
-  message: () => 'the same schema, written differently',
+  message: (_, about) => of(about(), 'the same schema, written differently'),
   find: ({ base, revision, equivalent, members, differs }) =>
     !equivalent || members.removed.length + members.added.length > 0 || [...differs].every(hasOwnRule)
       ? []

@@ -2,7 +2,8 @@
 import type { Witness } from '../../diff/change/change.js';
 import { fromPointer, isObject, type Json, valueAt } from '../../json.js';
 import type { Review, ReviewedChange } from '../../review/review.js';
-import { knowsNothing, printed, receiverOf, sends, wanted } from '../witness.js';
+import { type Wish, wanted } from '../wanted.js';
+import { printed, receiverOf, requestOf, sends } from '../witness.js';
 import { writeYaml } from '../yaml/write.js';
 import { type Html, html, lines, text } from './escape.js';
 
@@ -13,15 +14,18 @@ const around = 6;
 export function witnessFigure(change: ReviewedChange, review: Review): Html {
   const { witness } = change;
   if (witness === undefined) return html([]);
-  const shown =
-    witness.payload === undefined
-      ? '<p class="nothing">(nothing)</p>'
-      : payload(witness.payload, witness.at, missingName(change, witness));
+  const isWhole = requestOf(witness) !== null;
   return html([
-    `<figure class="witness"><figcaption>${text(capital(sends(witness)))}</figcaption>${shown}`,
+    `<figure class="witness"><figcaption>${text(capital(sends(witness)))}${isWhole ? '.' : ''}</figcaption>${isWhole ? '' : shown(change, witness)}`,
     wants(change, witness, review),
     '</figure>',
   ]);
+}
+
+function shown(change: ReviewedChange, witness: Witness): string {
+  return witness.payload === undefined
+    ? '<p class="nothing">(nothing)</p>'
+    : payload(witness.payload, witness.at, missingName(change, witness));
 }
 
 /** The member that is refused for not being there, or null. */
@@ -76,16 +80,21 @@ function wants(change: ReviewedChange, witness: Witness, review: Review): string
   const name = missingName(change, witness);
   if (name !== null) return `${title} <code>${text(name)}</code> to be there${schemaText(wish)}`;
   if (wish === null) return '';
-  if (wish === 'absent') return `<p class="wants">${capital(knowsNothing(witness))}.</p>`;
-  return `${title}${schemaText(wish)}`;
+  if ('sentence' in wish) return sentence(wish.sentence);
+  const isLong = wish.noneOf !== null && writeYaml(wish.schema).lines.length > mostWanted;
+  return isLong ? sentence(wish.noneOf) : `${title}${schemaText(wish)}`;
+}
+
+function sentence(words: string): string {
+  return `<p class="wants">${text(capital(words))}.</p>`;
 }
 
 function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function schemaText(wish: ReturnType<typeof wanted>): string {
-  if (wish === null || wish === 'absent') return '.</p>';
+function schemaText(wish: Wish | null): string {
+  if (wish === null || 'sentence' in wish) return '.</p>';
   const written = writeYaml(wish.schema).lines;
   const cut = written.length > mostWanted ? `\n<span class="cut">⋯ ${written.length - mostWanted} lines</span>` : '';
   return `:</p><pre class="wanted">${lines(written.slice(0, mostWanted))}${cut}</pre>`;
