@@ -2,7 +2,7 @@
 import { equal } from '../../json.js';
 import type { OpenApi, Operation } from '../../openapi/model.js';
 import type { OperationPair } from '../change/subjects.js';
-import { blank } from './match.js';
+import { blank, signature } from './match.js';
 import { matches, textsIn } from './shadows.js';
 
 /** Texts of a path parameter with which the path is another one: surely, or for some servers. */
@@ -81,5 +81,5 @@ function pathsOf(document: OpenApi): Map<string, Operation[]> {
 }
 
 function keyOf(segments: readonly string[], place: number): string {
-  return `${place} ${blank(segments.map((segment, i) => (i === place ? '' : segment)).join('/'))}`;
+  return `${place} ${signature(segments.map((segment, i) => (i === place ? '' : segment)).join('/'))}`;
 }

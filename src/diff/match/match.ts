@@ -6,6 +6,7 @@ import { canonical, equal } from '../../json.js';
 import type { Operation } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
 import type { Documents, OperationLists } from '../change/subjects.js';
+import { normalPath } from './uris.js';
 
 /** One text for each operation of a document: several may share a path item, and so a place. */
 export function operationKey({ parent, kind, callback, method, path }: Operation): string {
@@ -15,7 +16,7 @@ export function operationKey({ parent, kind, callback, method, path }: Operation
 
 /** What an operation is found by among those of its parent: the same text in both releases. */
 function keyOf({ parent, kind, method, path }: Operation): string {
-  const address = parent !== null ? addressOf(path, parent.path) : kind === 'path' ? blank(path) : path;
+  const address = parent !== null ? addressOf(path, parent.path) : kind === 'path' ? signature(path) : path;
   return `${kind} ${method} ${address}`;
 }
 
@@ -35,6 +36,11 @@ function addressOf(expression: string, path: string): string {
 /** A path template with its parameters' names blanked. */
 export function blank(path: string): string {
   return path.replace(/\{[^}]*\}/g, '{}');
+}
+
+/** What a path is found by: neither the names of its parameters nor what is encoded needlessly makes another one of it. */
+export function signature(path: string): string {
+  return blank(normalPath(path));
 }
 
 /** The names of a path template's parameters, in order. */
