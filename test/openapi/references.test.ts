@@ -257,6 +257,13 @@ describe('references', () => {
     );
   });
 
+  it('with what is no escape name nothing (RFC 6901 section 3)', () => {
+    const schemas = { A: { $ref: '#/components/schemas/B/$defs/~2' }, B: { $defs: { '~2': {} } } };
+    expect(sentenceFor(api({ components: { schemas } }))).toBe(
+      'api at /components/schemas/A/$ref: the `$ref` "#/components/schemas/B/$defs/~2" names nothing: in a JSON Pointer a `~` is written `~0`, and a `/` in a name `~1`',
+    );
+  });
+
   it('of a schema lead round in a circle where no schema of it says more', () => {
     const circle = (words: JsonObject, version?: string): JsonObject =>
       api({ components: { schemas: { A: { $ref: '#/components/schemas/A', ...words } } } }, version);

@@ -40,7 +40,8 @@ function choicesOf(server: JsonObject): Choice[] {
   const count = [...listed.values()].reduce((product, values) => product * values.length, 1);
   if (count > mostAddresses) return [new Map()];
   return [...listed].reduce<Choice[]>(
-    (choices, [name, values]) => choices.flatMap((choice) => values.map((value) => new Map([...choice, [name, value]]))),
+    (choices, [name, values]) =>
+      choices.flatMap((choice) => values.map((value) => new Map([...choice, [name, value]]))),
     [new Map()],
   );
 }

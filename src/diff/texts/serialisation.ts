@@ -9,7 +9,17 @@ import { pathNames } from '../match/match.js';
 import { alternativesOf } from '../schemas/alternatives.js';
 import { limitsOf } from './carried.js';
 import { takesAnyText } from './schemas.js';
-import { isJson, isSaid, isStyle, type Kind, type Way, type Writing, waysOf, writingOf, writingsOf } from './writing.js';
+import {
+  isJson,
+  isSaid,
+  isStyle,
+  type Kind,
+  type Way,
+  type Writing,
+  waysOf,
+  writingOf,
+  writingsOf,
+} from './writing.js';
 
 /** What comparing two ways of writing gives. */
 export interface Compared {
@@ -81,9 +91,7 @@ function notAsJson(writing: Writing): JsonObject[] {
   const isMembers = (name: Kind): boolean => name === 'object' && writing.style === 'form' && writing.explode;
   return kinds
     .filter(({ name }) => writing.style !== 'deepObject' && isSaid(writing, name) && !isMembers(name))
-    .map(({ name, plain }) =>
-      name === 'primitive' && text(writing, name) === 'plain' ? { type: 'string' } : plain,
-    );
+    .map(({ name, plain }) => (name === 'primitive' && text(writing, name) === 'plain' ? { type: 'string' } : plain));
 }
 
 const singles: readonly string[] = ['integer', 'number', 'boolean'];
