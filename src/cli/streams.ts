@@ -3,6 +3,7 @@
  * which takes longer than writing a report; so only a terminal gets it.
  */
 import { fstatSync, writeSync } from 'node:fs';
+import type { WriteStream } from 'node:tty';
 
 /** The descriptors of the standard output and the standard error. */
 export type Descriptor = 1 | 2;
@@ -42,4 +43,10 @@ function writeSome(file: Descriptor, bytes: Buffer): number | null {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
     return 0;
   }
+}
+
+/** How many colours a terminal shows. What NO_COLOR says is not for Node to judge: to some of its versions an empty one says no. */
+export function depthOf(terminal: Pick<WriteStream, 'getColorDepth'>, environment: NodeJS.ProcessEnv): number {
+  const { NO_COLOR: _, ...others } = environment;
+  return terminal.getColorDepth(others);
 }

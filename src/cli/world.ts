@@ -4,7 +4,7 @@ import { UsageError } from './arguments.js';
 import type { World } from './command.js';
 import { ownVersion } from './own-file.js';
 import { type ProgressStream, progressOn } from './progress.js';
-import { isTerminal } from './streams.js';
+import { depthOf, isTerminal } from './streams.js';
 import { growNoMore } from './v8.js';
 
 const { env } = process;
@@ -14,7 +14,7 @@ const progress = isTerminal(2) ? progressOn(errorOutput(), env, () => performanc
 /** Environment, terminal and disk of this process. */
 export const world: World = {
   environment: env,
-  terminal: isTerminal(1) ? { columns: process.stdout.columns, depth: process.stdout.getColorDepth() } : null,
+  terminal: isTerminal(1) ? { columns: process.stdout.columns, depth: depthOf(process.stdout, process.env) } : null,
   version: ownVersion,
   haveRead: growNoMore,
   ...(progress === undefined ? {} : { progress }),

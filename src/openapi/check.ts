@@ -3,13 +3,15 @@
  * to something of the right kind, and no chain of references closes. The first fault in the order of the document is
  * told, as one sentence. (Most JSON texts are answered by cut.ts without this.)
  */
-import { fromPointer, isObject, type Json, type JsonObject, toPointer, valueAt } from '../json.js';
+import { fromPointer, isObject, type Json, type JsonObject, valueAt } from '../json.js';
+import { ASSERTING } from '../schema/node/node.js';
 import { memberShape, shapeAt } from './grammar.js';
 import { InputError } from './input-error.js';
 import { locator, refOf } from './locate.js';
 import { missingSays } from './missing.js';
 import type { Dialect, Located } from './model.js';
 import { doubledField } from './paths.js';
+import { type Place, placeOf, pointerTo, root } from './place.js';
 import { isRead, type Outlying } from './references.js';
 import { classOf, type Leaf, type ObjectShape, type Refused, type Shape } from './shapes.js';
 import { shown } from './shown.js';
@@ -19,27 +21,6 @@ interface Reference {
   readonly ref: string;
   readonly shape: ObjectShape;
   readonly place: Place;
-}
-
-/** The way from the root, as a list read backwards, so that no pointer is written for a place that is right. */
-interface Place {
-  readonly above: Place | null;
-  readonly token: string | number;
-  /** Stands inside a schema with an `$id`, from which its references would be read. */
-  readonly moved: boolean;
-}
-
-const root: Place = { above: null, token: '', moved: false };
-
-/** The place of a value with a known pointer. */
-function placeOf(tokens: readonly string[]): Place {
-  return tokens.reduce<Place>((above, token) => ({ above, token, moved: false }), root);
-}
-
-function pointerTo(place: Place): string {
-  const tokens: (string | number)[] = [];
-  for (let at = place; at.above !== null; at = at.above) tokens.unshift(at.token);
-  return toPointer(tokens);
 }
 
 /** What `$anchor` and `$id` name. */
@@ -162,6 +143,10 @@ class Walk {
     const id = Object.hasOwn(value, '$id') ? value.$id : undefined;
     const anchor = Object.hasOwn(value, '$anchor') ? value.$anchor : undefined;
     if (typeof anchor === 'string') this.#name(`#${anchor}`, value, place, '$anchor');
+    const dynamic = Object.hasOwn(value, '$dynamicAnchor') ? value.$dynamicAnchor : undefined;
+    // To a `$ref` it is an anchor. Those of schemas with an `$id` share their names, and nobody outside can refer to them.
+    const isOutside = typeof id !== 'string' && !place.moved;
+    if (typeof dynamic === 'string' && isOutside) this.#name(`#${dynamic}`, value, place, '$dynamicAnchor');
     if (typeof id !== 'string') return place;
     this.#name(id, value, place, '$id');
     return { ...place, moved: true };
@@ -214,7 +199,7 @@ class Leads {
     if (there.kind === 'object' && there.title !== shape.title && !(there.loose && shape.loose)) {
       this.walk.fault(place, `${shown(ref)} names ${there.title} where ${shape.title} belongs`);
     }
-    this.#chain(ref, place);
+    this.#chain(ref, shape, place);
     if (isPathItem(shape)) this.#doubled(place, target);
     if (!isRead(this.json, this.shape, tokens, shape)) this.outlying.push({ pointer: target.pointer, shape });
     this.walk.visit(target.json, shape, placeOf(tokens));
@@ -228,8 +213,8 @@ class Leads {
     this.walk.fault(place, `\`${field}\` stands beside this \`$ref\` and at ${target.pointer} too; keep one of them`);
   }
 
-  /** A chain of references that comes back to itself names nothing. */
-  #chain(start: string, place: Place): void {
+  /** A chain of references that comes back to itself names nothing; what says more by itself is met again, and adds nothing then. */
+  #chain(start: string, shape: ObjectShape, place: Place): void {
     const met = new Set<string>();
     for (let ref: string | undefined = start; ref !== undefined; ) {
       const target = this.#locate(ref);
@@ -238,10 +223,15 @@ class Leads {
       if (met.has(target.pointer))
         this.walk.fault(place, `the \`$ref\` ${shown(start)} leads round in a circle to itself`);
       met.add(target.pointer);
-      ref = refOf(target.json);
+      ref = shape.boolean && shape.siblings && saysMore(target.json) ? undefined : refOf(target.json);
     }
     for (const pointer of met) this.#ending.add(pointer);
   }
+}
+
+/** Does a schema assert something beside its `$ref`? */
+function saysMore(schema: Json): boolean {
+  return isObject(schema) && Object.keys(schema).some((keyword) => keyword !== '$ref' && ASSERTING.has(keyword));
 }
 
 const isPathItem = (shape: ObjectShape): boolean => shape.siblings && !shape.boolean;

@@ -41,7 +41,7 @@ const discriminator = object(
 
 /** The keywords of a schema by what they hold, other than the schema keywords themselves. */
 const plainKeywords = (dialect: Dialect): [string, Shape][] => [
-  ['format title description pattern contentEncoding contentMediaType $ref $id $anchor $comment', text],
+  ['format title description pattern contentEncoding contentMediaType $ref $id $anchor $dynamicAnchor $comment', text],
   ['multipleOf', positive],
   ['maximum minimum', number],
   ['exclusiveMaximum exclusiveMinimum', dialect === '3.0' ? bound30 : bound],
@@ -54,7 +54,7 @@ const plainKeywords = (dialect: Dialect): [string, Shape][] => [
   ['$schema', schemaDialects],
   ['discriminator', discriminator],
   [
-    '$dynamicRef $dynamicAnchor $recursiveRef $recursiveAnchor',
+    '$dynamicRef $recursiveRef $recursiveAnchor',
     refused('dynamic references are not followed; write a `$ref` to the schema that is meant'),
   ],
 ];

@@ -6,9 +6,18 @@ import type { Located } from './model.js';
 export function pointerOf(ref: string): string | undefined {
   if (ref === '#') return '';
   if (!ref.startsWith('#/')) return undefined;
-  if (!ref.includes('%')) return ref.slice(1);
+  const pointer = ref.includes('%') ? decoded(ref.slice(1)) : ref.slice(1);
+  return pointer === undefined || isBadlyEscaped(pointer) ? undefined : pointer;
+}
+
+/** Does a `~` stand in it that is neither `~0` nor `~1` (RFC 6901 section 3)? */
+export function isBadlyEscaped(pointer: string): boolean {
+  return pointer.includes('~') && /~(?![01])/.test(pointer);
+}
+
+function decoded(text: string): string | undefined {
   try {
-    return decodeURIComponent(ref.slice(1));
+    return decodeURIComponent(text);
   } catch {
     return undefined;
   }

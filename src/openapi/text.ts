@@ -1,6 +1,8 @@
 /** The bytes of an input, once they are known to be text. */
 import { constants, isUtf8 } from 'node:buffer';
+import type { Json } from '../json.js';
 import { InputError } from './input-error.js';
+import { shown } from './shown.js';
 
 /** Bytes of UTF-8 and where the text begins behind a byte order mark. */
 export interface Utf8 {
@@ -10,6 +12,11 @@ export interface Utf8 {
 
 /** Takes an input as UTF-8. Throws an InputError for an empty one, a binary one, another encoding, or more than V8 can hold. */
 export function utf8(text: string | Uint8Array, file: string): Utf8 {
+  if (typeof text !== 'string' && !ArrayBuffer.isView(text as unknown)) {
+    const found = typeof text === 'object' ? shown(text as unknown as Json) : `a value of type ${typeof text}`;
+    const says = `expected the text of a document or its bytes (a string or a Uint8Array), found ${found}`;
+    throw new TypeError(`${file}: ${says}; of a value that is read already, give the JSON text`);
+  }
   const bytes =
     typeof text === 'string' ? Buffer.from(text) : Buffer.from(text.buffer, text.byteOffset, text.byteLength);
   if (bytes.length > constants.MAX_STRING_LENGTH) {

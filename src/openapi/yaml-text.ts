@@ -6,6 +6,7 @@ import { isObject, type Json, toPointer } from '../json.js';
 import { yaml } from './heavy-yaml.js';
 import { InputError, type InputPlace } from './input-error.js';
 import { maxDepth, maxMergedKeys, tooDeepSays, valuesPerValue, valuesToSpare } from './limits.js';
+import { placeAt, told } from './yaml-faults.js';
 import { meaningOf, schemaOf } from './yaml-scalars.js';
 
 /** Reads a YAML text. Throws an InputError with line and column, or with the pointer of a value that JSON cannot hold. */
@@ -22,33 +23,11 @@ export function parseYaml(text: string, file: string): Json {
   } catch (error) {
     if (error instanceof RangeError) throw new InputError(file, tooDeepSays);
     if (!(error instanceof YAMLException)) throw error;
-    const isKey = error.reason.includes('complex keys');
-    throw new InputError(file, sentence(error.reason), (isKey && placeOfKey(text)) || placeOf(error, text));
+    throw told(error, text, file, () => placeOfKey(text));
   }
   const json = value === undefined ? null : (meaningOf(value) as Json);
   new Expansion(file).measure(json);
   return json;
-}
-
-/** The reader's reason, in our words where it speaks of its own options. */
-function sentence(reason: string): string {
-  if (reason.startsWith('nesting exceeded')) return tooDeepSays;
-  if (reason.startsWith('merge keys exceeded'))
-    return `more than ${maxMergedKeys} names are merged by \`<<\`; write them out`;
-  if (reason === 'duplicated mapping key') return 'a name stands twice in one mapping; keep one of them';
-  if (reason.includes('complex keys')) return 'a name in a mapping is a list or an object; write it as a string';
-  if (reason.endsWith('the input is empty')) return 'the file is empty; expected an OpenAPI document in JSON or YAML';
-  if (reason.startsWith(severalDocuments)) return 'the file holds more than one YAML document; keep one of them';
-  return `this is not YAML: ${reason}`;
-}
-
-/** Where the reader says that it is; of a second document it says nothing. */
-function placeOf(
-  { mark, reason }: { mark?: { line: number; column: number }; reason: string },
-  text: string,
-): InputPlace {
-  if (mark !== undefined) return { line: mark.line + 1, column: mark.column + 1 };
-  return reason.startsWith(severalDocuments) ? { line: lineOfSecond(text), column: 1 } : {};
 }
 
 /** Where the first list or object begins that is a name; the reader tells it of an alias alone. */
@@ -69,29 +48,6 @@ function placeOfKey(text: string): InputPlace | undefined {
     else if (isContainer || event.type === EVENT_ID.DOCUMENT) open.push(undefined);
   }
   return undefined;
-}
-
-function placeAt(text: string, offset: number): InputPlace {
-  const lines = text.slice(0, offset).split(/\r\n|\n|\r/);
-  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
-}
-
-const severalDocuments = 'expected a single document';
-
-/** The line where a second document begins: at the first `---` that has something before it, or behind `...`. No value holds such a line. */
-function lineOfSecond(text: string): number {
-  let begun = false;
-  let ended = false;
-  const lines = text.split(/\r\n|\n|\r/);
-  const found = lines.findIndex((line) => {
-    const isMarker = /^---(\s|$)/.test(line);
-    const says = isMarker || !/^(\s*(#.*)?|%.*)$/.test(line);
-    if (says && (ended || (isMarker && begun))) return true;
-    if (/^\.\.\.(\s|$)/.test(line)) ended = begun;
-    else begun ||= says;
-    return false;
-  });
-  return found + 1;
 }
 
 /** What a value measures with its aliases written out. */

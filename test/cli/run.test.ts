@@ -7,6 +7,7 @@ import type { World } from '../../src/cli/command.js';
 import { surfaceOf } from '../../src/cli/diff-command.js';
 import { ownVersion } from '../../src/cli/own-file.js';
 import { run } from '../../src/cli/run.js';
+import { depthOf } from '../../src/cli/streams.js';
 import { formats } from '../../src/diff.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'api-spec-cli-'));
@@ -214,6 +215,13 @@ describe('colour and width', () => {
   ] as const)('%s', (_, environment, shown, want) => {
     expect(surfaceOf({ environment, terminal: shown, write: () => {} })).toEqual(want);
   });
+});
+
+test('how many colours a terminal shows is asked without NO_COLOR, which Node does not read as it is meant', () => {
+  const asked: unknown[] = [];
+  const getColorDepth = (environment?: object): number => asked.push(environment);
+  expect(depthOf({ getColorDepth }, { NO_COLOR: '', TERM: 'xterm' })).toBe(1);
+  expect(asked).toEqual([{ TERM: 'xterm' }]);
 });
 
 function located(words: readonly string[]): string[] {

@@ -12,6 +12,10 @@ const expected = 'expected an OpenAPI document in JSON or YAML';
 const deep = 'more than 400 objects and arrays stand inside one another; write the document flatter';
 const several = 'the file holds more than one YAML document; keep one of them';
 const noText = 'a name in a mapping is a list or an object; write it as a string';
+const inMapping = 'stands twice in one mapping; keep one of them';
+const noJson = 'gives a value that JSON does not have; take it out and write a string, a list or an object';
+const tab =
+  'a tab separates two parts of a list or an object; YAML allows that and this reader does not, so write a space';
 const twice = '"type" stands twice in one object; keep one of them';
 
 const table: [string, string | Uint8Array, string][] = [
@@ -60,13 +64,17 @@ const table: [string, string | Uint8Array, string][] = [
   [
     'api.yaml',
     'openapi: 3.1.0\nx:\n  a: 1\n  a: 2\n',
-    'api.yaml:4:3: a name stands twice in one mapping; keep one of them',
+    'api.yaml:4:3: the name "a" stands twice in one mapping; keep one of them',
   ],
   ['api.yaml', 'x:\n  - y: |\n      ? [a]\n  - ? [a, b]\n    : c\n', `api.yaml:4:7: ${noText}`],
   ['api.yaml', 'x:\n  a: 1\n  ?\n    - b\n  : c\n', `api.yaml:4:5: ${noText}`],
   ['api.yaml', 'x: &x [{ y: 1 }]\nz: { a: 1, {b: c}: 1 }\n', `api.yaml:2:12: ${noText}`],
   ['api.yaml', 'x: &x [{ y: 1 }]\nz:\n  *x : 1\n', `api.yaml:3:4: ${noText}`],
-  ['api.yaml', 'x:\n  200: a\n  "200": b\n', 'api.yaml:3:4: a name stands twice in one mapping; keep one of them'],
+  [
+    'api.yaml',
+    'x:\n  200: a\n  "200": b\n',
+    'api.yaml:3:3: the name "200" stands twice in one mapping; keep one of them',
+  ],
 
   ['api.json', `{"x":${nested(100_000)}}`, `api.json:1:405: ${deep}`],
   ['api.json', `${'{"a":'.repeat(100_000)}`, `api.json:1:2001: ${deep}`],
@@ -84,7 +92,7 @@ const table: [string, string | Uint8Array, string][] = [
   [
     'flow.yaml',
     '{openapi: 3.1.0, paths: {}, paths: {}}',
-    'flow.yaml:1:29: a name stands twice in one mapping; keep one of them',
+    'flow.yaml:1:29: the name "paths" stands twice in one mapping; keep one of them',
   ],
   ['-', '{openapi: 3.1.0, x: [.inf]}', '- at /x/0: JSON has no number Infinity; write it as a string'],
   ['flow.yaml', '{"openapi": "3.1.0", "paths": ]', 'flow.yaml:1:31: this is not JSON: expected a value, found "]"'],
@@ -94,7 +102,21 @@ const table: [string, string | Uint8Array, string][] = [
     `x: 1${'0'.repeat(400)}\n`,
     `api.yaml at /x: JSON has no number 1${'0'.repeat(400)}; write it as a string`,
   ],
-  ['api.yaml', 'x: !!binary aGk=\n', 'api.yaml:1:4: this is not YAML: unknown scalar tag !<tag:yaml.org,2002:binary>'],
+  ['api.yaml', "'a b': 1\n'a b' : 2\n", `api.yaml:2:1: the name "a b" ${inMapping}`],
+  ['api.yaml', "a'b: 1\n'a''b': 2\n", `api.yaml:2:1: the name "a'b" ${inMapping}`],
+  ['api.yaml', 'x: { a: 1, a: 2 }\n', `api.yaml:1:12: the name "a" ${inMapping}`],
+  ['api.yaml', '&x a: 1\n*x : 2\n', `api.yaml:2:2: a name ${inMapping}`],
+  ['api.yaml', 'x: !!binary aGk=\n', `api.yaml:1:4: the tag \`!!binary\` ${noJson}`],
+  ['api.yaml', 'x: !!set { a, b }\n', `api.yaml:1:4: the tag \`!!set\` ${noJson}`],
+  ['api.yaml', 'x: !!timestamp 2001-01-01\n', `api.yaml:1:4: the tag \`!!timestamp\` ${noJson}`],
+  ['api.yaml', 'x: !mine a\n', `api.yaml:1:4: the tag "!mine" ${noJson}`],
+  ['api.yaml', 'info: {title:\tt, version: "1"}\n', `api.yaml:1:14: ${tab}`],
+  ['api.yaml', 'a: [\n\t1 ]\n', 'api.yaml:2:1: a tab indents this line; write spaces'],
+  [
+    'api.yaml',
+    'a:\n  required: [\n    b\n  ]\n',
+    'api.yaml:4:3: this is not YAML: deficient indentation; the line goes on with what began at a name above and must stand further in than that name',
+  ],
 ];
 
 describe('a text that is no document gets one sentence', () => {
@@ -103,6 +125,19 @@ describe('a text that is no document gets one sentence', () => {
       expect(sentence(text, name)).toBe(want);
     });
   }
+
+  it('is no value that was read already', () => {
+    const way = 'of a value that is read already, give the JSON text';
+    const want = 'api: expected the text of a document or its bytes (a string or a Uint8Array)';
+    for (const [value, found] of [
+      [{}, 'an object'],
+      [undefined, 'a value of type undefined'],
+    ] as const) {
+      const parse = () => parseDocument(value as unknown as string, 'api');
+      expect(parse).toThrow(TypeError);
+      expect(parse).toThrow(`${want}, found ${found}; ${way}`);
+    }
+  });
 
   it('tells a repeated name among thousands, and only that', () => {
     const names = Array.from({ length: 5000 }, (_, i) => `"n${i}":0`);

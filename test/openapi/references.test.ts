@@ -257,6 +257,32 @@ describe('references', () => {
     );
   });
 
+  it('with what is no escape name nothing (RFC 6901 section 3)', () => {
+    const schemas = { A: { $ref: '#/components/schemas/B/$defs/~2' }, B: { $defs: { '~2': {} } } };
+    expect(sentenceFor(api({ components: { schemas } }))).toBe(
+      'api at /components/schemas/A/$ref: the `$ref` "#/components/schemas/B/$defs/~2" names nothing: in a JSON Pointer a `~` is written `~0`, and a `/` in a name `~1`',
+    );
+  });
+
+  it('of a schema lead round in a circle where no schema of it says more', () => {
+    const circle = (words: JsonObject, version?: string): JsonObject =>
+      api({ components: { schemas: { A: { $ref: '#/components/schemas/A', ...words } } } }, version);
+    const told = 'the `$ref` "#/components/schemas/A" leads round in a circle to itself';
+    expect(sentenceFor(circle({ title: 'A', default: 1 }))).toContain(told);
+    expect(sentenceFor(circle({ type: 'string' }, '3.0.3'))).toContain(told);
+    expect(parsed(circle({ type: 'string' })).locate('#/components/schemas/A')?.pointer).toBe('/components/schemas/A');
+  });
+
+  it('find a `$dynamicAnchor` as an anchor, of which there is one by each name outside of an `$id`', () => {
+    const schemas = { A: { $ref: '#n' }, B: { $dynamicAnchor: 'n' } };
+    expect(parsed(api({ components: { schemas } })).locate('#n')?.pointer).toBe('/components/schemas/B');
+    expect(sentenceFor(api({ components: { schemas: { ...schemas, C: { $anchor: 'n' } } } }))).toBe(
+      'api at /components/schemas/C/$anchor: "#n" already names the schema at /components/schemas/B; give one of them another name',
+    );
+    const identified = { $id: 'urn:c', $dynamicAnchor: 'n', $defs: { x: { $dynamicAnchor: 'n' } } };
+    expect(parsed(api({ components: { schemas: { ...schemas, C: identified } } })).dialect).toBe('3.1');
+  });
+
   it('have no siblings in 3.0, and have them in 3.1', () => {
     const schemas = { A: { $ref: '#/components/schemas/B', items: { $ref: '#/gone' } }, B: {} };
     expect(parsed(api({ components: { schemas } }, '3.0.3')).references('/components/schemas/A')).toEqual([

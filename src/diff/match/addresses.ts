@@ -1,6 +1,7 @@
 /** Under which addresses an operation is asked for: each of its servers, and its path behind that (OpenAPI 3.1.1, sections 4.8.5 and 4.8.8.1). */
 import { isObject, type Json, type JsonObject, member } from '../../json.js';
 import type { Located, OpenApi, Operation } from '../../openapi/model.js';
+import { normalAddress, normalPath } from './uris.js';
 
 /** The servers of a list; none mean `/`. */
 export function serversIn(list: Json | undefined): JsonObject[] {
@@ -41,7 +42,7 @@ export interface Address {
 export function addressesOf(operation: Operation): readonly (readonly Address[])[] {
   const list = operation.servers();
   return urlsIn(list).map((url) => {
-    const { path } = operation;
+    const path = normalPath(operation.path);
     const address: Address = { part: 'all', text: url + path };
     if (!isForAll(list)) return [address];
     return [address, { part: 'behind host', text: url.replace(host, '') + path }, { part: 'path', text: path }];
@@ -71,7 +72,7 @@ export function shareServer(one: Operation, other: Operation): boolean {
 const host = /^(?:[^/]*:)?\/\/[^/]*/;
 
 function urlsIn(list: Located | undefined): string[] {
-  return serversIn(list?.json).map((server) => urlOf(server, () => '{}').replace(/\/$/, ''));
+  return serversIn(list?.json).map((server) => normalAddress(urlOf(server, () => '{}')).replace(/\/$/, ''));
 }
 
 function isForAll(list: Located | undefined): boolean {

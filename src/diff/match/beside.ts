@@ -3,7 +3,7 @@ import { equal } from '../../json.js';
 import type { OpenApi, Operation } from '../../openapi/model.js';
 import type { OperationPair } from '../change/subjects.js';
 import { matches, textsIn } from './shadows.js';
-import { blank } from './templates.js';
+import { blank, signature } from './templates.js';
 
 /** Texts of a path parameter with which the path is another one: surely, or for some servers. */
 export interface Elsewhere {
@@ -82,5 +82,5 @@ function pathsOf(document: OpenApi): Map<string, Operation[]> {
 }
 
 function keyOf(segments: readonly string[], place: number): string {
-  return `${place} ${blank(segments.map((segment, i) => (i === place ? '' : segment)).join('/'))}`;
+  return `${place} ${signature(segments.map((segment, i) => (i === place ? '' : segment)).join('/'))}`;
 }

@@ -1,6 +1,7 @@
 /** What a form says of the way in which its parts are written (OpenAPI 3.1.1, section 4.8.15). */
 import { equal, isObject, type Json, type JsonObject, member } from '../../json.js';
 import type { OpenApi } from '../../openapi/model.js';
+import type { SideName } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import { wordKeywords } from '../keywords.js';
 import { essence, normal } from './media-types.js';
@@ -16,12 +17,14 @@ export function hasHeaders(mediaType: string): boolean {
   return essence(mediaType).startsWith('multipart/');
 }
 
+/** What the schema of a form says of a part: is there one, and of which media type is it where nothing else is said? */
+export type PartOf = (name: string) => { readonly isDeclared: boolean; readonly usual?: string };
+
 /** Do both releases say the same of each part of a form, but for what a component says that headers of both refer to? */
 export function sameEncoding(
   documents: Documents,
   mediaType: string,
-  base: Json | undefined,
-  revision: Json | undefined,
+  { base, revision }: Readonly<Record<SideName, Said>>,
 ): boolean {
   const form = essence(mediaType);
   if (equal(saidOf(form, base), saidOf(form, revision))) return true;
@@ -30,14 +33,22 @@ export function sameEncoding(
   return documents.base.dialect === documents.revision.dialect && equal(from, to);
 }
 
-/** What an `encoding` says, words aside; a part of which nothing is said is as if it were not listed. */
-function saidOf(form: string, encoding: Json | undefined, through?: OpenApi): JsonObject {
-  const parts = entriesOf(encoding).map(([name, part]): [string, JsonObject] => {
+/** An `encoding`, and the parts that it speaks of. */
+interface Said {
+  readonly encoding: Json | undefined;
+  readonly partOf: PartOf;
+}
+
+/** What an `encoding` says, words aside; a part of which nothing is said, or nothing new, is as if it were not listed. */
+function saidOf(form: string, { encoding, partOf }: Said, through?: OpenApi): JsonObject {
+  const declared = entriesOf(encoding).filter(([name]) => partOf(name).isDeclared);
+  const parts = declared.map(([name, part]): [string, JsonObject] => {
     const headers = hasHeaders(form) ? headersOf(member(part, 'headers'), through) : {};
     const { headers: _, contentType, style, explode, allowReserved, ...others } = withoutWords(part);
     const rest = { ...others, ...styleOf(form, { style, explode, allowReserved }) };
-    const types: JsonObject =
-      typeof contentType === 'string' ? { contentType: contentType.split(',').map(normal).sort() } : {};
+    const listed = typeof contentType === 'string' ? contentType.split(',').map(normal).sort() : [];
+    const isUsual = listed.length === 0 || listed.join() === partOf(name).usual;
+    const types: JsonObject = isUsual ? {} : { contentType: listed };
     return [name, { ...rest, ...types, ...(isEmpty(headers) ? {} : { headers }) }];
   });
   return Object.fromEntries(parts.filter(([, part]) => !isEmpty(part)));

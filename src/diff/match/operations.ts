@@ -5,7 +5,7 @@
 import { canonical, equal } from '../../json.js';
 import type { Operation } from '../../openapi/model.js';
 import type { Documents, OperationLists } from '../change/subjects.js';
-import { blank, pathNames } from './templates.js';
+import { pathNames, signature } from './templates.js';
 
 /** One text for each operation of a document: several may share a path item, and so a place. */
 export function operationKey({ parent, kind, callback, method, path }: Operation): string {
@@ -15,7 +15,7 @@ export function operationKey({ parent, kind, callback, method, path }: Operation
 
 /** What an operation is found by among those of its parent: the same text in both releases. */
 function keyOf({ parent, kind, method, path }: Operation): string {
-  const address = parent !== null ? addressOf(path, parent.path) : kind === 'path' ? blank(path) : path;
+  const address = parent !== null ? addressOf(path, parent.path) : kind === 'path' ? signature(path) : path;
   return `${kind} ${method} ${address}`;
 }
 

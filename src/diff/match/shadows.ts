@@ -3,7 +3,8 @@
  * template that is more concrete. Of two that are so at different places, either may (OpenAPI 3.1.1, section 4.8.8.2).
  */
 import type { Operation } from '../../openapi/model.js';
-import { blank } from './templates.js';
+import { blank, signature } from './templates.js';
+import { normalPath } from './uris.js';
 
 /** An old operation, and what takes requests that it answered. */
 export interface Shadow {
@@ -26,12 +27,13 @@ export function shadowed(
   const paths = new Map<string, Operation[]>();
   for (const operation of added) {
     if (operation.kind !== 'path') continue;
-    const others = paths.get(operation.path);
-    if (others === undefined) paths.set(operation.path, [operation]);
+    const path = normalPath(operation.path);
+    const others = paths.get(path);
+    if (others === undefined) paths.set(path, [operation]);
     else others.push(operation);
   }
   if (paths.size === 0) return [];
-  const before = new Set(known.map(({ path }) => blank(path)));
+  const before = new Set(known.map(({ path }) => signature(path)));
   const templates = bySegments(old);
   return [...paths].flatMap(([path, operations]) => {
     const segments = path.split('/');
@@ -53,7 +55,7 @@ function bySegments(operations: readonly Operation[]): Map<number, Template[]> {
   const found = new Map<number, Template[]>();
   for (const operation of operations) {
     if (operation.kind !== 'path' || !operation.path.includes('{')) continue;
-    const segments = operation.path.split('/');
+    const segments = normalPath(operation.path).split('/');
     const others = found.get(segments.length);
     if (others === undefined) found.set(segments.length, [{ operation, segments }]);
     else others.push({ operation, segments });
@@ -64,7 +66,7 @@ function bySegments(operations: readonly Operation[]): Map<number, Template[]> {
 /** Does some address match both, of which the old template is not the more concrete one? */
 function mayBeTaken({ operation, segments }: Template, path: string, others: readonly string[]): boolean {
   if (!segments.every((segment, i) => overlap(segment, others[i] as string))) return false;
-  return blank(operation.path) !== blank(path) && (covers(segments, others) || !covers(others, segments));
+  return signature(operation.path) !== blank(path) && (covers(segments, others) || !covers(others, segments));
 }
 
 /** Does a template match whatever another path matches? */

@@ -2,6 +2,7 @@ import { equal, member } from '../../json.js';
 import { placeOfMember, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { isForm, sameEncoding } from '../match/encodings.js';
+import { partsOf } from '../texts/form-parts.js';
 
 export const encoding = rule({
   id: 'encoding',
@@ -13,7 +14,11 @@ export const encoding = rule({
     const from = member(base.json, 'encoding');
     const to = member(revision.json, 'encoding');
     if (equal(from, to)) return [];
-    const matters = isForm(name) && !sameEncoding(documents, name, from, to);
+    const said = {
+      base: { encoding: from, partOf: partsOf(documents.base, name, base) },
+      revision: { encoding: to, partOf: partsOf(documents.revision, name, revision) },
+    };
+    const matters = isForm(name) && !sameEncoding(documents, name, said);
     return [
       {
         at: placeOfMember({ base, revision }, 'encoding'),

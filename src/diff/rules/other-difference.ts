@@ -1,4 +1,5 @@
 import { isObject, type Json, member, toPointer } from '../../json.js';
+import type { OpenApi } from '../../openapi/model.js';
 import { settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { of } from '../change/wording.js';
@@ -11,32 +12,40 @@ export const otherDifference = rule({
   level: 'remainder',
   message: (_, about) => of(about(), 'written differently, with no effect on any message'),
   find: ({ base, revision }) => {
-    const pointer = toPointer(firstDifference(base.json, revision.json) ?? []);
+    const pointers = differences(base.json, revision.json).map(toPointer);
+    const [first = ''] = pointers;
+    const isThere = (document: OpenApi, pointer: string): boolean => document.at(pointer) !== undefined;
     const at = {
-      base: base.at(pointer) === undefined ? null : pointer,
-      revision: revision.at(pointer) === undefined ? null : pointer,
+      base: isThere(base, first) ? first : null,
+      revision: isThere(revision, first) ? first : null,
     };
-    const operations = operationsTouching(at.revision === null ? base : revision, pointer);
-    return [{ at, detail: {}, operations, judgement: settled('editorial') }];
+    const touched = [
+      ...operationsTouching(
+        revision,
+        pointers.filter((pointer) => isThere(revision, pointer)),
+      ),
+      ...operationsTouching(
+        base,
+        pointers.filter((pointer) => !isThere(revision, pointer)),
+      ),
+    ];
+    return [{ at, detail: {}, operations: [...new Set(touched)], judgement: settled('editorial') }];
   },
 });
 
-/** The way to the first value that differs, `info.version` aside; undefined when none does. */
-function firstDifference(base: Json, revision: Json, path: readonly string[] = []): string[] | undefined {
-  if (path.length === 2 && path[0] === 'info' && path[1] === 'version') return undefined;
+/** The ways to all values that differ, `info.version` aside. */
+function differences(base: Json, revision: Json, path: readonly string[] = []): string[][] {
+  if (path.length === 2 && path[0] === 'info' && path[1] === 'version') return [];
   const composite = Array.isArray(base)
     ? Array.isArray(revision) && base.length === revision.length
     : isObject(base) && isObject(revision);
-  if (!composite) return base === revision ? undefined : [...path];
+  if (!composite) return base === revision ? [] : [[...path]];
   const names = new Set([...Object.keys(base as object), ...Object.keys(revision as object)]);
   // In an order of their own: the place is part of the id, and the order of keys says nothing.
-  for (const name of [...names].sort()) {
+  return [...names].sort().flatMap((name) => {
     const [from, to] = [part(base, name), part(revision, name)];
-    if (from === undefined || to === undefined) return [...path, name];
-    const found = firstDifference(from, to, [...path, name]);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+    return from === undefined || to === undefined ? [[...path, name]] : differences(from, to, [...path, name]);
+  });
 }
 
 function part(value: Json, name: string): Json | undefined {

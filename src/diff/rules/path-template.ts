@@ -4,13 +4,13 @@ import { rule } from '../change/rule.js';
 import type { OperationPair } from '../change/subjects.js';
 import { pairParameters } from '../match/parameters.js';
 import { pathItemPointer } from '../match/path-items.js';
-import { pathNames } from '../match/templates.js';
+import { blank, pathNames } from '../match/templates.js';
 import { namedTexts, schemaOf } from '../texts/serialisation.js';
 
 export const pathTemplate = rule({
   id: 'path-template',
-  title: 'Path parameter renamed',
-  why: 'The address is the same; generated code that names the path or its parameter no longer compiles. In `matrix` style the name travels, and the server finds nothing under the new one.',
+  title: 'Path written otherwise',
+  why: 'The address is the same, its parameters have other names or it is encoded otherwise; generated code that names the path or its parameter no longer compiles. In `matrix` style the name travels, and the server finds nothing under the new one.',
   level: 'operation',
   message: ({ name, from, to }) =>
     name === undefined
@@ -25,7 +25,8 @@ export const pathTemplate = rule({
       (name, i) => name !== pathNames(revision.path)[i] && !written.some(([from]) => from.name === name),
     );
     const renamed = { at, detail: { from: base.path, to: revision.path }, judgement: settled('source') };
-    return [...written.map(([from, to]) => ({ at, ...travelling(from, to) })), ...(others.length > 0 ? [renamed] : [])];
+    const isRewritten = others.length > 0 || blank(base.path) !== blank(revision.path);
+    return [...written.map(([from, to]) => ({ at, ...travelling(from, to) })), ...(isRewritten ? [renamed] : [])];
   },
 });
 

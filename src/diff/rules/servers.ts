@@ -1,9 +1,8 @@
-import { type Json, type JsonObject, member } from '../../json.js';
-import type { Located } from '../../openapi/model.js';
 import { placeOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { list } from '../change/wording.js';
-import { serversIn, urlOf } from '../match/addresses.js';
+import { serversIn } from '../match/addresses.js';
+import { type Server, serverOf } from '../match/servers.js';
 
 export const servers = rule({
   id: 'servers',
@@ -14,8 +13,8 @@ export const servers = rule({
   find: ({ base, revision }) => {
     // A webhook goes to an address that the document does not know, a callback to the one that its expression gives.
     if (base.kind !== 'path') return [];
-    const old = addresses(base.servers());
-    const fresh = addresses(revision.servers());
+    const old = serversIn(base.servers()?.json).map(serverOf);
+    const fresh = serversIn(revision.servers()?.json).map(serverOf);
     const gone = lacking(old, fresh);
     const added = lacking(fresh, old);
     const at = placeOf(base.servers(), revision.servers());
@@ -34,22 +33,17 @@ export const servers = rule({
   },
 });
 
-/** The URLs of servers whose addresses are none of the others'. */
-function lacking(own: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>): string[] {
-  return [...new Set([...own].flatMap(([server, url]) => (others.has(server) ? [] : [url])))];
-}
-
-/** The URL of each server by the addresses it stands for: one URL may stand there twice, with other variables. */
-function addresses(place: Located | undefined): Map<string, string> {
-  return new Map(serversIn(place?.json).map((server) => [meantBy(server), String(member(server, 'url'))]));
-}
-
-/** One text for the addresses of a server. What its variables are called does not matter, nor those that its URL does not have. */
-function meantBy(server: JsonObject): string {
-  const met = new Map<string, Json>();
-  const url = urlOf(server, (name, { usual, values }) => {
-    if (!met.has(name)) met.set(name, [usual, values === null ? null : [...values]]);
-    return `{${[...met.keys()].indexOf(name)}}`;
+/** What of some servers the others do not have: whole servers by their URL, of those that are there in part each address. */
+function lacking(own: readonly Server[], others: readonly Server[]): string[] {
+  const [listed, usual] = [new Set(others.flatMap(keysOf)), new Set(others.map((server) => server.usual))];
+  const names = own.flatMap((server) => {
+    const gone = server.addresses.filter(({ key }) => !listed.has(key));
+    // Who chooses nothing uses the default, and would be elsewhere if that were another.
+    const isMoved = server.addresses.length > 1 && !usual.has(server.usual);
+    if (gone.length === 0 && !isMoved) return [];
+    return gone.length === 0 || gone.length === server.addresses.length ? [server.url] : gone.map(({ url }) => url);
   });
-  return JSON.stringify([url, [...met.values()]]);
+  return [...new Set(names)];
 }
+
+const keysOf = ({ addresses }: Server): string[] => addresses.map(({ key }) => key);

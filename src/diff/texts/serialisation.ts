@@ -1,7 +1,7 @@
 /** Whether two ways of writing a parameter or header give every value that may be sent the same text. */
 import { type JsonObject, member } from '../../json.js';
 import type { Located, OpenApi, Parameter } from '../../openapi/model.js';
-import { directed, type Judgement, type Settled, sampled, settled } from '../change/draft.js';
+import { directed, type Judgement, type Sampled, type Settled, sampled, settled } from '../change/draft.js';
 import type { LooseParameters, ParameterPair } from '../change/subjects.js';
 import { nowhere } from '../match/beside.js';
 import { mannerOf } from '../match/manner.js';
@@ -9,7 +9,17 @@ import { pathNames } from '../match/templates.js';
 import { alternativesOf } from '../schemas/alternatives.js';
 import { limitsOf } from './carried.js';
 import { takesAnyText } from './schemas.js';
-import { isJson, isSaid, isStyle, type Kind, type Writing, waysOf, writingOf, writingsOf } from './writing.js';
+import {
+  isJson,
+  isSaid,
+  isStyle,
+  type Kind,
+  type Way,
+  type Writing,
+  waysOf,
+  writingOf,
+  writingsOf,
+} from './writing.js';
 
 /** What comparing two ways of writing gives. */
 export interface Compared {
@@ -40,7 +50,7 @@ function judgementOf(pair: ParameterPair, bases: readonly Writing[], revisions: 
   if (base.style === revision.style && base.explode === revision.explode) return directed(() => otherwise);
   const isStyled = [base, revision].every(isStyle);
   if (!isStyled && writeAlike(pair)) return directed(() => otherwise);
-  if (!isStyled) return settled('review', { reason: { kind: 'serialisation' } });
+  if (!isStyled) return sampled(besideJson(pair, [base, revision]));
   const differing = kinds.filter(({ name }) => text(base, name) !== text(revision, name));
   const limits = [base, revision].map((writing) => limitsOf({ place: pair.place, writing }, nowhere)?.carried);
   const carried = (values: JsonObject): JsonObject => Object.assign({}, ...limits, values);
@@ -57,6 +67,31 @@ function judgementOf(pair: ParameterPair, bases: readonly Writing[], revisions: 
     }),
     otherwise,
   });
+}
+
+/**
+ * JSON has a text of its own for strings, lists and objects: `"a"` is not `a`, which is no JSON. Where that is known, a value
+ * that both releases know breaks; what a style writes as members, under their own names, may go unread.
+ */
+function besideJson({ base, revision, name, place }: ParameterPair, writings: readonly Writing[]): Sampled {
+  const broken: Settled = { verdict: 'wire', witness: { part: place, name } };
+  const limits = writings.map((writing) => limitsOf({ place, writing }, nowhere)?.carried);
+  const [other, another] = writings.filter((writing) => !isJson({ writing }));
+  const differing = other === undefined || another !== undefined ? [] : notAsJson(other);
+  return {
+    schemas: { base: (waysOf(base)[0] as Way).schema, revision: (waysOf(revision)[0] as Way).schema },
+    kinds: differing.map((values) => ({ values: Object.assign({}, ...limits, values), found: broken })),
+    otherwise: { verdict: 'review', reason: { kind: 'serialisation' } },
+  };
+}
+
+/** The kinds of values whose texts, where a standard says them, are surely not their JSON. */
+function notAsJson(writing: Writing): JsonObject[] {
+  if (!isStyle(writing)) return mannerOf(writing.style) === 'text' ? [{ type: 'string' }] : [];
+  const isMembers = (name: Kind): boolean => name === 'object' && writing.style === 'form' && writing.explode;
+  return kinds
+    .filter(({ name }) => writing.style !== 'deepObject' && isSaid(writing, name) && !isMembers(name))
+    .map(({ name, plain }) => (name === 'primitive' && text(writing, name) === 'plain' ? { type: 'string' } : plain));
 }
 
 const singles: readonly string[] = ['integer', 'number', 'boolean'];

@@ -7,6 +7,7 @@ import { holdsReference } from '../graph/parts.js';
 import { hasHeaders, sameEncoding } from '../match/encodings.js';
 import { pairHeaders } from '../match/parameters.js';
 import { objectOf } from '../schemas/view.js';
+import { partsOf } from '../texts/form-parts.js';
 import type { Stage } from './stage.js';
 
 /** The headers that an object has, by name, each where it really stands. */
@@ -44,7 +45,11 @@ export function linkEncoding(
 ): void {
   const [from, to] = [member(base.json, 'encoding'), member(revision.json, 'encoding')];
   if (!hasHeaders(mediaType) || !isObject(from) || !isObject(to)) return;
-  if (!sameEncoding(documents, mediaType, from, to)) return;
+  const said = {
+    base: { encoding: from, partOf: partsOf(documents.base, mediaType, base) },
+    revision: { encoding: to, partOf: partsOf(documents.revision, mediaType, revision) },
+  };
+  if (!sameEncoding(documents, mediaType, said)) return;
   const partOf = ({ pointer }: Located, encoding: JsonObject, name: string): Located<JsonObject> =>
     objectOf({ json: member(encoding, name) ?? null, pointer: pointer + toPointer(['encoding', name]) });
   for (const name of Object.keys(to)) {

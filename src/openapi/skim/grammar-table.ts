@@ -29,7 +29,7 @@ interface Row {
 }
 
 /** The members of a schema that name it: the checker gathers them, the skim does not. */
-const naming = new Set(['$id', '$anchor']);
+const naming = new Set(['$id', '$anchor', '$dynamicAnchor']);
 
 /** The hash of a word of the standard, which is ASCII. */
 function hashText(text: string): number {

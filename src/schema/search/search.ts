@@ -9,6 +9,7 @@ import { Budget } from '../budget.js';
 import { deniable, possible } from '../node/outline.js';
 import { ALL, ARRAY, NUMBER, OBJECT, STRING, TYPES, type Type } from '../node/types.js';
 import type { Direction } from '../question.js';
+import { doubtAbout } from '../strings/formats.js';
 import { sizeOf } from '../values/size.js';
 import { accepts } from './accepts.js';
 import { finishArray } from './arrays.js';
@@ -244,6 +245,6 @@ const DOMAIN: Readonly<Record<Type, (state: State, place: Place, search: Searche
 function doubtful(state: State, found: Found): Found {
   if (found.is !== 'yes') return found;
   const opaque = state.atoms.find((atom) => atom.k === 'format' && !atom.holds && atom.opaque);
-  if (opaque?.k === 'format') return unknown(`nothing is known of the format "${opaque.name}"`);
+  if (opaque?.k === 'format') return unknown(doubtAbout(opaque.name));
   return state.doubt === undefined ? found : unknown(state.doubt);
 }

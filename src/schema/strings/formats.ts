@@ -161,6 +161,15 @@ export function isOpaque(name: string): boolean {
   return !NUMBERS.has(name) && !STRINGS.has(name) && name !== 'password';
 }
 
+/** Why nothing is proved of what has no such format. Two of them are read from the content keywords too, as which they may be written. */
+export function doubtAbout(name: string): string {
+  if (name === 'byte')
+    return 'no standard says whether a text that is not base64 is refused (`contentEncoding: base64`, `format: byte`)';
+  if (name === 'binary')
+    return 'no standard says which texts are no bytes (`contentMediaType: application/octet-stream`, `format: binary`)';
+  return `nothing is known of the format "${name}"`;
+}
+
 /** Does the text have the format? True for formats of numbers and for those that are not known. */
 export function hasFormat(name: string, text: string): boolean {
   if (!STRINGS.has(name) && name !== 'byte') return true;
