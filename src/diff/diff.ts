@@ -20,6 +20,8 @@ import { matchComponents } from './match/components.js';
 import { directionOf } from './match/match.js';
 import { sameDocument } from './match/same-document.js';
 import { rules } from './rules/index.js';
+import { withChangedRenames } from './schemas/renamed.js';
+import { SameSchema } from './schemas/same.js';
 import type { PlaceManner } from './texts/places.js';
 import { Survey } from './walk/survey.js';
 
@@ -36,8 +38,10 @@ export interface Engine {
 export function diff(base: OpenApi, revision: OpenApi, engine: Engine): Change[] {
   const documents = pairOf(base, revision, engine);
   if (sameDocument(documents)) return [];
-  const asking = new Asking(documents, engine.subsume);
-  const survey = new Survey(documents, rules, matchComponents(documents), (pair) => asking.equivalent(pair));
+  const components = withChangedRenames(matchComponents(documents));
+  const same = new SameSchema(documents, components.renames);
+  const asking = new Asking(same, engine.subsume);
+  const survey = new Survey(same, rules, components, (pair) => asking.equivalent(pair));
   const order = orderOf(documents);
   const ledger = new Ledger(documents, order);
   for (const { rule, draft } of survey.loose)

@@ -14,6 +14,7 @@ import {
 } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import type { Use } from '../graph/reach.js';
+import type { SameSchema } from '../schemas/same.js';
 import type { PlaceManner } from '../texts/places.js';
 import { AskedMessages, type Cause } from './asked-messages.js';
 import { holdByBranches } from './branches.js';
@@ -31,15 +32,18 @@ export type Subsume = (question: Question, witness?: 'shown' | 'unshown') => Ans
 export class Asking {
   /** Asks whole messages. */
   readonly messages: AskedMessages;
+  readonly documents: Documents;
   readonly #sides: Sides;
   readonly #isolation: Isolation;
   readonly #unsent: Unsent;
 
   constructor(
-    readonly documents: Documents,
+    same: SameSchema,
     readonly subsume: Subsume,
   ) {
-    this.#sides = new Sides(documents);
+    const { documents } = same;
+    this.documents = documents;
+    this.#sides = new Sides(same);
     this.#isolation = new Isolation(documents, this.#sides.written);
     this.#unsent = new Unsent(documents, this.#sides.written, subsume);
     this.messages = new AskedMessages(this, this.#sides, this.#isolation);

@@ -10,12 +10,17 @@ import type { Documents } from '../change/subjects.js';
 import { pointerOf } from '../graph/parts.js';
 import { type Counterpart, commonReferences } from '../schemas/common.js';
 import { references } from '../schemas/references.js';
+import type { SameSchema } from '../schemas/same.js';
 
 /** Looks for such components; what is known of one is remembered. */
 export class Newcomers {
   readonly #changed = new Map<string, boolean>();
 
-  constructor(readonly documents: Documents) {}
+  readonly documents: Documents;
+
+  constructor(readonly same: SameSchema) {
+    this.documents = same.documents;
+  }
 
   /** Those of a demand of one release at a place, as both releases have them. */
   of(demand: Json, side: SideName, place: Pair): Pair[] {
@@ -24,10 +29,13 @@ export class Newcomers {
     const sender = place[otherSide[side]];
     const its = refsOf(sender.json);
     // What refers to the place itself leads to all that the place does.
-    if ([...its].some((ref) => this.documents[side].locate(ref)?.pointer === place[side].pointer)) return [];
-    const { base, revision } = this.documents;
-    const isHere = (ref: string): boolean =>
-      its.has(ref) || [base, revision].some((document) => document.locate(ref)?.pointer === sender.pointer);
+    const met = new Set([...its].map((ref) => this.same.counterpart(otherSide[side], ref)?.pointer));
+    if (met.has(place[side].pointer)) return [];
+    const isHere = (ref: string): boolean => {
+      const [own, there] = [this.documents[side].locate(ref), this.same.counterpart(side, ref)];
+      if (its.has(ref) || (own !== undefined && met.has(own.pointer))) return true;
+      return own?.pointer === sender.pointer || there?.pointer === sender.pointer;
+    };
     const fresh = [...mine].filter((ref) => !isHere(ref));
     if (!fresh.some((ref) => this.#leadsToChange(ref))) return [];
     return this.#behind(fresh, side, { ...place, [side]: { ...place[side], json: demand } });
@@ -35,33 +43,42 @@ export class Newcomers {
 
   /** What changed behind some references, as far as the two schemas do not both lead to it. */
   #behind(refs: readonly string[], side: SideName, schemas: Pair): Pair[] {
-    const { same } = this.documents;
     const [own, other] = [this.documents[side], this.documents[otherSide[side]]];
-    const counterpart: Counterpart = (of, ref) => this.documents[otherSide[of]].locate(ref);
+    const counterpart: Counterpart = (of, ref) => this.same.counterpart(of, ref);
     const common = new Set(commonReferences(this.documents, counterpart, schemas).map((each) => each[side].pointer));
     const alone = (some: readonly string[]): string[] =>
       some.map((ref) => pointerOf(own, ref)).filter((pointer) => !common.has(pointer));
     const behind = new Set(alone(refs));
     for (const part of behind) for (const pointer of alone(own.references(partOf(part)))) behind.add(pointer);
     const at = (document: OpenApi, pointer: string): Located => ({ json: document.at(pointer) as Json, pointer });
-    return [...behind]
-      .filter((pointer) => other.at(pointer) !== undefined && !same(partOf(pointer)))
-      .map((pointer) => ({ base: at(this.documents.base, pointer), revision: at(this.documents.revision, pointer) }));
+    return [...behind].flatMap((pointer) => {
+      const there = this.same.pointerThere(side, pointer);
+      if (other.at(there) === undefined || !this.#isChanged(pointer, there)) return [];
+      const [from, to] = side === 'base' ? [pointer, there] : [there, pointer];
+      return { base: at(this.documents.base, from), revision: at(this.documents.revision, to) };
+    });
   }
 
   #leadsToChange(ref: string): boolean {
     const known = this.#changed.get(ref);
     if (known !== undefined) return known;
-    const { base, revision, same } = this.documents;
-    const parts = new Set([partOf(revision.locate(ref)?.pointer ?? '')]);
+    const { base, revision } = this.documents;
+    const start = revision.locate(ref) ?? this.same.counterpart('base', ref);
+    const parts = new Set([partOf(start?.pointer ?? '')]);
     let changed = false;
     for (const part of parts) {
-      changed = base.at(part) !== undefined && !same(part);
+      const before = this.same.pointerThere('revision', part);
+      changed = base.at(before) !== undefined && this.#isChanged(part, before);
       if (changed) break;
       for (const next of revision.references(part)) parts.add(partOf(revision.locate(next)?.pointer ?? ''));
     }
     this.#changed.set(ref, changed);
     return changed;
+  }
+
+  /** What was renamed may have changed as well. */
+  #isChanged(pointer: string, there: string): boolean {
+    return pointer !== there || !this.documents.same(partOf(pointer));
   }
 }
 

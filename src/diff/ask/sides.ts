@@ -5,6 +5,7 @@ import type { Direction, Side } from '../../schema/question.js';
 import { type Asked, otherSide, type Pair, type SideName } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import { pointerOf } from '../graph/parts.js';
+import type { SameSchema } from '../schemas/same.js';
 import { Written } from '../schemas/written.js';
 import { Newcomers } from './newcomers.js';
 
@@ -12,10 +13,17 @@ import { Newcomers } from './newcomers.js';
 export class Sides {
   readonly written: Written;
   readonly newcomers: Newcomers;
+  readonly documents: Documents;
   readonly #asideBut = new Map<string, Side['source']>();
 
-  constructor(readonly documents: Documents) {
-    this.newcomers = new Newcomers(documents);
+  /** The sources of both releases, for references as the other one writes them. */
+  readonly #seen: Readonly<Record<SideName, Side['source']>>;
+
+  constructor(readonly same: SameSchema) {
+    const { documents } = same;
+    this.documents = documents;
+    this.newcomers = new Newcomers(same);
+    this.#seen = { base: this.#from('revision'), revision: this.#from('base') };
     this.written = new Written(documents.base.dialect === documents.revision.dialect);
   }
 
@@ -79,18 +87,28 @@ export class Sides {
     const whole = this.side(schema, side);
     // Where a schema leads back to itself for one value, no other place settles what happened inside.
     if (isCircular(whole.schema, whole.source)) return whole;
-    const [mine, its] = [this.documents[side], this.documents[otherSide[side]]];
-    if (own.length === 0) return { schema, source: this.written.neutral(mine.source, its.source) };
+    const mine = this.documents[side];
+    const its = this.#seen[otherSide[side]];
+    if (own.length === 0) return { schema, source: this.written.neutral(mine.source, its) };
     const pointers = own.map((each) => each[side].pointer);
     const key = `${side} ${pointers.join(' ')}`;
     let source = this.#asideBut.get(key);
     if (source === undefined) {
       const isOwn = (ref: string): boolean => pointers.includes(pointerOf(mine, ref));
-      source = this.written.mixed(mine.source, its.source, (ref) =>
-        isOwn(ref) ? mine.source.resolve(ref) : undefined,
-      );
+      source = this.written.mixed(mine.source, its, (ref) => (isOwn(ref) ? mine.source.resolve(ref) : undefined));
       this.#asideBut.set(key, source);
     }
     return { schema, source };
+  }
+
+  /** The other release, to which references lead as one release writes them: what was renamed is there under its own name. */
+  #from(side: SideName): Side['source'] {
+    const { source } = this.documents[otherSide[side]];
+    if (this.same.renames.size === 0) return source;
+    return {
+      resolve: (ref) => this.same.counterpart(side, ref)?.json ?? source.resolve(ref),
+      nameOf: (ref) => source.nameOf(ref),
+      read: (schema) => source.read(schema),
+    };
   }
 }

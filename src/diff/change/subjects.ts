@@ -27,7 +27,7 @@ export interface Component {
   readonly pointer: string;
 }
 
-/** The components without a partner of the same name, and those of them that are the same under another name. */
+/** The components without a partner of the same name, and those of them that are one component under two names. */
 export interface LooseComponents {
   readonly documents: Documents;
   readonly removed: readonly Component[];

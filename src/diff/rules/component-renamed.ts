@@ -7,7 +7,7 @@ import { chosenBy } from '../schemas/alternates.js';
 export const componentRenamed = rule({
   id: 'component-renamed',
   title: 'Component renamed',
-  why: 'The same messages; code that imports the type by its old name no longer compiles. To a discriminator the name is a value.',
+  why: 'Code that imports the type by its old name no longer compiles; what changed inside is told there. To a discriminator the name is a value.',
   level: 'components',
   message: ({ from, to, case: section }) => `${oneOf(section)} \`${from}\` is now called \`${to}\``,
   find: ({ documents, renames }) =>

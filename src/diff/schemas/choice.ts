@@ -8,11 +8,19 @@ import { bareReference, onlyPart, says } from './view.js';
 export function sameChoice({ documents, says }: SchemaPlace): boolean {
   const from = choiceOf(documents.base, says.base);
   const to = choiceOf(documents.revision, says.revision);
-  return from !== undefined && to !== undefined && equal(from, to);
+  return from !== undefined && to !== undefined && from.property === to.property && equal(from.chosen, to.chosen);
 }
 
-/** The member that decides, and the component for each of its values; undefined where it cannot be told at a glance. */
-function choiceOf(document: OpenApi, schema: JsonObject): Json | undefined {
+/** What a discriminator chooses by. */
+export interface Choice {
+  /** The name of the member that decides. */
+  readonly property: Json;
+  /** The pointer of the component for each of its values. */
+  readonly chosen: Readonly<Record<string, string>>;
+}
+
+/** That choice; undefined where it cannot be told at a glance. */
+export function choiceOf(document: OpenApi, schema: JsonObject): Choice | undefined {
   const { discriminator } = schema;
   const branches = schema.oneOf ?? schema.anyOf;
   if (!isObject(discriminator) || !Array.isArray(branches)) return undefined;
@@ -30,7 +38,7 @@ function choiceOf(document: OpenApi, schema: JsonObject): Json | undefined {
     const name = fromPointer(targetOf(document, refs[i]) ?? '').pop() ?? '';
     if (!named.has(pointer) && !chosen.has(name)) chosen.set(name, pointer);
   }
-  return [discriminator.propertyName ?? null, Object.fromEntries(chosen)];
+  return { property: discriminator.propertyName ?? null, chosen: Object.fromEntries(chosen) };
 }
 
 /** The reference that a branch is, in a wrap of one part or not. */

@@ -5,22 +5,25 @@ import type { Located } from '../../openapi/model.js';
 import { otherSide, type SideName } from '../change/draft.js';
 import type { Documents } from '../change/subjects.js';
 import { holdsSchemas, isAnnotation } from '../keywords.js';
-import { targetOf } from './choice.js';
+import { choiceOf, targetOf } from './choice.js';
 import { says } from './view.js';
 
 /** Compares schemas of the two releases. Equal JSON in one dialect is answered at once. */
 export class SameSchema {
   readonly #oneDialect: boolean;
+  /** Pointers of components of the base, and what they are in the revision. */
+  readonly renames: ReadonlyMap<string, string>;
   /** Pointers of renamed components of the revision, and what they were. */
   readonly #before: ReadonlyMap<string, string>;
 
-  /** `renames`: pointers of components of the base, and what they are in the revision. */
   constructor(
     readonly documents: Documents,
-    readonly renames: ReadonlyMap<string, string>,
+    renames: ReadonlyMap<string, string>,
   ) {
     this.#oneDialect = documents.base.dialect === documents.revision.dialect;
-    this.#before = new Map([...renames].map(([from, to]) => [to, from]));
+    // A component is renamed when its text is the same: that says nothing of how another dialect reads it.
+    this.renames = this.#oneDialect ? renames : new Map();
+    this.#before = new Map([...this.renames].map(([from, to]) => [to, from]));
   }
 
   /** The same, words included. */
@@ -41,13 +44,19 @@ export class SameSchema {
 
   /** What a reference of one release leads to in the other. */
   counterpart(side: SideName, ref: string): Located | undefined {
-    const other = this.documents[otherSide[side]];
     const pointer = this.documents[side].locate(ref)?.pointer ?? '';
+    const there = this.pointerThere(side, pointer);
+    const other = this.documents[otherSide[side]];
+    if (there === pointer) return other.locate(ref);
+    const json = other.at(there);
+    return json === undefined ? undefined : { json, pointer: there };
+  }
+
+  /** The pointer in the other release of what a pointer of one leads to. */
+  pointerThere(side: SideName, pointer: string): string {
     const part = partOf(pointer);
     const name = (side === 'base' ? this.renames : this.#before).get(part);
-    if (name === undefined) return other.locate(ref);
-    const json = other.at(name + pointer.slice(part.length));
-    return json === undefined ? undefined : { json, pointer: name + pointer.slice(part.length) };
+    return name === undefined ? pointer : name + pointer.slice(part.length);
   }
 
   #compare(base: Json, revision: Json): boolean {
@@ -64,11 +73,21 @@ export class SameSchema {
     return names.every((name) => Object.hasOwn(b, name) && this.member(name, a, b));
   }
 
-  /** Do two schemas say the same under one keyword? To a discriminator the names of the branches are values. */
+  /** Do two schemas say the same under one keyword? To a discriminator a branch's name may be a value. */
   member(name: string, a: JsonObject, b: JsonObject): boolean {
     const [one, other] = [a[name] as Json, b[name] as Json];
-    const isNamed = (name === 'oneOf' || name === 'anyOf') && (a.discriminator ?? b.discriminator) !== undefined;
-    return isNamed ? equal(one, other) : this.keyword(name, one, other);
+    if ((name !== 'oneOf' && name !== 'anyOf') || (a.discriminator ?? b.discriminator) === undefined)
+      return this.keyword(name, one, other);
+    return equal(one, other) || (this.keyword(name, one, other) && this.#sameChoice(a, b));
+  }
+
+  /** Do two unions with a discriminator choose between the same components by the same values? */
+  #sameChoice(a: JsonObject, b: JsonObject): boolean {
+    const from = choiceOf(this.documents.base, a);
+    const to = choiceOf(this.documents.revision, b);
+    if (from === undefined || to === undefined) return false;
+    const chosen = Object.entries(from.chosen).map(([value, pointer]) => [value, this.renames.get(pointer) ?? pointer]);
+    return from.property === to.property && equal(Object.fromEntries(chosen), to.chosen);
   }
 
   /** Two discriminators whose values lead to the same components. */

@@ -26,6 +26,13 @@ export function bareReference(schema: JsonObject): string | undefined {
   return ref;
 }
 
+/** The branches of a union beside which nothing but words and its discriminator is said, or undefined. */
+export function unionOf(schema: JsonObject): readonly Json[] | undefined {
+  const [keyword, other] = Object.keys(schema).filter((name) => !isAnnotation(name) && name !== 'discriminator');
+  const branches = other === undefined && (keyword === 'anyOf' || keyword === 'oneOf') ? schema[keyword] : undefined;
+  return Array.isArray(branches) ? branches : undefined;
+}
+
 /** The part of an `allOf`, `anyOf` or `oneOf` of one, beside which nothing but words is said, with those words. */
 export interface OnlyPart {
   readonly keyword: (typeof wraps)[number];

@@ -2,19 +2,19 @@
  * Walks two schemas side by side down to the smallest places that differ, and hands each to the rules. A reference ends the
  * walk: what it leads to is a pair of its own, compared once.
  */
-import { isObject, type Json, type JsonObject } from '../../json.js';
+import { isObject, type Json, type JsonObject, member } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
 import type { Step } from '../../schema/question.js';
-import type { Documents } from '../change/subjects.js';
 import type { Composition, PairNode } from '../graph/graph.js';
 import { childKeywords, compositionKeywords, holdsSchemas, isAnnotation, type SchemaKeyword } from '../keywords.js';
 import { areAlike } from '../schemas/alike.js';
 import { demandOf } from '../schemas/demand.js';
 import { pairParts, partnersOf } from '../schemas/pairing.js';
 import { stepsInto } from '../schemas/references.js';
+import type { SameSchema } from '../schemas/same.js';
 import { type Here, noMembers, placeAt, type Says, type Scene } from '../schemas/scene.js';
 import { areApart } from '../schemas/types.js';
-import { bareReference, follow, onlyPart, says, subschemas } from '../schemas/view.js';
+import { bareReference, follow, onlyPart, says, subschemas, unionOf } from '../schemas/view.js';
 import { check, compositionOf } from './checks.js';
 import { link, linkCommon, linkEqual, linkSame } from './links.js';
 import { compareNotesOf, membersOf, type WalkMoved } from './members.js';
@@ -69,16 +69,24 @@ function throughReference(scene: Scene, node: PairNode, here: Here, both: Says):
   const target = (side: JsonObject): Json | undefined => side.$ref ?? onlyBranch(side);
   if ((from === undefined || to === undefined) && scene.same.sameTarget(target(both.base), target(both.revision) ?? ''))
     return false;
+  if (isBranchOf(scene, both)) return false;
   const base = from === undefined ? here.base : follow(documents.base, from);
   const revision = to === undefined ? here.revision : follow(documents.revision, to);
-  const retargeted =
-    from !== undefined && to !== undefined && base.pointer !== revision.pointer && survives(documents, base, revision);
-  if (retargeted) return false;
+  if (from !== undefined && to !== undefined && isRetargeted(scene.same, base, revision)) return false;
   if (from !== undefined && to !== undefined) compareWords(scene, node, here);
   const pair = link(scene, node, base, revision, here.steps, here.above);
   if (from === undefined || to === undefined)
     scene.unlessChanged(pair, () => rewritten(scene, node, here, both, '$ref'));
   return true;
+}
+
+/** Is one side a union and nothing else, of which the reference that is the other side is a branch? Then branches came or went. */
+function isBranchOf(scene: Scene, { base, revision }: Says): boolean {
+  const [from, to] = [unionOf(base), unionOf(revision)];
+  return (
+    to?.some((branch) => scene.same.sameTarget(base.$ref, member(branch, '$ref'))) === true ||
+    from?.some((branch) => scene.same.sameTarget(member(branch, '$ref'), revision.$ref)) === true
+  );
 }
 
 /** The component that a discriminator chooses where there is but one. */
@@ -87,9 +95,14 @@ function onlyBranch({ discriminator, ...schema }: JsonObject): string | undefine
   return isObject(part) ? bareReference(part) : undefined;
 }
 
-/** Are both targets still there under their own names? Then the reference changed, not a component's name. */
-function survives(documents: Documents, base: Located, revision: Located): boolean {
-  return documents.revision.at(base.pointer) !== undefined && documents.base.at(revision.pointer) !== undefined;
+/** Are they two targets, each of them there in both releases, whatever it is called? Then the reference changed, not a component's name. */
+function isRetargeted(same: SameSchema, base: Located, revision: Located): boolean {
+  const now = same.pointerThere('base', base.pointer);
+  const before = same.pointerThere('revision', revision.pointer);
+  const { documents } = same;
+  return (
+    now !== revision.pointer && documents.revision.at(now) !== undefined && documents.base.at(before) !== undefined
+  );
 }
 
 /** An `allOf`, `anyOf` or `oneOf` of one part is the part. */

@@ -27,7 +27,7 @@ import { matchOperations } from '../match/match.js';
 import { isSameName } from '../match/parameters.js';
 import { sameBesides } from '../match/path-items.js';
 import { references } from '../schemas/references.js';
-import { SameSchema } from '../schemas/same.js';
+import type { SameSchema } from '../schemas/same.js';
 import { Alternates } from './alternates.js';
 import { drawOperation, walkOperation, walkRequestBody, walkResponse } from './operation.js';
 import { namesGone, walkParameter } from './parameter.js';
@@ -46,7 +46,7 @@ export class Survey {
   readonly graph = new Graph();
   /** What belongs to no pair. */
   readonly loose: Found[] = [];
-  readonly same: SameSchema;
+  readonly documents: Documents;
   readonly #oneDialect: boolean;
   readonly #operations: OperationLists;
   readonly #byLevel = new Map<keyof Subjects, Rule[]>();
@@ -59,16 +59,16 @@ export class Survey {
   #leads: Leads | null = null;
 
   constructor(
-    readonly documents: Documents,
+    readonly same: SameSchema,
     readonly rules: readonly Rule[],
     components: LooseComponents,
     readonly equivalent: (pair: Pair) => boolean,
   ) {
+    const { documents } = same;
+    this.documents = documents;
     this.#alternates = new Alternates(documents, this.graph);
     for (const rule of rules) this.#byLevel.set(rule.level, [...(this.#byLevel.get(rule.level) ?? []), rule]);
     this.#oneDialect = documents.base.dialect === documents.revision.dialect;
-    // A component is renamed when its text is the same: that says nothing of how another dialect reads it.
-    this.same = new SameSchema(documents, this.#oneDialect ? components.renames : new Map());
     this.#operations = matchOperations(documents);
     const ofComponents: Found[] = [];
     this.#find('components', components, ofComponents);
@@ -164,8 +164,9 @@ export class Survey {
     const known = new Set(componentNames(base, section));
     for (const name of componentNames(revision, section)) {
       const pointer = toPointer(['components', section, name]);
-      if (!known.has(name) || same(pointer)) continue;
-      const [from, to] = [located(base, pointer), located(revision, pointer)];
+      const before = this.same.pointerThere('revision', pointer);
+      if ((before === pointer && !known.has(name)) || same(pointer)) continue;
+      const [from, to] = [located(base, before), located(revision, pointer)];
       if (section === 'schemas') this.graph.node('schema', from, to);
       else this.#component(section, base.resolve(from), revision.resolve(to));
     }
