@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject, member } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
 import type { Step } from '../../schema/question.js';
 import { ifTold, matches } from '../../schema/strings/patterns.js';
-import { certainParts, isComposed, partsInPlace, schemasOfValue } from './applied.js';
+import { certainParts, isComposed, type PartsOf, partsInPlace, schemasOfValue } from './applied.js';
 import { follow, says, subschemas, within } from './view.js';
 
 /** What the parts of a composition declare together. */
@@ -29,21 +29,45 @@ const ofOthers = [
  * or may not take; without it, only what every value is subject to.
  */
 export function declared(document: OpenApi, places: readonly Located[], branches: boolean): Declared {
+  return declaredIn(document, appliedTo(document, places, branches ? partsInPlace : certainParts, []));
+}
+
+/** What some schemas declare themselves, without what they lead to. */
+export function declaredIn(document: OpenApi, places: readonly Located[]): Declared {
   const properties = new Map<string, Located[]>();
   const others = new Map<string, Located[]>();
-  const seen = new Set<string>();
-  const waiting = [...places];
-  for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
-    if (seen.has(place.pointer)) continue;
-    seen.add(place.pointer);
+  for (const place of places) {
     const schema = says(document, place.json);
-    if (typeof schema.$ref === 'string') waiting.push(follow(document, schema.$ref));
-    waiting.push(...(branches ? partsInPlace : certainParts)(place, schema));
     for (const [name, part] of subschemas(place, schema, 'properties')) note(properties, name, part);
     for (const keyword of ofOthers)
       for (const [token, part] of subschemas(place, schema, keyword)) note(others, `${keyword} ${token}`, part);
   }
   return { properties, others };
+}
+
+/** Some schemas of one value and all that they lead to, branches included, but for those that are known already. */
+export function allInPlace(document: OpenApi, places: readonly Located[], known: readonly Located[]): Located[] {
+  return appliedTo(document, places, partsInPlace, known);
+}
+
+function appliedTo(
+  document: OpenApi,
+  places: readonly Located[],
+  partsOf: PartsOf,
+  known: readonly Located[],
+): Located[] {
+  const seen = new Set(known.map(({ pointer }) => pointer));
+  const found: Located[] = [];
+  const waiting = [...places];
+  for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
+    if (seen.has(place.pointer)) continue;
+    seen.add(place.pointer);
+    found.push(place);
+    const schema = says(document, place.json);
+    if (typeof schema.$ref === 'string') waiting.push(follow(document, schema.$ref));
+    waiting.push(...partsOf(place, schema));
+  }
+  return found;
 }
 
 function note(places: Map<string, Located[]>, name: string, place: Located): void {

@@ -1,14 +1,16 @@
 /** Members that one of two schemas declares and the other does not, at one place or anywhere below. */
 import { equal } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
-import type { Direction, Step } from '../../schema/question.js';
+import type { Step } from '../../schema/question.js';
 import type { Pair, SideName } from '../change/draft.js';
 import type { Member, Members } from '../change/subjects.js';
 import type { PairNode } from '../graph/graph.js';
 import { noteKeywords } from '../keywords.js';
-import { isComposed, isInPlace, isLeftOut } from '../schemas/applied.js';
+import { isComposed, isInPlace } from '../schemas/applied.js';
+import { demandOf } from '../schemas/demand.js';
 import { type Declared, declared, ownProperty, requiredNames } from '../schemas/members.js';
-import { type Here, noMembers, placeAt, type Says, type Scene } from '../schemas/scene.js';
+import { type Here, noMembers, placeAt, type Says, type Scene, type Speakers } from '../schemas/scene.js';
+import { spokenParts } from '../schemas/spoken-parts.js';
 import { follow, subschemas } from '../schemas/view.js';
 import { compareHidden, compareNotes } from './notes.js';
 
@@ -87,6 +89,7 @@ export function compareNotesOf(
   keywords: readonly string[],
   told: ReadonlySet<string>,
 ): void {
+  const at = { scene, node, both, seen: new Set<string>(), notesOnly: true, told };
   const parts = (side: SideName): Located[] => {
     const { $ref } = both[side];
     const target = keywords.includes('$ref') && typeof $ref === 'string' ? [follow(scene.documents[side], $ref)] : [];
@@ -95,7 +98,10 @@ export function compareNotesOf(
       ...keywords.filter(isInPlace).flatMap((each) => subschemas(here[side], both[side], each).map(([, part]) => part)),
     ];
   };
-  names({ scene, node, both, seen: new Set(), notesOnly: true, told }, here, parts('base'), parts('revision'));
+  compareNotes(scene, node, here, parts('base'), parts('revision'), told);
+  const asked = keywords.filter((keyword) => keyword === '$ref' || isInPlace(keyword));
+  const composed = (side: SideName): Located[] => [{ ...here[side], json: demandOf(both[side], asked) ?? {} }];
+  below(at, here, { base: composed('base'), revision: composed('revision') });
 }
 
 interface Names {
@@ -115,43 +121,26 @@ function names(at: Names, here: Here, base: readonly Located[], revision: readon
   at.seen.add(key);
   const { scene, node, both } = at;
   compareNotes(scene, node, here, base, revision, at.told);
-  const below = { ...at, told: new Set<string>() };
   const one = declared(scene.documents.base, base, true);
   const other = declared(scene.documents.revision, revision, true);
   const members = { removed: onlyIn(one, other), added: onlyIn(other, one), shared: [], moved: [], both: [] };
   if (!at.notesOnly && members.removed.length + members.added.length > 0) {
     scene.schema(node, placeAt(scene, here, both, new Set(), true, members));
   }
-  for (const [name, places] of one.properties) {
-    const partners = other.properties.get(name);
-    if (partners === undefined) continue;
-    const inside = partOf(here, { kind: 'property', name });
-    const isCertain = (direction: Direction): boolean =>
-      isHiddenFor(scene.documents.base, base, name, direction) &&
-      isHiddenFor(scene.documents.revision, revision, name, direction);
-    compareHidden(scene, node, inside, places, partners, isCertain);
-    names(below, inside, places, partners);
-  }
-  // Of what has no name of its own the steps matter to nobody: no message is asked for it.
-  const inside = partOf(here, { kind: 'items', from: 0 });
-  for (const [name, places] of one.others) {
-    const partners = other.others.get(name);
-    if (partners !== undefined) names(below, inside, places, partners);
-  }
-  const alone = (own: Declared, its: Declared): Located[] =>
-    [...own.others].flatMap(([name, places]) => (its.others.has(name) ? [] : places));
-  names(below, inside, alone(one, other), alone(other, one));
+  below(at, here, { base, revision });
 }
 
-/** A part of the value: it has no composition around it that is known. */
-function partOf(here: Here, step: Step): Here {
-  return { ...here, owner: null, speakers: undefined, steps: [...here.steps, step] };
-}
-
-/** Is a member left out of every value of some schemas, whatever branches it takes? */
-function isHiddenFor(document: OpenApi, places: readonly Located[], name: string, direction: Direction): boolean {
-  const certain = declared(document, places, false).properties.get(name) ?? [];
-  return certain.some((place) => isLeftOut(document, place, direction));
+/** Compares what some schemas of one value say of its parts. */
+function below(at: Names, here: Here, value: Speakers): void {
+  const { scene, node } = at;
+  const deeper = { ...at, told: new Set<string>() };
+  for (const { name, base, revision, isCertain } of spokenParts(scene.same, value)) {
+    // Of what has no name of its own the steps matter to nobody: no message is asked for it.
+    const step: Step = name === null ? { kind: 'items', from: 0 } : { kind: 'property', name };
+    const inside = { ...here, owner: null, speakers: undefined, steps: [...here.steps, step] };
+    if (name !== null) compareHidden(scene, node, inside, base, revision, isCertain);
+    names(deeper, inside, base, revision);
+  }
 }
 
 function onlyIn(own: Declared, other: Declared): Member[] {

@@ -19,16 +19,45 @@ export function compareNotes(
   revision: readonly Located[],
   told: ReadonlySet<string>,
 ): void {
-  const [from, to] = [base[0], revision[0]];
-  if (from === undefined || to === undefined) return;
-  const says = notesOf(scene.documents, base, revision);
-  const differs = changedNotes(says);
+  if (base.length === 0 || revision.length === 0) return;
+  const all = notesOf(scene.documents, base, revision);
+  const differs = changedNotes(all);
   for (const keyword of told) differs.delete(keyword);
   if (differs.size === 0) return;
-  const place = { ...here, base: from, revision: to };
-  scene.schema(node, placeAt(scene, place, says, differs, false, noMembers));
-  const noted = { base: { ...from, json: says.base }, revision: { ...to, json: says.revision } };
-  if (differs.has('deprecated')) scene.object(node, { ...noted, level: 'schema' });
+  for (const { pair, says, keywords } of whereNoted(scene, base, revision, all, differs)) {
+    scene.schema(node, placeAt(scene, { ...here, ...pair }, says, keywords, false, noMembers));
+    const noted = { base: { ...pair.base, json: says.base }, revision: { ...pair.revision, json: says.revision } };
+    if (keywords.has('deprecated')) scene.object(node, { ...noted, level: 'schema' });
+  }
+}
+
+/** What changed at one place. */
+interface NotedAt {
+  readonly pair: Pair;
+  readonly says: Says;
+  readonly keywords: Set<string>;
+}
+
+/** What several schemas note together is told where it changed, with what is written there, if that is one of them. */
+function whereNoted(
+  { documents }: Scene,
+  base: readonly Located[],
+  revision: readonly Located[],
+  all: Says,
+  differs: ReadonlySet<string>,
+): NotedAt[] {
+  const left = leftOf(base, revision);
+  const own = pairsOf(left).map((pair) => {
+    const says = notesOf(documents, [pair.base], [pair.revision]);
+    return { pair, says, changed: changedNotes(says), keywords: new Set<string>() };
+  });
+  const first = { base: left.base[0] ?? (base[0] as Located), revision: left.revision[0] ?? (revision[0] as Located) };
+  const together = { pair: first, says: all, keywords: new Set<string>() };
+  for (const keyword of differs) {
+    const [at, another] = own.filter(({ changed }) => changed.has(keyword));
+    (at === undefined || another !== undefined ? together : at).keywords.add(keyword);
+  }
+  return [...own, together].filter(({ keywords }) => keywords.size > 0);
 }
 
 /**
@@ -48,7 +77,7 @@ export function compareHidden(
     const hides = (side: SideName, place: Located): boolean => isLeftOut(scene.documents[side], place, direction);
     const isSome = base.some((place) => hides('base', place)) && revision.some((place) => hides('revision', place));
     if (!isSome || isCertain(direction)) continue;
-    for (const pair of othersOf(base, revision)) {
+    for (const pair of pairsOf(leftOf(base, revision))) {
       const [was, is] = [hides('base', pair.base), hides('revision', pair.revision)];
       if (was === is) continue;
       const says = { base: { [keyword]: was }, revision: { [keyword]: is } };
@@ -62,14 +91,17 @@ const hiddenIn = [
   ['writeOnly', 'response'],
 ] as const satisfies readonly (readonly [string, Direction])[];
 
-/** The schemas that only one release has, in pairs: first each is paired with an equal one, at its own place or elsewhere. */
-function othersOf(base: readonly Located[], revision: readonly Located[]): Pair[] {
+/** The schemas that only one release has: each that has an equal one, at its own place or elsewhere, is taken away with it. */
+function leftOf(base: readonly Located[], revision: readonly Located[]): Speakers {
   const from = [...base];
   const left = revision.filter(
     (place) => !take(from, (each) => each.pointer === place.pointer && sameText(each, place)),
   );
-  const to = left.filter((place) => !take(from, (each) => sameText(each, place)));
-  return to.flatMap((place, i) => (from[i] === undefined ? [] : [{ base: from[i], revision: place }]));
+  return { base: from, revision: left.filter((place) => !take(from, (each) => sameText(each, place))) };
+}
+
+function pairsOf({ base, revision }: Speakers): Pair[] {
+  return revision.flatMap((place, i) => (base[i] === undefined ? [] : [{ base: base[i], revision: place }]));
 }
 
 function take(places: Located[], isIt: (place: Located) => boolean): boolean {

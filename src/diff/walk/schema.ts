@@ -18,10 +18,11 @@ import { areApart } from '../schemas/types.js';
 import { bareReference, follow, onlyPart, says, subschemas, unionOf } from '../schemas/view.js';
 import { check, compositionOf } from './checks.js';
 import { link, linkCommon, linkEqual, linkSame } from './links.js';
-import { compareNotesOf, membersOf, type WalkMoved } from './members.js';
+import { membersOf, type WalkMoved } from './members.js';
 import { noteWalked, noteWhole, onlyNotes, speakersOf } from './notes.js';
 import { throughNull } from './null.js';
 import { compareAsOne, rewritten, shareMembers, tellWrapped } from './rewritten.js';
+import { noteBelow } from './told-below.js';
 
 /** Compares the two schemas of a node: its changes go to the node, its references become edges. */
 export function walkSchema(scene: Scene, node: PairNode): void {
@@ -161,7 +162,7 @@ function compare(scene: Scene, node: PairNode, here: Here, both: Says): void {
     return;
   }
   const noted = open.length > 0 ? noteWhole(scene, here, both, differs, false) : noteWalked(scene, here, both, differs);
-  compareNotesOf(scene, node, here, both, open, noted.told);
+  noteBelow(scene, node, here, both, open, noted, composition);
   walkParts(scene, node, here, both, differs, paired, above);
   for (const keyword of paired) noted.differs.delete(keyword);
   const walkMoved: WalkMoved = (name, base, revision) => {
