@@ -45,6 +45,8 @@ describe('CONTRIBUTING.md, followed to the letter', { timeout: 120_000 }, () => 
           .replace(/,?\s*\] as const/, ', tools] as const')
           .concat("export * from './tools.js';\n"),
       );
+    const biome = join(copy.root, 'node_modules/@biomejs/biome/bin/biome');
+    spawnSync(process.execPath, [biome, 'check', '--write', 'src/contract'], { cwd: copy.root });
     const build = run('build-api-spec');
     expect(build.stderr).toBe('');
     expect(build.status).toBe(0);
@@ -60,7 +62,7 @@ describe('CONTRIBUTING.md, followed to the letter', { timeout: 120_000 }, () => 
     if (!table.includes(row)) appendFileSync(join(copy.root, 'docs/ios-contract.md'), row);
     const [, bump, words] = /npm run changeset -- (\w+) '([^']+)'/.exec(guide) as string[];
     expect(run('changeset', bump as string, words as string).stderr).toBe('');
-    for (const check of ['drift', 'changesets', 'lint']) {
+    for (const check of ['drift', 'changesets', 'lint', 'style']) {
       const { status, stderr } = run('check', check);
       expect(status, stderr).toBe(0);
     }
