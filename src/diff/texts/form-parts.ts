@@ -10,7 +10,7 @@ import { bodySchema } from '../schemas/view.js';
 export function partsOf(document: OpenApi, mediaType: string, media: Located<JsonObject>): PartOf {
   const objects = alternativesOf(document, bodySchema(media))?.filter(mayBeObject);
   return (name) => {
-    if (objects === undefined) return { isDeclared: true };
+    if (objects === undefined || objects.some(maySayMore)) return { isDeclared: true };
     const schemas = objects.map((each) => member(each.properties, name));
     if (schemas.every((schema) => schema === undefined)) return { isDeclared: !objects.every(isClosed) };
     const usual = new Set(schemas.map((json) => usualType(document, mediaType, json)));
@@ -23,9 +23,14 @@ function mayBeObject({ type }: JsonObject): boolean {
   return type === undefined || [type].flat().includes('object');
 }
 
+/** May it speak of a member elsewhere than by its name? */
+function maySayMore(schema: JsonObject): boolean {
+  return ['patternProperties', 'if', 'dependentSchemas'].some((keyword) => schema[keyword] !== undefined);
+}
+
 /** Are there no members but those with names, for who writes it? */
-function isClosed({ properties, patternProperties, additionalProperties }: JsonObject): boolean {
-  return properties !== undefined && patternProperties === undefined && !additionalProperties;
+function isClosed({ properties, additionalProperties }: JsonObject): boolean {
+  return properties !== undefined && !additionalProperties;
 }
 
 /** The media type of a part of which nothing is said; undefined where that is not certain. */
