@@ -1,15 +1,22 @@
 /** Which branches of the unions of two releases are the same alternative, whatever became of it. */
 import { canonical, equal } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
-import type { Pair } from '../change/draft.js';
+import type { Pair, SideName } from '../change/draft.js';
 import { certainSchemas } from './applied.js';
 import { declared, requiredNames } from './members.js';
 import type { SameSchema } from './same.js';
 import type { Speakers } from './scene.js';
 import { areTold, type Tags, tagsOf } from './tags.js';
 
-/** The branches of one union, of which there are several. */
-export type Fork = readonly Located[];
+/** A union of several branches, or the two schemas between which an `if` decides. */
+export interface Fork {
+  readonly branches: readonly Located[];
+  /** Is each branch known by the keyword that it stands under? */
+  readonly isNamed: boolean;
+}
+
+/** All of one value. */
+export type Forks = Readonly<Record<SideName, readonly Fork[]>>;
 
 /** The branches of unions of one value in pairs, union by union, and those that have no partner. */
 interface Paired {
@@ -18,30 +25,32 @@ interface Paired {
 }
 
 /** Each union with one that has a branch in common, else with the one that stands where it stood. */
-export function pairForks(same: SameSchema, base: readonly Fork[], revision: readonly Fork[]): Paired {
+export function pairForks(same: SameSchema, { base, revision }: Forks): Paired {
   const left = [...revision];
-  const paired: Pair[][] = [];
-  const alone = { base: [] as Located[], revision: [] as Located[] };
-  const pair = (from: Fork, to: Fork): void => {
-    const branches = new Branches(same, from, to);
-    paired.push(branches.pairs);
-    alone.base.push(...branches.base);
-    alone.revision.push(...branches.revision);
-  };
+  const found: Branches[] = [];
   const waiting = base.filter((fork, i) => {
-    const candidates = [...left].sort((a, b) => Number(b === revision[i]) - Number(a === revision[i]));
-    const partner = candidates.find((other) => new Branches(same, fork, other).isCommon);
-    if (partner === undefined) return true;
-    left.splice(left.indexOf(partner), 1);
-    pair(fork, partner);
-    return false;
+    const there = left.filter(({ isNamed }) => isNamed === fork.isNamed);
+    const inOrder = there.sort((a, b) => Number(b === revision[i]) - Number(a === revision[i]));
+    for (const other of inOrder) {
+      const branches = new Branches(same, fork, other);
+      if (!branches.isCommon) continue;
+      left.splice(left.indexOf(other), 1);
+      found.push(branches);
+      return false;
+    }
+    return true;
   });
-  if (waiting.length === left.length) for (const [i, fork] of waiting.entries()) pair(fork, left[i] as Fork);
-  else {
-    alone.base.push(...waiting.flat());
-    alone.revision.push(...left.flat());
-  }
-  return { paired, alone };
+  const isLike = (fork: Fork, i: number): boolean => fork.isNamed === left[i]?.isNamed;
+  const inPlace = waiting.length === left.length && waiting.every(isLike);
+  if (inPlace) found.push(...waiting.map((fork, i) => new Branches(same, fork, left[i] as Fork)));
+  const rest = (forks: readonly Fork[]): Located[] => (inPlace ? [] : forks.flatMap(({ branches }) => branches));
+  return {
+    paired: found.map(({ pairs }) => pairs),
+    alone: {
+      base: [...found.flatMap((branches) => branches.base), ...rest(waiting)],
+      revision: [...found.flatMap((branches) => branches.revision), ...rest(left)],
+    },
+  };
 }
 
 /** The branches of two unions: first those that are the same, or chosen by the same values, then those of one shape. */
@@ -58,8 +67,9 @@ class Branches {
     from: Fork,
     to: Fork,
   ) {
-    this.base = from;
-    this.revision = to;
+    this.base = from.branches;
+    this.revision = to.branches;
+    if (from.isNamed) this.pairInOrder();
     this.pairEqual();
     this.pairOnly((one, other) => shareTag(one.tags, other.tags));
     this.isCommon = this.pairs.length > 0;
@@ -103,13 +113,13 @@ class Branches {
     }
   }
 
-  private of(side: 'base' | 'revision', place: Located): Traits {
+  private of(side: SideName, place: Located): Traits {
     const known = this.known.get(place) ?? this.traits(side, place);
     this.known.set(place, known);
     return known;
   }
 
-  private traits(side: 'base' | 'revision', place: Located): Traits {
+  private traits(side: SideName, place: Located): Traits {
     const document = this.same.documents[side];
     const { properties, others } = declared(document, [place], true);
     const own = [...certainSchemas(document, place).values()];

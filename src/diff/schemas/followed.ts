@@ -3,11 +3,13 @@
  * union, whatever other branches say. Branches without a partner in the other release are taken together.
  */
 import type { Located, OpenApi } from '../../openapi/model.js';
+import { otherSide, type Pair, type SideName } from '../change/draft.js';
 import { inPlace } from './applied.js';
-import { type Fork, pairForks } from './branches.js';
+import { type Fork, type Forks, pairForks } from './branches.js';
 import { allInPlace, declared } from './members.js';
 import type { SameSchema } from './same.js';
 import type { Speakers } from './scene.js';
+import { areTold, isNeverLeftOut, tagsOf } from './tags.js';
 import { follow, says, subschemas } from './view.js';
 
 /** What one release says to who follows some branches. */
@@ -45,20 +47,40 @@ function* waysThrough(same: SameSchema, beside: Way, next: Speakers): Generator<
   const from = expanded(documents.base, next.base, beside.base);
   const to = expanded(documents.revision, next.revision, beside.revision);
   const said: Way = { base: from.said, revision: to.said };
-  const { paired, alone } = pairForks(same, from.forks, to.forks);
-  const speak = ({ base, revision }: Speakers): boolean =>
+  const forks = { base: from.forks, revision: to.forks };
+  const { paired, alone } = pairForks(same, forks);
+  const isSpoken = ({ base, revision }: Pair): boolean =>
     declares(documents.base, base) || declares(documents.revision, revision);
-  const spoken = paired.filter((fork) =>
-    fork.some(({ base, revision }) => speak({ base: [base], revision: [revision] })),
-  );
-  for (const { base, revision } of spoken.flat())
-    yield* waysThrough(same, said, { base: [base], revision: [revision] });
-  // A branch that came or went, and nothing else, says nothing to who follows another one.
-  if (spoken.length > 0 && (alone.base.length === 0 || alone.revision.length === 0)) return;
+  const spoken = paired.filter((branches) => branches.some(isSpoken)).flat();
+  for (const { base, revision } of spoken) yield* waysThrough(same, said, { base: [base], revision: [revision] });
+  const rest = spoken.length === 0 ? alone : restOf(same, forks, alone);
+  if (rest === null) return;
   yield {
-    base: together(documents.base, alone.base, said.base),
-    revision: together(documents.revision, alone.revision, said.revision),
+    base: together(documents.base, rest.base, said.base),
+    revision: together(documents.revision, rest.revision, said.revision),
   };
+}
+
+/**
+ * What is left to compare once branches were compared in pairs. One that came or went, and nothing else, says nothing to who follows
+ * another branch, unless it takes what that one takes.
+ */
+function restOf(same: SameSchema, forks: Forks, alone: Speakers): Speakers | null {
+  if (alone.base.length > 0 && alone.revision.length > 0) return alone;
+  const all = { base: branchesOf(forks.base), revision: branchesOf(forks.revision) };
+  const areApart = (side: SideName): boolean => {
+    const document = same.documents[side];
+    const others = all[otherSide[side]].map((place) => tagsOf(same.documents[otherSide[side]], place));
+    return alone[side].every((place) => {
+      const tags = tagsOf(document, place);
+      return others.every((other) => areTold(tags, other, isNeverLeftOut(document, place)));
+    });
+  };
+  return areApart('base') && areApart('revision') ? null : all;
+}
+
+function branchesOf(forks: readonly Fork[]): Located[] {
+  return forks.flatMap(({ branches }) => branches);
 }
 
 /** What some schemas say beside what is said already, as if who follows one of their branches followed all of them. */
@@ -66,8 +88,8 @@ function together(document: OpenApi, places: readonly Located[], { places: said,
   return { places: [...said, ...allInPlace(document, places, said)], certain };
 }
 
-function declares(document: OpenApi, places: readonly Located[]): boolean {
-  const { properties, others } = declared(document, places, true);
+function declares(document: OpenApi, place: Located): boolean {
+  const { properties, others } = declared(document, [place], true);
   return properties.size + others.size > 0;
 }
 
@@ -84,15 +106,21 @@ function expanded(document: OpenApi, next: readonly Located[], beside: Followed)
     certain.push(place);
     const schema = says(document, place.json);
     if (typeof schema.$ref === 'string') waiting.push(follow(document, schema.$ref));
+    const choices = [...subschemas(place, schema, 'then'), ...subschemas(place, schema, 'else')];
+    const isChoice = schema.if !== undefined && choices.length === 2;
     for (const keyword of inPlace) {
       const parts = subschemas(place, schema, keyword).map(([, part]) => part);
-      if (keyword === 'allOf') waiting.push(...parts);
-      else if (keyword !== 'anyOf' && keyword !== 'oneOf') conditional.push(...parts);
-      else if (parts.length === 1) waiting.push(...parts);
-      else if (parts.length > 1) forks.push(parts);
+      if (keyword === 'allOf' || (isUnion(keyword) && parts.length === 1)) waiting.push(...parts);
+      else if (isUnion(keyword)) forks.push({ branches: parts, isNamed: false });
+      else if (!isChoice || (keyword !== 'then' && keyword !== 'else')) conditional.push(...parts);
     }
+    if (isChoice) forks.push({ branches: choices.map(([, part]) => part), isNamed: true });
   }
   const own = [...beside.places, ...certain];
   const places = [...own, ...allInPlace(document, conditional, own)];
   return { said: { places, certain: [...beside.certain, ...certain] }, forks };
+}
+
+function isUnion(keyword: string): boolean {
+  return keyword === 'anyOf' || keyword === 'oneOf';
 }

@@ -19,7 +19,9 @@ export interface SpokenPart extends Speakers {
 /** All of them, way by way through the unions; then what is left, where a part moved to a branch that is followed otherwise. */
 export function spokenParts(same: SameSchema, value: Speakers): SpokenPart[] {
   const compared = { base: new Set<string>(), revision: new Set<string>() };
-  const parts = waysOf(same, value).flatMap((way) => partsOf(same, way));
+  const ways = waysOf(same, value);
+  const parts = ways.flatMap((way) => partsOf(same, way));
+  if (ways.length === 1) return parts;
   for (const part of parts) for (const side of sides) for (const { pointer } of part[side]) compared[side].add(pointer);
   const left = (side: SideName): Declared => {
     const document = same.documents[side];

@@ -119,15 +119,18 @@ function names(at: Names, here: Here, base: readonly Located[], revision: readon
   const same = base.length === revision.length && base.every((place, i) => equal(place.json, revision[i]?.json));
   if (same || at.seen.has(key)) return;
   at.seen.add(key);
-  const { scene, node, both } = at;
-  compareNotes(scene, node, here, base, revision, at.told);
+  compareNotes(at.scene, at.node, here, base, revision, at.told);
+  if (!at.notesOnly) compareDeclared(at, here, { base, revision });
+  below(at, here, { base, revision });
+}
+
+/** Tells the members that one of the two releases alone declares in any of its schemas. */
+function compareDeclared({ scene, node, both }: Names, here: Here, { base, revision }: Speakers): void {
   const one = declared(scene.documents.base, base, true);
   const other = declared(scene.documents.revision, revision, true);
   const members = { removed: onlyIn(one, other), added: onlyIn(other, one), shared: [], moved: [], both: [] };
-  if (!at.notesOnly && members.removed.length + members.added.length > 0) {
+  if (members.removed.length + members.added.length > 0)
     scene.schema(node, placeAt(scene, here, both, new Set(), true, members));
-  }
-  below(at, here, { base, revision });
 }
 
 /** Compares what some schemas of one value say of its parts. */
