@@ -12,6 +12,7 @@ import { type Declared, declared, ownProperty, requiredNames } from '../schemas/
 import { type Here, noMembers, placeAt, type Says, type Scene, type Speakers } from '../schemas/scene.js';
 import { spokenParts } from '../schemas/spoken-parts.js';
 import { follow, subschemas } from '../schemas/view.js';
+import { type Told, tellNames } from './came-and-went.js';
 import { compareHidden, compareNotes } from './notes.js';
 
 /** Walks a member that both releases declare, though at different places of the composition. */
@@ -71,7 +72,7 @@ export function compareNames(scene: Scene, node: PairNode, here: Here, both: Say
   const before = node.found.length;
   // What one part of an `allOf` no longer declares another may.
   const { base, revision } = here.owner ?? here;
-  names({ scene, node, both, seen: new Set(), notesOnly: false, told: new Set() }, here, [base], [revision]);
+  names({ scene, node, both, seen: new Set(), tells: 'both', told: new Set() }, here, [base], [revision]);
   // A member that came or went says already why the text differs; a note has been told, wherever it stood.
   const left = node.found.length === before ? [...differs].filter((keyword) => !noteKeywords.has(keyword)) : [];
   scene.schema(node, placeAt(scene, here, both, new Set(left), true, noMembers));
@@ -89,7 +90,7 @@ export function compareNotesOf(
   keywords: readonly string[],
   told: ReadonlySet<string>,
 ): void {
-  const at = { scene, node, both, seen: new Set<string>(), notesOnly: true, told };
+  const at = { scene, node, both, seen: new Set<string>(), tells: 'removed' as const, told };
   const parts = (side: SideName): Located[] => {
     const { $ref } = both[side];
     const target = keywords.includes('$ref') && typeof $ref === 'string' ? [follow(scene.documents[side], $ref)] : [];
@@ -109,7 +110,7 @@ interface Names {
   readonly node: PairNode;
   readonly both: Says;
   readonly seen: Set<string>;
-  readonly notesOnly: boolean;
+  readonly tells: Told;
   readonly told: ReadonlySet<string>;
 }
 
@@ -120,17 +121,8 @@ function names(at: Names, here: Here, base: readonly Located[], revision: readon
   if (same || at.seen.has(key)) return;
   at.seen.add(key);
   compareNotes(at.scene, at.node, here, base, revision, at.told);
-  if (!at.notesOnly) compareDeclared(at, here, { base, revision });
+  tellNames(at.scene, at.node, here, at.both, { base, revision }, at.tells);
   below(at, here, { base, revision });
-}
-
-/** Tells the members that one of the two releases alone declares in any of its schemas. */
-function compareDeclared({ scene, node, both }: Names, here: Here, { base, revision }: Speakers): void {
-  const one = declared(scene.documents.base, base, true);
-  const other = declared(scene.documents.revision, revision, true);
-  const members = { removed: onlyIn(one, other), added: onlyIn(other, one), shared: [], moved: [], both: [] };
-  if (members.removed.length + members.added.length > 0)
-    scene.schema(node, placeAt(scene, here, both, new Set(), true, members));
 }
 
 /** Compares what some schemas of one value say of its parts. */
@@ -144,10 +136,4 @@ function below(at: Names, here: Here, value: Speakers): void {
     if (name !== null) compareHidden(scene, node, inside, base, revision, isCertain);
     names(deeper, inside, base, revision);
   }
-}
-
-function onlyIn(own: Declared, other: Declared): Member[] {
-  return [...own.properties]
-    .filter(([name]) => !other.properties.has(name))
-    .map(([name, [place]]) => ({ name, place: place as Located }));
 }
