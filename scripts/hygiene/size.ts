@@ -6,7 +6,7 @@ import type { Check, Installed } from './package.js';
 
 /** The budget, in bytes. A change that needs more raises it here, where a reviewer sees it. */
 export const BUDGET = {
-  'the tarball': 860_000,
+  'the tarball': 890_000,
   'the unpacked package': 4_200_000,
   'types.d.ts': 160_000,
   'what `import` of the main entry reads besides zod': 64_000,
