@@ -16,10 +16,16 @@ export function isRefused(exchange: Exchange, value: Json): boolean {
   return sent !== undefined && exchange.limits?.isFit(sent) !== false && isRefusedAs(exchange, sent);
 }
 
-/** In brackets a standard writes objects alone. But however a list is written there, who reads lists reads its items. */
+/**
+ * In brackets a standard writes objects alone. But however a list or a single value is written there, who reads any reads its items,
+ * or its text.
+ */
 function isKnownInBrackets(exchange: Exchange, value: Json): boolean {
-  return isObject(value) || (Array.isArray(value) && !isNever(exchange, { type: 'array' }, exchange.receiver));
+  const alike: JsonObject = { type: Array.isArray(value) ? 'array' : [...single] };
+  return isObject(value) || !isNever(exchange, alike, exchange.receiver);
 }
+
+const single = ['string', 'number', 'boolean'] as const;
 
 function isRefusedAs(exchange: Exchange, sent: Sent): boolean {
   const { sends, reads, unread } = exchange;
