@@ -1,7 +1,7 @@
 /** The parts of a value that both releases speak of: what each says of them to who follows one branch or another. */
 import type { Located } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
-import type { SideName } from '../change/draft.js';
+import { type SideName, sideNames } from '../change/draft.js';
 import { isLeftOut } from './applied.js';
 import { type Way, waysOf } from './followed.js';
 import { allInPlace, type Declared, declaredIn } from './members.js';
@@ -22,7 +22,8 @@ export function spokenParts(same: SameSchema, value: Speakers): SpokenPart[] {
   const ways = waysOf(same, value);
   const parts = ways.flatMap((way) => partsOf(same, way));
   if (ways.length === 1) return parts;
-  for (const part of parts) for (const side of sides) for (const { pointer } of part[side]) compared[side].add(pointer);
+  for (const part of parts)
+    for (const side of sideNames) for (const { pointer } of part[side]) compared[side].add(pointer);
   const left = (side: SideName): Declared => {
     const document = same.documents[side];
     const all = declaredIn(document, allInPlace(document, value[side], []));
@@ -30,8 +31,6 @@ export function spokenParts(same: SameSchema, value: Speakers): SpokenPart[] {
   };
   return [...parts, ...between(left('base'), left('revision')).map((part) => ({ ...part, isCertain: () => false }))];
 }
-
-const sides = ['base', 'revision'] as const;
 
 /** Those of one way. */
 function partsOf({ documents }: SameSchema, way: Way): SpokenPart[] {
@@ -44,7 +43,7 @@ function partsOf({ documents }: SameSchema, way: Way): SpokenPart[] {
     const { name } = part;
     return {
       ...part,
-      isCertain: (direction) => name !== null && sides.every((side) => isHidden(side, name, direction)),
+      isCertain: (direction) => name !== null && sideNames.every((side) => isHidden(side, name, direction)),
     };
   });
 }
