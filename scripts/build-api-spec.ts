@@ -13,7 +13,7 @@ import { assertVersion } from '../src/compile/release-order.js';
 import { openWorkshop, type Workshop } from '../src/compile/replace.js';
 import { areas } from '../src/contract/index.js';
 import { API_VERSION } from '../src/contract/release.js';
-import { distProblem, startDist } from './dist.js';
+import { distProblem, startDist } from './build/dist.js';
 
 /** What `--help` answers. */
 export const usage = `npm run build [-- --check | --artifacts]

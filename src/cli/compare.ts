@@ -8,7 +8,7 @@ import { reviewOfOperations, type UsedOperations } from '../review/of-operations
 import { type Review, reviewOf } from '../review/review.js';
 import { subsume } from '../schema/subsume.js';
 import { type Arguments, type Option, UsageError } from './arguments.js';
-import type { World } from './command.js';
+import type { World } from './commands/command.js';
 import { type Loaded, loadPair } from './load.js';
 import { readUses } from './uses-files.js';
 

@@ -1,7 +1,7 @@
 /** What `--help` prints. */
-import { wrap } from '../report/wrap.js';
+import { wrap } from '../report/words/wrap.js';
 import type { Option } from './arguments.js';
-import type { Command } from './command.js';
+import type { Command } from './commands/command.js';
 import { inputs } from './compare.js';
 
 /** The help of the program: its commands; in lines of at most `width` columns where words allow it. */

@@ -2,8 +2,8 @@
 import { InputError } from '../openapi/input-error.js';
 import { safe } from '../openapi/shown.js';
 import { type Arguments, guess, parseArguments, UsageError } from './arguments.js';
-import type { Command, World } from './command.js';
-import { commands } from './commands.js';
+import type { Command, World } from './commands/command.js';
+import { commands } from './commands/index.js';
 import { commandHelp, programHelp } from './help.js';
 
 /** What the process has to do. */

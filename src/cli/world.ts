@@ -1,7 +1,7 @@
 /** The world as the process sees it. */
 import { writeFileSync, writeSync } from 'node:fs';
 import { UsageError } from './arguments.js';
-import type { World } from './command.js';
+import type { World } from './commands/command.js';
 import { ownVersion } from './own-file.js';
 import { type ProgressStream, progressOn } from './progress.js';
 import { depthOf, isTerminal } from './streams.js';

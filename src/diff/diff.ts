@@ -1,19 +1,19 @@
 /** Two documents -> their changes, worst first. */
 import { equal } from '../json.js';
 import type { OpenApi } from '../openapi/model.js';
-import { Asking, type Subsume } from './ask/ask.js';
-import { brokenByOne, checkCompositions } from './ask/compositions.js';
+import { brokenByOne, checkCompositions } from './ask/compositions/compositions.js';
 import { Judging } from './ask/judging.js';
+import { Asking, type Subsume } from './ask/question/ask.js';
 import type { Change } from './change/change.js';
 import { Ledger } from './change/ledger.js';
 import { orderOf } from './change/order.js';
 import type { Documents } from './change/subjects.js';
 import { Reaching } from './graph/reach.js';
-import { matchComponents } from './match/components.js';
-import { sameDocument } from './match/same-document.js';
+import { matchComponents } from './match/document/components.js';
+import { sameDocument } from './match/document/same-document.js';
 import { rules } from './rules/index.js';
-import { withChangedRenames } from './schemas/renamed.js';
-import { SameSchema } from './schemas/same.js';
+import { withChangedRenames } from './schemas/compare/renamed.js';
+import { SameSchema } from './schemas/compare/same.js';
 import { Survey } from './walk/survey.js';
 
 /** What the diff is built on; given from above so that each can be tried by itself. */

@@ -5,25 +5,25 @@
  * parsed and check.ts judges it, so that a fault is told in the same words whichever way it was found.
  */
 import { fromPointer, type Json, type JsonObject, toPointer } from '../json.js';
-import { check } from './check.js';
-import { cut } from './cut.js';
+import { check } from './check/check.js';
+import { allLead } from './check/leads.js';
+import { checkTemplates } from './check/paths.js';
+import { referencesIn } from './check/references.js';
+import { checkRequirements } from './check/requirements.js';
 import { CheckedDocument } from './document.js';
-import { findFault } from './faults.js';
-import { grammar, shapeAt } from './grammar.js';
+import { grammar, shapeAt } from './grammar/document.js';
 import { InputError } from './input-error.js';
-import { Fault, lineAndColumn } from './json-bytes.js';
-import { allLead } from './leads.js';
+import { findFault } from './json/faults.js';
+import { decode, lazyObject, type Sliced, sliceAround } from './json/slice.js';
+import { Fault, lineAndColumn } from './json/tokens.js';
 import { locator } from './locate.js';
 import type { Dialect, OpenApi } from './model.js';
-import { checkTemplates } from './paths.js';
-import { referencesIn } from './references.js';
-import { checkRequirements } from './requirements.js';
+import { cut } from './skim/cut.js';
 import { type Skim, startSkim } from './skim/skim.js';
-import { decode, lazyObject, type Sliced, sliceAround } from './slice.js';
 import { keepText } from './source-text.js';
 import { type Utf8, utf8 } from './text.js';
 import { dialectOf, guessDialect } from './versions.js';
-import { parseYaml } from './yaml-text.js';
+import { parseYaml } from './yaml/text.js';
 
 /** A text and what messages call it. */
 export interface Input {

@@ -2,9 +2,9 @@ import { safe } from '../openapi/shown.js';
 import { audience } from '../review/audience.js';
 import type { Review, ReviewedChange } from '../review/review.js';
 import type { Report } from './report.js';
-import { answer, placeName, saidLines, severity } from './said.js';
 import { type Place, placesOf } from './source/place.js';
-import { usesSentences } from './uses-words.js';
+import { answer, placeName, saidLines, severity } from './words/change-lines.js';
+import { usesSentences } from './words/uses-words.js';
 
 /** For GitHub Actions: workflow commands, which become annotations on the lines of the revision. */
 export const github: Report = {

@@ -1,10 +1,10 @@
 import { safe } from '../openapi/shown.js';
 import { audience } from '../review/audience.js';
 import type { Review, ReviewedChange } from '../review/review.js';
-import { type Area, byArea } from './by-area.js';
 import type { Report } from './report.js';
-import { answer, placeName, releaseName, saidLines, severity } from './said.js';
-import { usesSentences } from './uses-words.js';
+import { type Area, byArea } from './words/by-area.js';
+import { answer, placeName, releaseName, saidLines, severity } from './words/change-lines.js';
+import { usesSentences } from './words/uses-words.js';
 
 /** For test reports: a suite an area, a case a change; what asks for an edit or a judgement has failed. */
 export const junit: Report = {

@@ -2,12 +2,12 @@ import type { Verdict } from '../diff/change/verdict.js';
 import { verdicts } from '../diff/change/verdict.js';
 import { audience } from '../review/audience.js';
 import { countsOf, type Review, type ReviewedChange } from '../review/review.js';
-import { code, fenced, inert } from './markdown-text.js';
-import { painter } from './paint.js';
 import type { Report, Surface } from './report.js';
-import { countsText, operationLine, placeName, releaseName } from './said.js';
-import { witnessLines } from './text-witness.js';
-import { usesSentences } from './uses-words.js';
+import { countsText, operationLine, placeName, releaseName } from './words/change-lines.js';
+import { code, fenced, inert } from './words/markdown-text.js';
+import { painter } from './words/paint.js';
+import { usesSentences } from './words/uses-words.js';
+import { witnessLines } from './words/witness-lines.js';
 
 /** For a pull request: a comment that GitHub takes, the rest counted. */
 export const markdown: Report = {

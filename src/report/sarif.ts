@@ -4,9 +4,9 @@ import type { Json, JsonObject } from '../json.js';
 import { safe } from '../openapi/shown.js';
 import type { Review, ReviewedChange } from '../review/review.js';
 import type { Report } from './report.js';
-import { answer, saidLines, severity } from './said.js';
 import { type Place, placesOf } from './source/place.js';
-import { usesSentences } from './uses-words.js';
+import { answer, saidLines, severity } from './words/change-lines.js';
+import { usesSentences } from './words/uses-words.js';
 
 /** For code scanning: SARIF 2.1.0 (OASIS standard), one run. */
 export const sarif: Report = {

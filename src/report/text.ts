@@ -5,11 +5,11 @@ import { areasOf, noArea } from '../review/area.js';
 import { audience } from '../review/audience.js';
 import { gainOf } from '../review/gain.js';
 import type { Release, Review, ReviewedChange } from '../review/review.js';
-import { type Paint, painter } from './paint.js';
 import type { Report, Surface } from './report.js';
-import { witnessLines } from './text-witness.js';
-import { usesSentences } from './uses-words.js';
-import { wrap } from './wrap.js';
+import { type Paint, painter } from './words/paint.js';
+import { usesSentences } from './words/uses-words.js';
+import { witnessLines } from './words/witness-lines.js';
+import { wrap } from './words/wrap.js';
 
 /** For a terminal: worst first, each break with the message that shows it. */
 export const text: Report = {

@@ -4,7 +4,7 @@
  */
 import type { Engine } from '../diff/diff.js';
 import { Parts, pointerOf } from '../diff/graph/parts.js';
-import { blank } from '../diff/match/templates.js';
+import { blank } from '../diff/match/paths/templates.js';
 import { type Json, member } from '../json.js';
 import { partOf } from '../openapi/locate.js';
 import type { OpenApi, Operation } from '../openapi/model.js';

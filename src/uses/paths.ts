@@ -1,5 +1,5 @@
 /** A path as code writes it against the path templates of documents. */
-import { blank } from '../diff/match/templates.js';
+import { blank } from '../diff/match/paths/templates.js';
 import { isObject, member } from '../json.js';
 import type { OpenApi } from '../openapi/model.js';
 import { hole } from './tokens.js';

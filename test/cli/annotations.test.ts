@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { World } from '../../src/cli/command.js';
+import type { World } from '../../src/cli/commands/command.js';
 import { run } from '../../src/cli/run.js';
 
 const workspace = realpathSync(mkdtempSync(join(tmpdir(), 'annotations-')));

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { World } from '../../src/cli/command.js';
+import type { World } from '../../src/cli/commands/command.js';
 import { progressOn } from '../../src/cli/progress.js';
 import { run } from '../../src/cli/run.js';
 import { manyChanges } from '../browser/many-changes.js';

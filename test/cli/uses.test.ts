@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { World } from '../../src/cli/command.js';
+import type { World } from '../../src/cli/commands/command.js';
 import { run } from '../../src/cli/run.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'uses-'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alternativesOf } from '../../src/diff/schemas/alternatives.js';
+import { alternativesOf } from '../../src/diff/schemas/read/alternatives.js';
 import { parseDocument } from '../../src/diff.js';
 import type { Json, JsonObject } from '../../src/json.js';
 

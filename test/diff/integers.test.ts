@@ -1,7 +1,7 @@
 /** The texts of integers between two bounds, as a pattern that nothing has to be tried twice for. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { integersOf } from '../../src/diff/texts/integers.js';
+import { integersOf } from '../../src/diff/texts/style/integers.js';
 import { isQuick } from '../../src/schema/strings/backtracking.js';
 import { seed } from '../support/seed.js';
 

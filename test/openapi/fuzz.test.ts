@@ -2,14 +2,14 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isObject, type Json, type JsonObject, toPointer, valueAt } from '../../src/json.js';
-import { check } from '../../src/openapi/check.js';
-import { grammar } from '../../src/openapi/grammar.js';
+import { check } from '../../src/openapi/check/check.js';
+import { checkTemplates } from '../../src/openapi/check/paths.js';
+import { referencesIn } from '../../src/openapi/check/references.js';
+import { grammar } from '../../src/openapi/grammar/document.js';
 import { InputError } from '../../src/openapi/input-error.js';
 import { locator } from '../../src/openapi/locate.js';
 import type { OpenApi } from '../../src/openapi/model.js';
-import { checkTemplates } from '../../src/openapi/paths.js';
 import { parseDocument, parsePair, unchanged } from '../../src/openapi/read.js';
-import { referencesIn } from '../../src/openapi/references.js';
 import { dialectOf } from '../../src/openapi/versions.js';
 import { Chance, textBreaks, valueBreaks } from './broken.js';
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cut } from '../../src/openapi/cut.js';
-import { grammar } from '../../src/openapi/grammar.js';
+import { grammar } from '../../src/openapi/grammar/document.js';
+import { Slice, type Sliced } from '../../src/openapi/json/slice.js';
 import { parseDocument } from '../../src/openapi/read.js';
+import { cut } from '../../src/openapi/skim/cut.js';
 import { startSkim } from '../../src/openapi/skim/skim.js';
-import { Slice, type Sliced } from '../../src/openapi/slice.js';
 import { packageRoot } from '../support/package-copy.js';
 import { api, parsed, sentenceFor } from './sample.js';
 

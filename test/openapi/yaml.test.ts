@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../src/openapi/read.js';
-import { parseYaml } from '../../src/openapi/yaml-text.js';
+import { parseYaml } from '../../src/openapi/yaml/text.js';
 
 const table: [string, string, unknown][] = [
   ['words of YAML 1.1 are strings', 'a: [on, off, yes, no, y, n]', { a: ['on', 'off', 'yes', 'no', 'y', 'n'] }],

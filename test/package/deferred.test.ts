@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defer } from '../../scripts/defer.js';
+import { defer } from '../../scripts/build/defer.js';
 import { compileDocument } from '../../src/compile/document.js';
 import type * as Contract from '../../src/index.js';
 import { type Consumer, makeConsumer } from '../support/consumer.js';

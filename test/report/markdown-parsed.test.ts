@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { render } from '../../src/diff.js';
-import { code, inert } from '../../src/report/markdown-text.js';
+import { code, inert } from '../../src/report/words/markdown-text.js';
 import { pairs } from './pairs.js';
 
 /** Elements that a parser of GitHub's Markdown makes of a text, each once. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { render } from '../../src/diff.js';
-import { code, inert } from '../../src/report/markdown-text.js';
+import { code, inert } from '../../src/report/words/markdown-text.js';
 import { manyChanges } from '../browser/many-changes.js';
 import { compared, pairs } from './pairs.js';
 

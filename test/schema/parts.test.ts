@@ -5,7 +5,7 @@ import type { Json } from '../../src/json.js';
 import { decimal, isMultiple, toNumber } from '../../src/schema/node/decimal.js';
 import { literals, Node } from '../../src/schema/node/node.js';
 import { same } from '../../src/schema/node/same.js';
-import { assign } from '../../src/schema/search/distinct.js';
+import { assign } from '../../src/schema/search/domains/distinct.js';
 import { language } from '../../src/schema/strings/automata.js';
 import { hasFormat, stringFormat } from '../../src/schema/strings/formats.js';
 import { words } from '../../src/schema/strings/words.js';

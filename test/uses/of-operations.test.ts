@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parsePair } from '../../src/diff.js';
 import { unchanged } from '../../src/openapi/read.js';
-import { usesSentences } from '../../src/report/uses-words.js';
+import { usesSentences } from '../../src/report/words/uses-words.js';
 import { reviewOfOperations } from '../../src/review/of-operations.js';
 import { reviewOf } from '../../src/review/review.js';
 import { subsume } from '../../src/schema/subsume.js';

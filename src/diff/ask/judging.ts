@@ -6,14 +6,14 @@ import type { Found } from '../change/rule.js';
 import type { OperationPair } from '../change/subjects.js';
 import type { PairNode } from '../graph/graph.js';
 import type { Reaching, Use } from '../graph/reach.js';
-import { directionOf } from '../match/direction.js';
-import type { PlaceManner } from '../texts/places.js';
-import type { Asking } from './ask.js';
-import type { Borrowed } from './asked-messages.js';
-import type { Broken } from './compositions.js';
-import { isSilent, judgedTogether } from './judged-together.js';
-import { amongOthers, isUntold } from './shared-names.js';
-import { Verdicts } from './verdicts.js';
+import { directionOf } from '../match/operations/direction.js';
+import type { PlaceManner } from '../texts/form/manner-at.js';
+import type { Broken } from './compositions/compositions.js';
+import { Verdicts } from './compositions/verdicts.js';
+import { isSilent, judgedTogether } from './messages/judged-together.js';
+import { amongOthers, isUntold } from './messages/shared-names.js';
+import type { Asking } from './question/ask.js';
+import type { Borrowed } from './question/asked-messages.js';
 
 /** Judges one change after the other. */
 export class Judging {

@@ -8,8 +8,8 @@ import type { Part } from '../change/change.js';
 import type { Pair } from '../change/draft.js';
 import type { Found } from '../change/rule.js';
 import type { OperationPair } from '../change/subjects.js';
-import type { Manner } from '../match/manner.js';
-import { operationKey } from '../match/operations.js';
+import type { Manner } from '../match/content/manner.js';
+import { operationKey } from '../match/operations/operations.js';
 
 /** What a node is a pair of. */
 export type NodeKind = 'operation' | 'parameter' | 'requestBody' | 'response' | 'header' | 'schema';

@@ -3,7 +3,7 @@ import { isObject, type Json, member, toPointer } from '../../json.js';
 import { partOf } from '../../openapi/locate.js';
 import type { OpenApi } from '../../openapi/model.js';
 import type { Documents } from '../change/subjects.js';
-import { componentNames } from '../match/components.js';
+import { componentNames } from '../match/document/components.js';
 
 /** The parts that references lead to, and those that they stand in. What a part refers to counts as a part too, wherever it stands. */
 export type Users = ReadonlyMap<string, readonly string[]>;

@@ -2,8 +2,8 @@
 import type { Direction, Step } from '../../schema/question.js';
 import type { Order } from '../change/order.js';
 import type { OperationPair } from '../change/subjects.js';
-import { directionOf } from '../match/direction.js';
-import type { Manner } from '../match/manner.js';
+import type { Manner } from '../match/content/manner.js';
+import { directionOf } from '../match/operations/direction.js';
 import type { Composition, Edge, MessagePart, PairNode, ReaderOfName } from './graph.js';
 
 /** The schema of a whole message (a body, a parameter), and the way from it to the place in question. */

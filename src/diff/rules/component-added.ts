@@ -2,8 +2,8 @@ import type { Direction } from '../../schema/question.js';
 import { directed, type Settled, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { oneOf } from '../change/wording.js';
-import { looseComponents } from '../match/components.js';
-import { standsFor } from '../schemas/alternates.js';
+import { looseComponents } from '../match/document/components.js';
+import { standsFor } from '../schemas/read/discriminator-parents.js';
 
 export const componentAdded = rule({
   id: 'component-added',

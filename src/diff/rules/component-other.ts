@@ -3,7 +3,7 @@ import { settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { type Documents, namedSections } from '../change/subjects.js';
 import { oneOf } from '../change/wording.js';
-import { changedSchemes } from '../match/changed-schemes.js';
+import { changedSchemes } from '../match/security/changed-schemes.js';
 
 /** What became of a component. */
 type Became = 'gone' | 'new' | 'deprecated' | 'changed';

@@ -2,7 +2,7 @@ import { equal, fromPointer } from '../../json.js';
 import { settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { oneOf } from '../change/wording.js';
-import { chosenBy } from '../schemas/alternates.js';
+import { chosenBy } from '../schemas/read/discriminator-parents.js';
 
 export const componentRenamed = rule({
   id: 'component-renamed',

@@ -1,8 +1,8 @@
 import { equal, member } from '../../json.js';
 import { placeOfMember, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
-import { isForm, sameEncoding } from '../match/encodings.js';
-import { partsOf } from '../texts/form-parts.js';
+import { isForm, sameEncoding } from '../match/content/encodings.js';
+import { partsOf } from '../texts/form/default-types.js';
 
 export const encoding = rule({
   id: 'encoding',

@@ -1,6 +1,6 @@
 import { directed, placeOf } from '../change/draft.js';
 import { rule } from '../change/rule.js';
-import { lone } from '../match/parameters.js';
+import { lone } from '../match/operations/parameters.js';
 
 export const headerRemoved = rule({
   id: 'header-removed',

@@ -1,6 +1,6 @@
 import { directed } from '../change/draft.js';
 import { rule } from '../change/rule.js';
-import { MediaTypes } from '../match/media-types.js';
+import { MediaTypes } from '../match/content/media-types.js';
 
 export const mediaTypeAdded = rule({
   id: 'media-type-added',

@@ -2,7 +2,7 @@ import type { Direction } from '../../schema/question.js';
 import { directed, type Settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { list } from '../change/wording.js';
-import { MediaTypes, members, normal } from '../match/media-types.js';
+import { MediaTypes, members, normal } from '../match/content/media-types.js';
 
 export const mediaTypeRemoved = rule({
   id: 'media-type-removed',

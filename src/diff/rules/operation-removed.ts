@@ -3,10 +3,10 @@ import type { Reason } from '../change/change.js';
 import { type Judgement, placeOf, type Settled, sampled, senderOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { list } from '../change/wording.js';
-import { directionOf } from '../match/direction.js';
-import type { Taker } from '../match/takers.js';
-import { schemaOf } from '../texts/serialisation.js';
-import { takers, untaken } from '../texts/taken.js';
+import { directionOf } from '../match/operations/direction.js';
+import type { Taker } from '../match/paths/takers.js';
+import { schemaOf } from '../texts/style/serialisation.js';
+import { takers, untaken } from '../texts/style/taken.js';
 
 export const operationRemoved = rule({
   id: 'operation-removed',

@@ -2,9 +2,9 @@ import type { Parameter } from '../../openapi/model.js';
 import { directed, type Judgement, placeOf } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import type { LooseParameters } from '../change/subjects.js';
-import { isDemanded, partners, placeOfLoose } from '../match/parameters.js';
-import { otherwiseSent } from '../texts/otherwise.js';
-import { takesWhatStoodThere } from '../texts/serialisation.js';
+import { isDemanded, partners, placeOfLoose } from '../match/operations/parameters.js';
+import { otherwiseSent } from '../texts/names/sent-otherwise.js';
+import { takesWhatStoodThere } from '../texts/style/serialisation.js';
 
 export const parameterAdded = rule({
   id: 'parameter-added',

@@ -1,8 +1,8 @@
 import { directed, placeOf } from '../change/draft.js';
 import { rule } from '../change/rule.js';
-import { isDemanded, partners, placeOfLoose } from '../match/parameters.js';
-import { otherwiseSent } from '../texts/otherwise.js';
-import { takesWhatStoodThere } from '../texts/serialisation.js';
+import { isDemanded, partners, placeOfLoose } from '../match/operations/parameters.js';
+import { otherwiseSent } from '../texts/names/sent-otherwise.js';
+import { takesWhatStoodThere } from '../texts/style/serialisation.js';
 
 export const parameterMoved = rule({
   id: 'parameter-moved',

@@ -1,7 +1,7 @@
 import { directed, placeOf } from '../change/draft.js';
 import { rule } from '../change/rule.js';
-import { isDemanded, partners, placeOfLoose } from '../match/parameters.js';
-import { otherwiseSent } from '../texts/otherwise.js';
+import { isDemanded, partners, placeOfLoose } from '../match/operations/parameters.js';
+import { otherwiseSent } from '../texts/names/sent-otherwise.js';
 
 export const parameterRemoved = rule({
   id: 'parameter-removed',

@@ -4,8 +4,8 @@ import { byOperation, placeOf, receiverOf } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import type { OperationPair } from '../change/subjects.js';
 import { called } from '../change/wording.js';
-import { isDemanded } from '../match/parameters.js';
-import { sentAnyway } from '../texts/otherwise.js';
+import { isDemanded } from '../match/operations/parameters.js';
+import { sentAnyway } from '../texts/names/sent-otherwise.js';
 
 export const parameterRequired = rule({
   id: 'parameter-required',

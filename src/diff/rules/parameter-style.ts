@@ -1,7 +1,7 @@
 import { placeOf } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { called } from '../change/wording.js';
-import { compareSerialisation } from '../texts/serialisation.js';
+import { compareSerialisation } from '../texts/style/serialisation.js';
 
 export const parameterStyle = rule({
   id: 'parameter-style',

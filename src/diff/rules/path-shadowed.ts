@@ -1,9 +1,9 @@
 import type { OpenApi } from '../../openapi/model.js';
 import { placeOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
-import { shareServer } from '../match/addresses.js';
-import { type Shadow, shadowed, textsIn } from '../match/shadows.js';
-import { mayBeWritten } from '../texts/possible.js';
+import { shareServer } from '../match/paths/addresses.js';
+import { type Shadow, shadowed, textsIn } from '../match/paths/template-matches.js';
+import { mayBeWritten } from '../texts/style/may-be-written.js';
 
 export const pathShadowed = rule({
   id: 'path-shadowed',

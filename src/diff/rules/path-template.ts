@@ -2,10 +2,10 @@ import type { Parameter } from '../../openapi/model.js';
 import { type Draft, sampled, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import type { OperationPair } from '../change/subjects.js';
-import { pairParameters } from '../match/parameters.js';
-import { pathItemPointer } from '../match/path-items.js';
-import { blank, pathNames } from '../match/templates.js';
-import { namedTexts, schemaOf } from '../texts/serialisation.js';
+import { pairParameters } from '../match/operations/parameters.js';
+import { pathItemPointer } from '../match/paths/path-items.js';
+import { blank, pathNames } from '../match/paths/templates.js';
+import { namedTexts, schemaOf } from '../texts/style/serialisation.js';
 
 export const pathTemplate = rule({
   id: 'path-template',

@@ -2,9 +2,9 @@ import type { Located } from '../../openapi/model.js';
 import { asked, placeOf, settled, type Unexpected } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import type { SchemaPlace } from '../change/subjects.js';
-import { isLeftOut } from '../schemas/applied.js';
-import { demandOfMember, leavesOut } from '../schemas/demand.js';
-import { isRequired } from '../schemas/members.js';
+import { demandOfMember, leavesOut } from '../schemas/demand/demand.js';
+import { isLeftOut } from '../schemas/read/applied.js';
+import { isRequired } from '../schemas/read/members.js';
 
 export const propertyAdded = rule({
   id: 'property-added',

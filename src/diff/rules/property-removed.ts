@@ -1,7 +1,7 @@
 import { asked, placeOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
-import { demandOfMember } from '../schemas/demand.js';
-import { isRequired } from '../schemas/members.js';
+import { demandOfMember } from '../schemas/demand/demand.js';
+import { isRequired } from '../schemas/read/members.js';
 
 export const propertyRemoved = rule({
   id: 'property-removed',

@@ -4,9 +4,9 @@ import type { Direction } from '../../schema/question.js';
 import { asked, directions, type Pair, placeOf, type SideName, sideNames } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import type { SchemaPlace } from '../change/subjects.js';
-import { isLeftOut } from '../schemas/applied.js';
-import { demandOfPresence } from '../schemas/demand.js';
-import { isRequired, namesIn, ownProperty, presenceAround, schemasOfMember } from '../schemas/members.js';
+import { demandOfPresence } from '../schemas/demand/demand.js';
+import { isLeftOut } from '../schemas/read/applied.js';
+import { isRequired, namesIn, ownProperty, presenceAround, schemasOfMember } from '../schemas/read/members.js';
 
 export const propertyRequired = rule({
   id: 'property-required',

@@ -1,6 +1,6 @@
 import { directed, placeOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
-import { sendsBody } from '../match/contents.js';
+import { sendsBody } from '../match/content/no-content.js';
 
 export const requestBodyAdded = rule({
   id: 'request-body-added',

@@ -1,6 +1,6 @@
 import { directed } from '../change/draft.js';
 import { rule } from '../change/rule.js';
-import { meetStatus, newStatus } from '../match/statuses.js';
+import { meetStatus, newStatus } from '../match/content/statuses.js';
 
 export const responseAdded = rule({
   id: 'response-added',

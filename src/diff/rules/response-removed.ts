@@ -1,8 +1,8 @@
 import type { Direction } from '../../schema/question.js';
 import { directed, type Settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
-import { directionOf } from '../match/direction.js';
-import { isSuccess, meetStatus } from '../match/statuses.js';
+import { isSuccess, meetStatus } from '../match/content/statuses.js';
+import { directionOf } from '../match/operations/direction.js';
 
 export const responseRemoved = rule({
   id: 'response-removed',

@@ -2,7 +2,7 @@ import type { Json } from '../../json.js';
 import { asked, fromTo, placeOf } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { keywordChanged } from '../change/wording.js';
-import { demandOfUndeclared } from '../schemas/demand.js';
+import { demandOfUndeclared } from '../schemas/demand/demand.js';
 
 export const schemaAdditional = rule({
   id: 'schema-additional',

@@ -5,12 +5,12 @@ import { rule } from '../change/rule.js';
 import type { SchemaPlace } from '../change/subjects.js';
 import { few, list } from '../change/wording.js';
 import { compositionKeywords } from '../keywords.js';
-import { sameChoice } from '../schemas/choice.js';
-import { demandOfComposition, keywordsOfComposition } from '../schemas/demand.js';
-import { declared } from '../schemas/members.js';
-import { partsBeside } from '../schemas/named-parts.js';
-import { narrow } from '../schemas/narrow.js';
-import { isNothing } from '../schemas/view.js';
+import { demandOfComposition, keywordsOfComposition } from '../schemas/demand/demand.js';
+import { partsBeside } from '../schemas/demand/named-parts.js';
+import { narrow } from '../schemas/demand/narrow.js';
+import { sameChoice } from '../schemas/read/choice.js';
+import { declared } from '../schemas/read/members.js';
+import { isNothing } from '../schemas/read/view.js';
 
 export const schemaComposition = rule({
   id: 'schema-composition',

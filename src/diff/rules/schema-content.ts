@@ -2,7 +2,7 @@ import { equal, isObject, type Json, type JsonObject } from '../../json.js';
 import { type Draft, placeOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import type { SchemaPlace } from '../change/subjects.js';
-import { mayBeXml } from '../match/manner.js';
+import { mayBeXml } from '../match/content/manner.js';
 
 const keywords = ['contentEncoding', 'contentMediaType', 'contentSchema', 'xml'];
 

@@ -2,7 +2,7 @@ import { equal, type Json, type JsonObject } from '../../json.js';
 import { rule } from '../change/rule.js';
 import { few, show } from '../change/wording.js';
 import { demandKeywords } from '../keywords.js';
-import { changeOf } from '../schemas/constraint.js';
+import { changeOf } from '../schemas/demand/constraint.js';
 
 export const schemaEnum = rule({
   id: 'schema-enum',

@@ -1,7 +1,7 @@
 import { rule } from '../change/rule.js';
 import { keywordsChanged } from '../change/wording.js';
 import { demandKeywords } from '../keywords.js';
-import { changeOf } from '../schemas/constraint.js';
+import { changeOf } from '../schemas/demand/constraint.js';
 
 export const schemaObject = rule({
   id: 'schema-object',

@@ -2,7 +2,7 @@ import { rule } from '../change/rule.js';
 import type { SchemaPlace } from '../change/subjects.js';
 import { keywordsChanged } from '../change/wording.js';
 import { demandKeywords } from '../keywords.js';
-import { changeOf } from '../schemas/constraint.js';
+import { changeOf } from '../schemas/demand/constraint.js';
 
 export const schemaString = rule({
   id: 'schema-string',

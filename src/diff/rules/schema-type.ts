@@ -5,11 +5,11 @@ import { rule } from '../change/rule.js';
 import type { SchemaPlace } from '../change/subjects.js';
 import { keywordsChanged, show } from '../change/wording.js';
 import { demandKeywords } from '../keywords.js';
-import { changeOf, itemKeywords } from '../schemas/constraint.js';
-import { demandOf } from '../schemas/demand.js';
-import { nullBranch } from '../schemas/null.js';
-import { typesOf } from '../schemas/types.js';
-import { says } from '../schemas/view.js';
+import { changeOf, itemKeywords } from '../schemas/demand/constraint.js';
+import { demandOf } from '../schemas/demand/demand.js';
+import { nullBranch } from '../schemas/read/null.js';
+import { typesOf } from '../schemas/read/types.js';
+import { says } from '../schemas/read/view.js';
 
 const demands = [...Object.values(demandKeywords).flat(), ...itemKeywords, 'propertyNames'];
 

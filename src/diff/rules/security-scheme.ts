@@ -3,13 +3,13 @@ import type { Operation } from '../../openapi/model.js';
 import { type Draft, senderOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import type { OperationPair } from '../change/subjects.js';
-import { type ChangedScheme, changedSchemes } from '../match/changed-schemes.js';
-import { type Presented, presentedBy, verdictOn, worst } from '../match/credentials.js';
-import type { Standing } from '../match/demands.js';
-import { directionOf } from '../match/direction.js';
-import { mayPassAs, sameCredentials, sameScheme } from '../match/schemes.js';
-import { schemesOf } from '../match/security.js';
-import { alwaysSent } from '../texts/names.js';
+import { directionOf } from '../match/operations/direction.js';
+import { type ChangedScheme, changedSchemes } from '../match/security/changed-schemes.js';
+import { type Presented, presentedBy, verdictOn, worst } from '../match/security/credentials.js';
+import { schemesOf } from '../match/security/requirements.js';
+import { mayPassAs, sameCredentials, sameScheme } from '../match/security/schemes.js';
+import type { Standing } from '../match/security/standing.js';
+import { alwaysSent } from '../texts/names/names.js';
 
 const cases: Record<string, string> = {
   credentials: 'expects other credentials',

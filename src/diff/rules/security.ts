@@ -3,10 +3,10 @@ import type { Direction } from '../../schema/question.js';
 import { directed, placeOf, type Settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import type { OperationPair } from '../change/subjects.js';
-import { best, plain, presentedBy, verdictOn, worst } from '../match/credentials.js';
-import { alternativesOf } from '../match/security.js';
-import { readsLostKey } from '../texts/doubts.js';
-import { alwaysSent } from '../texts/names.js';
+import { best, plain, presentedBy, verdictOn, worst } from '../match/security/credentials.js';
+import { alternativesOf } from '../match/security/requirements.js';
+import { readsLostKey } from '../texts/names/doubts.js';
+import { alwaysSent } from '../texts/names/names.js';
 
 export const security = rule({
   id: 'security',

@@ -1,8 +1,8 @@
 import { placeOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { list } from '../change/wording.js';
-import { serversIn } from '../match/addresses.js';
-import { type Server, serverOf } from '../match/servers.js';
+import { serversIn } from '../match/paths/addresses.js';
+import { type Server, serverOf } from '../match/paths/servers.js';
 
 export const servers = rule({
   id: 'servers',

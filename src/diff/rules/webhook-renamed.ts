@@ -1,6 +1,6 @@
 import { settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
-import { pathItemPointer } from '../match/path-items.js';
+import { pathItemPointer } from '../match/paths/path-items.js';
 
 export const webhookRenamed = rule({
   id: 'webhook-renamed',

@@ -5,7 +5,7 @@ import { rule } from '../change/rule.js';
 import type { Level } from '../change/subjects.js';
 import { few, of } from '../change/wording.js';
 import { wordKeywords } from '../keywords.js';
-import { changedInfo, changedTags } from '../match/listed-words.js';
+import { changedInfo, changedTags } from '../match/document/listed-words.js';
 
 export const words = rule({
   id: 'words',

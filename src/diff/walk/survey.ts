@@ -21,18 +21,18 @@ import { namedSections } from '../change/subjects.js';
 import { Graph, type NodeKind, type PairNode } from '../graph/graph.js';
 import { Leads } from '../graph/leads.js';
 import { partsReaching, usedPartsThatDiffer, usersOf } from '../graph/parts.js';
-import { componentNames } from '../match/components.js';
-import { extensionsIn } from '../match/extensions.js';
-import { matchOperations } from '../match/operations.js';
-import { isSameName } from '../match/parameters.js';
-import { sameBesides } from '../match/path-items.js';
-import { references } from '../schemas/references.js';
-import type { SameSchema } from '../schemas/same.js';
-import { Alternates } from './alternates.js';
-import { walkRequestBody, walkResponse } from './content.js';
-import { drawOperation, walkOperation } from './operation.js';
-import { namesGone, walkParameter } from './parameter.js';
-import { walkSchema } from './schema.js';
+import { componentNames } from '../match/document/components.js';
+import { extensionsIn } from '../match/document/extensions.js';
+import { matchOperations } from '../match/operations/operations.js';
+import { isSameName } from '../match/operations/parameters.js';
+import { sameBesides } from '../match/paths/path-items.js';
+import type { SameSchema } from '../schemas/compare/same.js';
+import { references } from '../schemas/read/references.js';
+import { Alternates } from './discriminator-children.js';
+import { walkRequestBody, walkResponse } from './operation/content.js';
+import { drawOperation, walkOperation } from './operation/operation.js';
+import { namesGone, walkParameter } from './operation/parameter.js';
+import { walkSchema } from './schema/walk.js';
 
 const kinds: Record<Section, NodeKind> = {
   schemas: 'schema',

@@ -1,7 +1,7 @@
 /** The grammar as bytes of memory, in the layout that the skim reads. */
-import { statuses } from '../grammar.js';
-import { addToHash } from '../member-names.js';
-import { any, type ObjectShape, type Shape, type ValueClass } from '../shapes.js';
+import { statuses } from '../grammar/document.js';
+import { any, type ObjectShape, type Shape, type ValueClass } from '../grammar/shapes.js';
+import { addToHash } from '../json/member-names.js';
 import * as layout from './layout.js';
 
 /** A grammar in bytes, and the number of the row of each shape. */

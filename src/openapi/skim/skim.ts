@@ -3,10 +3,11 @@
  * that it finds. A process that compares two documents lives for a tenth of a second, most of it before V8 has compiled
  * what runs; the same pass in JavaScript took four times as long.
  */
+
+import type { ObjectShape, Shape } from '../grammar/shapes.js';
+import { hashOfEscaped, nameAt } from '../json/member-names.js';
+import type { Reference } from '../json/slice.js';
 import { maxDepth } from '../limits.js';
-import { hashOfEscaped, nameAt } from '../member-names.js';
-import type { ObjectShape, Shape } from '../shapes.js';
-import type { Reference } from '../slice.js';
 import { type GrammarTable, grammarTable } from './grammar-table.js';
 import { wasm } from './wasm.js';
 

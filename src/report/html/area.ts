@@ -1,7 +1,7 @@
 /** An area of the API and its changes. */
 import { countsOf, type Review } from '../../review/review.js';
-import type { Area } from '../by-area.js';
-import { countsText } from '../said.js';
+import type { Area } from '../words/by-area.js';
+import { countsText } from '../words/change-lines.js';
 import { article } from './change.js';
 import { type Html, html, text } from './escape.js';
 

@@ -1,8 +1,8 @@
 /** The filters: shown where JavaScript is there to use them, so without it there are none that do nothing. */
 import { verdicts } from '../../diff/change/verdict.js';
 import type { Review } from '../../review/review.js';
-import type { Area } from '../by-area.js';
-import { counted } from '../uses-words.js';
+import type { Area } from '../words/by-area.js';
+import { counted } from '../words/uses-words.js';
 import { type Html, html, text } from './escape.js';
 import { facets, methodsOf } from './facets.js';
 

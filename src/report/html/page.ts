@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { member } from '../../json.js';
 import type { Review } from '../../review/review.js';
-import { byArea } from '../by-area.js';
+import { byArea } from '../words/by-area.js';
 import { areaSection } from './area.js';
 import { type Html, html, text } from './escape.js';
 import { filters } from './filters.js';

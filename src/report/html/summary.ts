@@ -2,7 +2,7 @@
 import { verdicts } from '../../diff/change/verdict.js';
 import { audience } from '../../review/audience.js';
 import type { Release, Review } from '../../review/review.js';
-import { counted, usesSentences } from '../uses-words.js';
+import { counted, usesSentences } from '../words/uses-words.js';
 import { type Html, html, text } from './escape.js';
 import type { Raw } from './raw.js';
 

@@ -2,8 +2,8 @@
 import type { Witness } from '../../diff/change/change.js';
 import { fromPointer, isObject, type Json, valueAt } from '../../json.js';
 import type { Review, ReviewedChange } from '../../review/review.js';
-import { type Wish, wanted } from '../wanted.js';
-import { printed, receiverOf, requestOf, sends } from '../witness.js';
+import { type Wish, wanted } from '../words/wanted.js';
+import { printed, receiverOf, requestOf, sends } from '../words/witness.js';
 import { writeYaml } from '../yaml/write.js';
 import { type Html, html, lines, text } from './escape.js';
 

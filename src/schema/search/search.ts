@@ -12,15 +12,15 @@ import type { Direction } from '../question.js';
 import { doubtAbout } from '../strings/formats.js';
 import { sizeOf } from '../values/size.js';
 import { accepts } from './accepts.js';
-import { finishArray } from './arrays.js';
 import { offered } from './besides.js';
+import { finishArray } from './domains/arrays.js';
+import { finishNumber } from './domains/numbers.js';
+import { finishObject } from './domains/objects.js';
+import { finishString } from './domains/strings.js';
 import { type Clause, type Fact, type Lit, type Place, placeKey, stepsAt } from './facts.js';
 import { EXHAUSTED, type Finish, type Found, NO, type Searcher, unknown, yes } from './found.js';
-import { finishNumber } from './numbers.js';
-import { finishObject } from './objects.js';
 import { likelyFirst, propagate, tightest } from './propagate.js';
 import { State } from './state.js';
-import { finishString } from './strings.js';
 
 /** What a question may cost, all questions between two documents, and a late one. */
 const COST = [2_000_000, 4_000_000, 20_000] as const;

@@ -4,7 +4,7 @@ import { deniable, disjoint, possible, tags } from '../node/outline.js';
 import { OBJECT } from '../node/types.js';
 import { isNarrower } from '../strings/formats.js';
 import { clash, confinedElsewhere, mayAdmit } from './clash.js';
-import { clashesWithOne } from './clashes.js';
+import { clashesWithOne } from './clash-index.js';
 import { type Fact, type Lit, litKey, type Scope } from './facts.js';
 import type { Setting } from './keywords/keyword.js';
 

@@ -1,0 +1,150 @@
+/** Which branches of the unions of two releases are the same alternative, whatever became of it. */
+import { canonical, equal } from '../../../json.js';
+import type { Located } from '../../../openapi/model.js';
+import type { Pair, SideName } from '../../change/draft.js';
+import { certainSchemas } from '../read/applied.js';
+import { declared, requiredNames } from '../read/members.js';
+import { areTold, type Tags, tagsOf } from '../read/tags.js';
+import type { SameSchema } from './same.js';
+import type { Speakers } from './scene.js';
+
+/** A union of several branches, or the two schemas between which an `if` decides. */
+export interface Fork {
+  readonly branches: readonly Located[];
+  /** Is each branch known by the keyword that it stands under? */
+  readonly isNamed: boolean;
+}
+
+/** All of one value. */
+export type Forks = Readonly<Record<SideName, readonly Fork[]>>;
+
+/** The branches of unions of one value in pairs, union by union, and those that have no partner. */
+interface Paired {
+  readonly paired: readonly (readonly Pair[])[];
+  readonly alone: Speakers;
+}
+
+/** Each union with one that has a branch in common, else with the one that stands where it stood. */
+export function pairForks(same: SameSchema, { base, revision }: Forks): Paired {
+  const left = [...revision];
+  const found: Branches[] = [];
+  const waiting = base.filter((fork, i) => {
+    const there = left.filter(({ isNamed }) => isNamed === fork.isNamed);
+    const inOrder = there.sort((a, b) => Number(b === revision[i]) - Number(a === revision[i]));
+    for (const other of inOrder) {
+      const branches = new Branches(same, fork, other);
+      if (!branches.isCommon) continue;
+      left.splice(left.indexOf(other), 1);
+      found.push(branches);
+      return false;
+    }
+    return true;
+  });
+  const isLike = (fork: Fork, i: number): boolean => fork.isNamed === left[i]?.isNamed;
+  const inPlace = waiting.length === left.length && waiting.every(isLike);
+  if (inPlace) found.push(...waiting.map((fork, i) => new Branches(same, fork, left[i] as Fork)));
+  const rest = (forks: readonly Fork[]): Located[] => (inPlace ? [] : forks.flatMap(({ branches }) => branches));
+  return {
+    paired: found.map(({ pairs }) => pairs),
+    alone: {
+      base: [...found.flatMap((branches) => branches.base), ...rest(waiting)],
+      revision: [...found.flatMap((branches) => branches.revision), ...rest(left)],
+    },
+  };
+}
+
+/** The branches of two unions: first those that are the same, or chosen by the same values, then those of one shape. */
+class Branches {
+  readonly pairs: Pair[] = [];
+  /** Has a branch of the one a partner in the other that is no guess? */
+  readonly isCommon: boolean;
+  base: readonly Located[];
+  revision: readonly Located[];
+  private readonly known = new Map<Located, Traits>();
+
+  constructor(
+    private readonly same: SameSchema,
+    from: Fork,
+    to: Fork,
+  ) {
+    this.base = from.branches;
+    this.revision = to.branches;
+    if (from.isNamed) this.pairInOrder();
+    this.pairEqual();
+    this.pairOnly((one, other) => shareTag(one.tags, other.tags));
+    this.isCommon = this.pairs.length > 0;
+    this.pairOnly((one, other) => one.shape === other.shape && !areTold(one.tags, other.tags, () => true));
+    if (this.base.length === this.revision.length) this.pairInOrder();
+  }
+
+  private take(base: Located, revision: Located): void {
+    this.pairs.push({ base, revision });
+    this.base = this.base.filter((place) => place !== base);
+    this.revision = this.revision.filter((place) => place !== revision);
+  }
+
+  /** Those at one place first: of several equal branches each has one partner. */
+  private pairEqual(): void {
+    const there = this.revision;
+    for (const [i, from] of this.base.entries()) {
+      const left = [...this.revision].sort((a, b) => Number(b === there[i]) - Number(a === there[i]));
+      const found = left.find((to) => this.same.same(from.json, to.json));
+      if (found !== undefined) this.take(from, found);
+    }
+  }
+
+  /** Each that has one partner alone, and is the only one to it. */
+  private pairOnly(isPartner: (base: Traits, revision: Traits) => boolean): void {
+    const { base, revision } = this;
+    for (const from of base) {
+      const [to, another] = revision.filter((place) => isPartner(this.of('base', from), this.of('revision', place)));
+      if (to === undefined || another !== undefined) continue;
+      const its = base.filter((place) => isPartner(this.of('base', place), this.of('revision', to)));
+      if (its.length === 1) this.take(from, to);
+    }
+  }
+
+  private pairInOrder(): void {
+    const { base, revision } = this;
+    for (const [i, from] of base.entries()) {
+      const to = revision[i] as Located;
+      const [one, other] = [this.of('base', from), this.of('revision', to)];
+      if (!areTold(one.tags, other.tags, () => true)) this.take(from, to);
+    }
+  }
+
+  private of(side: SideName, place: Located): Traits {
+    const known = this.known.get(place) ?? this.traits(side, place);
+    this.known.set(place, known);
+    return known;
+  }
+
+  private traits(side: SideName, place: Located): Traits {
+    const document = this.same.documents[side];
+    const { properties, others } = declared(document, [place], true);
+    const own = [...certainSchemas(document, place).values()];
+    const types = own.flatMap(({ type }) => (type === undefined ? [] : [type]));
+    const required = own.flatMap(requiredNames);
+    const shape = [types, [...new Set(required)].sort(), [...properties.keys()].sort(), [...others.keys()].sort()];
+    return { tags: tagsOf(document, place), shape: canonical(shape) };
+  }
+}
+
+/** What a branch is known by. */
+interface Traits {
+  readonly tags: Tags;
+  readonly shape: string;
+}
+
+/** Do both demand a member with the same values, and none with other ones? */
+function shareTag(one: Tags, other: Tags): boolean {
+  const shares = [...one].some(([name, values]) => {
+    const its = other.get(name);
+    return (
+      its !== undefined &&
+      its.length === values.length &&
+      values.every((value) => its.some((each) => equal(each, value)))
+    );
+  });
+  return shares && !areTold(one, other, () => true);
+}

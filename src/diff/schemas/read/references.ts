@@ -1,0 +1,142 @@
+/** The references inside a schema that is the same in both releases: which components it uses, and where in its value. */
+import { isObject, type Json, type JsonObject, member, toPointer, valueAt } from '../../../json.js';
+import type { Step } from '../../../schema/question.js';
+import type { Pair } from '../../change/draft.js';
+import type { Composition } from '../../graph/graph.js';
+import { holdsSchemas, isComposition, mixedKeywords, type SchemaKeyword, schemaShapes } from '../../keywords.js';
+
+/** A reference met: its text, the steps to it and the compositions above it. */
+export type Visit = (ref: string, steps: readonly Step[], compositions: readonly Composition[]) => void;
+
+/** A schema on the way down, and how the way goes on from it. */
+interface Frame {
+  readonly schema: JsonObject;
+  keyword: SchemaKeyword;
+  token: string | number;
+}
+
+/**
+ * Calls `visit` for each `$ref` in a schema that applies to its value or a part of it. `siblings`: do keywords beside a `$ref`
+ * count? Steps and compositions are put together only where a reference is met that is wanted: most schemas hold none.
+ */
+export function references(
+  pair: Pair,
+  steps: readonly Step[],
+  above: readonly Composition[],
+  siblings: boolean,
+  visit: Visit,
+  wanted: (ref: string) => boolean = () => true,
+): void {
+  const frames: Frame[] = [];
+  const scan = (schema: Json): void => {
+    if (!isObject(schema)) return;
+    const ref = schema.$ref;
+    if (typeof ref === 'string' && (!siblings || Object.keys(schema).length === 1)) {
+      met(ref, undefined);
+      return;
+    }
+    if (typeof ref === 'string') met(ref, schema);
+    for (const target of mappingOf(schema)) met(target, schema);
+    const frame: Frame = { schema, keyword: 'items', token: '' };
+    frames.push(frame);
+    for (const keyword in schema) {
+      if (!holdsSchemas(keyword)) continue;
+      frame.keyword = keyword;
+      eachPart(schema[keyword] as Json, keyword, (token, part) => {
+        frame.token = token;
+        scan(part);
+      });
+    }
+    frames.pop();
+  };
+  /** `last`: the schema of the reference itself, where more stands beside it. */
+  const met = (ref: string, last: JsonObject | undefined): void => {
+    if (!wanted(ref)) return;
+    let path = steps;
+    let tokens: (string | number)[] = [];
+    const compositions = [...above];
+    for (const { schema, keyword, token } of frames) {
+      compositions.push(...compositionAt(pair, schema, tokens, path));
+      path = stepsInto(path, keyword, token, schema);
+      tokens = [...tokens, keyword, ...(token === '' ? [] : [token])];
+    }
+    if (last !== undefined) compositions.push(...compositionAt(pair, last, tokens, path));
+    visit(ref, path, compositions);
+  };
+  scan(pair.revision.json);
+}
+
+/** The schema itself, where it is a composition. */
+function compositionAt(
+  pair: Pair,
+  schema: JsonObject,
+  tokens: readonly (string | number)[],
+  steps: readonly Step[],
+): Composition[] {
+  if (!isComposition(schema)) return [];
+  const mixed = Object.keys(schema).some((keyword) => mixedKeywords.has(keyword));
+  const suffix = toPointer(tokens);
+  // What refers to a renamed component reads otherwise in the base.
+  const base = { json: valueAt(pair.base.json, suffix) ?? schema, pointer: pair.base.pointer + suffix };
+  return [{ pair: { base, revision: { json: schema, pointer: pair.revision.pointer + suffix } }, steps, mixed }];
+}
+
+const none: readonly string[] = [];
+
+/** The schemas that a discriminator's mapping names by reference, where it chooses between branches. */
+function mappingOf(schema: JsonObject): readonly string[] {
+  if (schema.discriminator === undefined || (schema.oneOf ?? schema.anyOf) === undefined) return none;
+  const mapping = member(schema.discriminator, 'mapping');
+  if (!isObject(mapping)) return none;
+  return Object.values(mapping).filter(
+    (target): target is string => typeof target === 'string' && target.startsWith('#'),
+  );
+}
+
+function eachPart(value: Json, keyword: SchemaKeyword, each: (token: string | number, part: Json) => void): void {
+  const shape = schemaShapes[keyword];
+  if (shape === 'one') each('', value);
+  else if (shape === 'list' && Array.isArray(value)) for (const [i, part] of value.entries()) each(i, part);
+  else if (shape === 'map' && isObject(value)) for (const name of Object.keys(value)) each(name, value[name] as Json);
+}
+
+/** The steps to the values that a subschema speaks of; none for those of the same value. */
+export function stepsInto(
+  path: readonly Step[],
+  keyword: SchemaKeyword,
+  token: string | number,
+  schema: JsonObject,
+): readonly Step[] {
+  switch (keyword) {
+    case 'properties':
+      return [...path, { kind: 'property', name: String(token) }];
+    case 'patternProperties':
+      return [...path, { kind: 'pattern', pattern: String(token) }];
+    case 'additionalProperties':
+    case 'unevaluatedProperties':
+      return [
+        ...path,
+        { kind: 'additional', except: namesOf(schema.properties), exceptPatterns: namesOf(schema.patternProperties) },
+      ];
+    case 'prefixItems':
+      return [...path, { kind: 'item', index: Number(token) }];
+    case 'items':
+    case 'unevaluatedItems':
+    case 'contains':
+      return [
+        ...path,
+        {
+          kind: 'items',
+          from: keyword !== 'contains' && Array.isArray(schema.prefixItems) ? schema.prefixItems.length : 0,
+        },
+      ];
+    case 'propertyNames':
+      return [...path, { kind: 'name' }];
+    default:
+      return path;
+  }
+}
+
+function namesOf(map: Json | undefined): string[] {
+  return isObject(map) ? Object.keys(map) : [];
+}

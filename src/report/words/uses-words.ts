@@ -1,0 +1,45 @@
+/** What a review of some operations leaves out, in the same sentences for every report. */
+import { verdicts } from '../../diff/change/verdict.js';
+import type { Review, Uses } from '../../review/review.js';
+
+/** Sentences that may hold text of documents and file names; none for a review of everything. */
+export function usesSentences({ uses }: Review): string[] {
+  if (uses === undefined) return [];
+  const { source, operations, unknown, unclear } = uses;
+  return [
+    `For the ${counted(operations.length, 'operation')} of ${source} only.`,
+    leftOutSentence(uses),
+    ...(unknown.length === 0 ? [] : [`Neither release has ${listed(unknown)}.`]),
+    ...(unclear.length === 0
+      ? []
+      : [`Could not be told for certain: ${unclear.slice(0, most).join('; ')}${more(unclear.length)}.`]),
+  ];
+}
+
+function leftOutSentence({ leftOut, leftOutNames }: Uses): string {
+  const left = verdicts.filter((verdict) => leftOut[verdict] > 0);
+  const total = left.reduce((sum, verdict) => sum + leftOut[verdict], 0);
+  if (total === 0) return 'Nothing was left out.';
+  const counts = left.map((verdict) => `${leftOut[verdict]} ${verdict}`).join(', ');
+  const names = leftOutNames === 1 ? 'a component name' : 'component names';
+  const types =
+    leftOutNames === 0
+      ? ''
+      : `; among them ${counted(leftOutNames, 'source change')} of ${names}, which the code may use as types`;
+  return `Left out, since they concern none of them: ${counted(total, 'change')} (${counts})${types}.`;
+}
+
+const most = 10;
+
+function listed(names: readonly string[]): string {
+  return `${names.slice(0, most).join(', ')}${more(names.length)}`;
+}
+
+function more(length: number): string {
+  return length > most ? ` and ${length - most} more` : '';
+}
+
+/** A number and what it counts. */
+export function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
