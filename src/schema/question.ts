@@ -47,8 +47,14 @@ export interface Question {
   /**
    * Narrows the question to one place: is there a message whose part at `path` the schema `receiver` (of the receiver's
    * document) rejects? The witness is still a whole message, valid for `sender` and invalid for the question's `receiver`.
+   * `within`: the schema of the sender's document that stands so many of the steps away, through which messages are looked for
+   * first where unions are on the way.
    */
-  readonly at?: { readonly path: readonly Step[]; readonly receiver: Json };
+  readonly at?: {
+    readonly path: readonly Step[];
+    readonly receiver: Json;
+    readonly within?: { readonly schema: Json; readonly steps: number };
+  };
   /** Another receiver, which must reject the message as well. */
   readonly also?: Side;
   /** Another one, which must take it. */

@@ -7,6 +7,7 @@ import type { Json } from '../json.js';
 import { isInside } from './inside/inside.js';
 import { Node } from './node/node.js';
 import { atPath } from './node/path.js';
+import { routeTo } from './node/route.js';
 import { same } from './node/same.js';
 import type { Answer, Direction, Question, SchemaSource, Step } from './question.js';
 import { type Lit, placeLit } from './search/facts.js';
@@ -56,18 +57,48 @@ function answer(question: Question, show: boolean): Answer {
   let found: Found;
   if (place === undefined) found = search.ask([writes, ...judges]);
   else {
+    const isJudgedSo = (value: Json): boolean => isJudged(value, { rejecting: receivers, taking: but, direction });
     const misses = placeLit(place, false, 'open', direction);
-    const depth = way.length;
-    found = search.ask([writes, misses], depth);
-    const { value } = found.is === 'yes' ? found : {};
-    const rejected = value !== undefined && isJudged(value, { rejecting: receivers, taking: but, direction });
-    if (found.is === 'unknown' || (found.is === 'yes' && !rejected))
-      found = search.ask([writes, misses, ...judges], depth);
+    found = searchAtPlace(search, { writes, misses, judges, isJudgedSo, depth: way.length }, routeOf(question, sender));
   }
   if (found.is === 'unknown') return { kind: 'unproven', reason: found.reason };
   const aim: Aim = { sender, receiver, also, but, place, way, direction };
   if (found.is === 'no') return vacuous(search, question, aim);
   return shown(found.value, aim, show);
+}
+
+/** What is looked for at a place. */
+interface AtPlace {
+  readonly writes: Lit;
+  readonly misses: Lit;
+  /** Who must refuse the message, or take it. */
+  readonly judges: readonly Lit[];
+  readonly isJudgedSo: (value: Json) => boolean;
+  readonly depth: number;
+}
+
+/** Without the judges first, since what is refused at the place mostly is as a whole; and first of all on the way to the place. */
+function searchAtPlace(search: Search, at: AtPlace, route: Node | undefined): Found {
+  const { writes, misses, judges, isJudgedSo, depth } = at;
+  const isFound = (found: Found): boolean => found.is === 'yes' && isJudgedSo(found.value);
+  if (route !== undefined) {
+    const likely = { ...writes, node: route, role: 'open' as const };
+    for (const lits of [
+      [writes, misses, likely],
+      [writes, misses, ...judges, likely],
+    ]) {
+      const found = search.ask(lits, depth);
+      if (isFound(found)) return found;
+    }
+  }
+  const found = search.ask([writes, misses], depth);
+  return found.is === 'no' || isFound(found) ? found : search.ask([writes, misses, ...judges], depth);
+}
+
+function routeOf({ at }: Question, sender: Node): Node | undefined {
+  if (at?.within === undefined) return undefined;
+  const { schema, steps } = at.within;
+  return routeTo(sender, { steps: at.path.slice(0, steps), node: Node.of(schema, sender.source) });
 }
 
 interface Aim {

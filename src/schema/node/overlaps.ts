@@ -1,6 +1,7 @@
 /** Which branches of a union may hold together. Most have a member that tells them apart, so that few pairs need a look. */
 import type { Node } from './node.js';
-import { disjoint, type Tag, tags } from './outline.js';
+import { disjoint, possible, type Tag, tags } from './outline.js';
+import { OBJECT } from './types.js';
 
 const known = new WeakMap<readonly Node[], WeakMap<ReadonlySet<string>, readonly (readonly number[])[]>>();
 
@@ -37,5 +38,11 @@ function neighbours(branches: readonly Node[], hidden: ReadonlySet<string>): (at
       else some.push(at);
     }
   }
-  return (at) => [...new Set(valuesAt(at).flatMap((value) => byValue.get(value) ?? []))].sort((a, b) => a - b);
+  // A tag tells objects apart, and nothing else that two branches may take: `null`, say.
+  const takesOthers = (at: number): boolean => (possible(branches[at] as Node) & ~OBJECT) !== 0;
+  const loose = all.filter(takesOthers);
+  return (at) => {
+    const tagged = valuesAt(at).flatMap((value) => byValue.get(value) ?? []);
+    return [...new Set(takesOthers(at) ? [...tagged, ...loose] : tagged)].sort((a, b) => a - b);
+  };
 }

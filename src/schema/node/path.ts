@@ -24,7 +24,8 @@ export function atPath(path: readonly Step[], schema: Json, source: SchemaSource
   return Node.of(whole, reading);
 }
 
-function around(inner: Json, step: Step): JsonObject {
+/** A schema that demands something of the part at one step. */
+export function around(inner: Json, step: Step): JsonObject {
   switch (step.kind) {
     case 'property':
       return { properties: Object.fromEntries([[step.name, inner]]) };

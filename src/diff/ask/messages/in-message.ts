@@ -36,7 +36,8 @@ export function answerInMessage(asker: Asker, question: Question, place: Place):
   const root = rootOf(use);
   const subsume = (asked: Question): Answer => asker.subsume(asked);
   const ask = (asked: Question): Answer => {
-    const answer = subsume({ ...asked, at: { path: [...root.steps, ...spot.steps], receiver: demand } });
+    const within = { schema: spot.root[senderOf[direction]].json, steps: root.steps.length };
+    const answer = subsume({ ...asked, at: { path: [...root.steps, ...spot.steps], receiver: demand, within } });
     // The value may stand at another place of the message as well: only the whole message settles that none shows it.
     return answer.kind === 'holds' ? subsume(asked) : answer;
   };

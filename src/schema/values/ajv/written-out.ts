@@ -3,12 +3,13 @@
  * discriminator as conditions, hidden members not demanded. What a schema says of members that the value does not have cannot
  * matter to it, and compiling that would cost more than everything else.
  */
-import { isObject, type Json, type JsonObject } from '../../../json.js';
+import { canonical, isObject, type Json, type JsonObject } from '../../../json.js';
 import { circles, reach, type Way } from '../../node/circular.js';
 import { choice } from '../../node/discriminator.js';
 import { type Hidden, hiddenAt, NONE } from '../../node/hidden.js';
 import { declared } from '../../node/members.js';
 import { ASSERTING, type Node } from '../../node/node.js';
+import { type Tag, tags } from '../../node/outline.js';
 import type { Direction } from '../../question.js';
 import { isOpaque } from '../../strings/formats.js';
 import { matches } from '../../strings/patterns.js';
@@ -88,7 +89,8 @@ class Writer {
     // A reference into a circle is written where it stands, as far as it says something new.
     if (target !== undefined && circles(target)) extra.push(this.within(node, target, spot));
     const chosen = choice(node);
-    if (chosen !== undefined) extra.push(conditionsOf(chosen, node, (part) => this.within(node, part, spot)));
+    if (chosen !== undefined)
+      extra.push(conditionsOf(chosen, node, spot.values, (part) => this.within(node, part, spot)));
     if (node.get('if') !== undefined) {
       // ajv 8 counts what a condition evaluates even where it fails; so it is only looked at, and evaluates where it holds.
       const met = this.within(node, node.sub('if') as Node, { ...spot, hidden: NONE });
@@ -139,9 +141,7 @@ class Writer {
         return once(all());
       case 'anyOf':
       case 'oneOf':
-        return choice(node)?.keyword === keyword
-          ? undefined
-          : node.list(keyword).map((part) => this.branch(node, part, spot));
+        return choice(node)?.keyword === keyword ? undefined : this.branches(node, keyword, spot);
       default:
         return ASSERTING.has(keyword) ? value : undefined;
     }
@@ -169,6 +169,25 @@ class Writer {
   private dependents(node: Node, spot: Spot): JsonObject {
     const present = [...node.map('dependentSchemas')].filter(([name]) => haveMember(spot.values, name));
     return Object.fromEntries(present.map(([name, part]) => [name, this.within(node, part, spot)]));
+  }
+
+  /** The alternatives of a union; those that a member tells from all values are written as one for each such member. */
+  private branches(node: Node, keyword: string, spot: Spot): Json[] {
+    const elsewhere = new Map<string, Set<string>>();
+    const here = node.list(keyword).filter((part) => {
+      const told = toldApart(part.deref(), spot);
+      if (told === undefined) return true;
+      const [name, { values }] = told;
+      const all = elsewhere.get(name) ?? new Set<string>();
+      elsewhere.set(name, all);
+      for (const text of values) all.add(text);
+      return false;
+    });
+    const valuesOf = (texts: ReadonlySet<string>): Json[] => [...texts].map((text) => JSON.parse(text) as Json);
+    return [
+      ...here.map((part) => this.branch(node, part, spot)),
+      ...[...elsewhere].map(([name, texts]) => ({ properties: { [name]: { enum: valuesOf(texts) } } })),
+    ];
   }
 
   /**
@@ -222,6 +241,19 @@ class Writer {
     this.compiling.format(value);
     return value;
   }
+}
+
+/**
+ * The member that tells an alternative from all of these values, since they have others there than it takes; undefined where none
+ * does. Of a union of hundreds ajv would compile all.
+ */
+function toldApart(node: Node, { values, hidden }: Spot): [name: string, tag: Tag] | undefined {
+  const isElsewhere = (value: Json, name: string, tag: Tag): boolean =>
+    isObject(value) && Object.hasOwn(value, name) && !tag.values.has(canonical(value[name] as Json));
+  if (values.length === 0) return undefined;
+  return [...tags(node)].find(
+    ([name, tag]) => !hidden.names.has(name) && values.every((value) => isElsewhere(value, name, tag)),
+  );
 }
 
 function demanding(table: Json, hidden: Hidden): Json {
