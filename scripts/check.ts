@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { main as build } from './build-api-spec.js';
-import { main as changesets } from './check-changesets.js';
-import { main as releases } from './check-releases.js';
+import { main as changesets } from './check/changesets.js';
+import { main as releases } from './check/releases.js';
 import { main as diff } from './diff.js';
 import { main as hygiene } from './hygiene.js';
 import { main as skim } from './skim.js';

@@ -11,11 +11,12 @@ import { packageName } from '../src/release/changeset.js';
 import { provenanceProblems } from '../src/release/repository.js';
 import { differing } from '../src/release/tarball.js';
 import { distProblem } from './build/dist.js';
-import { releaseProblems } from './check-releases.js';
+import { releaseProblems } from './check/releases.js';
 import { assertCommitted, isTagged, tagHead } from './release/git.js';
 import { alone } from './release/lock.js';
 import { type Packed, pack, tarballProblems } from './release/packed.js';
 import { readPending } from './release/pending.js';
+import { refuse } from './release/refuse.js';
 import { assertTarget, publishedIntegrity, type Target, targetOf } from './release/registry.js';
 import { Failed, isToldToNpm, run, runNode } from './release/run.js';
 
@@ -132,9 +133,4 @@ async function assertPublished(
       target.url,
       `it has ${spec} with other content (${files.slice(0, 5).join(', ')}); a release is never replaced, so release a new version`,
     );
-}
-
-function refuse(lines: readonly string[], code: number): number {
-  for (const line of lines) console.error(line);
-  return code;
 }

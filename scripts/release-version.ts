@@ -7,11 +7,12 @@ import { InputError } from '../src/openapi/input-error.js';
 import { judge } from '../src/release/gate.js';
 import { gateLines } from '../src/release/gate-words.js';
 import { distProblem } from './build/dist.js';
-import { releaseProblems } from './check-releases.js';
+import { releaseProblems } from './check/releases.js';
 import { reviewHead } from './release/frozen.js';
 import { carryOut, readJournal, writeJournal } from './release/journal.js';
 import { alone } from './release/lock.js';
 import { readPending } from './release/pending.js';
+import { refuse } from './release/refuse.js';
 import { Failed, isToldToNpm, runNode } from './release/run.js';
 import { stage } from './release/staging.js';
 
@@ -64,9 +65,4 @@ async function release(root: string): Promise<number> {
   carryOut(root, journal);
   console.log(`Release ${journal.version}: ${judged.declared}. Look at the section in CHANGELOG.md, then commit.`);
   return 0;
-}
-
-function refuse(lines: readonly string[], code: number): number {
-  for (const line of lines) console.error(line);
-  return code;
 }
