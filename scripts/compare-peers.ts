@@ -10,6 +10,12 @@ import { type Case, documentsOf } from '../test/diff/case.js';
 import { type Opinion, oasdiff, opinionOnFiles, opinionOnTexts } from './peers/oasdiff.js';
 import { stanceOf, stanceOfOpinion } from './peers/stance.js';
 
+/** What `--help` answers. */
+export const usage = `node scripts/run.mjs compare-peers [--all]
+Compares the verdict on each case of test/cases with oasdiff's, which it fetches from npm; SPECS=DIR adds the pairs of that folder.
+  --all  prints the disagreements that are explained, too
+Exit 1 when a disagreement is not explained, or one is that is none.`;
+
 /** @returns 0 when each disagreement is explained and nothing else is, 1 when not. */
 export async function main(args: readonly string[], root: string): Promise<number> {
   const program = oasdiff(root);

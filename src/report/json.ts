@@ -1,7 +1,7 @@
 import type { Release, Review, ReviewedChange } from '../review/review.js';
 import type { Report } from './report.js';
 
-/** For programs: the members and their order are part of our contract (docs/api-versioning.md). */
+/** For programs: the members and their order are part of our contract (docs/reports.md). */
 export const json: Report = {
   format: 'json',
   about: 'everything, for programs',
