@@ -2,11 +2,12 @@
  * Compares our verdicts with oasdiff's: on every case of test/cases, where a disagreement must be explained in the case's
  * `oasdiff` and an agreement must not be; and, for reading, on the pairs of the folder that SPECS names.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { parseDocument, parsePair, review } from '../src/diff.js';
 import { type Case, documentsOf } from '../test/diff/case.js';
+import { type Pair, pairsOf } from './peers/fetched.js';
 import { type Opinion, oasdiff, opinionOnFiles, opinionOnTexts } from './peers/oasdiff.js';
 import { stanceOf, stanceOfOpinion } from './peers/stance.js';
 
@@ -21,7 +22,7 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   const program = oasdiff(root);
   const faults = casesIn(root).flatMap((given) => faultsOf(program, given, args.includes('--all')));
   for (const fault of faults) console.error(fault);
-  comparePairs(program);
+  for (const pair of pairsOf(process.env.SPECS)) console.log(pairLine(program, pair));
   return faults.length === 0 ? 0 : 1;
 }
 
@@ -58,17 +59,8 @@ function told(opinion: Opinion): string {
   return opinion.findings.map(({ id, text, level }) => `\n    ${level} ${id}: ${text}`).join('');
 }
 
-/** Prints how often each tool calls something a break, by operation, on the pairs of SPECS. */
-function comparePairs(program: string): void {
-  const folder = process.env.SPECS;
-  if (folder === undefined || folder === '') return;
-  for (const name of readdirSync(folder).sort()) {
-    const [base, revision] = [join(folder, name, 'base.json'), join(folder, name, 'revision.json')];
-    if (existsSync(base) && existsSync(revision)) console.log(pairLine(program, name, base, revision));
-  }
-}
-
-function pairLine(program: string, name: string, base: string, revision: string): string {
+/** What each tool calls a break on a pair of SPECS, by operation. */
+function pairLine(program: string, { name, base, revision }: Pair): string {
   const pair = parsePair({ text: readFileSync(base), name: base }, { text: readFileSync(revision), name: revision });
   const found = review(pair.base, pair.revision);
   const opinion = opinionOnFiles(program, base, revision);
