@@ -6,6 +6,7 @@ import { InputError } from '../../openapi/input-error.js';
 import { type NpmAnswer, npm } from './npm.js';
 import { documentIn, inside } from './package-document.js';
 import { hasIntegrity, type RegistryRelease, TarballCache } from './tarball-cache.js';
+import { isVersion } from './version.js';
 
 /** What a bare version is a version of. */
 const ownPackage = '@serviceai/api-spec';
@@ -14,12 +15,11 @@ const ownPackage = '@serviceai/api-spec';
 const maxTarball = 256 * 2 ** 20;
 
 const NAME = /^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/i;
-const VERSION = /^\d+\.\d+\.\d+(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$/;
 
-/** Is the input a version and nothing else? */
-export const isVersion = (input: string): boolean => VERSION.test(input);
-
-/** Reads `npm:NAME@VERSION`, a file of that (`npm:NAME@VERSION/PATH`), or a version of this package. Throws an InputError: what is missing, and what to do. */
+/**
+ * Reads `npm:NAME@VERSION`, a file of that (`npm:NAME@VERSION/PATH`), or a version of this package. Throws an InputError: what is
+ * missing, and what to do.
+ */
 export async function registryBytes(input: string, folder: string): Promise<Uint8Array> {
   const { name, version, path } = releaseOf(input);
   const { registry, cache } = await configOf(name, input, folder);
