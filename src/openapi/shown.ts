@@ -16,6 +16,12 @@ export function safe(text: string): string {
 
 const acting = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
 
+/** Several texts within a line, cut when they are many. */
+export function few(texts: readonly string[], most = 5, between = ', '): string {
+  const shown = texts.slice(0, most).join(between);
+  return texts.length > most ? `${shown} and ${texts.length - most} more` : shown;
+}
+
 /** The name of a document as a command to copy may hold it: FILE where it is no plain path. */
 export function fileWord(name: string): string {
   return /^[\w./][\w./-]*$/.test(name) ? name : 'FILE';

@@ -2,7 +2,7 @@
 import { fromPointer } from '../../json.js';
 import { audience } from '../../review/audience.js';
 import type { Review, ReviewedChange } from '../../review/review.js';
-import { breaking, type Html, html, message, text } from './escape.js';
+import { breaking, capital, type Html, html, message, text } from './escape.js';
 import { facets, methodsOf } from './facets.js';
 import { placeTable } from './place.js';
 import { witnessFigure } from './witness.js';
@@ -17,7 +17,7 @@ export function article(change: ReviewedChange, review: Review): Html {
     `<article id="${id}" class="change ${verdict}" data-v="${verdict}" data-w="${facets.audience.of(verdict)}" data-m="${methodsOf(change).join(' ')}" tabindex="-1" aria-labelledby="t-${id}">`,
     `<div class="top"><span class="badge">${verdict}</span><h3 id="t-${id}">${message(change.message)}</h3>`,
     `<a class="link" href="#${id}" aria-label="Link to this change">#</a></div>`,
-    `<p class="at"><span class="who">${text(sentence(audience[verdict].breaks))}</span> <code title="${text(pointer)}">${pointer === '' ? 'the document' : wayText(pointer)}</code> <span class="rule">${rule}</span></p>`,
+    `<p class="at"><span class="who">${text(capital(audience[verdict].breaks))}.</span> <code title="${text(pointer)}">${pointer === '' ? 'the document' : wayText(pointer)}</code> <span class="rule">${rule}</span></p>`,
     operationsOf(change),
     reason === undefined ? '' : `<p class="reason"><strong>Why:</strong> ${text(reason)}.</p>`,
     witnessFigure(change, review),
@@ -29,10 +29,6 @@ export function article(change: ReviewedChange, review: Review): Html {
 function placeTitle({ at, rule }: ReviewedChange): string {
   if (rule.startsWith('property-') || (at.base !== null && at.revision !== null)) return 'Before and after';
   return at.base === null ? 'What is new' : 'What is gone';
-}
-
-function sentence(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 /** A pointer as people read it: its names, without their escapes. */

@@ -1,15 +1,12 @@
 /** The place of a change in both releases: YAML side by side, changed lines marked, what is far from them left out. */
 import { equal, fromPointer, isObject, type Json, toPointer } from '../../json.js';
 import type { Review, ReviewedChange } from '../../review/review.js';
-import { type Block, difference } from '../lines/difference.js';
+import { type Block, context, difference } from '../lines/difference.js';
 import { type Written, writeYaml } from '../yaml/write.js';
 import { type Html, html, lines, text } from './escape.js';
 
 /** The rows that are shown at most. */
 const most = 80;
-
-/** Lines around a change. */
-const context = 3;
 
 /** The place as a table, or as one text where one release has it only; empty where nothing can be shown. */
 export function placeTable(change: ReviewedChange, review: Review): Html {

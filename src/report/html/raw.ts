@@ -4,11 +4,9 @@ import type { JsonObject } from '../../json.js';
 import type { OpenApi } from '../../openapi/model.js';
 import { textOf } from '../../openapi/source-text.js';
 import type { Review } from '../../review/review.js';
-import { type Block, difference } from '../lines/difference.js';
+import { type Block, context, difference } from '../lines/difference.js';
 import { writeDocument } from '../yaml/write.js';
 import { type Html, html, lines } from './escape.js';
-
-const context = 3;
 
 /** Changed lines that are shown at most. */
 const most = 20_000;

@@ -5,7 +5,7 @@ import type { Review, ReviewedChange } from '../../review/review.js';
 import { type Wish, wanted } from '../words/wanted.js';
 import { printed, receiverOf, requestOf, sends } from '../words/witness.js';
 import { writeYaml } from '../yaml/write.js';
-import { type Html, html, lines, text } from './escape.js';
+import { capital, type Html, html, lines, text } from './escape.js';
 
 /** Lines around the marked ones; longer messages are shown whole on demand. */
 const around = 6;
@@ -87,10 +87,6 @@ function wants(change: ReviewedChange, witness: Witness, review: Review): string
 
 function sentence(words: string): string {
   return `<p class="wants">${text(capital(words))}.</p>`;
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function schemaText(wish: Wish | null): string {
