@@ -11,7 +11,12 @@ export function shown(value: Json): string {
 
 /** Text as one line may show it: control characters and line ends are written out, so that none of them can act. */
 export function safe(text: string): string {
-  return text.replace(acting, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text.replace(acting, escapedCode);
+}
+
+/** A character of one UTF-16 code unit as JSON and YAML write it by that: `\u0007`. */
+export function escapedCode(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 const acting = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;

@@ -1,3 +1,4 @@
+import { escapedCode } from '../openapi/shown.js';
 import type { Release, Review, ReviewedChange } from '../review/review.js';
 import type { Report } from './report.js';
 
@@ -10,10 +11,7 @@ export const json: Report = {
 
 /** JSON lets some control characters stand as they are; a terminal that shows the file would obey them. */
 function escaped(text: string): string {
-  return text.replace(
-    /[\u007f-\u009f\p{Bidi_Control}]/gu,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return text.replace(/[\u007f-\u009f\p{Bidi_Control}]/gu, escapedCode);
 }
 
 function toJson({ base, revision, verdict, bump, counts, uses, changes }: Review): object {
