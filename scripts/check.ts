@@ -32,6 +32,7 @@ const checks: readonly Check[] = [
     run: ['typescript-native/bin/tsc', '--project', '.', ...['--incremental', '--tsBuildInfoFile', TYPES]],
   },
   { name: 'style', run: ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings'], mend: 'npm run format' },
+  { name: 'exports', run: ['knip/bin/knip.js', '--no-progress', '--include', 'files,exports'] },
   // Last, when nothing else runs: it measures time.
   { name: 'hygiene', run: (root) => hygiene([], root) },
 ];
