@@ -12,7 +12,7 @@ import { isVersion } from './version.js';
 const ownPackage = '@serviceai/api-spec';
 
 /** The largest tarball that is read; the largest API descriptions on public registries pack to a sixth of it. */
-const maxTarball = 256 * 2 ** 20;
+const MAX_TARBALL = 256 * 2 ** 20;
 
 const NAME = /^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/i;
 
@@ -97,8 +97,8 @@ async function fetchTarball(
     folder,
     kept,
   );
-  if (bytes.length > maxTarball)
-    throw new InputError(input, `its tarball is over ${maxTarball / 2 ** 20} MiB; name a file`);
+  if (bytes.length > MAX_TARBALL)
+    throw new InputError(input, `its tarball is over ${MAX_TARBALL / 2 ** 20} MiB; name a file`);
   if (!hasIntegrity(bytes, integrity))
     throw new InputError(
       input,
@@ -119,7 +119,7 @@ async function pack(
     const answer = await npm(['pack', spec, '--json'], { folder, settings: { pack_destination: target } });
     const [file] = readdirSync(target).filter((name) => name.endsWith('.tgz'));
     if (!answer.ok || file === undefined) throw fault(answer);
-    if (statSync(join(target, file)).size > maxTarball) return Buffer.alloc(maxTarball + 1);
+    if (statSync(join(target, file)).size > MAX_TARBALL) return Buffer.alloc(MAX_TARBALL + 1);
     return readFileSync(join(target, file));
   } finally {
     rmSync(target, { recursive: true, force: true });

@@ -3,7 +3,7 @@
  * the limit. Looked for where reading has found that something is wrong.
  */
 
-import { maxDepth, tooDeepSays } from '../limits.js';
+import { MAX_DEPTH, tooDeepSays } from '../limits.js';
 import { hashOf, hashOfEscaped, nameAt, OpenNames } from './member-names.js';
 import { Fault, JsonBytes } from './tokens.js';
 
@@ -17,9 +17,9 @@ class Pass extends JsonBytes {
 
   // The open containers, counted from 1: whether they are objects, their first name, how many members they have so far.
   private depth = 0;
-  private readonly isObject = new Uint8Array(maxDepth + 2);
-  private readonly firstName = new Int32Array(maxDepth + 2);
-  private readonly index = new Int32Array(maxDepth + 2);
+  private readonly isObject = new Uint8Array(MAX_DEPTH + 2);
+  private readonly firstName = new Int32Array(MAX_DEPTH + 2);
+  private readonly index = new Int32Array(MAX_DEPTH + 2);
 
   constructor(bytes: Buffer, start: number) {
     super(bytes, start);
@@ -74,7 +74,7 @@ class Pass extends JsonBytes {
 
   private container(isObject: boolean): void {
     const depth = ++this.depth;
-    if (depth > maxDepth) throw new Fault(this.at, tooDeepSays, 'content');
+    if (depth > MAX_DEPTH) throw new Fault(this.at, tooDeepSays, 'content');
     this.isObject[depth] = isObject ? 1 : 0;
     this.firstName[depth] = this.open.size;
     this.index[depth] = 0;

@@ -36,14 +36,15 @@ function wayText(pointer: string): Html {
   return html([fromPointer(pointer).map(breaking).join(' <i>›</i> ')]);
 }
 
-const shown = 4;
+/** Operations that stand in sight. */
+const MAX_OPERATIONS = 4;
 
 function operationsOf({ operations }: ReviewedChange): Html {
   if (operations.length === 0) return html([]);
   const items = operations.map((name) => `<li>${operation(name)}</li>`);
-  const rest = items.slice(shown);
+  const rest = items.slice(MAX_OPERATIONS);
   return html([
-    `<ul class="operations">${items.slice(0, shown).join('')}</ul>`,
+    `<ul class="operations">${items.slice(0, MAX_OPERATIONS).join('')}</ul>`,
     rest.length === 0
       ? ''
       : `<details class="more"><summary>and ${rest.length} more operations</summary><ul class="operations">${rest.join('')}</ul></details>`,
