@@ -60,14 +60,17 @@ interface Measure {
 class Expansion {
   readonly #known = new Map<Json, Measure | null>();
   readonly #tokens: (string | number)[] = [];
+  readonly #file: string;
 
-  constructor(private readonly file: string) {}
+  constructor(file: string) {
+    this.#file = file;
+  }
 
   measure(json: Json): void {
     const { values } = this.#of(json);
     if (values > valuesToSpare + valuesPerValue * this.#known.size) {
       throw new InputError(
-        this.file,
+        this.#file,
         `its aliases write out to ${shownCount(values)} values; write less of it as aliases`,
       );
     }
@@ -106,7 +109,7 @@ class Expansion {
   }
 
   #fault(says: string): never {
-    throw new InputError(this.file, says, { pointer: toPointer(this.#tokens) });
+    throw new InputError(this.#file, says, { pointer: toPointer(this.#tokens) });
   }
 }
 
