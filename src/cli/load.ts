@@ -46,8 +46,8 @@ const kinds: readonly Kind[] = [
 
 /**
  * Reads one input: a file (JSON or YAML), `-` for the standard input, `git:REV:PATH`, `npm:NAME@VERSION`,
- * `npm:NAME@VERSION/PATH`, or a version: from `releases/`, else from the registry. Throws an InputError, one sentence, when there is
- * no such thing or it is no OpenAPI document.
+ * `npm:NAME@VERSION/PATH`, or a version: from `releases/`, else from the registry. Throws an InputError, one sentence, when
+ * there is no such thing or it is no OpenAPI document.
  */
 export async function load(input: string, options: LoadOptions = {}): Promise<Loaded> {
   const text = await bytesOf(input, options);

@@ -6,7 +6,9 @@ export const MAX_DEPTH = 400;
 /** What is said of a document that goes deeper. */
 export const tooDeepSays = `more than ${MAX_DEPTH} objects and arrays stand inside one another; write the document flatter`;
 
-/** Operations in the callbacks of one operation, those of their callbacks included: callbacks that lead to one another multiply. */
+/**
+ * Operations in the callbacks of one operation, those of their callbacks included: callbacks that lead to one another multiply.
+ */
 export const MAX_CALLBACKS = 1000;
 
 /** What is said of an operation that has more. */

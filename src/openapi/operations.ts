@@ -201,7 +201,9 @@ function keyOf({ in: place, name }: Parameter): string {
 /** Headers that `content` and `security` speak of; as parameters they are ignored (OpenAPI 3.1.1, section 4.8.12.2.1). */
 const spokenForElsewhere = new Set(['accept', 'content-type', 'authorization']);
 
-/** A callback follows the operation that registers it; what tells it from others of its name is said where there may be others. */
+/**
+ * A callback follows the operation that registers it; what tells it from others of its name is said where there may be others.
+ */
 function nameOf({ kind, path, callback, parent, among }: Owner, method: Method): string {
   const verb = method.toUpperCase();
   if (parent === null) return `${verb} ${kind === 'webhook' ? 'webhook:' : ''}${path}`;

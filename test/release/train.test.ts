@@ -29,7 +29,10 @@ afterAll(() => {
 
 const states = new Map<string, Set<string>>();
 
-/** After a kill of release:version: a half release is noticed; and what was seen is remembered, to be judged when both ends are known. */
+/**
+ * After a kill of release:version: a half release is noticed; and what was seen is remembered, to be judged when both ends are
+ * known.
+ */
 async function lookAtFiles(before: ReadonlyMap<string, string>, more: boolean): Promise<void> {
   const placed = [...before].map(([path, text]) => {
     const now = readOrNothing(path);

@@ -11,7 +11,10 @@ export function tooLarge(name: string): never {
   throw new InputError(name, `it is too large to read; the limit is ${Math.floor(MAX_BYTES / 2 ** 20)} MiB`);
 }
 
-/** The bytes of the file at `path`; messages call it `name`, and add the hint where there is none. Throws an InputError when it cannot be read. */
+/**
+ * The bytes of the file at `path`; messages call it `name`, and add the hint where there is none. Throws an InputError when it
+ * cannot be read.
+ */
 export function fileBytes(path: string, name: string, hint?: string): Uint8Array {
   let file: number;
   try {

@@ -1,4 +1,7 @@
-/** What the YAML reader finds wrong, as one sentence with its place; in our words where it speaks of its own options, or of a limit of its own. */
+/**
+ * What the YAML reader finds wrong, as one sentence with its place; in our words where it speaks of its own options, or of a
+ * limit of its own.
+ */
 import { InputError, type InputPlace } from '../input-error.js';
 import { MAX_MERGED_KEYS, tooDeepSays } from '../limits.js';
 import { shown } from '../shown.js';
@@ -84,7 +87,10 @@ export function placeAt(text: string, offset: number): InputPlace {
 
 const severalDocuments = 'expected a single document';
 
-/** The line where a second document begins: at the first `---` that has something before it, or behind `...`. No value holds such a line. */
+/**
+ * The line where a second document begins: at the first `---` that has something before it, or behind `...`. No value holds such
+ * a line.
+ */
 function lineOfSecond(text: string): number {
   let begun = false;
   let ended = false;

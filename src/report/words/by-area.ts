@@ -25,7 +25,9 @@ export function groupedByArea(changes: readonly ReviewedChange[], areaOf: (chang
   return [...areas].map(([name, its]) => ({ name, changes: its })).sort((a, b) => isLast(a) - isLast(b));
 }
 
-/** The areas in which something changed: the one with the worst change first, of areas that are alike as {@link groupedByArea}. */
+/**
+ * The areas in which something changed: the one with the worst change first, of areas that are alike as {@link groupedByArea}.
+ */
 export function byArea(review: Review): Area[] {
   const worst = ({ changes }: Area): number => verdicts.indexOf((changes[0] as ReviewedChange).verdict);
   return groupedByArea(review.changes, areasOf(review)).sort((a, b) => worst(a) - worst(b));

@@ -1,4 +1,7 @@
-/** JSON -> the lines of a YAML 1.2 text in the style of this package's openapi.yaml: two columns a step, sequences below their key. */
+/**
+ * JSON -> the lines of a YAML 1.2 text in the style of this package's openapi.yaml: two columns a step, sequences below their
+ * key.
+ */
 import { canonical, isObject, type Json, type JsonObject, member } from '../../json.js';
 import { block, inline, plainValue } from './scalar.js';
 
