@@ -2,7 +2,8 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { isObject, type Json, type JsonObject } from '../../src/json.js';
 import { addStandardFormats } from '../support/formats.js';
-import { NAMES, type Sample } from './generate.js';
+import type { Sample } from './generate.js';
+import { NAMES } from './mutate.js';
 
 type Direction = 'request' | 'response';
 
