@@ -1,9 +1,11 @@
-/** Everything that must hold before a change lands, in one command; every check runs, so that one run shows all there is to mend. */
+/**
+ * Everything that must hold before a change lands, in one command; every check runs, so that one run shows all there is to mend.
+ */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { main as build } from './build-api-spec.js';
-import { main as changesets } from './check-changesets.js';
-import { main as releases } from './check-releases.js';
+import { main as changesets } from './check/changesets.js';
+import { main as releases } from './check/releases.js';
 import { main as diff } from './diff.js';
 import { main as hygiene } from './hygiene.js';
 import { main as skim } from './skim.js';
@@ -32,6 +34,7 @@ const checks: readonly Check[] = [
     run: ['typescript-native/bin/tsc', '--project', '.', ...['--incremental', '--tsBuildInfoFile', TYPES]],
   },
   { name: 'style', run: ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings'], mend: 'npm run format' },
+  { name: 'exports', run: ['knip/bin/knip.js', '--no-progress', '--include', 'files,exports'] },
   // Last, when nothing else runs: it measures time.
   { name: 'hygiene', run: (root) => hygiene([], root) },
 ];

@@ -2,20 +2,27 @@
  * Compares our verdicts with oasdiff's: on every case of test/cases, where a disagreement must be explained in the case's
  * `oasdiff` and an agreement must not be; and, for reading, on the pairs of the folder that SPECS names.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { parseDocument, parsePair, review } from '../src/diff.js';
 import { type Case, documentsOf } from '../test/diff/case.js';
+import { type Pair, pairsOf } from './peers/fetched.js';
 import { type Opinion, oasdiff, opinionOnFiles, opinionOnTexts } from './peers/oasdiff.js';
 import { stanceOf, stanceOfOpinion } from './peers/stance.js';
+
+/** What `--help` answers. */
+export const usage = `node scripts/run.mjs compare-peers [--all]
+Compares the verdict on each case of test/cases with oasdiff's, which it fetches from npm; SPECS=DIR adds the pairs of that folder.
+  --all  prints the disagreements that are explained, too
+Exit 1 when a disagreement is not explained, or one is that is none.`;
 
 /** @returns 0 when each disagreement is explained and nothing else is, 1 when not. */
 export async function main(args: readonly string[], root: string): Promise<number> {
   const program = oasdiff(root);
   const faults = casesIn(root).flatMap((given) => faultsOf(program, given, args.includes('--all')));
   for (const fault of faults) console.error(fault);
-  comparePairs(program);
+  for (const pair of pairsOf(process.env.SPECS)) console.log(pairLine(program, pair));
   return faults.length === 0 ? 0 : 1;
 }
 
@@ -52,17 +59,8 @@ function told(opinion: Opinion): string {
   return opinion.findings.map(({ id, text, level }) => `\n    ${level} ${id}: ${text}`).join('');
 }
 
-/** Prints how often each tool calls something a break, by operation, on the pairs of SPECS. */
-function comparePairs(program: string): void {
-  const folder = process.env.SPECS;
-  if (folder === undefined || folder === '') return;
-  for (const name of readdirSync(folder).sort()) {
-    const [base, revision] = [join(folder, name, 'base.json'), join(folder, name, 'revision.json')];
-    if (existsSync(base) && existsSync(revision)) console.log(pairLine(program, name, base, revision));
-  }
-}
-
-function pairLine(program: string, name: string, base: string, revision: string): string {
+/** What each tool calls a break on a pair of SPECS, by operation. */
+function pairLine(program: string, { name, base, revision }: Pair): string {
   const pair = parsePair({ text: readFileSync(base), name: base }, { text: readFileSync(revision), name: revision });
   const found = review(pair.base, pair.revision);
   const opinion = opinionOnFiles(program, base, revision);

@@ -6,6 +6,11 @@ import { API_VERSION } from '../src/contract/release.js';
 import { checksumsText } from '../src/release/checksums.js';
 import { recordedSums, sha256 } from './release/frozen.js';
 
+/** What `--help` answers. */
+export const usage = `node scripts/run.mjs freeze-release
+Writes openapi.json to releases/ under its version, with its hash; a step of npm run release:version.
+Exit 1 when another document was frozen under that version.`;
+
 /** @returns 0 when it is frozen, now or before; 1 when it was frozen otherwise; 2 for arguments. */
 export async function main(args: readonly string[], root: string): Promise<number> {
   if (args.length > 0) return refuse('freeze-release takes no arguments', 2);

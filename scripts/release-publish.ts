@@ -11,11 +11,12 @@ import { packageName } from '../src/release/changeset.js';
 import { provenanceProblems } from '../src/release/repository.js';
 import { differing } from '../src/release/tarball.js';
 import { distProblem } from './build/dist.js';
-import { releaseProblems } from './check-releases.js';
+import { releaseProblems } from './check/releases.js';
 import { assertCommitted, isTagged, tagHead } from './release/git.js';
 import { alone } from './release/lock.js';
 import { type Packed, pack, tarballProblems } from './release/packed.js';
 import { readPending } from './release/pending.js';
+import { refuse } from './release/refuse.js';
 import { assertTarget, publishedIntegrity, type Target, targetOf } from './release/registry.js';
 import { Failed, isToldToNpm, run, runNode } from './release/run.js';
 
@@ -25,7 +26,10 @@ Publishes the committed version to the registry that npm_config_registry names, 
   --dry-run  does everything else, and lists what would be published
 Exit 1 when a check holds it back, 2 for what has to be mended first. docs/releasing.md has the steps.`;
 
-/** @returns 0 when the release is in the registry and tagged (with --dry-run: when it could be), 1 when a check holds it back, 2 for what has to be mended first. */
+/**
+ * @returns 0 when the release is in the registry and tagged (with --dry-run: when it could be), 1 when a check holds it back, 2
+ * for what has to be mended first.
+ */
 export async function main(args: readonly string[], root: string): Promise<number> {
   const odd = args.find((arg) => arg !== '--dry-run');
   if (odd !== undefined) return refuse([`${odd} is not a flag of release:publish; it takes --dry-run, or nothing.`], 2);
@@ -132,9 +136,4 @@ async function assertPublished(
       target.url,
       `it has ${spec} with other content (${files.slice(0, 5).join(', ')}); a release is never replaced, so release a new version`,
     );
-}
-
-function refuse(lines: readonly string[], code: number): number {
-  for (const line of lines) console.error(line);
-  return code;
 }

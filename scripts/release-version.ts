@@ -7,11 +7,12 @@ import { InputError } from '../src/openapi/input-error.js';
 import { judge } from '../src/release/gate.js';
 import { gateLines } from '../src/release/gate-words.js';
 import { distProblem } from './build/dist.js';
-import { releaseProblems } from './check-releases.js';
+import { releaseProblems } from './check/releases.js';
 import { reviewHead } from './release/frozen.js';
 import { carryOut, readJournal, writeJournal } from './release/journal.js';
 import { alone } from './release/lock.js';
 import { readPending } from './release/pending.js';
+import { refuse } from './release/refuse.js';
 import { Failed, isToldToNpm, runNode } from './release/run.js';
 import { stage } from './release/staging.js';
 
@@ -20,7 +21,10 @@ export const usage = `npm run release:version
 Turns the pending changesets into a version, its frozen document and its section of CHANGELOG.md; run again after an interruption.
 Exit 1 when the changesets say too little, 2 for what has to be mended first. docs/releasing.md has the steps.`;
 
-/** @returns 0 when the release is complete or nothing is pending, 1 when the gate holds it back, 2 for what an author has to mend first. */
+/**
+ * @returns 0 when the release is complete or nothing is pending, 1 when the gate holds it back, 2 for what an author has to mend
+ * first.
+ */
 export async function main(args: readonly string[], root: string): Promise<number> {
   if (args.length > 0 || isToldToNpm(process.env))
     return refuse(['release:version takes no arguments, and knows no --dry-run.'], 2);
@@ -64,9 +68,4 @@ async function release(root: string): Promise<number> {
   carryOut(root, journal);
   console.log(`Release ${journal.version}: ${judged.declared}. Look at the section in CHANGELOG.md, then commit.`);
   return 0;
-}
-
-function refuse(lines: readonly string[], code: number): number {
-  for (const line of lines) console.error(line);
-  return code;
 }

@@ -1,4 +1,7 @@
-/** Rebuilds every frozen release from its document alone: `npm run replay -- DIR` writes DIR/X.Y.Z with its artifacts and manifest. */
+/**
+ * Rebuilds every frozen release from its document alone: `npm run replay -- DIR` writes DIR/X.Y.Z with its artifacts and
+ * manifest.
+ */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { artifacts } from '../src/compile/artifacts.js';

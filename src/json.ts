@@ -77,7 +77,10 @@ export function areDistinct(items: readonly Json[]): boolean {
   return new Set(items.map(canonical)).size === items.length;
 }
 
-/** One text for each value: members sorted by UTF-16 code unit, no white space (the order of RFC 8785, with JSON.stringify's numbers). */
+/**
+ * One text for each value: members sorted by UTF-16 code unit, no white space (the order of RFC 8785, with JSON.stringify's
+ * numbers).
+ */
 export function canonical(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (!isObject(value)) return JSON.stringify(value);

@@ -3,21 +3,22 @@
  * SPECS names a folder of pairs (NAME/base.json, NAME/revision.json); GitHub's pair is fetched from the npm registry.
  */
 import { join } from 'node:path';
-import { githubPair, oasdiff, type Pair, pairsOf } from './fetched.js';
+import { githubPair, type Pair, pairsOf } from '../peers/fetched.js';
+import { oasdiff, VERSION } from '../peers/oasdiff.js';
 import { type Contender, type Cost, median, pairedRuns } from './measure.js';
 
 const FLOOR = `const { readFileSync } = require('node:fs'); for (const file of process.argv.slice(1)) JSON.parse(readFileSync(file, 'utf8'));`;
 
-/** oasdiff took 15.9 GB on a pair of Stripe's; the limit keeps the machine usable. In KiB. */
+/** oasdiff took 15.9 GB on a pair of Stripe's; the limit, which Linux alone has, keeps the machine usable. In KiB. */
 const PEER_MEMORY = 8 * 1024 * 1024;
 
 /** Prints, for each pair, wall time and memory as ratios to the floor, and how many times faster than oasdiff we are. */
 export async function benchDiff(root: string): Promise<void> {
   const rounds = Number(process.env.ROUNDS ?? 5);
-  const peer = process.env.PEERS === '0' ? undefined : oasdiff(root);
+  const peer = process.env.PEERS === '0' || process.platform !== 'linux' ? undefined : oasdiff(root);
   const pairs = [...pairsOf(process.env.SPECS), githubPair(root)];
   console.log(
-    `diff, medians of ${rounds} paired runs on Node ${process.versions.node}; oasdiff ${peer ? '1.15.0' : 'is not here'}:`,
+    `diff, medians of ${rounds} paired runs on Node ${process.versions.node}; oasdiff ${peer ? VERSION : 'is not here'}:`,
   );
   console.log('  pair        floor        ours             memory           oasdiff breaking   oasdiff changelog');
   for (const pair of pairs) console.log(row(pair, pairedRuns(contendersOf(pair, root, peer), rounds, root)));

@@ -37,7 +37,6 @@ const deferring: NonNullable<Options['plugins']>[number] = {
  * from it, because neither needs the other; zod stays outside, being the consumer's own.
  */
 export function bundlesOf(root: string, out: string): Record<Part, Options[]> {
-  const src = (path: string) => join(root, 'src', path);
   const shared: Options = {
     config: false,
     outDir: out,
@@ -46,8 +45,20 @@ export function bundlesOf(root: string, out: string): Record<Part, Options[]> {
     platform: 'node',
     shims: true,
     external: ['zod'],
+    splitting: false,
   };
-  // CommonJS, because V8 takes kept bytecode of scripts alone, and Node starts them sooner.
+  const contract: Options = { ...shared, entry: { index: join(root, 'src/index.ts') }, plugins: [deferring] };
+  return {
+    contract: [
+      { ...contract, format: 'esm' },
+      { ...contract, format: 'cjs' },
+    ],
+    engine: [...programs(root, shared), libraries(root, shared, join(out, 'lazy'))],
+  };
+}
+
+/** The diff and the command line: CommonJS, because V8 takes kept bytecode of scripts alone, and Node starts them sooner. */
+function programs(root: string, shared: Options): Options[] {
   const engine: Options = {
     ...shared,
     format: 'cjs',
@@ -55,29 +66,14 @@ export function bundlesOf(root: string, out: string): Record<Part, Options[]> {
     define: { 'import.meta.dirname': '__dirname' },
     minifyWhitespace: true,
     minifySyntax: true,
-    splitting: false,
   };
+  const entries = { diff: 'diff.ts', cli: 'cli/launch.ts', main: 'cli/main.ts' };
+  return Object.entries(entries).map(([name, file]) => ({ ...engine, entry: { [name]: join(root, 'src', file) } }));
+}
+
+/** The libraries that most runs never load, each whole in its file. */
+function libraries(root: string, shared: Options, out: string): Options {
   const resolve = createRequire(join(root, 'package.json')).resolve;
-  const lazy = Object.fromEntries(Object.entries(LAZY).map(([name, library]) => [name, resolve(library)]));
-  const contract: Options = { ...shared, entry: { index: src('index.ts') }, splitting: false, plugins: [deferring] };
-  return {
-    contract: [
-      { ...contract, format: 'esm' },
-      { ...contract, format: 'cjs' },
-    ],
-    engine: [
-      { ...engine, entry: { diff: src('diff.ts') } },
-      { ...engine, entry: { cli: src('cli/launch.ts') } },
-      { ...engine, entry: { main: src('cli/main.ts') } },
-      {
-        ...shared,
-        entry: lazy,
-        outDir: join(out, 'lazy'),
-        format: 'cjs',
-        splitting: false,
-        minify: true,
-        noExternal: [/./],
-      },
-    ],
-  };
+  const entry = Object.fromEntries(Object.entries(LAZY).map(([name, library]) => [name, resolve(library)]));
+  return { ...shared, entry, outDir: out, format: 'cjs', minify: true, noExternal: [/./] };
 }

@@ -18,7 +18,11 @@ const STAMP = '.stamp';
 
 /** A build of dist/ under way. */
 export interface Dist {
-  /** Fulfilled when the whole folder is prepared. @throws ContractError with the compiler's words when the sources do not compile. */
+  /**
+   * Fulfilled when the whole folder is prepared.
+   *
+   * @throws ContractError with the compiler's words when the sources do not compile.
+   */
   readonly ready: Promise<void>;
   /** Adds a file to the prepared folder. */
   add(name: string, text: string): void;

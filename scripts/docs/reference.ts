@@ -1,6 +1,7 @@
 /** The reference page: Redoc and the document in one file, and above them what each release changed. */
 import { createHash } from 'node:crypto';
 import type { Review } from '../../src/diff.js';
+import { escapedCode } from '../../src/openapi/shown.js';
 
 /** Two releases that were compared, and the page that shows it. */
 export interface Compared {
@@ -55,7 +56,7 @@ const start = `Redoc.init(JSON.parse(document.getElementById('document').textCon
 
 /** JSON within an element of script: no character of it can end the element. */
 function inert(json: string): string {
-  return json.replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return json.replace(/[<>&\u2028\u2029]/g, escapedCode);
 }
 
 function escaped(text: string): string {

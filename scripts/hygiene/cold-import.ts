@@ -4,9 +4,11 @@ import { promisify } from 'node:util';
 import type { Check, Installed } from './package.js';
 
 /** The most that the main entry may cost: that much of what zod alone costs. */
-export const MOST = 1.15;
+export const MAX_RATIO = 1.15;
 
-/** So many pairs of processes; a median that is not far above the limit is asked again with all of them before the answer is no. */
+/**
+ * So many pairs of processes; a median that is not far above the limit is asked again with all of them before the answer is no.
+ */
 const PAIRS = { first: 11, all: 45, far: 1.3 } as const;
 
 const SCRIPT = `
@@ -35,12 +37,12 @@ export const coldImport: Check = {
   async find(installed) {
     const pairs = await measure(installed, PAIRS.first);
     const first = costOf(pairs).ratio;
-    if (first > MOST && first <= PAIRS.far) pairs.push(...(await measure(installed, PAIRS.all - PAIRS.first)));
+    if (first > MAX_RATIO && first <= PAIRS.far) pairs.push(...(await measure(installed, PAIRS.all - PAIRS.first)));
     const { own, zod, ratio } = costOf(pairs);
-    if (ratio <= MOST) return [];
+    if (ratio <= MAX_RATIO) return [];
     return [
       `importing ${installed.manifest.name} takes ${own.toFixed(1)} ms of processor time where zod alone takes ${zod.toFixed(1)} ms: ` +
-        `${ratio.toFixed(2)} times as much in the median, and the most is ${MOST}; do less while modules load`,
+        `${ratio.toFixed(2)} times as much in the median, and the most is ${MAX_RATIO}; do less while modules load`,
     ];
   },
 };

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import type { Check, Installed } from './package.js';
 
 /** The budget, in bytes. A change that needs more raises it here, where a reviewer sees it. */
-export const BUDGET = {
+const BUDGET = {
   'the tarball': 890_000,
   'the unpacked package': 4_200_000,
   'types.d.ts': 160_000,

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import type { Check, Installed } from './package.js';
 
 /** The most bytes that a bundle may hold, minified and without zod, when it uses one schema, or a constant. */
-const MOST = { schema: 4_000, constant: 200 } as const;
+const MAX_BYTES = { schema: 4_000, constant: 200 } as const;
 
 /** Bundles each named schema alone, a constant, and a bare import. */
 export const treeShaking: Check = {
@@ -18,7 +18,7 @@ export const treeShaking: Check = {
     if (bare.trim() !== '')
       findings.push(`a bare import leaves ${bare.length} bytes in a bundle; a module does something when it is loaded`);
     const constant = await bundle(installed, `export { API_VERSION } from ${name};`);
-    if (constant.length > MOST.constant)
+    if (constant.length > MAX_BYTES.constant)
       findings.push(`API_VERSION alone brings ${constant.length} bytes into a bundle; nothing shall come with it`);
     const { areas } = (await import(pathToFileURL(join(installed.folder, 'dist/index.js')).href)) as Contract;
     const paths = areas.flatMap(({ operations }) => operations.map(({ path }) => JSON.stringify(path)));
@@ -41,9 +41,9 @@ function lookAt(schema: string, text: string, paths: readonly string[]): string[
     return [
       `${schema} brings ${stray.length} operations into a bundle, ${stray[0]} among them: the main entry holds on to what is not used`,
     ];
-  if (text.length > MOST.schema)
+  if (text.length > MAX_BYTES.schema)
     return [
-      `${schema} brings ${text.length} bytes into a bundle, and the most is ${MOST.schema}; it needs other areas, or more is in it`,
+      `${schema} brings ${text.length} bytes into a bundle, and the most is ${MAX_BYTES.schema}; it needs other areas, or more is in it`,
     ];
   return [];
 }

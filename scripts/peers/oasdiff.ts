@@ -3,9 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fetchFile } from './package.js';
+import { fetchFile } from './fetched.js';
 
-const VERSION = '1.15.0';
+/** Its version. */
+export const VERSION = '1.15.0';
 /** Kilobytes of memory that it may take; some pairs need more than a machine has. */
 const MEMORY = 8_000_000;
 

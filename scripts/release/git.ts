@@ -7,7 +7,10 @@ export async function isTagged(root: string, tag: string): Promise<boolean> {
   return (await git(root, 'tag', '--list', tag)).stdout.trim() !== '';
 }
 
-/** @throws ContractError when the folder is no repository, or files that git knows or does not ignore differ from the last commit. */
+/**
+ * @throws ContractError when the folder is no repository, or files that git knows or does not ignore differ from the last
+ * commit.
+ */
 export async function assertCommitted(root: string): Promise<void> {
   const { code, stdout, stderr } = await git(root, 'status', '--porcelain');
   if (code !== 0)

@@ -39,7 +39,8 @@ export function targetOf(root: string, env: NodeJS.ProcessEnv): Target {
         `publishConfig says ${key} ${String(value)}, which would win over ${url}; remove it, or name that one`,
       );
   }
-  // npm and Changesets both prefer a scope's registry to the general one, wherever it is configured; the environment beats every .npmrc.
+  // npm and Changesets both prefer a scope's registry to the general one, wherever it is configured; the environment beats every
+  // .npmrc.
   const own = Object.entries(env).filter(([name]) => !/^npm_config_(@.*:)?registry$/i.test(name));
   return { url, env: { ...Object.fromEntries(own), npm_config_registry: url, [`npm_config_${scopeKey}`]: url } };
 }
@@ -66,7 +67,11 @@ const sameAddress = (a: string, b: string): boolean => a.replace(/\/+$/, '') ===
 /** npm asks a registry that is not there for more than a minute; a person waits, and may run this again. */
 const impatient = ['--fetch-retries=1', '--fetch-retry-mintimeout=500', '--fetch-timeout=20000'];
 
-/** The sha512 that the registry states for a version, or undefined when it does not have it. @throws ContractError when it does not answer. */
+/**
+ * The sha512 that the registry states for a version, or undefined when it does not have it.
+ *
+ * @throws ContractError when it does not answer.
+ */
 export async function publishedIntegrity(
   root: string,
   { url, env }: Target,

@@ -31,7 +31,10 @@ export interface Decision {
   readonly review: Review | null;
 }
 
-/** Prepares the release and gives the list of what it replaces. The copy stands below the package, so that it finds the same node_modules. */
+/**
+ * Prepares the release and gives the list of what it replaces. The copy stands below the package, so that it finds the same
+ * node_modules.
+ */
 export async function stage(root: string, decision: Decision): Promise<Journal> {
   mkdirSync(join(root, '.cache'), { recursive: true });
   // Releases run one at a time: what others left here was interrupted, though a child of theirs may still write.

@@ -63,7 +63,10 @@ function tickOf(step: string, { progress }: World): Pick<Engine, 'tick'> {
   return { tick: (done, total) => progress(`${step}: ${done} of ${total} places judged`) };
 }
 
-/** With its file as annotations name it: from the folder that GitHub Actions checked out, else from here; absolute when it lies elsewhere. */
+/**
+ * With its file as annotations name it: from the folder that GitHub Actions checked out, else from here; absolute when it lies
+ * elsewhere.
+ */
 function inWorkspace(loaded: Loaded, { environment }: World): Loaded {
   if (loaded.file === null) return loaded;
   const path = relative(environment.GITHUB_WORKSPACE || process.cwd(), loaded.file);

@@ -23,7 +23,7 @@ import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 
 /** So many bytecodes of one file are kept, for the releases and Nodes that a machine uses side by side. */
-const kept = 10;
+const MAX_KEPT = 10;
 
 /**
  * The folder for bytecode: below `XDG_CACHE_HOME`, or where the system keeps caches (XDG Base Directory Specification;
@@ -125,5 +125,5 @@ function tidy(folder: string, stem: string): void {
   const ages = readdirSync(folder)
     .filter((name) => name.startsWith(stem))
     .map((name) => ({ path: join(folder, name), time: statSync(join(folder, name)).mtimeMs }));
-  for (const { path } of ages.sort((a, b) => b.time - a.time).slice(kept)) rmSync(path, { force: true });
+  for (const { path } of ages.sort((a, b) => b.time - a.time).slice(MAX_KEPT)) rmSync(path, { force: true });
 }

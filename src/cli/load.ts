@@ -7,6 +7,7 @@ import { InputError } from '../openapi/input-error.js';
 import type { OpenApi } from '../openapi/model.js';
 import { parseDocument, parsePair } from '../openapi/read.js';
 import { fileBytes, streamBytes } from './load/bytes.js';
+import { isVersion } from './load/version.js';
 
 /** Where inputs are looked for. */
 export interface LoadOptions {
@@ -34,7 +35,7 @@ const kinds: readonly Kind[] = [
   { is: (input) => input === '-', bytes: () => streamBytes(0, nameOf('-')), file: () => null },
   { is: (input) => input.startsWith('git:'), bytes: gitBytes, file: gitFile },
   { is: (input) => input.startsWith('npm:'), bytes: registryBytes, file: () => null },
-  { is: (input) => /^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(input), bytes: releaseBytes, file: releaseFile },
+  { is: isVersion, bytes: releaseBytes, file: releaseFile },
   { is: (input) => /^https?:\/\//.test(input), bytes: noAddress, file: () => null },
   {
     is: () => true,
@@ -45,8 +46,8 @@ const kinds: readonly Kind[] = [
 
 /**
  * Reads one input: a file (JSON or YAML), `-` for the standard input, `git:REV:PATH`, `npm:NAME@VERSION`,
- * `npm:NAME@VERSION/PATH`, or a version: from `releases/`, else from the registry. Throws an InputError, one sentence, when there is no such thing or it is no
- * OpenAPI document.
+ * `npm:NAME@VERSION/PATH`, or a version: from `releases/`, else from the registry. Throws an InputError, one sentence, when
+ * there is no such thing or it is no OpenAPI document.
  */
 export async function load(input: string, options: LoadOptions = {}): Promise<Loaded> {
   const text = await bytesOf(input, options);

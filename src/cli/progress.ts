@@ -15,7 +15,10 @@ const patience = 300;
 /** Between two texts of the line. */
 const pause = 80;
 
-/** A function that says a step, or clears the line for null; undefined where the stream is no terminal. `now` gives milliseconds since the start. */
+/**
+ * A function that says a step, or clears the line for null; undefined where the stream is no terminal. `now` gives milliseconds
+ * since the start.
+ */
 export function progressOn(
   stream: ProgressStream,
   environment: Readonly<Record<string, string | undefined>>,

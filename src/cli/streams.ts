@@ -45,7 +45,9 @@ function writeSome(file: Descriptor, bytes: Buffer): number | null {
   }
 }
 
-/** How many colours a terminal shows. What NO_COLOR says is not for Node to judge: to some of its versions an empty one says no. */
+/**
+ * How many colours a terminal shows. What NO_COLOR says is not for Node to judge: to some of its versions an empty one says no.
+ */
 export function depthOf(terminal: Pick<WriteStream, 'getColorDepth'>, environment: NodeJS.ProcessEnv): number {
   const { NO_COLOR: _, ...others } = environment;
   return terminal.getColorDepth(others);

@@ -90,14 +90,14 @@ const passed = new Set([
 ]);
 
 /** Longer files are no code that somebody wrote. */
-const longest = 2 ** 21;
+const MAX_FILE_SIZE = 2 ** 21;
 
 function filesBelow(folder: string): SourceFile[] {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   return entries.flatMap((entry): SourceFile[] => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return passed.has(entry.name) ? [] : filesBelow(path);
-    if (!entry.isFile() || languageOf(path) === undefined || lstatSync(path).size > longest) return [];
+    if (!entry.isFile() || languageOf(path) === undefined || lstatSync(path).size > MAX_FILE_SIZE) return [];
     return [{ path, text: readFileSync(path, 'utf8') }];
   });
 }

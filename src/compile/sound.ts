@@ -1,4 +1,6 @@
-/** What an author can get wrong that no type catches: every mistake is one sentence with its place, before anything is written. */
+/**
+ * What an author can get wrong that no type catches: every mistake is one sentence with its place, before anything is written.
+ */
 import { z } from 'zod';
 import type { Area, Operation, Response } from '../contract/operation.js';
 import { ContractError } from './contract-error.js';

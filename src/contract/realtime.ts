@@ -11,7 +11,10 @@ export const RealtimeTokenRequest = z.object({
 /** {@link RealtimeTokenRequest} as a value. */
 export type RealtimeTokenRequest = z.infer<typeof RealtimeTokenRequest>;
 
-/** One object for three branches: WebRTC straight to the model, WebRTC through the server, and HTTP. Only `fallback` is always there. */
+/**
+ * One object for three branches: WebRTC straight to the model, WebRTC through the server, and HTTP. Only `fallback` is always
+ * there.
+ */
 export const RealtimeTokenResponse = z.object({
   sessionId: z.string().optional(),
   model: z.string().optional(),

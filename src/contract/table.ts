@@ -32,7 +32,10 @@ type Fields<P extends Parameter> = Flat<
 type FieldsIn<O, In extends ParameterPlace> = Fields<Extract<ParameterOf<O>, { readonly in: In }>>;
 type Value<C extends Content> = { [M in keyof C]: z.infer<C[M]> }[keyof C];
 
-/** What a request of the operation holds once its parameters are read: `params`, `query`, `headers` (named as in the contract) and `body`. */
+/**
+ * What a request of the operation holds once its parameters are read: `params`, `query`, `headers` (named as in the contract)
+ * and `body`.
+ */
 export interface RequestOf<Name extends OperationName> {
   readonly params: FieldsIn<Operations[Name], 'path'>;
   readonly query: FieldsIn<Operations[Name], 'query'>;

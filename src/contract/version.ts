@@ -1,4 +1,7 @@
-/** The version probe: what a client asks before anything else. Its area also carries the envelopes, the first schemas of the document. */
+/**
+ * The version probe: what a client asks before anything else. Its area also carries the envelopes, the first schemas of the
+ * document.
+ */
 import { z } from 'zod';
 import { ErrorEnvelope, etag, failure, ifNoneMatch, json, notModified, UpgradeRequiredEnvelope } from './envelopes.js';
 import { defineArea, defineOperation } from './operation.js';

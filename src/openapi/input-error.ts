@@ -10,7 +10,10 @@ export interface InputPlace {
   readonly column?: number;
 }
 
-/** An input that cannot be read as what it should be; `message` is one whole sentence that names the file, the place and the way out. */
+/**
+ * An input that cannot be read as what it should be; `message` is one whole sentence that names the file, the place and the way
+ * out.
+ */
 export class InputError extends Error {
   override readonly name = 'InputError';
   readonly file: string;
@@ -18,7 +21,9 @@ export class InputError extends Error {
   readonly line: number | undefined;
   readonly column: number | undefined;
 
-  /** `says` is the sentence without the file and the place, which are put in front of it; whatever they hold, it stays one line. */
+  /**
+   * `says` is the sentence without the file and the place, which are put in front of it; whatever they hold, it stays one line.
+   */
   constructor(file: string, says: string, place: InputPlace = {}) {
     super(safe(`${file}${wherever(place)}: ${says}`));
     this.file = file;

@@ -19,7 +19,9 @@ export interface Located<Value extends Json = Json> {
   readonly pointer: string;
 }
 
-/** An object that something uses, perhaps through references: `used` points at the place of use, `pointer` at the object itself. */
+/**
+ * An object that something uses, perhaps through references: `used` points at the place of use, `pointer` at the object itself.
+ */
 export interface Used extends Located<JsonObject> {
   readonly used: string;
 }
@@ -34,8 +36,8 @@ export interface Parameter extends Used {
 export interface Operation extends Located<JsonObject> {
   readonly kind: 'path' | 'webhook' | 'callback';
   /**
-   * `GET /x`, `POST webhook:NAME`, or of a callback its operation's name and its own: `PUT /x callback:NAME`, then its method where
-   * that is not POST, and its address where the callback has several.
+   * `GET /x`, `POST webhook:NAME`, or of a callback its operation's name and its own: `PUT /x callback:NAME`, then its method
+   * where that is not POST, and its address where the callback has several.
    */
   readonly name: string;
   readonly method: Method;
@@ -47,7 +49,9 @@ export interface Operation extends Located<JsonObject> {
   readonly parent: Operation | null;
   /** The path item, then what its `$ref` leads to: the same field stands in one of them only. */
   readonly pathItem: readonly Located<JsonObject>[];
-  /** Those of the operation, then those of the path item that it does not override (same place and name, a header's in any case). */
+  /**
+   * Those of the operation, then those of the path item that it does not override (same place and name, a header's in any case).
+   */
   parameters(): readonly Parameter[];
   requestBody(): Used | undefined;
   /** By status: `200`, `4XX`, `default`. */
@@ -60,7 +64,10 @@ export interface Operation extends Located<JsonObject> {
   security(): Located | undefined;
 }
 
-/** A checked OpenAPI document. Its references all lead somewhere and end, and every keyword has the type that the standard gives it. */
+/**
+ * A checked OpenAPI document. Its references all lead somewhere and end, and every keyword has the type that the standard gives
+ * it.
+ */
 export interface OpenApi {
   /** What messages call it: the path or name that the user gave. */
   readonly name: string;
@@ -78,7 +85,10 @@ export interface OpenApi {
   readonly source: SchemaSource;
   /** The value that a JSON Pointer names, or undefined. */
   at(pointer: string): Json | undefined;
-  /** Where one `$ref` (or `$anchor`, or `$id`) leads, one step: the target may be a reference again. Undefined where it names nothing. */
+  /**
+   * Where one `$ref` (or `$anchor`, or `$id`) leads, one step: the target may be a reference again. Undefined where it names
+   * nothing.
+   */
   locate(ref: string): Located | undefined;
   /** Follows `$ref`s from an object to the first that is none. An object without `$ref` is returned as it is. */
   resolve(place: Located): Located;

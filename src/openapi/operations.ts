@@ -1,6 +1,6 @@
 /** The operations of a document: what a path item, a webhook or a callback offers, with its parts looked up when asked for. */
 import { equal, isObject, type Json, type JsonObject, member, toPointer } from '../json.js';
-import { maxCallbacks } from './limits.js';
+import { MAX_CALLBACKS } from './limits.js';
 import { type Located, type Method, methods, type Operation, type Parameter, type Used } from './model.js';
 
 /** What operations need of their document. */
@@ -32,7 +32,7 @@ export function operationsOf(ground: Ground): Operation[] {
 export function withCallbacks(operation: Operation): Operation[] | undefined {
   const found: Operation[] = [];
   const list = (each: Operation): boolean => {
-    if (found.push(each) > maxCallbacks + 1) return false;
+    if (found.push(each) > MAX_CALLBACKS + 1) return false;
     const above = new Set<string>();
     for (let at: Operation | null = each; at !== null; at = at.parent) above.add(at.pointer);
     return each.callbacks().every((inner) => above.has(inner.pointer) || list(inner));
@@ -201,7 +201,9 @@ function keyOf({ in: place, name }: Parameter): string {
 /** Headers that `content` and `security` speak of; as parameters they are ignored (OpenAPI 3.1.1, section 4.8.12.2.1). */
 const spokenForElsewhere = new Set(['accept', 'content-type', 'authorization']);
 
-/** A callback follows the operation that registers it; what tells it from others of its name is said where there may be others. */
+/**
+ * A callback follows the operation that registers it; what tells it from others of its name is said where there may be others.
+ */
 function nameOf({ kind, path, callback, parent, among }: Owner, method: Method): string {
   const verb = method.toUpperCase();
   if (parent === null) return `${verb} ${kind === 'webhook' ? 'webhook:' : ''}${path}`;

@@ -40,7 +40,10 @@ export function parseDocument(text: string | Uint8Array, name: string): OpenApi 
   return read({ text, name }).document;
 }
 
-/** Reads two documents together, as a diff does: parts whose text is the same in both are read once. Throws as {@link parseDocument}. */
+/**
+ * Reads two documents together, as a diff does: parts whose text is the same in both are read once. Throws as
+ * {@link parseDocument}.
+ */
 export function parsePair(base: Input, revision: Input): { readonly base: OpenApi; readonly revision: OpenApi } {
   const first = read(base);
   const second = read(revision, first.cut);

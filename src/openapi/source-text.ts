@@ -11,7 +11,10 @@ export function keepText(document: OpenApi, text: Buffer): void {
   texts.set(document, text);
 }
 
-/** The text that a document was read from, as UTF-8: for reports that point at its lines. Undefined for a document made otherwise. */
+/**
+ * The text that a document was read from, as UTF-8: for reports that point at its lines. Undefined for a document made
+ * otherwise.
+ */
 export function textOf(document: OpenApi): Buffer | undefined {
   return texts.get(document);
 }

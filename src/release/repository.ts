@@ -1,7 +1,10 @@
 /** Where the package says its sources are: npm makes provenance only when that is the repository whose workflow publishes. */
 import { isObject, type Json, member } from '../json.js';
 
-/** @returns the text of a package.json that names a repository, `https://HOST/OWNER/NAME`; the text as it is when it does already. */
+/**
+ * @returns the text of a package.json that names a repository, `https://HOST/OWNER/NAME`; the text as it is when it does
+ * already.
+ */
 export function withRepository(text: string, address: string): string {
   const manifest = JSON.parse(text) as { readonly [key: string]: Json };
   if (addressOf(manifest) === address) return text;

@@ -8,4 +8,5 @@ import type { Report } from './report.js';
 import { sarif } from './sarif.js';
 import { text } from './text.js';
 
+/** In the order of the help. */
 export const reports: readonly Report[] = [text, json, html, markdown, github, sarif, junit];

@@ -1,7 +1,8 @@
+import { escapedCode } from '../openapi/shown.js';
 import type { Release, Review, ReviewedChange } from '../review/review.js';
 import type { Report } from './report.js';
 
-/** For programs: the members and their order are part of our contract (docs/api-versioning.md). */
+/** For programs: the members and their order are part of our contract (docs/reports.md). */
 export const json: Report = {
   format: 'json',
   about: 'everything, for programs',
@@ -10,10 +11,7 @@ export const json: Report = {
 
 /** JSON lets some control characters stand as they are; a terminal that shows the file would obey them. */
 function escaped(text: string): string {
-  return text.replace(
-    /[\u007f-\u009f\p{Bidi_Control}]/gu,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return text.replace(/[\u007f-\u009f\p{Bidi_Control}]/gu, escapedCode);
 }
 
 function toJson({ base, revision, verdict, bump, counts, uses, changes }: Review): object {

@@ -17,7 +17,7 @@ export const markdown: Report = {
 };
 
 /** A comment may hold 65,536 characters. */
-const most = 65_000;
+const MAX_COMMENT = 65_000;
 
 /** Whole changes as long as they fit, and room for the line that counts the others. */
 function fitted(review: Review, surface: Surface): string {
@@ -29,7 +29,7 @@ function fitted(review: Review, surface: Surface): string {
   for (const change of review.changes) {
     const heading = change.verdict === verdict ? '' : headingOf(change.verdict, review);
     const part = `${heading}${entry(change, review, link)}`;
-    if (length + part.length > most) break;
+    if (length + part.length > MAX_COMMENT) break;
     parts.push(part);
     length += part.length + 1;
     verdict = change.verdict;

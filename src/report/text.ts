@@ -1,11 +1,13 @@
 import type { Verdict } from '../diff/change/verdict.js';
 import { verdicts } from '../diff/change/verdict.js';
-import { safe } from '../openapi/shown.js';
-import { areasOf, noArea } from '../review/area.js';
+import { few, safe } from '../openapi/shown.js';
+import { areasOf } from '../review/area.js';
 import { audience } from '../review/audience.js';
 import { gainOf } from '../review/gain.js';
 import type { Release, Review, ReviewedChange } from '../review/review.js';
 import type { Report, Surface } from './report.js';
+import { type Area, groupedByArea } from './words/by-area.js';
+import { countsText, placeName } from './words/change-lines.js';
 import { type Paint, painter } from './words/paint.js';
 import { usesSentences } from './words/uses-words.js';
 import { witnessLines } from './words/witness-lines.js';
@@ -30,14 +32,12 @@ const colours: Record<Verdict | 'identical', keyof Paint> = {
 function head(review: Review, surface: Surface): string[] {
   const paint = painter(surface.colour);
   const { base, revision, verdict, bump, counts } = review;
-  const counted = verdicts
-    .filter((name) => counts[name] > 0)
-    .map((name) => paint[colours[name]](`${counts[name]} ${name}`));
+  const counted = countsText(counts, (count, name) => paint[colours[name]](count));
   const answer = `${paint.bold(paint[colours[verdict]](verdict))}: ${audience[verdict].breaks}; least bump ${paint.bold(bump)}`;
   return [
     `${release(base, paint)} -> ${release(revision, paint)}`,
     answer,
-    ...(counted.length === 0 ? [] : [counted.join(', ')]),
+    ...(counted === '' ? [] : [counted]),
     ...usesSentences(review).flatMap((sentence) => wrap(sentence, surface.width)),
   ];
 }
@@ -57,31 +57,16 @@ function body(review: Review, surface: Surface): string[] {
     return [
       '',
       `${heading}: ${audience[verdict].breaks}`,
-      ...byArea(changes, areaOf).flatMap(([area, its]) => section(area, its, review, surface)),
+      ...groupedByArea(changes, areaOf).flatMap((area) => section(area, review, surface)),
     ];
   });
 }
 
-/** In the order in which the areas first appear; the document comes last. */
-function byArea(
-  changes: readonly ReviewedChange[],
-  areaOf: (change: ReviewedChange) => string,
-): [string, ReviewedChange[]][] {
-  const areas = new Map<string, ReviewedChange[]>();
-  for (const change of changes) {
-    const area = areaOf(change);
-    const known = areas.get(area);
-    if (known === undefined) areas.set(area, [change]);
-    else known.push(change);
-  }
-  return [...areas].sort(([a], [b]) => Number(a === noArea) - Number(b === noArea));
-}
-
-function section(area: string, changes: readonly ReviewedChange[], review: Review, surface: Surface): string[] {
+function section({ name, changes }: Area, review: Review, surface: Surface): string[] {
   const paint = painter(surface.colour);
   return [
     '',
-    `  ${paint.bold(paint.cyan(safe(area)))}`,
+    `  ${paint.bold(paint.cyan(safe(name)))}`,
     ...changes.flatMap((change) => lines(change, review, surface)),
   ];
 }
@@ -90,12 +75,10 @@ function lines(change: ReviewedChange, review: Review, surface: Surface): string
   const paint = painter(surface.colour);
   const colour = paint[colours[change.verdict]];
   const [first = '', ...more] = wrap(change.message, surface.width - 4);
-  const place = change.at.revision ?? change.at.base ?? '';
-  const release = change.at.revision === null ? ' (base)' : '';
   return [
     `  ${colour(markOf(change))} ${first}`,
     ...more.map((line) => `    ${line}`),
-    `    ${paint.dim(`${place === '' ? 'the document' : safe(place)}${release}  ${change.rule} ${change.id}`)}`,
+    `    ${paint.dim(`${placeName(change, safe)}  ${change.rule} ${change.id}`)}`,
     ...operationLines(change.operations, surface.width).map((line) => `    ${paint.dim(line)}`),
     ...(change.reason === undefined
       ? []
@@ -111,12 +94,15 @@ function markOf(change: ReviewedChange): string {
   return change.verdict === 'compatible' && gainOf(change) === 'other' ? '~' : marks[change.verdict];
 }
 
+/** Operations that a terminal has room for. */
+const MAX_OPERATIONS = 3;
+
 /** The operations that a change reaches: the first few, the others counted; one a line where one line does not hold them. */
 function operationLines(operations: readonly string[], width: number): string[] {
   if (operations.length === 0) return [];
-  const shown = operations.slice(0, 3).map(safe);
-  const rest = operations.length > 3 ? `and ${operations.length - 3} more` : '';
-  const line = `in ${shown.join(', ')}${rest === '' ? '' : ` ${rest}`}`;
-  if (shown.length === 1 || line.length <= width - 4) return [line];
-  return [...shown, rest].filter((each) => each !== '').map((each, i) => `${i === 0 ? 'in ' : '   '}${each}`);
+  const names = operations.map(safe);
+  const line = `in ${few(names, MAX_OPERATIONS)}`;
+  if (names.length === 1 || line.length <= width - 4) return [line];
+  const rest = names.length > MAX_OPERATIONS ? [`and ${names.length - MAX_OPERATIONS} more`] : [];
+  return [...names.slice(0, MAX_OPERATIONS), ...rest].map((each, i) => `${i === 0 ? 'in ' : '   '}${each}`);
 }

@@ -84,7 +84,7 @@ export function textOf(code: string, constants: Constants): string | null {
 }
 
 /** The name behind which a text is known; null for anything else. */
-export function nameOf(code: string): string | null {
+function nameOf(code: string): string | null {
   return /^\s*(?:[\w$]+\s*\.\s*)*([\w$]+)\s*(?:\([^()]*\)\s*)?$/.exec(code)?.[1] ?? null;
 }
 

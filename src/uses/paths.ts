@@ -53,7 +53,10 @@ function rooted(address: string): string {
   return /^[\w-]+\/[\w{}:\ufffc/.~-]*$/.test(address) ? `/${address}` : address;
 }
 
-/** The templates that a path may mean; several where it cannot be told. A value in the path stands for a parameter, else for anything. */
+/**
+ * The templates that a path may mean; several where it cannot be told. A value in the path stands for a parameter, else for
+ * anything.
+ */
 export function templatesFor(path: string, { methods, prefixes }: Paths): string[] {
   const names = [...methods.keys()];
   for (const prefix of prefixes) {

@@ -27,7 +27,8 @@ export function openApiFetch(tokens: readonly Token[], i: number): string | null
     if (isSign(before(2), '>') && genericMethod(tokens, i - 2) !== null) return genericMethod(tokens, i - 2);
     if (isSign(before(2), ']') && before(3)?.kind === 'string' && methods.has(before(3)!.text)) return before(3)!.text;
   }
-  // The method as text before the path, as wrappers and query libraries take it: `request('GET', '/path'`, `useQuery('get', '/path'`.
+  // The method as text before the path, as wrappers and query libraries take it: `request('GET', '/path'`, `useQuery('get',
+  // '/path'`.
   if (isSign(before(1), ',') && before(2)?.kind === 'string' && isMethod(before(2)!.text))
     return isSign(before(3), '(') || isSign(before(3), '>') ? before(2)!.text.toUpperCase() : null;
   const after = tokens[i + 3];

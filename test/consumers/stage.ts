@@ -1,4 +1,6 @@
-/** What the tests of the servers stand on: a registry, both servers and the web client installed from it, and the model's side. */
+/**
+ * What the tests of the servers stand on: a registry, both servers and the web client installed from it, and the model's side.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

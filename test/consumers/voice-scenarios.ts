@@ -24,6 +24,7 @@ export interface AtHand {
 export function describeVoice(at: () => AtHand): void {
   describeToken(at);
   describeExchange(at);
+  describeUpstream(at);
 }
 
 function describeToken(at: () => AtHand): void {
@@ -63,12 +64,19 @@ function describeToken(at: () => AtHand): void {
   });
 }
 
+/** A fresh token, and an exchange with one. */
+function exchanging(at: () => AtHand) {
+  return {
+    fresh: async (session = 'anna') => (await at().stage.client.csrfToken(at().as(session))) as string,
+    exchange: (token: string, sdp = OFFER, session = 'anna') =>
+      at().stage.client.exchange(at().as(session), sdp, token),
+  };
+}
+
 function describeExchange(at: () => AtHand): void {
   describe('POST /api/realtime/webrtc', () => {
     const csrf = { kind: 'forbidden', code: 'csrf' };
-    const fresh = async (session = 'anna') => (await at().stage.client.csrfToken(at().as(session))) as string;
-    const exchange = (token: string, sdp = OFFER, session = 'anna') =>
-      at().stage.client.exchange(at().as(session), sdp, token);
+    const { fresh, exchange } = exchanging(at);
 
     it('takes a token once', async () => {
       const token = await fresh();
@@ -116,6 +124,12 @@ function describeExchange(at: () => AtHand): void {
       await at().server.advance(MINUTE);
       expect(await exchange(tokens[1])).toMatchObject({ kind: 'answer' });
     });
+  });
+}
+
+function describeUpstream(at: () => AtHand): void {
+  describe('POST /api/realtime/webrtc, with an upstream', () => {
+    const { fresh, exchange } = exchanging(at);
 
     it.each([
       ['refuses to mint', { mint: 401 }, 401],

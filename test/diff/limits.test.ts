@@ -2,29 +2,39 @@
 import { describe, expect, it } from 'vitest';
 import { parsePair, review } from '../../src/diff.js';
 import type { Json } from '../../src/json.js';
-
-type Schemas = Readonly<Record<string, Json>>;
+import {
+  apart,
+  atMostTwo,
+  both,
+  chain,
+  containing,
+  dates,
+  demanding,
+  distinct,
+  integer,
+  kinds,
+  list,
+  longer,
+  made,
+  manyParts,
+  member,
+  named,
+  nested,
+  ofNames,
+  ofPatterns,
+  ofSizes,
+  type Pair,
+  ref,
+  type Schemas,
+  short,
+  some,
+  string,
+  tagged,
+  wellFormed,
+  words,
+} from './limits-made.js';
 
 const SOON = 20_000;
-const string = { type: 'string' };
-const integer = { type: 'integer' };
-/** Its complement has no other words than those with half a pair of surrogates, which are never shown. */
-const wellFormed = { type: 'string', pattern: '^[^\\ud800-\\udfff]*$' };
-const words = { type: 'string', pattern: '^[a-z]{5}$' };
-const distinct = (items: Json, size: number): Json => ({
-  ...{ type: 'array', items, uniqueItems: true },
-  ...{ minItems: size, maxItems: size },
-});
-const short = { type: 'string', maxLength: 5 };
-
-const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
-const member = (name: string, schema: Json): Json => ({ type: 'object', properties: { [name]: schema } });
-const list = <T>(length: number, make: (index: number) => T): T[] => Array.from({ length }, (_, index) => make(index));
-const named = (length: number, make: (index: number) => readonly [string, Json]): Record<string, Json> =>
-  Object.fromEntries(list(length, make));
-const containing = (value: string, minContains: number): Json => ({ contains: { const: value }, minContains });
-const nested = (levels: number, wrap: (inner: Json) => Json, core: Json): Json =>
-  list(levels, () => wrap).reduce<Json>((inner, next) => next(inner), core);
 
 /** One operation whose request body, or whose answer, is the schema. */
 function documentOf(schema: Json, schemas: Schemas, inResponse: boolean): string {
@@ -39,13 +49,6 @@ function documentOf(schema: Json, schemas: Schemas, inResponse: boolean): string
   });
 }
 
-interface Pair {
-  readonly base: Json;
-  readonly revision: Json;
-  readonly inResponse?: boolean;
-  readonly schemas?: readonly [base: Schemas, revision: Schemas];
-}
-
 function verdictOf({ base, revision, inResponse = false, schemas: [before, after] = [{}, {}] }: Pair): string {
   const source = (name: string, schema: Json, named: Schemas) => ({
     text: documentOf(schema, named, inResponse),
@@ -54,88 +57,6 @@ function verdictOf({ base, revision, inResponse = false, schemas: [before, after
   const pair = parsePair(source('base.json', base, before), source('revision.json', revision, after));
   return review(pair.base, pair.revision).verdict;
 }
-
-/** The components of which the first is the body, as they are made of one schema and of another. */
-function made(make: (leaf: Json) => Schemas, before: Json, after: Json): Pair {
-  const schemas = [make(before), make(after)] as const;
-  const first = ref(Object.keys(schemas[0])[0] as string);
-  return { base: first, revision: first, schemas };
-}
-
-const some = (count: number): Json => ({
-  type: 'array',
-  items: { enum: ['a', 'b'] },
-  ...(containing('a', count) as object),
-});
-const apart = (...parts: Json[]): Json => ({ type: 'array', items: string, allOf: parts });
-const dates = { type: 'string', format: 'date', pattern: '^2023-02-3\\d$' };
-const atMostTwo = (contains: Json): Json => ({ type: 'array', contains, maxContains: 2 });
-const ofNames = (leaf: Json): Json => ({
-  type: 'object',
-  patternProperties: named(20, (i) => [`^x-v${i}`, leaf]),
-});
-const ofSizes = (most: number): Json => ({
-  oneOf: list(20, (i) => ({
-    type: 'object',
-    properties: named(8, (k) => [`k${k}`, string]),
-    required: [`k${i % 8}`],
-    maxProperties: i + most,
-  })),
-});
-const kinds = (keyword: string, count: number) => (leaf: Json) => ({
-  Any: { [keyword]: list(count, (i) => ref(`K${i}`)) },
-  ...named(count, (i) => [
-    `K${i}`,
-    {
-      type: 'object',
-      required: ['t'],
-      properties: {
-        t: string,
-        v: leaf,
-        [`x${i}`]: string,
-        left: ref('Any'),
-        right: { type: 'array', items: ref('Any') },
-      },
-    },
-  ]),
-});
-
-/** The schema as it is made of one leaf, and of another. */
-const both = <Leaf>(make: (leaf: Leaf) => Json, before: Leaf, after: Leaf): Pair => ({
-  base: make(before),
-  revision: make(after),
-});
-const manyParts = (count: number, more: (index: number) => object): Pair =>
-  both(
-    (leaf) => ({ allOf: list(count, (i) => ({ ...(member(`m${i}`, leaf) as object), ...more(i) })) }),
-    string as Json,
-    short,
-  );
-const longer = (leaf: object, by: number): Json => ('maxLength' in leaf ? { ...string, maxLength: 5 + by } : string);
-const tagged =
-  (count: number) =>
-  (leaf: Json): Json => ({
-    oneOf: list(count, (i) => ({
-      type: 'object',
-      required: ['kind'],
-      properties: { kind: { const: `k${i}` }, v: i === 7 ? leaf : string },
-    })),
-  });
-const demanding =
-  (count: number) =>
-  (leaf: Json): Json => ({
-    oneOf: list(count, (i) => ({ ...(member(`k${i}`, i === 7 ? leaf : string) as object), required: [`k${i}`] })),
-  });
-const ofPatterns =
-  (count: number) =>
-  (digits: number): Json => ({
-    oneOf: list(count, (i) => ({ type: 'string', pattern: `^k${i}-[0-9]{${digits}}$` })),
-  });
-const chain = (count: number) => (leaf: Json) =>
-  named(count, (i) => [
-    `C${i}`,
-    { type: 'object', properties: { v: leaf, ...(i + 1 < count && { next: ref(`C${i + 1}`) }) } },
-  ]);
 
 const cases: readonly (readonly [string, string, Pair])[] = [
   [

@@ -52,6 +52,7 @@ const bad: [string, string][] = [
   ['', '"": the name of the input is empty; name a file, a version or git:REV:PATH'],
   ['gone.json', 'gone.json: there is no such file'],
   ['v1.1.22', 'v1.1.22: there is no such file; a version is written without the v: 1.1.22'],
+  ['1.1.22-a_b', '1.1.22-a_b: there is no such file'],
   ['latest', 'latest: there is no such file; a version is written in full, such as 1.1.24'],
   [
     'https://api.example/openapi.json',

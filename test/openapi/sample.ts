@@ -12,7 +12,7 @@ export function api(members: JsonObject, openapi = '3.1.0'): JsonObject {
 
 /** The text of such a document, as JSON or as YAML in which every value is written in JSON's way. */
 export const jsonText = (value: Json): string => JSON.stringify(value);
-export const yamlText = (value: Json): string => `# YAML\n${JSON.stringify(value)}\n`;
+const yamlText = (value: Json): string => `# YAML\n${JSON.stringify(value)}\n`;
 
 /** Reads a document both ways and returns the one from JSON. */
 export function parsed(value: Json): OpenApi {

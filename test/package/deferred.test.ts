@@ -1,4 +1,7 @@
-/** What `import` leaves to the first use: the same contract in the end, and a rewriting of bundles that refuses what it does not know. */
+/**
+ * What `import` leaves to the first use: the same contract in the end, and a rewriting of bundles that refuses what it does not
+ * know.
+ */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';

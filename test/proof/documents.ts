@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { type Pair, pairsOf } from '../../scripts/peers/fetched.js';
 import type { JsonObject } from '../../src/json.js';
 import { Atlas } from './atlas.js';
 import { Release } from './release.js';
@@ -42,14 +43,7 @@ export function ownDocuments(): { name: string; path: string }[] {
 }
 
 /** The pairs of SPECS: folders with a base.json and a revision.json; none where it is not set. */
-export function realPairs(): { name: string; base: string; revision: string }[] {
-  const folder = process.env.SPECS;
-  if (folder === undefined || folder === '') return [];
-  return readdirSync(folder)
-    .sort()
-    .map((name) => ({ name, base: join(folder, name, 'base.json'), revision: join(folder, name, 'revision.json') }))
-    .filter(({ base, revision }) => existsSync(base) && existsSync(revision));
-}
+export const realPairs = (): Pair[] => pairsOf(process.env.SPECS);
 
 /** GitHub's description, where `node scripts/run.mjs fetch-documents` has put it; undefined elsewhere. */
 export function github(): string | undefined {

@@ -38,7 +38,10 @@ function bodyOf(pointer: string): 'typed' | 'text' | 'members' | 'bytes' {
   return mediaType.startsWith('text/') ? 'text' : 'bytes';
 }
 
-/** Of a form or XML: is it refused with its types, as texts, and with a single value as a list of it? Never of what may not be sent. */
+/**
+ * Of a form or XML: is it refused with its types, as texts, and with a single value as a list of it? Never of what may not be
+ * sent.
+ */
 function membersRefused(release: Release, schema: Json, payload: Json, direction: Direction): boolean {
   if (!isObject(payload) || holdsNothing(payload)) return false;
   const typed = [payload, deep(payload, String), deep(payload, (value) => parsed(String(value)))];

@@ -166,7 +166,7 @@ export const nameOf = (index: number): string =>
   `k${String.fromCharCode(97 + (index % 26))}${'z'.repeat(Math.floor(index / 26))}`;
 
 /** The schemas of a member: declared ones, patterns, and those of members that are not declared. */
-export function memberSchemas(facets: readonly JsonObject[], name: string): Json[] {
+function memberSchemas(facets: readonly JsonObject[], name: string): Json[] {
   return facets.flatMap((facet) => {
     const own =
       isObject(facet.properties) && Object.hasOwn(facet.properties, name) ? [facet.properties[name] as Json] : [];

@@ -35,7 +35,10 @@ function checked(base: Ground, revision: Ground): Checked {
   return { review, faults };
 }
 
-/** What an operation was called, given what the review says of callbacks and webhooks that are called otherwise now, its own or those above. */
+/**
+ * What an operation was called, given what the review says of callbacks and webhooks that are called otherwise now, its own or
+ * those above.
+ */
 function oldName(name: string, { changes }: Review): string {
   const renamed = changes.filter(({ rule }) => rule === 'callback-renamed' || rule === 'webhook-renamed');
   return renamed

@@ -2,7 +2,8 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { isObject, type Json, type JsonObject } from '../../src/json.js';
 import { addStandardFormats } from '../support/formats.js';
-import { NAMES, type Sample } from './generate.js';
+import type { Sample } from './generate.js';
+import { NAMES } from './mutate.js';
 
 type Direction = 'request' | 'response';
 
@@ -39,41 +40,44 @@ const NOTHING: Hidden = new Map();
 
 /** Rewrites schemas; a definition is written once for a place of its own and once for each set of hidden names. */
 class Writer {
-  private readonly written = new Map<string, Json>();
-  private readonly numbers = new Map<string, number>();
+  #written = new Map<string, Json>();
+  #numbers = new Map<string, number>();
+  readonly #named: Readonly<Record<string, Json>>;
+  readonly #flag: string;
+  readonly #reading: Reading;
 
-  constructor(
-    private readonly named: Readonly<Record<string, Json>>,
-    private readonly flag: string,
-    private readonly reading: Reading,
-  ) {}
+  constructor(named: Readonly<Record<string, Json>>, flag: string, reading: Reading) {
+    this.#named = named;
+    this.#flag = flag;
+    this.#reading = reading;
+  }
 
   definitions(): JsonObject {
-    return Object.fromEntries(this.written);
+    return Object.fromEntries(this.#written);
   }
 
   /** A schema at a place of its own. */
   place(schema: Json): Json {
     if (!isObject(schema)) return schema;
-    const made = this.inner(schema, this.excuses(schema), this.reading) as JsonObject;
+    const made = this.#inner(schema, this.#excuses(schema), this.#reading) as JsonObject;
     const explicit = 'additionalProperties' in schema || 'unevaluatedProperties' in schema;
-    const reference = typeof schema.$ref === 'string' ? this.named[nameOf(schema.$ref)] : undefined;
+    const reference = typeof schema.$ref === 'string' ? this.#named[nameOf(schema.$ref)] : undefined;
     const beyond = isObject(reference) && ('additionalProperties' in reference || 'unevaluatedProperties' in reference);
-    return this.reading === 'closed sender' && !explicit && !beyond ? { ...made, unevaluatedProperties: false } : made;
+    return this.#reading === 'closed sender' && !explicit && !beyond ? { ...made, unevaluatedProperties: false } : made;
   }
 
   /** What alternatives hide is hidden where one of them holds that does; looked at as if all that may be hidden were. */
-  private excuses(schema: JsonObject): Hidden {
-    const names = [...this.hidden(schema, new Set())];
+  #excuses(schema: JsonObject): Hidden {
+    const names = [...this.#hidden(schema, new Set())];
     const all = new Map(names.map((name) => [name, true]));
-    return new Map(names.map((name) => [name, this.hiding(schema, name, all)]));
+    return new Map(names.map((name) => [name, this.#hiding(schema, name, all)]));
   }
 
   /** The values for which what applies of the schema hides the member. */
-  private hiding(schema: Json | undefined, name: string, all: Hidden, passed: readonly Json[] = []): Json {
+  #hiding(schema: Json | undefined, name: string, all: Hidden, passed: readonly Json[] = []): Json {
     if (!isObject(schema) || passed.includes(schema)) return false;
-    if (this.hides(schema, name)) return true;
-    const met = (part: Json | undefined): Json => this.hiding(part, name, all, [...passed, schema]);
+    if (this.#hides(schema, name)) return true;
+    const met = (part: Json | undefined): Json => this.#hiding(part, name, all, [...passed, schema]);
     const under = (condition: Json, part: Json): Json => {
       const inside = met(part);
       return inside === false ? false : { allOf: [condition, inside] };
@@ -81,14 +85,14 @@ class Writer {
     const unions = ['anyOf', 'oneOf'].flatMap((keyword) => {
       const branches = (schema[keyword] ?? []) as Json[];
       return branches.map((part) =>
-        branches.length === 1 ? met(part) : under(this.inner(part, all, 'receiver'), part),
+        branches.length === 1 ? met(part) : under(this.#inner(part, all, 'receiver'), part),
       );
     });
-    const condition = 'if' in schema ? this.inner(schema.if as Json, NOTHING, 'receiver') : false;
+    const condition = 'if' in schema ? this.#inner(schema.if as Json, NOTHING, 'receiver') : false;
     const dependents = Object.entries((schema.dependentSchemas ?? {}) as JsonObject);
     const found = [
       ...((schema.allOf ?? []) as Json[]).map(met),
-      typeof schema.$ref === 'string' ? met(this.named[nameOf(schema.$ref)]) : false,
+      typeof schema.$ref === 'string' ? met(this.#named[nameOf(schema.$ref)]) : false,
       ...unions,
       ...('if' in schema
         ? [under(condition, schema.then ?? true), under({ not: condition }, schema.else ?? true)]
@@ -100,48 +104,48 @@ class Writer {
   }
 
   /** The names that the composition may hide, of which `properties`, patterns or the rest hide the members. */
-  private hidden(schema: Json, names: Set<string>, passed = new Set<Json>()): ReadonlySet<string> {
+  #hidden(schema: Json, names: Set<string>, passed = new Set<Json>()): ReadonlySet<string> {
     if (!isObject(schema) || passed.has(schema)) return names;
     passed.add(schema);
     for (const name of [...Object.keys((schema.properties ?? {}) as JsonObject), ...NAMES])
-      if (this.hides(schema, name)) names.add(name);
+      if (this.#hides(schema, name)) names.add(name);
     const parts = IN_PLACE_LISTS.flatMap((keyword) => (schema[keyword] ?? []) as Json[]);
     const more = [schema.then, schema.else, ...Object.values((schema.dependentSchemas ?? {}) as JsonObject)] as Json[];
-    for (const part of [...parts, ...more]) this.hidden(part, names, passed);
-    if (typeof schema.$ref === 'string') this.hidden(this.named[nameOf(schema.$ref)] as Json, names, passed);
+    for (const part of [...parts, ...more]) this.#hidden(part, names, passed);
+    if (typeof schema.$ref === 'string') this.#hidden(this.#named[nameOf(schema.$ref)] as Json, names, passed);
     return names;
   }
 
-  private hides(schema: JsonObject, name: string): boolean {
+  #hides(schema: JsonObject, name: string): boolean {
     const properties = (schema.properties ?? {}) as JsonObject;
     const own = Object.hasOwn(properties, name);
-    if (own && this.isHidden(properties[name] as Json)) return true;
+    if (own && this.#isHidden(properties[name] as Json)) return true;
     const patterns = Object.entries((schema.patternProperties ?? {}) as JsonObject);
     const members = patterns.filter(([pattern]) => new RegExp(pattern, 'u').test(name)).map(([, member]) => member);
     const rest = own || members.length > 0 ? members : [schema.additionalProperties as Json];
-    return rest.some((each) => this.isHidden(each));
+    return rest.some((each) => this.#isHidden(each));
   }
 
-  private isHidden(member: Json): boolean {
+  #isHidden(member: Json): boolean {
     if (!isObject(member)) return false;
-    return member[this.flag] === true || ((member.allOf ?? []) as Json[]).some((part) => this.isHidden(part));
+    return member[this.#flag] === true || ((member.allOf ?? []) as Json[]).some((part) => this.#isHidden(part));
   }
 
   /** A part of a composition: not closed by itself. */
-  private inner(schema: Json, hidden: Hidden, reading: Reading): Json {
+  #inner(schema: Json, hidden: Hidden, reading: Reading): Json {
     if (!isObject(schema)) return schema;
-    const deeper = new Writer(this.named, this.flag, reading);
-    const place = (part: Json): Json => (reading === this.reading ? this : this.share(deeper)).place(part);
-    const member = (part: Json): Json => (reading !== 'receiver' && this.isHidden(part) ? false : place(part));
+    const deeper = new Writer(this.#named, this.#flag, reading);
+    const place = (part: Json): Json => (reading === this.#reading ? this : this.#share(deeper)).place(part);
+    const member = (part: Json): Json => (reading !== 'receiver' && this.#isHidden(part) ? false : place(part));
     const made: JsonObject = {};
     for (const [keyword, value] of Object.entries(schema)) {
-      if (keyword === '$ref') made.$ref = this.reference(nameOf(String(value)), hidden, reading);
-      else if (keyword === 'not') made.not = this.inner(value, NOTHING, 'receiver');
-      else if (keyword === 'if') made.if = { not: { not: this.inner(value, NOTHING, 'receiver') } };
-      else if (keyword === 'then' || keyword === 'else') made[keyword] = this.inner(value, hidden, reading);
-      else if (keyword === 'allOf') made.allOf = (value as Json[]).map((part) => this.inner(part, hidden, reading));
+      if (keyword === '$ref') made.$ref = this.#reference(nameOf(String(value)), hidden, reading);
+      else if (keyword === 'not') made.not = this.#inner(value, NOTHING, 'receiver');
+      else if (keyword === 'if') made.if = { not: { not: this.#inner(value, NOTHING, 'receiver') } };
+      else if (keyword === 'then' || keyword === 'else') made[keyword] = this.#inner(value, hidden, reading);
+      else if (keyword === 'allOf') made.allOf = (value as Json[]).map((part) => this.#inner(part, hidden, reading));
       else if (keyword === 'anyOf' || keyword === 'oneOf') {
-        made[keyword] = (value as Json[]).map((part) => branch(this.inner(part, hidden, reading)));
+        made[keyword] = (value as Json[]).map((part) => branch(this.#inner(part, hidden, reading)));
       } else if (keyword === 'dependentSchemas') continue;
       else if (keyword === 'patternProperties' || keyword === 'properties') made[keyword] = map(value, member);
       else if (keyword === 'additionalProperties') made[keyword] = member(value);
@@ -154,11 +158,11 @@ class Writer {
     }
     if ('if' in schema) {
       // ajv 8 counts what a condition evaluates even where it fails; so it is only looked at, and evaluates where it holds.
-      const met = this.inner(schema.if as Json, NOTHING, 'receiver');
+      const met = this.#inner(schema.if as Json, NOTHING, 'receiver');
       made.then = 'then' in made ? { allOf: [met, made.then as Json] } : met;
     }
     const dependents = Object.entries((schema.dependentSchemas ?? {}) as JsonObject).map(
-      ([name, part]): Json => ({ if: { type: 'object', required: [name] }, then: this.inner(part, hidden, reading) }),
+      ([name, part]): Json => ({ if: { type: 'object', required: [name] }, then: this.#inner(part, hidden, reading) }),
     );
     // ajv 8 forgets what the rest of the schema evaluates where the member of a dependent schema is not there.
     const demands = [...dependents, ...perhapsDemanded(schema, hidden)];
@@ -166,23 +170,25 @@ class Writer {
     return apart(made);
   }
 
-  private numberOf(where: Json): number {
+  #numberOf(where: Json): number {
     const text = JSON.stringify(where);
-    const number = this.numbers.get(text) ?? this.numbers.size;
-    this.numbers.set(text, number);
+    const number = this.#numbers.get(text) ?? this.#numbers.size;
+    this.#numbers.set(text, number);
     return number;
   }
 
-  private share(other: Writer): Writer {
-    return Object.assign(other, { written: this.written, numbers: this.numbers });
+  #share(other: Writer): Writer {
+    other.#written = this.#written;
+    other.#numbers = this.#numbers;
+    return other;
   }
 
-  private reference(name: string, hidden: Hidden, reading: Reading): string {
-    const names = [...hidden].map(([each, where]) => (where === true ? each : `${each}${this.numberOf(where)}`));
+  #reference(name: string, hidden: Hidden, reading: Reading): string {
+    const names = [...hidden].map(([each, where]) => (where === true ? each : `${each}${this.#numberOf(where)}`));
     const key = [name, reading.split(' ')[0], ...names.sort()].join('-');
-    if (!this.written.has(key)) {
-      this.written.set(key, true);
-      this.written.set(key, this.inner(this.named[name] as Json, hidden, reading));
+    if (!this.#written.has(key)) {
+      this.#written.set(key, true);
+      this.#written.set(key, this.#inner(this.#named[name] as Json, hidden, reading));
     }
     return `#/$defs/${key}`;
   }

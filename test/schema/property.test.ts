@@ -40,7 +40,8 @@ function isBugOfAjv(error: unknown): boolean {
 
 /**
  * To ajv 8 every item counts as evaluated where `contains` stands, not only those that it finds, and where a condition speaks of
- * items that does not hold; of several alternatives that evaluate items it forgets some. What it says of these counts for nothing.
+ * items that does not hold; of several alternatives that evaluate items it forgets some. What it says of these counts for
+ * nothing.
  */
 function isBeyondAjv(schema: Json): boolean {
   if (typeof schema !== 'object' || schema === null) return false;
@@ -52,7 +53,10 @@ function isBeyondAjv(schema: Json): boolean {
 type Next = (below: number) => number;
 type Values = (sender: Sample, next: Next) => Json;
 
-/** What contradicts the answer, or undefined; `values` are tried that are valid for the closed sender, or that the engine lets it write. */
+/**
+ * What contradicts the answer, or undefined; `values` are tried that are valid for the closed sender, or that the engine lets it
+ * write.
+ */
 function contradiction(
   sender: Sample,
   receiver: Sample,

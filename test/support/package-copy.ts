@@ -20,7 +20,8 @@ const PARTS = [
     'README.md',
     'CONTRIBUTING.md',
   ],
-  ...['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.dist.json', 'redocly.yaml', 'biome.json'],
+  ...['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.dist.json'],
+  ...['redocly.yaml', 'biome.json', 'knip.jsonc'],
 ];
 
 /** Copies what a build reads; the installed packages are the same ones. */

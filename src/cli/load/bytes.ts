@@ -4,14 +4,17 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { InputError } from '../../openapi/input-error.js';
 
 /** The most that is read: V8 holds no longer text. */
-export const maxBytes = constants.MAX_STRING_LENGTH;
+export const MAX_BYTES = constants.MAX_STRING_LENGTH;
 
 /** Throws the sentence for an input over the limit. */
 export function tooLarge(name: string): never {
-  throw new InputError(name, `it is too large to read; the limit is ${Math.floor(maxBytes / 2 ** 20)} MiB`);
+  throw new InputError(name, `it is too large to read; the limit is ${Math.floor(MAX_BYTES / 2 ** 20)} MiB`);
 }
 
-/** The bytes of the file at `path`; messages call it `name`, and add the hint where there is none. Throws an InputError when it cannot be read. */
+/**
+ * The bytes of the file at `path`; messages call it `name`, and add the hint where there is none. Throws an InputError when it
+ * cannot be read.
+ */
 export function fileBytes(path: string, name: string, hint?: string): Uint8Array {
   let file: number;
   try {
@@ -25,7 +28,7 @@ export function fileBytes(path: string, name: string, hint?: string): Uint8Array
     const stats = fstatSync(file);
     if (stats.isDirectory()) throw new InputError(name, 'this is a folder; name the OpenAPI file in it');
     if (!stats.isFile()) return streamBytes(file, name);
-    if (stats.size > maxBytes) tooLarge(name);
+    if (stats.size > MAX_BYTES) tooLarge(name);
     return readFileSync(file);
   } catch (error) {
     throw unreadable(name, error);
@@ -45,7 +48,7 @@ export function streamBytes(file: number, name: string): Uint8Array {
     if (size === 0) return Buffer.concat(chunks);
     chunks.push(chunk.subarray(0, size));
     total += size;
-    if (total > maxBytes) tooLarge(name);
+    if (total > MAX_BYTES) tooLarge(name);
   }
 }
 

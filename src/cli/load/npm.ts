@@ -32,7 +32,10 @@ const always: Readonly<Record<string, string>> = {
   fetch_retry_maxtimeout: '2000',
 };
 
-/** Runs npm. No argument may hold anything that a shell reads: on Windows npm is a script that needs one. Code ENPM: there is no npm. */
+/**
+ * Runs npm. No argument may hold anything that a shell reads: on Windows npm is a script that needs one. Code ENPM: there is no
+ * npm.
+ */
 export function npm(args: readonly string[], { folder, settings = {} }: NpmOptions): Promise<NpmAnswer> {
   const odd = args.find((arg) => !/^[\w@:./~=-]+$/.test(arg));
   if (odd !== undefined) throw new Error(`not an argument for npm: ${odd}`);
@@ -64,7 +67,10 @@ export function npm(args: readonly string[], { folder, settings = {} }: NpmOptio
   });
 }
 
-/** Why npm failed, from what it wrote: with --json it explains itself in JSON, on one stream or the other by version; without it in lines. */
+/**
+ * Why npm failed, from what it wrote: with --json it explains itself in JSON, on one stream or the other by version; without it
+ * in lines.
+ */
 export function explanationOf(stdout: string, stderr: string): Pick<NpmAnswer, 'code' | 'summary'> {
   for (const text of [stdout, stderr]) {
     try {

@@ -1,6 +1,7 @@
 /** The document in the tarball of a package: the file that was named, or the one at its top that is called as documents are. */
 import { posix } from 'node:path';
 import { InputError } from '../../openapi/input-error.js';
+import { few } from '../../openapi/shown.js';
 import { readTarball, TarballError } from './tar.js';
 
 /** Where a package keeps its document, unless told; the first that is there counts. */
@@ -48,12 +49,7 @@ function isDocument(name: string): boolean {
   return /\.(?:json|ya?ml)$/i.test(name) && !/(?:^|\/)(?:package(?:-lock)?|tsconfig)\.json$/.test(name);
 }
 
-/** As many as a sentence bears. */
-const most = 5;
-
 function instead(spec: string, documents: readonly string[]): string {
   if (documents.length === 0) return 'there is no JSON or YAML in it that may be a document, so name another package';
-  const shown = documents.slice(0, most).join(', ');
-  const more = documents.length > most ? ` and ${documents.length - most} more` : '';
-  return `name a file of it as npm:${spec}/PATH, where PATH may be ${shown}${more}`;
+  return `name a file of it as npm:${spec}/PATH, where PATH may be ${few(documents)}`;
 }

@@ -6,20 +6,20 @@ import { InputError } from '../../openapi/input-error.js';
 import { type NpmAnswer, npm } from './npm.js';
 import { documentIn, inside } from './package-document.js';
 import { hasIntegrity, type RegistryRelease, TarballCache } from './tarball-cache.js';
+import { isVersion } from './version.js';
 
 /** What a bare version is a version of. */
 const ownPackage = '@serviceai/api-spec';
 
 /** The largest tarball that is read; the largest API descriptions on public registries pack to a sixth of it. */
-const maxTarball = 256 * 2 ** 20;
+const MAX_TARBALL = 256 * 2 ** 20;
 
 const NAME = /^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/i;
-const VERSION = /^\d+\.\d+\.\d+(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$/;
 
-/** Is the input a version and nothing else? */
-export const isVersion = (input: string): boolean => VERSION.test(input);
-
-/** Reads `npm:NAME@VERSION`, a file of that (`npm:NAME@VERSION/PATH`), or a version of this package. Throws an InputError: what is missing, and what to do. */
+/**
+ * Reads `npm:NAME@VERSION`, a file of that (`npm:NAME@VERSION/PATH`), or a version of this package. Throws an InputError: what is
+ * missing, and what to do.
+ */
 export async function registryBytes(input: string, folder: string): Promise<Uint8Array> {
   const { name, version, path } = releaseOf(input);
   const { registry, cache } = await configOf(name, input, folder);
@@ -97,8 +97,8 @@ async function fetchTarball(
     folder,
     kept,
   );
-  if (bytes.length > maxTarball)
-    throw new InputError(input, `its tarball is over ${maxTarball / 2 ** 20} MiB; name a file`);
+  if (bytes.length > MAX_TARBALL)
+    throw new InputError(input, `its tarball is over ${MAX_TARBALL / 2 ** 20} MiB; name a file`);
   if (!hasIntegrity(bytes, integrity))
     throw new InputError(
       input,
@@ -119,7 +119,7 @@ async function pack(
     const answer = await npm(['pack', spec, '--json'], { folder, settings: { pack_destination: target } });
     const [file] = readdirSync(target).filter((name) => name.endsWith('.tgz'));
     if (!answer.ok || file === undefined) throw fault(answer);
-    if (statSync(join(target, file)).size > maxTarball) return Buffer.alloc(maxTarball + 1);
+    if (statSync(join(target, file)).size > MAX_TARBALL) return Buffer.alloc(MAX_TARBALL + 1);
     return readFileSync(join(target, file));
   } finally {
     rmSync(target, { recursive: true, force: true });

@@ -4,7 +4,7 @@
  */
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { maxBytes } from './bytes.js';
+import { MAX_BYTES } from './bytes.js';
 
 /** Why the archive cannot be read, as the end of a sentence. */
 export class TarballError extends Error {
@@ -12,7 +12,7 @@ export class TarballError extends Error {
 }
 
 /** The most that an archive may inflate to: beyond that it is a bomb, or nothing that anybody publishes. */
-const maxInflated = 4 * 2 ** 30;
+const MAX_INFLATED = 4 * 2 ** 30;
 
 const blockSize = 512;
 
@@ -135,7 +135,7 @@ class Source {
 
   /** The next bytes, all of them. */
   async whole(size: number): Promise<Buffer> {
-    if (size > maxBytes) throw new TarballError('it holds a file that is too large to read');
+    if (size > MAX_BYTES) throw new TarballError('it holds a file that is too large to read');
     const bytes = await this.take(size);
     if (bytes.length < size) throw new TarballError('it is cut short');
     return bytes;
@@ -154,7 +154,7 @@ class Source {
     if (done) return false;
     this.#rest = value;
     this.#inflated += value.length;
-    if (this.#inflated > maxInflated) throw new TarballError(`it inflates to more than ${maxInflated / 2 ** 30} GiB`);
+    if (this.#inflated > MAX_INFLATED) throw new TarballError(`it inflates to more than ${MAX_INFLATED / 2 ** 30} GiB`);
     return true;
   }
 }

@@ -213,7 +213,9 @@ class Leads {
     this.walk.fault(place, `\`${field}\` stands beside this \`$ref\` and at ${target.pointer} too; keep one of them`);
   }
 
-  /** A chain of references that comes back to itself names nothing; what says more by itself is met again, and adds nothing then. */
+  /**
+   * A chain of references that comes back to itself names nothing; what says more by itself is met again, and adds nothing then.
+   */
   #chain(start: string, shape: ObjectShape, place: Place): void {
     const met = new Set<string>();
     for (let ref: string | undefined = start; ref !== undefined; ) {

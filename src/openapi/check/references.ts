@@ -50,7 +50,10 @@ function collect(value: Json, shape: Shape, found: Set<string>): void {
   for (const name of Object.keys(value)) collect(value[name] as Json, memberShape(shape, name), found);
 }
 
-/** Is a place read as this shape although no reference leads there? Not so what is data, or stands beside a `$ref` that stands alone. */
+/**
+ * Is a place read as this shape although no reference leads there? Not so what is data, or stands beside a `$ref` that stands
+ * alone.
+ */
 export function isRead(
   json: JsonObject,
   document: ObjectShape,

@@ -54,10 +54,8 @@ export const statuses = {
   want: 'a status such as 200, a range such as 4XX, or default',
 };
 
-/** The shapes of the objects that carry schemas: parameters, headers, bodies, responses. */
-function messageShapes(schema: ObjectShape) {
-  const headers = new Map<string, Shape>();
-  const header = { ...object('a header', {}, reference), members: headers };
+/** An object of media types, which carry schemas and, where they are encoded, headers. */
+function contentShape(schema: ObjectShape, header: ObjectShape): Shape {
   const encoding = object('an encoding', {
     contentType: text,
     style: text,
@@ -77,7 +75,14 @@ function messageShapes(schema: ObjectShape) {
     itemEncoding: later('`itemEncoding`'),
     $ref: later('a media type as a `$ref`'),
   });
-  const content = map('an object of media types', mediaType);
+  return map('an object of media types', mediaType);
+}
+
+/** The shapes of the objects that carry schemas: parameters, headers, bodies, responses. */
+function messageShapes(schema: ObjectShape) {
+  const headers = new Map<string, Shape>();
+  const header = { ...object('a header', {}, reference), members: headers };
+  const content = contentShape(schema, header);
   const rows = {
     schema,
     content,

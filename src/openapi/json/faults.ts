@@ -3,7 +3,7 @@
  * the limit. Looked for where reading has found that something is wrong.
  */
 
-import { maxDepth, tooDeepSays } from '../limits.js';
+import { MAX_DEPTH, tooDeepSays } from '../limits.js';
 import { hashOf, hashOfEscaped, nameAt, OpenNames } from './member-names.js';
 import { Fault, JsonBytes } from './tokens.js';
 
@@ -13,33 +13,33 @@ export function findFault(bytes: Buffer, start: number): void {
 }
 
 class Pass extends JsonBytes {
-  private readonly open: OpenNames;
+  readonly #open: OpenNames;
 
   // The open containers, counted from 1: whether they are objects, their first name, how many members they have so far.
-  private depth = 0;
-  private readonly isObject = new Uint8Array(maxDepth + 2);
-  private readonly firstName = new Int32Array(maxDepth + 2);
-  private readonly index = new Int32Array(maxDepth + 2);
+  #depth = 0;
+  readonly #isObject = new Uint8Array(MAX_DEPTH + 2);
+  readonly #firstName = new Int32Array(MAX_DEPTH + 2);
+  readonly #index = new Int32Array(MAX_DEPTH + 2);
 
   constructor(bytes: Buffer, start: number) {
     super(bytes, start);
-    this.open = new OpenNames(bytes);
+    this.#open = new OpenNames(bytes);
   }
 
   run(): void {
-    this.value();
-    while (this.depth > 0) this.next();
+    this.#value();
+    while (this.#depth > 0) this.#next();
     if (this.space() !== undefined) this.expected('the end of the text');
   }
 
   /** In an open container: its next member or item, or its end. */
-  private next(): void {
-    const depth = this.depth;
-    const object = this.isObject[depth] === 1;
-    const started = this.index[depth]! > 0;
+  #next(): void {
+    const depth = this.#depth;
+    const object = this.#isObject[depth] === 1;
+    const started = this.#index[depth]! > 0;
     let byte = this.space();
     if (byte === (object ? 0x7d : 0x5d)) {
-      this.close();
+      this.#close();
       return;
     }
     if (started) {
@@ -47,55 +47,55 @@ class Pass extends JsonBytes {
       this.at++;
       byte = this.space();
     }
-    this.index[depth] = this.index[depth]! + 1;
+    this.#index[depth] = this.#index[depth]! + 1;
     if (object) {
       if (byte !== 0x22) this.expected(started ? 'a name in double quotes' : 'a name in double quotes or }');
-      this.name();
+      this.#name();
       if (this.space() !== 0x3a) this.expected('a colon');
       this.at++;
     }
-    this.value();
+    this.#value();
   }
 
-  private name(): void {
+  #name(): void {
     const quote = this.at;
     const hash = this.string() ? hashOfEscaped(this.bytes, quote) : hashOf(this.bytes, quote + 1, this.at - 1);
-    this.open.push(hash, quote);
+    this.#open.push(hash, quote);
   }
 
-  private value(): void {
+  #value(): void {
     const byte = this.space();
-    if (byte === 0x7b || byte === 0x5b) this.container(byte === 0x7b);
+    if (byte === 0x7b || byte === 0x5b) this.#container(byte === 0x7b);
     else if (byte === 0x22) this.string();
     else if (byte === 0x74 || byte === 0x66 || byte === 0x6e) this.literal(byte);
     else if (byte === 0x2d || (byte !== undefined && byte >= 0x30 && byte <= 0x39)) this.number();
     else this.expected('a value');
   }
 
-  private container(isObject: boolean): void {
-    const depth = ++this.depth;
-    if (depth > maxDepth) throw new Fault(this.at, tooDeepSays, 'content');
-    this.isObject[depth] = isObject ? 1 : 0;
-    this.firstName[depth] = this.open.size;
-    this.index[depth] = 0;
+  #container(isObject: boolean): void {
+    const depth = ++this.#depth;
+    if (depth > MAX_DEPTH) throw new Fault(this.at, tooDeepSays, 'content');
+    this.#isObject[depth] = isObject ? 1 : 0;
+    this.#firstName[depth] = this.#open.size;
+    this.#index[depth] = 0;
     this.at++;
   }
 
-  private close(): void {
+  #close(): void {
     this.at++;
-    if (this.isObject[this.depth] === 1) {
-      const repeated = this.open.close(this.firstName[this.depth]!);
-      if (repeated !== -1) this.repeated(repeated);
+    if (this.#isObject[this.#depth] === 1) {
+      const repeated = this.#open.close(this.#firstName[this.#depth]!);
+      if (repeated !== -1) this.#repeated(repeated);
     }
-    this.depth--;
+    this.#depth--;
   }
 
-  private repeated(quote: number): never {
+  #repeated(quote: number): never {
     const name = nameAt(this.bytes, quote);
     const way: (string | number)[] = [];
-    for (let depth = 1; depth < this.depth; depth++) {
-      const above = this.open.quoteAt(this.firstName[depth + 1]! - 1);
-      way.push(this.isObject[depth] === 1 ? nameAt(this.bytes, above) : this.index[depth]! - 1);
+    for (let depth = 1; depth < this.#depth; depth++) {
+      const above = this.#open.quoteAt(this.#firstName[depth + 1]! - 1);
+      way.push(this.#isObject[depth] === 1 ? nameAt(this.bytes, above) : this.#index[depth]! - 1);
     }
     const says = `the name ${JSON.stringify(name)} stands twice in one object; keep one of them`;
     throw new Fault(quote, says, 'content', [...way, name]);

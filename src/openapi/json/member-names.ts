@@ -32,37 +32,40 @@ export function hashOfEscaped(bytes: Buffer, quote: number): number {
 /** A stack of names; an object takes those from its first on. */
 export class OpenNames {
   size = 0;
-  private hashes = new Int32Array(1024);
-  private quotes = new Int32Array(1024);
+  #hashes = new Int32Array(1024);
+  #quotes = new Int32Array(1024);
+  readonly #bytes: Buffer;
 
-  constructor(private readonly bytes: Buffer) {}
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes;
+  }
 
   /** Adds a name by its hash and the offset of its opening quote. */
   push(hash: number, quote: number): void {
-    if (this.size === this.hashes.length) {
-      this.hashes = grown(this.hashes);
-      this.quotes = grown(this.quotes);
+    if (this.size === this.#hashes.length) {
+      this.#hashes = grown(this.#hashes);
+      this.#quotes = grown(this.#quotes);
     }
-    this.hashes[this.size] = hash;
-    this.quotes[this.size++] = quote;
+    this.#hashes[this.size] = hash;
+    this.#quotes[this.size++] = quote;
   }
 
   /** The offset of the opening quote of the name at an index of the stack. */
   quoteAt(index: number): number {
-    return this.quotes[index]!;
+    return this.#quotes[index]!;
   }
 
   /** Takes the names from `first` on away. Returns the offset of one that repeats an earlier one, or -1. */
   close(first: number): number {
     const length = this.size - first;
-    const suspicious = length > 1 && (length <= few ? this.pairwise(first) : this.sorted(first));
-    const repeated = suspicious ? this.exact(first) : -1;
+    const suspicious = length > 1 && (length <= few ? this.#pairwise(first) : this.#sorted(first));
+    const repeated = suspicious ? this.#exact(first) : -1;
     this.size = first;
     return repeated;
   }
 
-  private pairwise(first: number): boolean {
-    const hashes = this.hashes;
+  #pairwise(first: number): boolean {
+    const hashes = this.#hashes;
     for (let i = first + 1; i < this.size; i++) {
       const hash = hashes[i];
       for (let j = first; j < i; j++) if (hashes[j] === hash) return true;
@@ -70,17 +73,17 @@ export class OpenNames {
     return false;
   }
 
-  private sorted(first: number): boolean {
-    const hashes = this.hashes.slice(first, this.size).sort();
+  #sorted(first: number): boolean {
+    const hashes = this.#hashes.slice(first, this.size).sort();
     for (let i = 1; i < hashes.length; i++) if (hashes[i] === hashes[i - 1]) return true;
     return false;
   }
 
-  private exact(first: number): number {
+  #exact(first: number): number {
     const seen = new Set<string>();
     for (let i = first; i < this.size; i++) {
-      const name = nameAt(this.bytes, this.quotes[i]!);
-      if (seen.has(name)) return this.quotes[i]!;
+      const name = nameAt(this.#bytes, this.#quotes[i]!);
+      if (seen.has(name)) return this.#quotes[i]!;
       seen.add(name);
     }
     return -1;

@@ -63,13 +63,13 @@ export class JsonBytes {
         return escaped;
       }
       this.at = at;
-      if (byte !== 0x5c) this.brokenString(byte);
-      at = this.escape();
+      if (byte !== 0x5c) this.#brokenString(byte);
+      at = this.#escape();
       escaped = true;
     }
   }
 
-  private escape(): number {
+  #escape(): number {
     const byte = this.bytes[this.at + 1];
     if (byte === 0x75) {
       for (let at = this.at + 2; at < this.at + 6; at++) {
@@ -81,7 +81,7 @@ export class JsonBytes {
     return this.at + 2;
   }
 
-  private brokenString(byte: number | undefined): never {
+  #brokenString(byte: number | undefined): never {
     if (byte === undefined) this.fault('the text ends inside a string');
     this.fault(
       byte === 0x0a || byte === 0x0d ? 'a string is not closed on its line' : 'a control character in a string',
@@ -95,24 +95,24 @@ export class JsonBytes {
     let at = start;
     if (bytes[at] === 0x2d) at++;
     if (bytes[at] === 0x30) at++;
-    else at = this.digits(at, 'a digit');
+    else at = this.#digits(at, 'a digit');
     const whole = at;
-    if (bytes[at] === 0x2e) at = this.digits(at + 1, 'a digit after the point');
+    if (bytes[at] === 0x2e) at = this.#digits(at + 1, 'a digit after the point');
     if (bytes[at] === 0x65 || bytes[at] === 0x45) {
       at++;
       if (bytes[at] === 0x2b || bytes[at] === 0x2d) at++;
-      at = this.digits(at, 'a digit of the exponent');
+      at = this.#digits(at, 'a digit of the exponent');
     }
     this.at = at;
     const mayBeLarge = at - start > 15 || at !== whole;
-    if (mayBeLarge && !Number.isFinite(Number(bytes.toString('latin1', start, at)))) this.tooLarge(start);
+    if (mayBeLarge && !Number.isFinite(Number(bytes.toString('latin1', start, at)))) this.#tooLarge(start);
   }
 
-  private tooLarge(start: number): never {
+  #tooLarge(start: number): never {
     this.fault('the number is too large to be read', start);
   }
 
-  private digits(from: number, wanted: string): number {
+  #digits(from: number, wanted: string): number {
     let at = from;
     while (isDigit(this.bytes[at])) at++;
     if (at > from) return at;

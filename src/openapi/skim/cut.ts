@@ -36,59 +36,57 @@ export function cut(bytes: Buffer, start: number, document: ObjectShape, skim: S
 
 class Cutter extends JsonBytes {
   readonly #references = new Set<Reference>();
+  readonly #skim: Skim;
 
-  constructor(
-    bytes: Buffer,
-    start: number,
-    private readonly skim: Skim,
-  ) {
+  constructor(bytes: Buffer, start: number, skim: Skim) {
     super(bytes, start);
+    this.#skim = skim;
     skim.take(bytes);
   }
 
   whole(document: ObjectShape, before: Sliced | undefined): Cut {
     if (this.space() !== 0x7b) this.expected('an object');
-    const sliced = this.members(document, 1, 1, before);
+    const sliced = this.#members(document, 1, 1, before);
     if (this.space() !== undefined) this.expected('the end of the text');
     return { sliced, references: this.#references };
   }
 
   /** The members of the object that begins here, the `depth`-th inside one another. */
-  private members(shape: Shape, depth: number, partDepth: number, before: Sliced | undefined): Sliced {
+  #members(shape: Shape, depth: number, partDepth: number, before: Sliced | undefined): Sliced {
     const map: Sliced = new Map();
     this.at++;
     for (let byte = this.space(); byte !== 0x7d; byte = this.space()) {
-      if (map.size > 0) this.step(0x2c, 'a comma or }');
-      const name = this.name(map);
-      this.step(0x3a, 'a colon');
+      if (map.size > 0) this.#step(0x2c, 'a comma or }');
+      const name = this.#name(map);
+      this.#step(0x3a, 'a colon');
       const below = depth === 1 ? (partDepths.get(name) ?? 1) : partDepth;
-      map.set(name, this.member(memberOf(shape, name) ?? this.fault('a name'), depth, below, before?.get(name)));
+      map.set(name, this.#member(memberOf(shape, name) ?? this.fault('a name'), depth, below, before?.get(name)));
     }
     this.at++;
     if (shape.kind === 'object' && !shape.required.every((name) => map.has(name))) this.fault('a member is missing');
     return map;
   }
 
-  private member(shape: Shape, depth: number, partDepth: number, before: Slice | Sliced | undefined): Slice | Sliced {
+  #member(shape: Shape, depth: number, partDepth: number, before: Slice | Sliced | undefined): Slice | Sliced {
     const isMap = this.space() === 0x7b && depth < partDepth && (shape.kind === 'object' || shape === any);
-    if (isMap) return this.members(shape, depth + 1, partDepth, before instanceof Slice ? undefined : before);
-    const slice = before instanceof Slice && before.standsAt(this.bytes, this.at) ? before : this.part(shape, depth);
+    if (isMap) return this.#members(shape, depth + 1, partDepth, before instanceof Slice ? undefined : before);
+    const slice = before instanceof Slice && before.standsAt(this.bytes, this.at) ? before : this.#part(shape, depth);
     this.at += slice.end - slice.start;
     for (const reference of slice.references) this.#references.add(reference);
     return slice;
   }
 
-  private part(shape: Shape, depth: number): Slice {
-    const skimmed = this.skim.part(this.at, shape, depth) ?? this.fault('a part in doubt');
+  #part(shape: Shape, depth: number): Slice {
+    const skimmed = this.#skim.part(this.at, shape, depth) ?? this.fault('a part in doubt');
     return new Slice(this.bytes, this.at, skimmed);
   }
 
-  private step(byte: number, wanted: string): void {
+  #step(byte: number, wanted: string): void {
     if (this.space() !== byte) this.expected(wanted);
     this.at++;
   }
 
-  private name(map: Sliced): string {
+  #name(map: Sliced): string {
     if (this.space() !== 0x22) this.expected('a name in double quotes');
     const quote = this.at;
     const escaped = this.string();

@@ -7,7 +7,7 @@
 import type { ObjectShape, Shape } from '../grammar/shapes.js';
 import { hashOfEscaped, nameAt } from '../json/member-names.js';
 import type { Reference } from '../json/slice.js';
-import { maxDepth } from '../limits.js';
+import { MAX_DEPTH } from '../limits.js';
 import { type GrammarTable, grammarTable } from './grammar-table.js';
 import { wasm } from './wasm.js';
 
@@ -96,7 +96,7 @@ export class Skim {
     this.#pieceAt = at + this.#table.bytes.byteLength;
     this.#makeRoom(0);
     new Uint8Array(this.#assembly.memory.buffer, at).set(this.#table.bytes);
-    this.#assembly.setUp(at, maxDepth);
+    this.#assembly.setUp(at, MAX_DEPTH);
     this.#assembly.forgetReferences();
   }
 

@@ -1,6 +1,9 @@
-/** What the YAML reader finds wrong, as one sentence with its place; in our words where it speaks of its own options, or of a limit of its own. */
+/**
+ * What the YAML reader finds wrong, as one sentence with its place; in our words where it speaks of its own options, or of a
+ * limit of its own.
+ */
 import { InputError, type InputPlace } from '../input-error.js';
-import { maxMergedKeys, tooDeepSays } from '../limits.js';
+import { MAX_MERGED_KEYS, tooDeepSays } from '../limits.js';
 import { shown } from '../shown.js';
 
 /** A fault as the reader tells it. */
@@ -35,7 +38,7 @@ const tabSeparates =
 function sentence(reason: string): string {
   if (reason.startsWith('nesting exceeded')) return tooDeepSays;
   if (reason.startsWith('merge keys exceeded'))
-    return `more than ${maxMergedKeys} names are merged by \`<<\`; write them out`;
+    return `more than ${MAX_MERGED_KEYS} names are merged by \`<<\`; write them out`;
   if (reason.endsWith('the input is empty')) return 'the file is empty; expected an OpenAPI document in JSON or YAML';
   if (reason.startsWith(severalDocuments)) return 'the file holds more than one YAML document; keep one of them';
   const [, tag] = /^unknown \w+ tag !<(.*)>$/.exec(reason) ?? [];
@@ -54,12 +57,13 @@ function repeated(position: number, text: string, file: string): InputError {
   const before = text[position - 1] ?? '';
   const isQuoted = before === '"' || before === "'";
   const start = isQuoted ? position - 1 : position;
-  const name = nameAt(text.slice(start, start + longestName), before);
+  const name = nameAt(text.slice(start, start + MAX_NAME), before);
   const says = `${name === undefined ? 'a name' : `the name ${shown(name)}`} stands twice in one mapping; keep one of them`;
   return new InputError(file, says, placeAt(text, start));
 }
 
-const longestName = 200;
+/** Characters behind the start of a name among which its end is looked for. */
+const MAX_NAME = 200;
 
 /** The name that begins a text, where it can be told by itself. */
 function nameAt(text: string, before: string): string | undefined {
@@ -83,7 +87,10 @@ export function placeAt(text: string, offset: number): InputPlace {
 
 const severalDocuments = 'expected a single document';
 
-/** The line where a second document begins: at the first `---` that has something before it, or behind `...`. No value holds such a line. */
+/**
+ * The line where a second document begins: at the first `---` that has something before it, or behind `...`. No value holds such
+ * a line.
+ */
 function lineOfSecond(text: string): number {
   let begun = false;
   let ended = false;

@@ -4,7 +4,7 @@
  */
 import { isObject, type Json, toPointer } from '../../json.js';
 import { InputError, type InputPlace } from '../input-error.js';
-import { maxDepth, maxMergedKeys, tooDeepSays, valuesPerValue, valuesToSpare } from '../limits.js';
+import { MAX_DEPTH, MAX_MERGED_KEYS, tooDeepSays, valuesPerValue, valuesToSpare } from '../limits.js';
 import { placeAt, told } from './faults.js';
 import { yaml } from './heavy-yaml.js';
 import { meaningOf, schemaOf } from './scalars.js';
@@ -17,8 +17,8 @@ export function parseYaml(text: string, file: string): Json {
     // The library counts every value, this package only what holds others: Expansion does that.
     value = load(text, {
       schema: schemaOf(yaml()),
-      maxDepth: maxDepth + 2,
-      maxTotalMergeKeys: maxMergedKeys,
+      maxDepth: MAX_DEPTH + 2,
+      maxTotalMergeKeys: MAX_MERGED_KEYS,
     });
   } catch (error) {
     if (error instanceof RangeError) throw new InputError(file, tooDeepSays);
@@ -60,14 +60,17 @@ interface Measure {
 class Expansion {
   readonly #known = new Map<Json, Measure | null>();
   readonly #tokens: (string | number)[] = [];
+  readonly #file: string;
 
-  constructor(private readonly file: string) {}
+  constructor(file: string) {
+    this.#file = file;
+  }
 
   measure(json: Json): void {
     const { values } = this.#of(json);
     if (values > valuesToSpare + valuesPerValue * this.#known.size) {
       throw new InputError(
-        this.file,
+        this.#file,
         `its aliases write out to ${shownCount(values)} values; write less of it as aliases`,
       );
     }
@@ -82,10 +85,10 @@ class Expansion {
     const known = this.#known.get(json);
     if (known === null) this.#fault('an alias stands inside the value that it names');
     if (known !== undefined) return known;
-    if (this.#tokens.length >= maxDepth) this.#fault(tooDeepSays);
+    if (this.#tokens.length >= MAX_DEPTH) this.#fault(tooDeepSays);
     this.#known.set(json, null);
     const measured = this.#container(json);
-    if (this.#tokens.length + measured.height > maxDepth) this.#fault(tooDeepSays);
+    if (this.#tokens.length + measured.height > MAX_DEPTH) this.#fault(tooDeepSays);
     this.#known.set(json, measured);
     return measured;
   }
@@ -106,7 +109,7 @@ class Expansion {
   }
 
   #fault(says: string): never {
-    throw new InputError(this.file, says, { pointer: toPointer(this.#tokens) });
+    throw new InputError(this.#file, says, { pointer: toPointer(this.#tokens) });
   }
 }
 

@@ -2,7 +2,7 @@
 import { fromPointer } from '../../json.js';
 import { audience } from '../../review/audience.js';
 import type { Review, ReviewedChange } from '../../review/review.js';
-import { breaking, type Html, html, message, text } from './escape.js';
+import { breaking, capital, type Html, html, message, text } from './escape.js';
 import { facets, methodsOf } from './facets.js';
 import { placeTable } from './place.js';
 import { witnessFigure } from './witness.js';
@@ -17,7 +17,7 @@ export function article(change: ReviewedChange, review: Review): Html {
     `<article id="${id}" class="change ${verdict}" data-v="${verdict}" data-w="${facets.audience.of(verdict)}" data-m="${methodsOf(change).join(' ')}" tabindex="-1" aria-labelledby="t-${id}">`,
     `<div class="top"><span class="badge">${verdict}</span><h3 id="t-${id}">${message(change.message)}</h3>`,
     `<a class="link" href="#${id}" aria-label="Link to this change">#</a></div>`,
-    `<p class="at"><span class="who">${text(sentence(audience[verdict].breaks))}</span> <code title="${text(pointer)}">${pointer === '' ? 'the document' : wayText(pointer)}</code> <span class="rule">${rule}</span></p>`,
+    `<p class="at"><span class="who">${text(capital(audience[verdict].breaks))}.</span> <code title="${text(pointer)}">${pointer === '' ? 'the document' : wayText(pointer)}</code> <span class="rule">${rule}</span></p>`,
     operationsOf(change),
     reason === undefined ? '' : `<p class="reason"><strong>Why:</strong> ${text(reason)}.</p>`,
     witnessFigure(change, review),
@@ -31,23 +31,20 @@ function placeTitle({ at, rule }: ReviewedChange): string {
   return at.base === null ? 'What is new' : 'What is gone';
 }
 
-function sentence(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
-}
-
 /** A pointer as people read it: its names, without their escapes. */
 function wayText(pointer: string): Html {
   return html([fromPointer(pointer).map(breaking).join(' <i>›</i> ')]);
 }
 
-const shown = 4;
+/** Operations that stand in sight. */
+const MAX_OPERATIONS = 4;
 
 function operationsOf({ operations }: ReviewedChange): Html {
   if (operations.length === 0) return html([]);
   const items = operations.map((name) => `<li>${operation(name)}</li>`);
-  const rest = items.slice(shown);
+  const rest = items.slice(MAX_OPERATIONS);
   return html([
-    `<ul class="operations">${items.slice(0, shown).join('')}</ul>`,
+    `<ul class="operations">${items.slice(0, MAX_OPERATIONS).join('')}</ul>`,
     rest.length === 0
       ? ''
       : `<details class="more"><summary>and ${rest.length} more operations</summary><ul class="operations">${rest.join('')}</ul></details>`,

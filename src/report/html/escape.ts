@@ -27,6 +27,11 @@ export function message(value: string): Html {
   );
 }
 
+/** Words as a sentence begins with them. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** Markup from pieces that are markup already. */
 export function html(pieces: readonly string[]): Html {
   return pieces.join('') as Html;

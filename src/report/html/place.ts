@@ -1,15 +1,12 @@
 /** The place of a change in both releases: YAML side by side, changed lines marked, what is far from them left out. */
 import { equal, fromPointer, isObject, type Json, toPointer } from '../../json.js';
 import type { Review, ReviewedChange } from '../../review/review.js';
-import { type Block, difference } from '../lines/difference.js';
+import { type Block, context, difference } from '../lines/difference.js';
 import { type Written, writeYaml } from '../yaml/write.js';
 import { type Html, html, lines, text } from './escape.js';
 
 /** The rows that are shown at most. */
-const most = 80;
-
-/** Lines around a change. */
-const context = 3;
+const MAX_ROWS = 80;
 
 /** The place as a table, or as one text where one release has it only; empty where nothing can be shown. */
 export function placeTable(change: ReviewedChange, review: Review): Html {
@@ -33,8 +30,9 @@ export function placeTable(change: ReviewedChange, review: Review): Html {
 
 function alone(value: Json, title: string, mark: 'i' | 'd'): Html {
   const written = writeYaml(value).lines;
-  const rest = written.length > most ? `<p class="rest">${written.length - most} more lines stand under Raw.</p>` : '';
-  return html([`<p class="only">${title}</p><pre class="${mark}">${lines(written.slice(0, most))}</pre>`, rest]);
+  const rest =
+    written.length > MAX_ROWS ? `<p class="rest">${written.length - MAX_ROWS} more lines stand under Raw.</p>` : '';
+  return html([`<p class="only">${title}</p><pre class="${mark}">${lines(written.slice(0, MAX_ROWS))}</pre>`, rest]);
 }
 
 /** What is shown: the values of one pointer, and the way from there to the change. */
@@ -110,8 +108,8 @@ function tableRows(base: Written, revision: Written, change: ReviewedChange): st
     rows.push(...sameRows(revision.lines.slice(block.revision[1], behind)));
   }
   if (behind < revision.lines.length) rows.push(gap('⋯'));
-  if (rows.length <= most) return rows;
-  return [...rows.slice(0, most), gap(`${rows.length - most} more lines stand under Raw`)];
+  if (rows.length <= MAX_ROWS) return rows;
+  return [...rows.slice(0, MAX_ROWS), gap(`${rows.length - MAX_ROWS} more lines stand under Raw`)];
 }
 
 function gap(words: string): string {

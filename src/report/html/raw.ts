@@ -4,14 +4,12 @@ import type { JsonObject } from '../../json.js';
 import type { OpenApi } from '../../openapi/model.js';
 import { textOf } from '../../openapi/source-text.js';
 import type { Review } from '../../review/review.js';
-import { type Block, difference } from '../lines/difference.js';
+import { type Block, context, difference } from '../lines/difference.js';
 import { writeDocument } from '../yaml/write.js';
 import { type Html, html, lines } from './escape.js';
 
-const context = 3;
-
 /** Changed lines that are shown at most. */
-const most = 20_000;
+const MAX_CHANGED_LINES = 20_000;
 
 /** The diff, and how many lines came and went. */
 export interface Raw {
@@ -46,13 +44,15 @@ function written(document: OpenApi): readonly string[] | null {
 }
 
 function rest(changed: number): string {
-  return changed <= most ? '' : `<p class="rest">${changed - most} more changed lines are not shown.</p>`;
+  return changed <= MAX_CHANGED_LINES
+    ? ''
+    : `<p class="rest">${changed - MAX_CHANGED_LINES} more changed lines are not shown.</p>`;
 }
 
 /** Blocks with the lines around them, as one text each where they are near to one another. */
 function hunks(blocks: readonly Block[], old: readonly string[], fresh: readonly string[]): string[] {
   const out: string[] = [];
-  let left = most;
+  let left = MAX_CHANGED_LINES;
   for (let i = 0; i < blocks.length && left > 0; ) {
     let to = i + 1;
     while (to < blocks.length && (blocks[to] as Block).base[0] - (blocks[to - 1] as Block).base[1] <= 2 * context) to++;

@@ -3,7 +3,7 @@ import { verdicts } from '../../diff/change/verdict.js';
 import { audience } from '../../review/audience.js';
 import type { Release, Review } from '../../review/review.js';
 import { counted, usesSentences } from '../words/uses-words.js';
-import { type Html, html, text } from './escape.js';
+import { capital, type Html, html, text } from './escape.js';
 import type { Raw } from './raw.js';
 
 /** The banner of the page, and the way to its two parts. */
@@ -33,8 +33,4 @@ function release({ version, source }: Release, lead: string): string {
   return source === version
     ? `<span class="release">${name}</span>`
     : `<span class="release">${name} <small>${text(source)}</small></span>`;
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -5,7 +5,7 @@ import type { Review, ReviewedChange } from '../../review/review.js';
 import { type Wish, wanted } from '../words/wanted.js';
 import { printed, receiverOf, requestOf, sends } from '../words/witness.js';
 import { writeYaml } from '../yaml/write.js';
-import { type Html, html, lines, text } from './escape.js';
+import { capital, type Html, html, lines, text } from './escape.js';
 
 /** Lines around the marked ones; longer messages are shown whole on demand. */
 const around = 6;
@@ -72,7 +72,8 @@ function block(shown: readonly string[], follows: boolean): string {
   return shown.length === 0 ? '' : `${lines(shown)}${follows ? '\n' : ''}`;
 }
 
-const mostWanted = 16;
+/** Lines of a schema that is wanted. */
+const MAX_WANTED_LINES = 16;
 
 function wants(change: ReviewedChange, witness: Witness, review: Review): string {
   const wish = wanted(change, witness, review);
@@ -81,7 +82,7 @@ function wants(change: ReviewedChange, witness: Witness, review: Review): string
   if (name !== null) return `${title} <code>${text(name)}</code> to be there${schemaText(wish)}`;
   if (wish === null) return '';
   if ('sentence' in wish) return sentence(wish.sentence);
-  const isLong = wish.noneOf !== null && writeYaml(wish.schema).lines.length > mostWanted;
+  const isLong = wish.noneOf !== null && writeYaml(wish.schema).lines.length > MAX_WANTED_LINES;
   return isLong ? sentence(wish.noneOf) : `${title}${schemaText(wish)}`;
 }
 
@@ -89,13 +90,10 @@ function sentence(words: string): string {
   return `<p class="wants">${text(capital(words))}.</p>`;
 }
 
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 function schemaText(wish: Wish | null): string {
   if (wish === null || 'sentence' in wish) return '.</p>';
   const written = writeYaml(wish.schema).lines;
-  const cut = written.length > mostWanted ? `\n<span class="cut">⋯ ${written.length - mostWanted} lines</span>` : '';
-  return `:</p><pre class="wanted">${lines(written.slice(0, mostWanted))}${cut}</pre>`;
+  const cut =
+    written.length > MAX_WANTED_LINES ? `\n<span class="cut">⋯ ${written.length - MAX_WANTED_LINES} lines</span>` : '';
+  return `:</p><pre class="wanted">${lines(written.slice(0, MAX_WANTED_LINES))}${cut}</pre>`;
 }

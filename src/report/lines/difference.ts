@@ -5,6 +5,9 @@
  */
 import { shortestEdit } from './shortest-edit.js';
 
+/** The lines around a change that are shown with it. */
+export const context = 3;
+
 /** Lines `[from, to)` of the base that became lines `[from, to)` of the revision; one of the two may be empty. */
 export interface Block {
   readonly base: readonly [from: number, to: number];

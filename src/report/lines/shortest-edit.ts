@@ -1,12 +1,12 @@
 /** The shortest edit of one sequence into another (Myers 1986, the greedy algorithm). */
 
 /** So many insertions and deletions at most: beyond it two windows have too little in common to be worth the search. */
-const limit = 1500;
+const MAX_EDITS = 1500;
 
 /** The runs of equal elements as `[from in a, from in b, length]`, in order; null beyond the limit. */
 export function shortestEdit(a: Int32Array, b: Int32Array): [number, number, number][] | null {
   const steps: Int32Array[] = [];
-  const most = Math.min(limit, a.length + b.length);
+  const most = Math.min(MAX_EDITS, a.length + b.length);
   const reach = new Int32Array(2 * most + 3);
   const middle = most + 1;
   for (let d = 0; d <= most; d++) {

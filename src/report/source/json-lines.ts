@@ -10,7 +10,10 @@ const [quote, backslash, comma, openBrace, closeBrace, openBracket, closeBracket
   0x22, 0x5c, 0x2c, 0x7b, 0x7d, 0x5b, 0x5d,
 ];
 
-/** A function from reference tokens to the line (from 1) of the deepest part of the way that is there. Flow YAML that is no JSON is followed as far as it looks like it. */
+/**
+ * A function from reference tokens to the line (from 1) of the deepest part of the way that is there. Flow YAML that is no JSON
+ * is followed as far as it looks like it.
+ */
 export function jsonLines(bytes: Buffer): (way: readonly string[]) => number {
   const known = new Map<number, ReadonlyMap<string, Child>>();
   const childrenOf = (value: number): ReadonlyMap<string, Child> => {

@@ -16,7 +16,10 @@ interface Child {
   readonly part: Part | null;
 }
 
-/** A function from reference tokens to the line (from 1) of the deepest part of the way that is found. The text must be valid YAML. */
+/**
+ * A function from reference tokens to the line (from 1) of the deepest part of the way that is found. The text must be valid
+ * YAML.
+ */
 export function yamlLines(text: string): (way: readonly string[]) => number {
   const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
   const known = new Map<Part, ReadonlyMap<string, Child>>();

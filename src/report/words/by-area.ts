@@ -9,19 +9,26 @@ export interface Area {
   readonly changes: readonly ReviewedChange[];
 }
 
-/** The areas in which something changed: the one with the worst change first; of areas that are alike the document comes last, the others in the order of the changes. */
-export function byArea(review: Review): Area[] {
-  const areaOf = areasOf(review);
+/**
+ * Some changes by area, in the order in which the areas first appear; the document comes last. `areaOf` is from
+ * {@link areasOf}.
+ */
+export function groupedByArea(changes: readonly ReviewedChange[], areaOf: (change: ReviewedChange) => string): Area[] {
   const areas = new Map<string, ReviewedChange[]>();
-  for (const change of review.changes) {
+  for (const change of changes) {
     const name = areaOf(change);
     const known = areas.get(name);
     if (known === undefined) areas.set(name, [change]);
     else known.push(change);
   }
-  const listed = [...areas].map(([name, changes]) => ({ name, changes, worst: verdicts.indexOf(changes[0]!.verdict) }));
   const isLast = ({ name }: Area): number => (name === noArea ? 1 : 0);
-  return listed
-    .sort((a, b) => a.worst - b.worst || isLast(a) - isLast(b))
-    .map(({ name, changes }) => ({ name, changes }));
+  return [...areas].map(([name, its]) => ({ name, changes: its })).sort((a, b) => isLast(a) - isLast(b));
+}
+
+/**
+ * The areas in which something changed: the one with the worst change first, of areas that are alike as {@link groupedByArea}.
+ */
+export function byArea(review: Review): Area[] {
+  const worst = ({ changes }: Area): number => verdicts.indexOf((changes[0] as ReviewedChange).verdict);
+  return groupedByArea(review.changes, areasOf(review)).sort((a, b) => worst(a) - worst(b));
 }

@@ -1,6 +1,7 @@
 /** What reports for other programs say of a change, in plain lines. */
 import type { Verdict } from '../../diff/change/verdict.js';
 import { verdicts } from '../../diff/change/verdict.js';
+import { few } from '../../openapi/shown.js';
 import { audience } from '../../review/audience.js';
 import type { Release, Review, ReviewedChange } from '../../review/review.js';
 import { painter } from './paint.js';
@@ -15,13 +16,9 @@ export function saidLines(change: ReviewedChange, review: Review): string[] {
   ];
 }
 
-const shown = 5;
-
 /** The operations that a change reaches: the first few, each as `named` writes it, the others counted. */
 export function operationLine({ operations }: ReviewedChange, named = (name: string) => name): string[] {
-  if (operations.length === 0) return [];
-  const rest = operations.length > shown ? ` and ${operations.length - shown} more` : '';
-  return [`in ${operations.slice(0, shown).map(named).join(', ')}${rest}`];
+  return operations.length === 0 ? [] : [`in ${few(operations.map(named))}`];
 }
 
 /** `wire: installed apps break; least bump major (2 wire, 1 source)`. */
@@ -30,11 +27,14 @@ export function answer({ verdict, bump, counts }: Review): string {
   return `${verdict}: ${audience[verdict].breaks}; least bump ${bump}${counted === '' ? '' : ` (${counted})`}`;
 }
 
-/** `2 wire, 1 source`; empty for none. */
-export function countsText(counts: Readonly<Record<Verdict, number>>): string {
+/** `2 wire, 1 source`, each as `named` writes it; empty for none. */
+export function countsText(
+  counts: Readonly<Record<Verdict, number>>,
+  named = (count: string, _verdict: Verdict) => count,
+): string {
   return verdicts
     .filter((name) => counts[name] > 0)
-    .map((name) => `${counts[name]} ${name}`)
+    .map((name) => named(`${counts[name]} ${name}`, name))
     .join(', ');
 }
 

@@ -1,6 +1,10 @@
 /** What a review of some operations leaves out, in the same sentences for every report. */
 import { verdicts } from '../../diff/change/verdict.js';
+import { few } from '../../openapi/shown.js';
 import type { Review, Uses } from '../../review/review.js';
+
+/** Operations and calls that a sentence names. */
+const MAX_NAMED = 10;
 
 /** Sentences that may hold text of documents and file names; none for a review of everything. */
 export function usesSentences({ uses }: Review): string[] {
@@ -9,10 +13,8 @@ export function usesSentences({ uses }: Review): string[] {
   return [
     `For the ${counted(operations.length, 'operation')} of ${source} only.`,
     leftOutSentence(uses),
-    ...(unknown.length === 0 ? [] : [`Neither release has ${listed(unknown)}.`]),
-    ...(unclear.length === 0
-      ? []
-      : [`Could not be told for certain: ${unclear.slice(0, most).join('; ')}${more(unclear.length)}.`]),
+    ...(unknown.length === 0 ? [] : [`Neither release has ${few(unknown, MAX_NAMED)}.`]),
+    ...(unclear.length === 0 ? [] : [`Could not be told for certain: ${few(unclear, MAX_NAMED, '; ')}.`]),
   ];
 }
 
@@ -27,16 +29,6 @@ function leftOutSentence({ leftOut, leftOutNames }: Uses): string {
       ? ''
       : `; among them ${counted(leftOutNames, 'source change')} of ${names}, which the code may use as types`;
   return `Left out, since they concern none of them: ${counted(total, 'change')} (${counts})${types}.`;
-}
-
-const most = 10;
-
-function listed(names: readonly string[]): string {
-  return `${names.slice(0, most).join(', ')}${more(names.length)}`;
-}
-
-function more(length: number): string {
-  return length > most ? ` and ${length - most} more` : '';
 }
 
 /** A number and what it counts. */

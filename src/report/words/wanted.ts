@@ -6,7 +6,7 @@ import type { Review, ReviewedChange } from '../../review/review.js';
 import { knowsNothing, receiverOf } from './witness.js';
 
 /** The most characters of a schema within a line. */
-const most = 160;
+const MAX_SCHEMA_TEXT = 160;
 
 /** A schema, and of a value that it does not list, how many others it does; or a sentence where no schema is wanted. */
 export type Wish = { readonly schema: Json; readonly noneOf: string | null } | { readonly sentence: string };
@@ -26,7 +26,7 @@ export function wanted(change: ReviewedChange, witness: Witness, review: Review)
 /** One line: short lists of values are shown, long ones counted, and of other schemas as many members are shown as fit. */
 export function wantedLine(wish: Wish, witness: Witness): { readonly lead: string; readonly schema: string } {
   if ('sentence' in wish) return { lead: wish.sentence, schema: '' };
-  const schema = short(wish.schema, most);
+  const schema = short(wish.schema, MAX_SCHEMA_TEXT);
   const isWhole = schema === JSON.stringify(wish.schema);
   if (wish.noneOf !== null && !isWhole) return { lead: wish.noneOf, schema: '' };
   return { lead: `${receiverOf(witness)} wants`, schema };
@@ -38,7 +38,7 @@ function noneOf(schema: Json, witness: Witness): string | null {
   const { payload, at } = witness;
   const refused = payload === undefined ? undefined : valueAt(payload, at);
   if (!Array.isArray(values) || refused === undefined || values.some((value) => equal(value, refused))) return null;
-  return `${receiverOf(witness)} knows ${values.length} values, and ${short(refused, most)} is none of them`;
+  return `${receiverOf(witness)} knows ${values.length} values, and ${short(refused, MAX_SCHEMA_TEXT)} is none of them`;
 }
 
 /** Where the receiver misses a member, it wants an object that has it. */

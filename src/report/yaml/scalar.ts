@@ -2,9 +2,10 @@
  * Scalars of YAML 1.2 (core schema) in the style of this package's openapi.yaml: plain where that reads back as the same
  * string, else single quotes; folded (`>-`) beyond 120 columns, literal (`|-`) where line breaks count.
  */
+import { escapedCode } from '../../openapi/shown.js';
 
 /** Columns that a line may take. */
-export const columns = 120;
+const columns = 120;
 
 /** Texts that would read back as null, a boolean or a number. */
 const otherType =
@@ -26,10 +27,7 @@ export function inline(text: string): string {
 }
 
 function doubleQuoted(text: string): string {
-  return JSON.stringify(text).replace(
-    /[\u007f-\u009f\u2028\u2029\ufeff]|\p{Bidi_Control}/gu,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff]|\p{Bidi_Control}/gu, escapedCode);
 }
 
 /** A number, boolean or null. */

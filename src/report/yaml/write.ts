@@ -1,4 +1,7 @@
-/** JSON -> the lines of a YAML 1.2 text in the style of this package's openapi.yaml: two columns a step, sequences below their key. */
+/**
+ * JSON -> the lines of a YAML 1.2 text in the style of this package's openapi.yaml: two columns a step, sequences below their
+ * key.
+ */
 import { canonical, isObject, type Json, type JsonObject, member } from '../../json.js';
 import { block, inline, plainValue } from './scalar.js';
 
@@ -74,52 +77,55 @@ type Way = readonly string[] | null;
 class Writer {
   readonly lines: string[] = [];
   watched: [number, number] | null = null;
+  readonly #anchors: ReadonlyMap<Json, Anchor>;
 
-  constructor(private readonly anchors: ReadonlyMap<Json, Anchor>) {}
+  constructor(anchors: ReadonlyMap<Json, Anchor>) {
+    this.#anchors = anchors;
+  }
 
   root(value: Json, way: Way): void {
-    if (isEmpty(value)) this.value(value, '', 0, null);
-    else if (Array.isArray(value)) this.items(value, 0, '', way);
-    else this.members(value as JsonObject, 0, '', way);
+    if (isEmpty(value)) this.#value(value, '', 0, null);
+    else if (Array.isArray(value)) this.#items(value, 0, '', way);
+    else this.#members(value as JsonObject, 0, '', way);
   }
 
   /** `lead` stands in front of the first line, instead of the indentation. */
-  private members(object: JsonObject, indent: number, lead: string, way: Way): void {
+  #members(object: JsonObject, indent: number, lead: string, way: Way): void {
     const pad = ' '.repeat(indent);
     let first = lead;
     for (const name in object) {
       const from = this.lines.length;
       const next = way !== null && way[0] === name ? way.slice(1) : null;
-      this.value(object[name] as Json, `${first === '' ? pad : first}${inline(name)}:`, indent, next);
+      this.#value(object[name] as Json, `${first === '' ? pad : first}${inline(name)}:`, indent, next);
       if (next?.length === 0) this.watched = [from, this.lines.length];
       first = '';
     }
   }
 
-  private items(array: readonly Json[], indent: number, lead: string, way: Way): void {
+  #items(array: readonly Json[], indent: number, lead: string, way: Way): void {
     const pad = ' '.repeat(indent);
     for (const [i, item] of array.entries()) {
       const from = this.lines.length;
       const next = way !== null && way[0] === String(i) ? way.slice(1) : null;
       const dash = `${i === 0 && lead !== '' ? lead : pad}-`;
-      const anchor = this.anchors.get(item);
+      const anchor = this.#anchors.get(item);
       if (anchor?.written) this.lines.push(`${dash} *${anchor.name}`);
-      else if (anchor !== undefined) this.anchor(dash, anchor, item, indent);
-      else if (isEmpty(item)) this.value(item, dash, indent, null);
-      else if (Array.isArray(item)) this.items(item, indent + 2, `${dash} `, next);
-      else this.members(item as JsonObject, indent + 2, `${dash} `, next);
+      else if (anchor !== undefined) this.#anchor(dash, anchor, item, indent);
+      else if (isEmpty(item)) this.#value(item, dash, indent, null);
+      else if (Array.isArray(item)) this.#items(item, indent + 2, `${dash} `, next);
+      else this.#members(item as JsonObject, indent + 2, `${dash} `, next);
       if (next?.length === 0) this.watched = [from, this.lines.length];
     }
   }
 
-  private anchor(dash: string, anchor: Anchor, item: Json, indent: number): void {
+  #anchor(dash: string, anchor: Anchor, item: Json, indent: number): void {
     anchor.written = true;
     this.lines.push(`${dash} &${anchor.name}`);
-    this.members(item as JsonObject, indent + 2, '', null);
+    this.#members(item as JsonObject, indent + 2, '', null);
   }
 
   /** A value behind its key or dash. */
-  private value(value: Json, head: string, indent: number, way: Way): void {
+  #value(value: Json, head: string, indent: number, way: Way): void {
     const space = head === '' ? '' : ' ';
     if (typeof value === 'string') {
       const lines = block(value, head.length + 1, indent + 2);
@@ -132,8 +138,8 @@ class Writer {
     else if (isEmpty(value)) this.lines.push(`${head}${space}${Array.isArray(value) ? '[]' : '{}'}`);
     else {
       this.lines.push(head);
-      if (Array.isArray(value)) this.items(value, indent + 2, '', way);
-      else this.members(value, indent + 2, '', way);
+      if (Array.isArray(value)) this.#items(value, indent + 2, '', way);
+      else this.#members(value, indent + 2, '', way);
     }
   }
 }

@@ -1,11 +1,11 @@
 /** Is every frozen release what was frozen, and is the newest one that of the sources? */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { newest } from '../src/compile/release-order.js';
-import { API_VERSION } from '../src/contract/release.js';
-import { checkFrozen } from '../src/release/checksums.js';
-import { frozenReleases, frozenVersions, recordedSums } from './release/frozen.js';
-import { JOURNAL } from './release/journal.js';
+import { newest } from '../../src/compile/release-order.js';
+import { API_VERSION } from '../../src/contract/release.js';
+import { checkFrozen } from '../../src/release/checksums.js';
+import { frozenReleases, frozenVersions, recordedSums } from '../release/frozen.js';
+import { JOURNAL } from '../release/journal.js';
 
 /** @returns 0 when all is as it was frozen, else 1. */
 export async function main(_args: readonly string[], root: string): Promise<number> {

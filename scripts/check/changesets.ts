@@ -1,10 +1,10 @@
 /** Do the pending changesets say what the diff against the newest frozen release demands? */
-import { ContractError } from '../src/compile/contract-error.js';
-import { InputError } from '../src/openapi/input-error.js';
-import { judge } from '../src/release/gate.js';
-import { gateLines } from '../src/release/gate-words.js';
-import { reviewHead } from './release/frozen.js';
-import { readPending } from './release/pending.js';
+import { ContractError } from '../../src/compile/contract-error.js';
+import { InputError } from '../../src/openapi/input-error.js';
+import { judge } from '../../src/release/gate.js';
+import { gateLines } from '../../src/release/gate-words.js';
+import { reviewHead } from '../release/frozen.js';
+import { readPending } from '../release/pending.js';
 
 /** @returns 0 when they do, 1 when they do not, 2 when one of them or the contract cannot be read. */
 export async function main(_args: readonly string[], root: string): Promise<number> {
