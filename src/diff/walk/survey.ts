@@ -26,6 +26,7 @@ import { extensionsIn } from '../match/document/extensions.js';
 import { matchOperations } from '../match/operations/operations.js';
 import { isSameName } from '../match/operations/parameters.js';
 import { sameBesides } from '../match/paths/path-items.js';
+import { parameterRemoved } from '../rules/parameter-removed.js';
 import type { SameSchema } from '../schemas/compare/same.js';
 import { references } from '../schemas/read/references.js';
 import { Alternates } from './discriminator-children.js';
@@ -81,8 +82,8 @@ export class Survey {
     this.#walkChanged();
     for (const { node, then } of this.#pending.splice(0)) if (!isChanged(node)) then();
     this.#drawUsers();
-    const rule = rules.find(({ id }) => id === 'parameter-removed') as Rule;
-    this.loose.push(...namesGone(this.#renamed, this.#operations.pairs).map((draft) => ({ rule, draft })));
+    const gone = namesGone(this.#renamed, this.#operations.pairs);
+    this.loose.push(...gone.map((draft) => ({ rule: parameterRemoved, draft })));
   }
 
   /** Do references in a schema of the revision lead to something that changed? */
