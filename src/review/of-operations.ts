@@ -3,7 +3,7 @@
  * them: what breaks somebody else may be nothing to them, and the other way round.
  */
 import type { Engine } from '../diff/diff.js';
-import { Parts, pointerOf } from '../diff/graph/parts.js';
+import { Parts, targetPointer } from '../diff/graph/parts.js';
 import { blank } from '../diff/match/paths/templates.js';
 import { type Json, member } from '../json.js';
 import { partOf } from '../openapi/locate.js';
@@ -99,7 +99,7 @@ function rootOf(operation: Operation): Operation {
 function reachedFrom(operations: readonly Operation[], documents: readonly OpenApi[]): Parts {
   const reached = new Set<string>();
   const note = (ref: string): void => {
-    for (const document of documents) reached.add(partOf(pointerOf(document, ref)));
+    for (const document of documents) reached.add(partOf(targetPointer(document, ref)));
   };
   for (const { json, pathItem } of operations) {
     eachReference(json, note);

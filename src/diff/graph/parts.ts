@@ -14,7 +14,7 @@ export function usersOf(document: OpenApi): Users {
   const met = new Set(allParts(document));
   for (const part of met) {
     for (const ref of document.references(part)) {
-      const pointer = pointerOf(document, ref);
+      const pointer = targetPointer(document, ref);
       const target = partOf(pointer);
       if (pointer === target && isWords(target)) continue;
       met.add(target);
@@ -67,7 +67,7 @@ function isWords(part: string): boolean {
 }
 
 /** The pointer that a reference names; '' where it names nothing. */
-export function pointerOf(document: OpenApi, ref: string): string {
+export function targetPointer(document: OpenApi, ref: string): string {
   if (ref.startsWith('#/') && !ref.includes('%')) return ref.slice(1);
   return document.locate(ref)?.pointer ?? '';
 }

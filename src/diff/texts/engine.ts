@@ -4,7 +4,7 @@ import { literals } from '../../schema/node/node.js';
 import type { Answer, Question, SchemaSource } from '../../schema/question.js';
 
 /** A schema and where its references lead. */
-export interface Asked {
+export interface AskedSchema {
   readonly schema: Json;
   readonly source: SchemaSource;
 }
@@ -13,6 +13,6 @@ export interface Asked {
 export type Ask = (question: Question) => Answer;
 
 /** Schemas written here need no document. */
-export function plain(schema: Json): Asked {
+export function withoutDocument(schema: Json): AskedSchema {
   return { schema, source: literals };
 }

@@ -7,7 +7,7 @@ import { partOf } from '../../../openapi/locate.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import { otherSide, type Pair, type SideName } from '../../change/draft.js';
 import type { Documents } from '../../change/subjects.js';
-import { pointerOf } from '../../graph/parts.js';
+import { targetPointer } from '../../graph/parts.js';
 import { type Counterpart, commonReferences } from '../../schemas/compare/common.js';
 import type { SameSchema } from '../../schemas/compare/same.js';
 import { references } from '../../schemas/read/references.js';
@@ -47,7 +47,7 @@ export class Newcomers {
     const counterpart: Counterpart = (of, ref) => this.same.counterpart(of, ref);
     const common = new Set(commonReferences(this.documents, counterpart, schemas).map((each) => each[side].pointer));
     const alone = (some: readonly string[]): string[] =>
-      some.map((ref) => pointerOf(own, ref)).filter((pointer) => !common.has(pointer));
+      some.map((ref) => targetPointer(own, ref)).filter((pointer) => !common.has(pointer));
     const behind = new Set(alone(refs));
     for (const part of behind) for (const pointer of alone(own.references(partOf(part)))) behind.add(pointer);
     const at = (document: OpenApi, pointer: string): Located => ({ json: document.at(pointer) as Json, pointer });

@@ -4,7 +4,7 @@ import { isCircular } from '../../../schema/node/circular.js';
 import type { Direction, Side } from '../../../schema/question.js';
 import { type Asked, otherSide, type Pair, type SideName } from '../../change/draft.js';
 import type { Documents } from '../../change/subjects.js';
-import { pointerOf } from '../../graph/parts.js';
+import { targetPointer } from '../../graph/parts.js';
 import type { SameSchema } from '../../schemas/compare/same.js';
 import { Written } from '../../schemas/demand/written.js';
 import { Newcomers } from './newcomers.js';
@@ -94,7 +94,7 @@ export class Sides {
     const key = `${side} ${pointers.join(' ')}`;
     let source = this.#asideBut.get(key);
     if (source === undefined) {
-      const isOwn = (ref: string): boolean => pointers.includes(pointerOf(mine, ref));
+      const isOwn = (ref: string): boolean => pointers.includes(targetPointer(mine, ref));
       source = this.written.mixed(mine.source, its, (ref) => (isOwn(ref) ? mine.source.resolve(ref) : undefined));
       this.#asideBut.set(key, source);
     }

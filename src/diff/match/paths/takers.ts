@@ -4,7 +4,7 @@
  */
 import type { OpenApi, Operation } from '../../../openapi/model.js';
 import { type Address, addressesOf, lostAddresses } from './addresses.js';
-import { matches, textsIn } from './template-matches.js';
+import { matchesTemplate, textsIn } from './template-matches.js';
 import { blank } from './templates.js';
 
 /** Texts of a path parameter that another path takes: one, or those of a shape, given as what stands around its parameters. */
@@ -89,9 +89,9 @@ function keyOf(method: string, part: Address['part']): string {
 
 /** What a segment takes of another: nothing (null), some texts of its parameter, or all as far as can be told. */
 function meet(own: string, other: string): [name: string, taken: Taken] | 'all' | null {
-  if (!own.includes('{')) return matches(other, own) ? 'all' : null;
+  if (!own.includes('{')) return matchesTemplate(other, own) ? 'all' : null;
   if (!other.includes('{')) {
-    if (!matches(own, other)) return null;
+    if (!matchesTemplate(own, other)) return null;
     const [found] = textsIn(own, other);
     // What is encoded may be any of several texts.
     return found === undefined || found[1].includes('%') ? 'all' : [found[0], { text: found[1] }];

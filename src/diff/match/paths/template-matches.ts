@@ -71,13 +71,13 @@ function mayBeTaken({ operation, segments }: Template, path: string, others: rea
 
 /** Does a template match whatever another path matches? */
 function covers(segments: readonly string[], others: readonly string[]): boolean {
-  return segments.every((segment, i) => matches(segment, others[i] as string));
+  return segments.every((segment, i) => matchesTemplate(segment, others[i] as string));
 }
 
 /** Is there a text that both segments match? Two templates meet where their ends do: their parameters take what is between. */
 function overlap(one: string, other: string): boolean {
-  if (!one.includes('{')) return matches(other, one);
-  if (!other.includes('{')) return matches(one, other);
+  if (!one.includes('{')) return matchesTemplate(other, one);
+  if (!other.includes('{')) return matchesTemplate(one, other);
   const [[from, to], [its, end]] = [endsOf(one), endsOf(other)];
   return (from.startsWith(its) || its.startsWith(from)) && (to.endsWith(end) || end.endsWith(to));
 }
@@ -93,7 +93,8 @@ export function textsIn(template: string, path: string): [name: string, text: st
   return template.split('/').flatMap((segment, i): [string, string][] => {
     const text = segments[i] as string;
     const [, before, name, behind] = /^([^{]*)\{([^}]*)\}([^{]*)$/.exec(segment) ?? [];
-    if (before === undefined || name === undefined || behind === undefined || !matches(segment, text)) return [];
+    if (before === undefined || name === undefined || behind === undefined || !matchesTemplate(segment, text))
+      return [];
     return [[name, text.slice(before.length, text.length - behind.length)]];
   });
 }
@@ -102,7 +103,7 @@ export function textsIn(template: string, path: string): [name: string, text: st
  * Does a segment of a template match a segment of a path? Each parameter takes at least one character. What stands between
  * two parameters is looked for from the left: an earlier place leaves more to what follows.
  */
-export function matches(template: string, segment: string): boolean {
+export function matchesTemplate(template: string, segment: string): boolean {
   if (!template.includes('{')) return template === segment;
   const pieces = template.split(/\{[^}]*\}/);
   const first = pieces.shift() as string;

@@ -9,7 +9,7 @@ import type { ReasonKind } from '../../change/change.js';
 import { receiverOf, type Settled, senderOf } from '../../change/draft.js';
 import type { Documents, OperationPair } from '../../change/subjects.js';
 import { keyParameters, type Placed } from './api-keys.js';
-import { type Alternative, alternativesOf, schemeOf } from './requirements.js';
+import { type Alternative, requirementsOf, schemeOf } from './requirements.js';
 import {
   type Credential,
   comparer,
@@ -47,7 +47,7 @@ export function presentedBy(
   answers.set(documents, known);
   let found = known.get(key);
   if (found === undefined) {
-    const alternatives = { base: alternativesOf(places.base), revision: alternativesOf(places.revision) };
+    const alternatives = { base: requirementsOf(places.base), revision: requirementsOf(places.revision) };
     found = presented(documents, alternatives[sender], alternatives[receiver], keys, direction);
     known.set(key, found);
   }
@@ -77,7 +77,7 @@ function presented(
     if (found.now === 'met' || found.before === 'met') return { alternative, ...found };
     // The requirement is to blame. So are schemes that it still names, where their change would do without it.
     const still = [...asWas.judge(held).blamed].filter(([name]) => demanded.has(name));
-    const capped = still.map(([name, each]) => [name, best([found.now, each])] as const);
+    const capped = still.map(([name, each]) => [name, bestOf([found.now, each])] as const);
     return { alternative, ...found, blamed: new Map([...capped, ...found.blamed]) };
   });
 }
@@ -96,12 +96,12 @@ function namesIn(alternatives: readonly Alternative[]): ReadonlySet<string> {
 }
 
 /** The best of some; of none, nothing is met. */
-export function best(some: readonly Standing[]): Standing {
+export function bestOf(some: readonly Standing[]): Standing {
   return standings.find((each) => some.includes(each)) ?? 'refused';
 }
 
 /** The worst of some; of none, all are met. */
-export function worst(some: readonly Standing[]): Standing {
+export function worstOf(some: readonly Standing[]): Standing {
   return standings.findLast((each) => some.includes(each)) ?? 'met';
 }
 
@@ -116,10 +116,10 @@ const doubts = {
 /** The verdict on an alternative that does not satisfy the receiver. */
 export function verdictOn(standing: Exclude<Standing, 'met'>, presented: Alternative): Settled {
   if (standing !== 'refused') return { verdict: 'review', reason: { kind: doubts[standing] } };
-  return { verdict: 'wire', witness: { part: 'security', payload: plain(presented), at: '' } };
+  return { verdict: 'wire', witness: { part: 'security', payload: asWritten(presented), at: '' } };
 }
 
 /** An alternative as the document writes it. */
-export function plain(alternative: Alternative): { [scheme: string]: string[] } {
+export function asWritten(alternative: Alternative): { [scheme: string]: string[] } {
   return Object.fromEntries([...alternative].map(([name, scopes]) => [name, [...scopes].sort()]));
 }

@@ -6,7 +6,7 @@ import type { Located, OpenApi, Operation } from '../../../openapi/model.js';
 export type Alternative = ReadonlyMap<string, readonly string[]>;
 
 /** The alternatives that an operation offers; one empty alternative where nothing is demanded. */
-export function alternativesOf(security: Located | undefined): Alternative[] {
+export function requirementsOf(security: Located | undefined): Alternative[] {
   const listed = Array.isArray(security?.json) ? security.json.filter(isObject) : [];
   if (listed.length === 0) return [new Map()];
   return listed.map((entry) => new Map(Object.entries(entry).map(([name, scopes]) => [name, strings(scopes)])));
@@ -27,7 +27,7 @@ export function schemeOf(document: OpenApi, name: string): JsonObject | undefine
 
 /** The scheme names that an operation's requirement mentions. */
 export function schemesOf(operation: Operation): Set<string> {
-  return new Set(alternativesOf(operation.security()).flatMap((alternative) => [...alternative.keys()]));
+  return new Set(requirementsOf(operation.security()).flatMap((alternative) => [...alternative.keys()]));
 }
 
 /** Names of the security schemes that a document defines. */

@@ -21,7 +21,7 @@ export interface Followed {
 }
 
 /** What both say. */
-export interface Way {
+export interface Branching {
   readonly base: Followed;
   readonly revision: Followed;
 }
@@ -30,29 +30,29 @@ export interface Way {
 const most = 500;
 
 /** All ways through the unions of some schemas of one value. */
-export function waysOf(same: SameSchema, { base, revision }: Speakers): readonly Way[] {
-  const ways: Way[] = [];
-  for (const way of waysThrough(same, { base: none, revision: none }, { base, revision })) {
-    if (ways.push(way) <= most) continue;
+export function branchingsOf(same: SameSchema, { base, revision }: Speakers): readonly Branching[] {
+  const found: Branching[] = [];
+  for (const each of branchingsThrough(same, { base: none, revision: none }, { base, revision })) {
+    if (found.push(each) <= most) continue;
     const { documents } = same;
     return [{ base: together(documents.base, base), revision: together(documents.revision, revision) }];
   }
-  return ways;
+  return found;
 }
 
 const none: Followed = { places: [], certain: [] };
 
-function* waysThrough(same: SameSchema, beside: Way, next: Speakers): Generator<Way> {
+function* branchingsThrough(same: SameSchema, beside: Branching, next: Speakers): Generator<Branching> {
   const { documents } = same;
   const from = expanded(documents.base, next.base, beside.base);
   const to = expanded(documents.revision, next.revision, beside.revision);
-  const said: Way = { base: from.said, revision: to.said };
+  const said: Branching = { base: from.said, revision: to.said };
   const forks = { base: from.forks, revision: to.forks };
   const { paired, alone } = pairForks(same, forks);
   const isSpoken = ({ base, revision }: Pair): boolean =>
     declares(documents.base, base) || declares(documents.revision, revision);
   const spoken = paired.filter((branches) => branches.some(isSpoken)).flat();
-  for (const { base, revision } of spoken) yield* waysThrough(same, said, { base: [base], revision: [revision] });
+  for (const { base, revision } of spoken) yield* branchingsThrough(same, said, { base: [base], revision: [revision] });
   const rest = spoken.length === 0 ? alone : restOf(same, forks, alone);
   if (rest === null) return;
   yield {

@@ -4,7 +4,7 @@ import type { Direction } from '../../../schema/question.js';
 import { type SideName, sideNames } from '../../change/draft.js';
 import { isLeftOut } from '../read/applied.js';
 import { allInPlace, type Declared, declaredIn } from '../read/members.js';
-import { type Way, waysOf } from './followed.js';
+import { type Branching, branchingsOf } from './followed.js';
 import type { SameSchema } from './same.js';
 import type { Speakers } from './scene.js';
 
@@ -19,7 +19,7 @@ export interface SpokenPart extends Speakers {
 /** All of them, way by way through the unions; then what is left, where a part moved to a branch that is followed otherwise. */
 export function spokenParts(same: SameSchema, value: Speakers): SpokenPart[] {
   const compared = { base: new Set<string>(), revision: new Set<string>() };
-  const ways = waysOf(same, value);
+  const ways = branchingsOf(same, value);
   const parts = ways.flatMap((way) => partsOf(same, way));
   if (ways.length === 1) return parts;
   for (const part of parts)
@@ -33,7 +33,7 @@ export function spokenParts(same: SameSchema, value: Speakers): SpokenPart[] {
 }
 
 /** Those of one way. */
-function partsOf({ documents }: SameSchema, way: Way): SpokenPart[] {
+function partsOf({ documents }: SameSchema, way: Branching): SpokenPart[] {
   const spoken = (side: SideName): Declared => declaredIn(documents[side], way[side].places);
   const certain = (side: SideName): Declared => declaredIn(documents[side], way[side].certain);
   const sure = { base: certain('base'), revision: certain('revision') };

@@ -11,7 +11,7 @@ import type { Use } from '../../graph/reach.js';
 import { schemasOfValue } from '../../schemas/read/applied.js';
 import { partsAt } from '../../schemas/read/members.js';
 import { says } from '../../schemas/read/view.js';
-import { type Asked, plain } from '../engine.js';
+import { type AskedSchema, withoutDocument } from '../engine.js';
 import { holdsAnother } from '../form/another-name.js';
 import { Form } from '../form/form.js';
 import { formValuesOf } from '../form/form-values.js';
@@ -115,10 +115,10 @@ function widely(asked: FieldQuestion, form: Form): Answer {
 }
 
 /** Bodies that were widened: the same each time, so that the engine knows again what it has settled. */
-const wideBodies = new WeakMap<Pair, Map<string, { readonly widening: Widening; readonly receiver: Asked }>>();
+const wideBodies = new WeakMap<Pair, Map<string, { readonly widening: Widening; readonly receiver: AskedSchema }>>();
 
-function wideBody(asked: FieldQuestion, form: Form, root: Pair): { widening: Widening; receiver: Asked } {
-  const known = wideBodies.get(root) ?? new Map<string, { widening: Widening; receiver: Asked }>();
+function wideBody(asked: FieldQuestion, form: Form, root: Pair): { widening: Widening; receiver: AskedSchema } {
+  const known = wideBodies.get(root) ?? new Map<string, { widening: Widening; receiver: AskedSchema }>();
   wideBodies.set(root, known);
   const key = `${asked.direction} ${form.key}`;
   const before = known.get(key);
@@ -189,11 +189,11 @@ function isRefused(asked: FieldQuestion, form: Form, payload: Json): boolean {
   const receivers = question.also === undefined ? [receiver] : [receiver, question.also];
   const readings = readingsOfBody(payload, form, from);
   const all = readings === undefined ? schemaOfReadings(payload, form, from) : undefined;
-  const isOne = (value: Json, by: Asked): boolean =>
-    asked.subsume({ sender: plain({ const: value }), receiver: by, direction }).kind === 'fails';
-  const areAll = (values: Json, by: Asked): boolean => {
+  const isOne = (value: Json, by: AskedSchema): boolean =>
+    asked.subsume({ sender: withoutDocument({ const: value }), receiver: by, direction }).kind === 'fails';
+  const areAll = (values: Json, by: AskedSchema): boolean => {
     const refused = { ...by, schema: { not: by.schema } };
-    return asked.subsume({ sender: plain(values), receiver: refused, direction }).kind === 'holds';
+    return asked.subsume({ sender: withoutDocument(values), receiver: refused, direction }).kind === 'holds';
   };
   return receivers.every((by) => {
     if (readings !== undefined) return readings.every((value) => isOne(value, by));

@@ -5,7 +5,7 @@
 import type { JsonObject } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import type { Answer, Direction } from '../../../schema/question.js';
-import { plain } from '../engine.js';
+import { withoutDocument } from '../engine.js';
 import { uncut } from '../style/lists.js';
 import { hasLists } from '../style/sent.js';
 import { askCarried, butFor, type Exchange, isWrittenAlike, nothingEmpty } from './exchange.js';
@@ -16,7 +16,7 @@ export function readSo(exchange: Exchange, document: OpenApi, place: Located, di
   // Labels are joined by the sign that stands in numbers.
   if (!isWrittenAlike(exchange) || exchange.sends.writing.style === 'label')
     return { kind: 'unproven', reason: 'it is written in another way' };
-  if (!hasLists(exchange.sends) && exchange.ask(exchange.sender, plain(single)).kind !== 'holds')
+  if (!hasLists(exchange.sends) && exchange.ask(exchange.sender, withoutDocument(single)).kind !== 'holds')
     return { kind: 'unproven', reason: 'no standard says how a list or an object is written as one text' };
   const form = formOf(exchange);
   const { ask, limits } = exchange;
@@ -42,7 +42,8 @@ function formOf(exchange: Exchange): Fields {
   // Who reads a list cuts the text.
   const isUncut = (): boolean =>
     reads.separator === null ||
-    (texts.sender !== null && exchange.ask(plain(texts.sender.schema), plain(uncut(reads))).kind === 'holds');
+    (texts.sender !== null &&
+      exchange.ask(withoutDocument(texts.sender.schema), withoutDocument(uncut(reads))).kind === 'holds');
   const isAlone = hasLists(sends) && sends.writing.style !== 'deepObject' && isUncut();
   return {
     isForm: false,

@@ -1,6 +1,6 @@
 /** Whether a value is refused, whatever may be sent for it and whatever may be read from that. */
 import { isObject, type Json, type JsonObject } from '../../../json.js';
-import { type Asked, plain } from '../engine.js';
+import { type AskedSchema, withoutDocument } from '../engine.js';
 import { hasOthers, withMembers } from '../names/others.js';
 import { holdsList } from '../style/lists.js';
 import { hasLists, isEmpty, readingsOf, type Sent, sentFor } from '../style/sent.js';
@@ -41,7 +41,7 @@ function isRefusedAs(exchange: Exchange, sent: Sent): boolean {
   return areRefused(
     exchange,
     readingsOf(sent, reads),
-    (value, receiver) => exchange.ask(plain({ const: value }), receiver).kind === 'fails',
+    (value, receiver) => exchange.ask(withoutDocument({ const: value }), receiver).kind === 'fails',
   );
 }
 
@@ -59,7 +59,7 @@ function isRefusedAmong(exchange: Exchange, { texts }: Extract<Sent, { kind: 'me
 function areRefused(
   { receiver, also }: Exchange,
   readings: readonly Json[] | undefined,
-  isBy: (value: Json, receiver: Asked) => boolean,
+  isBy: (value: Json, receiver: AskedSchema) => boolean,
 ): boolean {
   const all = also === undefined ? [receiver] : [receiver, also];
   return readings !== undefined && all.every((one) => readings.every((value) => isBy(value, one)));
@@ -73,6 +73,6 @@ function readsParts(exchange: Exchange): boolean {
 }
 
 /** Does a receiver take no value of a schema? */
-function isNever({ ask }: Exchange, values: Json, receiver: Asked): boolean {
-  return ask(plain(values), { ...receiver, schema: { not: receiver.schema } }).kind === 'holds';
+function isNever({ ask }: Exchange, values: Json, receiver: AskedSchema): boolean {
+  return ask(withoutDocument(values), { ...receiver, schema: { not: receiver.schema } }).kind === 'holds';
 }

@@ -7,7 +7,7 @@ import type { Located, OpenApi } from '../../../openapi/model.js';
 import type { Answer } from '../../../schema/question.js';
 import { receiverOf } from '../../change/draft.js';
 import type { Documents } from '../../change/subjects.js';
-import { type Ask, plain } from '../engine.js';
+import { type Ask, withoutDocument } from '../engine.js';
 import { withoutMembers } from '../names/others.js';
 import { alignLists, anyList, holdsList, isCut, isJoined, uncut } from '../style/lists.js';
 import { asWritten, hasLists, sentFor } from '../style/sent.js';
@@ -47,7 +47,7 @@ export function textAnswer(documents: Documents, subsume: Ask, textual: Textual,
 function isJoinedText({ sender, sends, reads, ask }: Exchange, document: OpenApi, place: Located): boolean {
   const isOne = sends.separator !== null && sends.writing.style === reads.writing.style;
   if (!isOne || !takesAnyText(document, place)) return false;
-  return ask(butFor(sender, nothingEmpty), plain(flatObject)).kind === 'holds';
+  return ask(butFor(sender, nothingEmpty), withoutDocument(flatObject)).kind === 'holds';
 }
 
 /** Do schemas of the texts prove that all hold? A failure among them is no more than a hint. */
@@ -60,7 +60,8 @@ function asTexts(exchange: Exchange): Answer {
   const nothing: Answer = { kind: 'unproven', reason: 'no schema says which texts these are' };
   if (sender === null || receiver === null || !isWrittenAlike(exchange)) return nothing;
   if (!hasLists(sends) && [sender, receiver].some(({ schema }) => holdsList(schema))) return nothing;
-  const asked = (given: Json, taken: Json): Answer => askCarried(exchange, plain(given), plain(taken));
+  const asked = (given: Json, taken: Json): Answer =>
+    askCarried(exchange, withoutDocument(given), withoutDocument(taken));
   const holds = (given: Json, taken: Json): boolean => asked(given, taken).kind === 'holds';
   const taken = reads.takesEmpty ? { anyOf: [receiver.schema, { const: '' }] } : receiver.schema;
   if (receiver.exact && isJoined(sender.schema, taken, reads)) {
@@ -132,7 +133,7 @@ function broken(exchange: Exchange, typed: Answer, byTexts: Answer, hints: reado
 
 /** Is it a value that the sender may write? */
 function isOf({ sender, ask }: Exchange, value: Json): boolean {
-  return ask(plain({ const: value }), sender).kind === 'holds';
+  return ask(withoutDocument({ const: value }), sender).kind === 'holds';
 }
 
 /** Is there a doubt whether the value that was found is carried? */

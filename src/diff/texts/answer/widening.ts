@@ -12,7 +12,7 @@ import { alternativesOf } from '../../schemas/read/alternatives.js';
 import { isLeftOut, schemasOfValue } from '../../schemas/read/applied.js';
 import { requiredNames } from '../../schemas/read/members.js';
 import { subschemas, within } from '../../schemas/read/view.js';
-import { type Ask, type Asked, plain } from '../engine.js';
+import { type Ask, type AskedSchema, withoutDocument } from '../engine.js';
 import type { Form } from '../form/form.js';
 import { areOneKind, numeric, pick, texts, textual } from '../style/text-schemas.js';
 
@@ -73,7 +73,7 @@ export class Widening {
   }
 
   /** The schema at a path of a body. */
-  at(place: Located, path: readonly Step[]): Asked {
+  at(place: Located, path: readonly Step[]): AskedSchema {
     this.#left = maximumPlaces;
     return { schema: this.#wideAt(place, path, []), source: this.#source };
   }
@@ -130,8 +130,11 @@ export class Widening {
     const takes = (text: string): boolean => this.#holds(schema, text);
     const takesAll = ({ texts: all, samples }: (typeof numbers)[number]): boolean =>
       samples.every(takes) &&
-      this.reader.ask({ sender: plain(all), receiver: plain(schema), direction: this.reader.direction }).kind ===
-        'holds';
+      this.reader.ask({
+        sender: withoutDocument(all),
+        receiver: withoutDocument(schema),
+        direction: this.reader.direction,
+      }).kind === 'holds';
     const widest = numbers.find(takesAll);
     const found: JsonObject[] = widest === undefined ? [] : [widest.values];
     found.push({ enum: [true, false].filter((value) => takes(String(value))) });

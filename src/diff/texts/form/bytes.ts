@@ -7,7 +7,7 @@ import type { Documents } from '../../change/subjects.js';
 import { normal } from '../../match/content/media-types.js';
 import { alternativesOf } from '../../schemas/read/alternatives.js';
 import { certainSchemas } from '../../schemas/read/applied.js';
-import { type Ask, type Asked, plain } from '../engine.js';
+import { type Ask, type AskedSchema, withoutDocument } from '../engine.js';
 
 /** What a schema says of bytes. */
 export interface Bytes {
@@ -48,6 +48,6 @@ export function bytesOf(document: OpenApi, place: Located): Bytes | null {
 
 /** Does the receiver take as many bytes as the sender may write? Both schemas are known to describe bytes. */
 export function bytesAnswer(documents: Documents, ask: Ask, pair: Pair, sender: SideName): Answer {
-  const side = (name: SideName): Asked => plain(bytesOf(documents[name], pair[name])?.schema ?? {});
+  const side = (name: SideName): AskedSchema => withoutDocument(bytesOf(documents[name], pair[name])?.schema ?? {});
   return ask({ sender: side(sender), receiver: side(otherSide[sender]), direction: 'request' });
 }

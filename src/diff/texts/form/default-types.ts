@@ -7,7 +7,7 @@ import { certainSchemas } from '../../schemas/read/applied.js';
 import { bodySchema } from '../../schemas/read/view.js';
 
 /** The parts of a form by their names. */
-export function partsOf(document: OpenApi, mediaType: string, media: Located<JsonObject>): PartOf {
+export function defaultTypesOf(document: OpenApi, mediaType: string, media: Located<JsonObject>): PartOf {
   const objects = alternativesOf(document, bodySchema(media))?.filter(mayBeObject);
   return (name) => {
     if (objects === undefined || objects.some(maySayMore)) return { isDeclared: true };

@@ -11,7 +11,7 @@ import type { ReaderOfName } from '../../graph/graph.js';
 import { directionOf } from '../../match/operations/direction.js';
 import { isDemanded } from '../../match/operations/parameters.js';
 import { takesAnyText } from '../style/text-schemas.js';
-import { isNamedPlace, type NamedPlace, type Names, namedPlaces, namesIn, type OwnedName } from './names.js';
+import { isNamedPlace, type NamedPlace, type Names, namedPlaces, type OwnedName, ownedNames } from './names.js';
 
 /** One name as both releases have it, in different parameters. */
 export interface Meeting extends Readonly<Record<SideName, OwnedName>> {
@@ -38,8 +38,8 @@ export function namesOf(operations: OperationPair, place: Parameter['in']): Name
   let found = known[place].get(operations);
   if (found === undefined) {
     const { documents } = operations;
-    const base = namesIn(documents.base, operations.base, place);
-    const revision = namesIn(documents.revision, operations.revision, place);
+    const base = ownedNames(documents.base, operations.base, place);
+    const revision = ownedNames(documents.revision, operations.revision, place);
     const direction = directionOf(operations.base, 'request');
     found = { base, revision, meetings: meetings({ base, revision }, direction) };
     known[place].set(operations, found);

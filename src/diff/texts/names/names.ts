@@ -64,7 +64,7 @@ export interface Names {
 }
 
 /** What a release says of the query of an operation, or of its cookies. */
-export function namesIn(document: OpenApi, operation: Operation, place: NamedPlace): Names {
+export function ownedNames(document: OpenApi, operation: Operation, place: NamedPlace): Names {
   const names: OwnedName[] = [];
   const objects: Exploded[] = [];
   for (const owner of operation.parameters()) {
@@ -80,7 +80,7 @@ export function namesIn(document: OpenApi, operation: Operation, place: NamedPla
 /** What an operation sends in any case: the parameters that it demands, and the members that a demanded object demands. */
 export function alwaysSent(document: OpenApi, operation: Operation): readonly Placed[] {
   const others = operation.parameters().filter((each) => !isNamedPlace(each.in) && isDemanded(each));
-  const named = namedPlaces.flatMap((place) => namesIn(document, operation, place).names);
+  const named = namedPlaces.flatMap((place) => ownedNames(document, operation, place).names);
   const always = named.filter(({ isAlways, owner }) => isAlways && isDemanded(owner));
   return [...others, ...always.map(({ name, owner }) => ({ in: owner.in, name }))];
 }

@@ -14,10 +14,10 @@ const maximumReadings = 200;
 
 /** What is sent for a value; undefined where no standard says it. */
 export function sentFor(value: Json, carrier: Carrier): Sent | undefined {
-  if (isUnsaid(value)) return undefined;
+  if (isUnwritable(value)) return undefined;
   if (typeof value !== 'object' || value === null) return { kind: 'text', text: String(value) };
   const parts = Array.isArray(value) ? value.map((item) => ['', item] as const) : Object.entries(value);
-  if (!hasLists(carrier) || parts.some(([, part]) => typeof part === 'object' || isUnsaid(part))) return undefined;
+  if (!hasLists(carrier) || parts.some(([, part]) => typeof part === 'object' || isUnwritable(part))) return undefined;
   if (parts.length === 0) return { kind: 'nothing' };
   const texts = parts.map(([name, part]) => [name, String(part)] as const);
   if (!Array.isArray(value)) return membersSent(texts, carrier);
@@ -28,7 +28,7 @@ export function sentFor(value: Json, carrier: Carrier): Sent | undefined {
 }
 
 /** How null is written no standard says, nor how the largest numbers are. */
-function isUnsaid(value: Json): boolean {
+function isUnwritable(value: Json): boolean {
   return value === null || (typeof value === 'number' && Math.abs(value) >= 1e21);
 }
 

@@ -8,7 +8,17 @@ import { nowhere } from '../../match/paths/concrete-paths.js';
 import { pathNames } from '../../match/paths/templates.js';
 import { alternativesOf } from '../../schemas/read/alternatives.js';
 import { limitsOf } from './limits.js';
-import { isJson, isSaid, isStyle, type Kind, type Way, type Writing, waysOf, writingOf, writingsOf } from './style.js';
+import {
+  isJson,
+  isSaid,
+  isStyle,
+  type ValueKind,
+  type Way,
+  type Writing,
+  waysOf,
+  writingOf,
+  writingsOf,
+} from './style.js';
 import { takesAnyText } from './text-schemas.js';
 
 /** What comparing two ways of writing gives. */
@@ -78,7 +88,7 @@ function besideJson({ base, revision, name, place }: ParameterPair, writings: re
 /** The kinds of values whose texts, where a standard says them, are surely not their JSON. */
 function notAsJson(writing: Writing): JsonObject[] {
   if (!isStyle(writing)) return mannerOf(writing.style) === 'text' ? [{ type: 'string' }] : [];
-  const isMembers = (name: Kind): boolean => name === 'object' && writing.style === 'form' && writing.explode;
+  const isMembers = (name: ValueKind): boolean => name === 'object' && writing.style === 'form' && writing.explode;
   return kinds
     .filter(({ name }) => writing.style !== 'deepObject' && isSaid(writing, name) && !isMembers(name))
     .map(({ name, plain }) => (name === 'primitive' && text(writing, name) === 'plain' ? { type: 'string' } : plain));
@@ -148,7 +158,7 @@ function describe(writings: readonly Writing[]): string {
 const single: JsonObject = { type: ['string', 'number', 'boolean'] };
 
 /** The kinds of values that are written each in its own way; `plain`: those of them of which a standard says how. */
-const kinds: readonly { readonly name: Kind; readonly values: JsonObject; readonly plain: JsonObject }[] = [
+const kinds: readonly { readonly name: ValueKind; readonly values: JsonObject; readonly plain: JsonObject }[] = [
   { name: 'primitive', values: single, plain: single },
   {
     name: 'array',
@@ -192,7 +202,7 @@ export function namedTexts(base: JsonObject, revision: JsonObject): readonly Jso
 }
 
 /** The text of one value of each kind; equal texts mean that the kind does not tell the two ways apart. */
-function text({ style, explode }: Writing, kind: Kind): string {
+function text({ style, explode }: Writing, kind: ValueKind): string {
   if (kind === 'primitive' || kind === 'one') return style === 'matrix' || style === 'label' ? style : 'plain';
   if (kind === 'object' && style === 'deepObject') return 'deepObject';
   if (kind === 'array' && style === 'simple') return 'simple';

@@ -76,10 +76,10 @@ export function isJson({ writing }: Pick<Carrier, 'writing'>): boolean {
 const styles = new Set(['matrix', 'label', 'form', 'simple', 'spaceDelimited', 'pipeDelimited', 'deepObject']);
 
 /** What kinds of values are written in their own way: a single one, a list of one item, of several, or an object. */
-export type Kind = 'primitive' | 'one' | 'array' | 'object';
+export type ValueKind = 'primitive' | 'one' | 'array' | 'object';
 
 /** Does the standard say how a kind is written in a style? (OpenAPI 3.1.1, section 4.8.12.6.) */
-export function isSaid({ style, explode }: Writing, kind: Kind): boolean {
+export function isSaid({ style, explode }: Writing, kind: ValueKind): boolean {
   if (style === 'deepObject') return kind === 'object';
   const isDelimited = style === 'spaceDelimited' || style === 'pipeDelimited';
   return kind === 'primitive' || !isDelimited || !explode;

@@ -145,13 +145,13 @@ export function pick(schema: JsonObject, keywords: readonly string[]): JsonObjec
 }
 
 function listOf({ sends }: Way, values: readonly Json[] | null): Texts | null {
-  if (values === null || values.some(isUnsaid)) return null;
+  if (values === null || values.some(hasNoText)) return null;
   const found = values.flatMap((value) => (value === null ? nulls(sends) : [String(value)]));
   return { schema: { enum: [...new Set(found)] }, exact: true };
 }
 
 /** Lists and objects have no text of their own, and how the largest numbers are written is not said. */
-function isUnsaid(value: Json): boolean {
+function hasNoText(value: Json): boolean {
   return (typeof value === 'object' && value !== null) || (typeof value === 'number' && Math.abs(value) >= 1e21);
 }
 

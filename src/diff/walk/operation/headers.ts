@@ -7,7 +7,7 @@ import { holdsReference } from '../../graph/parts.js';
 import { hasHeaders, sameEncoding } from '../../match/content/encodings.js';
 import { pairHeaders } from '../../match/operations/parameters.js';
 import { objectOf } from '../../schemas/read/view.js';
-import { partsOf } from '../../texts/form/default-types.js';
+import { defaultTypesOf } from '../../texts/form/default-types.js';
 import type { Stage } from './stage.js';
 
 /** The headers that an object has, by name, each where it really stands. */
@@ -46,8 +46,8 @@ export function linkEncoding(
   const [from, to] = [member(base.json, 'encoding'), member(revision.json, 'encoding')];
   if (!hasHeaders(mediaType) || !isObject(from) || !isObject(to)) return;
   const said = {
-    base: { encoding: from, partOf: partsOf(documents.base, mediaType, base) },
-    revision: { encoding: to, partOf: partsOf(documents.revision, mediaType, revision) },
+    base: { encoding: from, partOf: defaultTypesOf(documents.base, mediaType, base) },
+    revision: { encoding: to, partOf: defaultTypesOf(documents.revision, mediaType, revision) },
   };
   if (!sameEncoding(documents, mediaType, said)) return;
   const partOf = ({ pointer }: Located, encoding: JsonObject, name: string): Located<JsonObject> =>

@@ -8,15 +8,22 @@ import type { Located } from '../../../openapi/model.js';
 import type { SideName } from '../../change/draft.js';
 import type { Member } from '../../change/subjects.js';
 import type { PairNode } from '../../graph/graph.js';
-import { type Followed, type Way, waysOf } from '../../schemas/compare/followed.js';
+import { type Branching, branchingsOf, type Followed } from '../../schemas/compare/followed.js';
 import { type Here, noMembers, placeAt, type Says, type Scene, type Speakers } from '../../schemas/compare/scene.js';
 import { type Declared, declared, declaredIn, requiredNames } from '../../schemas/read/members.js';
 
 /** Which of them are told: where a union changed, it says itself what else it takes. */
-export type Told = 'removed' | 'both';
+export type WhichMembers = 'removed' | 'both';
 
 /** Tells them, of some schemas of one value. */
-export function tellNames(scene: Scene, node: PairNode, here: Here, both: Says, value: Speakers, tells: Told): void {
+export function tellNames(
+  scene: Scene,
+  node: PairNode,
+  here: Here,
+  both: Says,
+  value: Speakers,
+  tells: WhichMembers,
+): void {
   const { documents } = scene;
   const told = new Set<string>();
   const tell = (own: Record<SideName, Declared>, among: Record<SideName, Declared>, says: Says): void => {
@@ -27,7 +34,7 @@ export function tellNames(scene: Scene, node: PairNode, here: Here, both: Says, 
   };
   const all = (side: SideName): Declared => declared(documents[side], value[side], true);
   const whole = { base: all('base'), revision: all('revision') };
-  const ways = waysOf(scene.same, value);
+  const ways = branchingsOf(scene.same, value);
   const [only] = ways.length === 1 ? ways : [];
   tell(whole, whole, only === undefined ? both : demands(only));
   for (const { base, revision } of ways.length === 1 ? [] : ways) {
@@ -51,7 +58,7 @@ function within({ properties, others }: Declared, { pointer }: Located): Declare
 }
 
 /** What each release demands of who follows some branches. */
-function demands({ base, revision }: Way): Says {
+function demands({ base, revision }: Branching): Says {
   const of = ({ places }: Followed): JsonObject => ({
     required: places.flatMap(({ json }) => (isObject(json) ? requiredNames(json) : [])),
   });

@@ -12,7 +12,7 @@ import { demandOf } from '../../schemas/demand/demand.js';
 import { isComposed, isInPlace } from '../../schemas/read/applied.js';
 import { type Declared, declared, ownProperty, requiredNames } from '../../schemas/read/members.js';
 import { follow, subschemas } from '../../schemas/read/view.js';
-import { type Told, tellNames } from './came-and-went.js';
+import { tellNames, type WhichMembers } from './came-and-went.js';
 import { compareHidden, compareNotes } from './notes.js';
 
 /** Walks a member that both releases declare, though at different places of the composition. */
@@ -110,7 +110,7 @@ interface Names {
   readonly node: PairNode;
   readonly both: Says;
   readonly seen: Set<string>;
-  readonly tells: Told;
+  readonly tells: WhichMembers;
   readonly told: ReadonlySet<string>;
 }
 
