@@ -1,7 +1,7 @@
 /** What rules look at: one interface for each level of a document, each holding both releases. */
 import type { JsonObject } from '../../json.js';
 import type { Located, OpenApi, Operation, Parameter, Used } from '../../openapi/model.js';
-import type { Pair, Spot } from './draft.js';
+import type { Pair, Spot } from './pair.js';
 
 /** The two releases. */
 export interface Documents {

@@ -5,7 +5,7 @@
 import type { Located } from '../../openapi/model.js';
 import type { Direction, Step } from '../../schema/question.js';
 import type { Part } from '../change/change.js';
-import type { Pair } from '../change/draft.js';
+import type { Pair } from '../change/pair.js';
 import type { Found } from '../change/rule.js';
 import type { OperationPair } from '../change/subjects.js';
 import type { Manner } from '../match/content/manner.js';

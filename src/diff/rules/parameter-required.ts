@@ -1,6 +1,7 @@
 import type { Located } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
-import { byOperation, placeOf, receiverOf } from '../change/draft.js';
+import { byOperation, placeOf } from '../change/draft.js';
+import { receiverOf } from '../change/pair.js';
 import { rule } from '../change/rule.js';
 import type { OperationPair } from '../change/subjects.js';
 import { called } from '../change/wording.js';

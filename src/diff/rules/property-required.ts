@@ -1,7 +1,8 @@
 import { isObject, type JsonObject } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
-import { asked, directions, type Pair, placeOf, type SideName, sideNames } from '../change/draft.js';
+import { asked, placeOf } from '../change/draft.js';
+import { directions, type Pair, type SideName, sideNames } from '../change/pair.js';
 import { rule } from '../change/rule.js';
 import type { SchemaPlace } from '../change/subjects.js';
 import { demandOfPresence } from '../schemas/demand/demand.js';

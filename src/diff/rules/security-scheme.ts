@@ -1,6 +1,7 @@
 import { fromPointer } from '../../json.js';
 import type { Operation } from '../../openapi/model.js';
-import { type Draft, senderOf, settled } from '../change/draft.js';
+import { type Draft, settled } from '../change/draft.js';
+import { senderOf } from '../change/pair.js';
 import { rule } from '../change/rule.js';
 import type { OperationPair } from '../change/subjects.js';
 import { directionOf } from '../match/operations/direction.js';

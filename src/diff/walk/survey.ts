@@ -5,7 +5,8 @@
 import { equal, type Json, member, toPointer } from '../../json.js';
 import { partOf } from '../../openapi/locate.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
-import type { Draft, Pair } from '../change/draft.js';
+import type { Draft } from '../change/draft.js';
+import type { Pair } from '../change/pair.js';
 import type { Found, Rule } from '../change/rule.js';
 import type {
   Documents,

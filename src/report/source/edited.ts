@@ -1,5 +1,5 @@
 /** What somebody edited to make a change: annotations belong on its line, not on the one where the surrounding object begins. */
-import type { SideName } from '../../diff/change/draft.js';
+import type { SideName } from '../../diff/change/pair.js';
 import { equal, fromPointer, isObject, type Json, toPointer } from '../../json.js';
 import type { Review, ReviewedChange } from '../../review/review.js';
 

@@ -3,18 +3,9 @@
  * object around a part that gained a member. Asked only about the parts that changed and are not told to break the message.
  */
 import type { Answer, Direction } from '../../../schema/question.js';
-import {
-  directions,
-  settled as fixed,
-  inDoubt,
-  type Pair,
-  type Replaced,
-  receiverOf,
-  type Settled,
-  type Spot,
-  senderOf,
-} from '../../change/draft.js';
+import { settled as fixed, inDoubt, type Replaced, type Settled } from '../../change/draft.js';
 import type { Ledger } from '../../change/ledger.js';
+import { directions, type Pair, receiverOf, type Spot, senderOf } from '../../change/pair.js';
 import type { Found } from '../../change/rule.js';
 import type { Composition } from '../../graph/graph.js';
 import type { Reaching, Use } from '../../graph/reach.js';

@@ -4,7 +4,7 @@
  */
 import { isObject } from '../../../json.js';
 import type { Located } from '../../../openapi/model.js';
-import { sideNames } from '../../change/draft.js';
+import { sideNames } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import type { Use } from '../../graph/reach.js';
 import { Form } from '../../texts/form/form.js';

@@ -1,7 +1,7 @@
 /** Which messages have to be asked about, of all that a change reaches. */
 import type { Json } from '../../../json.js';
 import type { Direction } from '../../../schema/question.js';
-import type { Pair } from '../../change/draft.js';
+import type { Pair } from '../../change/pair.js';
 import type { Use } from '../../graph/reach.js';
 import { type Elsewhere, elsewhere, nowhere } from '../../match/paths/concrete-paths.js';
 import type { Placed } from '../../match/security/api-keys.js';

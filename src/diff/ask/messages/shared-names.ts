@@ -1,6 +1,7 @@
 /** Members that come or go under a name which others write or read as well: of the query, of cookies, or of a body whose members are texts. */
 import type { Direction } from '../../../schema/question.js';
-import { type Draft, receiverOf, type Settled } from '../../change/draft.js';
+import type { Draft, Settled } from '../../change/draft.js';
+import { receiverOf } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import type { Use } from '../../graph/reach.js';
 import { writtenAsAnother } from '../../texts/form/another-name.js';

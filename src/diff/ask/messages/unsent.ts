@@ -4,7 +4,7 @@
  */
 import { isObject, type Json, type JsonObject } from '../../../json.js';
 import type { Answer, Direction, Question, Side, Step } from '../../../schema/question.js';
-import { receiverOf, type SideName, senderOf } from '../../change/draft.js';
+import { receiverOf, type SideName, senderOf } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import type { Use } from '../../graph/reach.js';
 import type { Written } from '../../schemas/demand/written.js';

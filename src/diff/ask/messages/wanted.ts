@@ -5,7 +5,7 @@
 import { isObject, type Json } from '../../../json.js';
 import type { Located } from '../../../openapi/model.js';
 import type { Direction, Side, Step } from '../../../schema/question.js';
-import { type Pair, receiverOf, type SideName, senderOf } from '../../change/draft.js';
+import { type Pair, receiverOf, type SideName, senderOf } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import { isLeftOut } from '../../schemas/read/applied.js';
 import { type Declared, declared, partsAt } from '../../schemas/read/members.js';

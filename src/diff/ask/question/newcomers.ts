@@ -5,7 +5,7 @@
 import type { Json } from '../../../json.js';
 import { partOf } from '../../../openapi/locate.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
-import { otherSide, type Pair, type SideName } from '../../change/draft.js';
+import { otherSide, type Pair, type SideName } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import { targetPointer } from '../../graph/parts.js';
 import { type Counterpart, commonReferences } from '../../schemas/compare/common.js';

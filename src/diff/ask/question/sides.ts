@@ -2,7 +2,8 @@
 import { isObject, type Json } from '../../../json.js';
 import { isCircular } from '../../../schema/node/circular.js';
 import type { Direction, Side } from '../../../schema/question.js';
-import { type Asked, otherSide, type Pair, type SideName } from '../../change/draft.js';
+import type { Asked } from '../../change/draft.js';
+import { otherSide, type Pair, type SideName } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import { targetPointer } from '../../graph/parts.js';
 import type { SameSchema } from '../../schemas/compare/same.js';

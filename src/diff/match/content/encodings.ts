@@ -1,7 +1,7 @@
 /** What a form says of the way in which its parts are written (OpenAPI 3.1.1, section 4.8.15). */
 import { equal, isObject, type Json, type JsonObject, member } from '../../../json.js';
 import type { OpenApi } from '../../../openapi/model.js';
-import type { SideName } from '../../change/draft.js';
+import type { SideName } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import { wordKeywords } from '../../keywords.js';
 import { essence, normal } from './media-types.js';

@@ -1,7 +1,7 @@
 /** Path items: what they say beside their operations. An operation may stand behind a chain of them, `$ref` by `$ref`. */
 import { equal, type Json, type JsonObject, member } from '../../../json.js';
 import { type Located, methods, type Operation } from '../../../openapi/model.js';
-import type { Pair } from '../../change/draft.js';
+import type { Pair } from '../../change/pair.js';
 
 type Chain = Operation['pathItem'];
 

@@ -4,7 +4,7 @@
  * question to the engine.
  */
 import { equal, isObject, type Json, type JsonObject } from '../../../json.js';
-import type { SideName } from '../../change/draft.js';
+import type { SideName } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import { holdsSchemas, isAnnotation, schemaShapes, wraps } from '../../keywords.js';
 import { onlyPart, says } from '../read/view.js';

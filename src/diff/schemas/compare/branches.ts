@@ -1,7 +1,7 @@
 /** Which branches of the unions of two releases are the same alternative, whatever became of it. */
 import { canonical, equal } from '../../../json.js';
 import type { Located } from '../../../openapi/model.js';
-import type { Pair, SideName } from '../../change/draft.js';
+import type { Pair, SideName } from '../../change/pair.js';
 import { certainSchemas } from '../read/applied.js';
 import { declared, requiredNames } from '../read/members.js';
 import { areTold, type Tags, tagsOf } from '../read/tags.js';

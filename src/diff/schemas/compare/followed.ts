@@ -3,7 +3,7 @@
  * union, whatever other branches say. Branches without a partner in the other release are taken together.
  */
 import type { Located, OpenApi } from '../../../openapi/model.js';
-import { otherSide, type Pair, type SideName } from '../../change/draft.js';
+import { otherSide, type Pair, type SideName } from '../../change/pair.js';
 import { inPlace } from '../read/applied.js';
 import { allInPlace, declared } from '../read/members.js';
 import { areTold, isNeverLeftOut, tagsOf } from '../read/tags.js';

@@ -2,7 +2,7 @@
 import type { JsonObject } from '../../../json.js';
 import type { Located } from '../../../openapi/model.js';
 import type { Step } from '../../../schema/question.js';
-import type { Pair, SideName } from '../../change/draft.js';
+import type { Pair, SideName } from '../../change/pair.js';
 import type { Documents, Members, ObjectPair, SchemaPlace } from '../../change/subjects.js';
 import type { Composition, Graph, PairNode } from '../../graph/graph.js';
 import type { SameSchema } from './same.js';

@@ -1,7 +1,7 @@
 /** The parts of a value that both releases speak of: what each says of them to who follows one branch or another. */
 import type { Located } from '../../../openapi/model.js';
 import type { Direction } from '../../../schema/question.js';
-import { type SideName, sideNames } from '../../change/draft.js';
+import { type SideName, sideNames } from '../../change/pair.js';
 import { isLeftOut } from '../read/applied.js';
 import { allInPlace, type Declared, declaredIn } from '../read/members.js';
 import { type Branching, branchingsOf } from './followed.js';

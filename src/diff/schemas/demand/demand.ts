@@ -1,7 +1,7 @@
 /** What one release demands at a place of a schema, as a schema of its own, so that a single change can be asked. */
 import type { Json, JsonObject } from '../../../json.js';
 import type { Direction } from '../../../schema/question.js';
-import { otherSide, type SideName } from '../../change/draft.js';
+import { otherSide, type SideName } from '../../change/pair.js';
 import type { SchemaPlace } from '../../change/subjects.js';
 import { compositionKeywords } from '../../keywords.js';
 import { isLeftOut } from '../read/applied.js';

@@ -1,6 +1,6 @@
 /** The smallest place that a difference lies in, where there is but one: so that a change of one branch points at that branch. */
 import { isObject, type Json, type JsonObject } from '../../../json.js';
-import type { Pair } from '../../change/draft.js';
+import type { Pair } from '../../change/pair.js';
 import { holdsSchemas, isAnnotation } from '../../keywords.js';
 import { subschemas } from '../read/view.js';
 

@@ -4,7 +4,7 @@
  */
 import { fromPointer, isObject, type Json, member } from '../../../json.js';
 import type { OpenApi } from '../../../openapi/model.js';
-import type { Pair } from '../../change/draft.js';
+import type { Pair } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import { wraps } from '../../keywords.js';
 import { targetOf } from './choice.js';

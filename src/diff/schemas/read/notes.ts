@@ -1,7 +1,7 @@
 /** The notes of a value (`default`, `readOnly` ...), wherever in its composition they stand. */
 import { canonical, equal, type Json, type JsonObject } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
-import { type SideName, sideNames } from '../../change/draft.js';
+import { type SideName, sideNames } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import { hidingKeywords, noteKeywords } from '../../keywords.js';
 import { certainSchemas, schemasOfTexts, schemasOfValue } from './applied.js';

@@ -1,7 +1,7 @@
 /** The references inside a schema that is the same in both releases: which components it uses, and where in its value. */
 import { isObject, type Json, type JsonObject, member, toPointer, valueAt } from '../../../json.js';
 import type { Step } from '../../../schema/question.js';
-import type { Pair } from '../../change/draft.js';
+import type { Pair } from '../../change/pair.js';
 import type { Composition } from '../../graph/graph.js';
 import { holdsSchemas, isComposition, mixedKeywords, type SchemaKeyword, schemaShapes } from '../../keywords.js';
 

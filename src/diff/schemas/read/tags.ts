@@ -1,7 +1,7 @@
 /** Members by whose values branches of a union are told apart, so that no value is in two of them. */
 import { equal, type Json, type JsonObject } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
-import { directions } from '../../change/draft.js';
+import { directions } from '../../change/pair.js';
 import { isLeftOut } from './applied.js';
 import { declared, ownProperty, requiredNames } from './members.js';
 import { bareReference, follow, says } from './view.js';

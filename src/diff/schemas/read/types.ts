@@ -1,7 +1,7 @@
 /** The types that the values of a schema may have, seen through references and `allOf`. */
 import { equal, member } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
-import type { Pair } from '../../change/draft.js';
+import type { Pair } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import { follow, says, subschemas } from './view.js';
 

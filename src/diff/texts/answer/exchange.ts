@@ -1,7 +1,7 @@
 /** A value that travels as text between two releases: who writes it, who reads it, and how to ask about them. */
 import type { Json, JsonObject } from '../../../json.js';
 import type { Answer, Direction, Side } from '../../../schema/question.js';
-import { type Pair, receiverOf, type SideName, senderOf } from '../../change/draft.js';
+import { type Pair, receiverOf, type SideName, senderOf } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import type { Elsewhere } from '../../match/paths/concrete-paths.js';
 import type { Ask, AskedSchema } from '../engine.js';

@@ -5,7 +5,7 @@
 import { isObject, type Json, type JsonObject } from '../../../json.js';
 import type { Located } from '../../../openapi/model.js';
 import type { Answer, Direction, Question, Step } from '../../../schema/question.js';
-import { type Pair, receiverOf, type Spot, senderOf, sideNames } from '../../change/draft.js';
+import { type Pair, receiverOf, type Spot, senderOf, sideNames } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import type { Use } from '../../graph/reach.js';
 import { schemasOfValue } from '../../schemas/read/applied.js';

@@ -1,6 +1,6 @@
 /** A value that is one text, wherever in a message it stands: a parameter of its own, or a part of something. */
 import type { Answer, Direction } from '../../../schema/question.js';
-import { type Pair, receiverOf, type SideName, senderOf } from '../../change/draft.js';
+import { type Pair, receiverOf, type SideName, senderOf } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import { nowhere } from '../../match/paths/concrete-paths.js';
 import type { Ask } from '../engine.js';

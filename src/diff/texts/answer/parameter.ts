@@ -4,7 +4,7 @@
  */
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import type { Answer, Question, Step } from '../../../schema/question.js';
-import { type Pair, receiverOf, type Spot, sideNames } from '../../change/draft.js';
+import { type Pair, receiverOf, type Spot, sideNames } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import { alternativesOf } from '../../schemas/read/alternatives.js';
 import { isPlain, schemasOfObjects } from '../../schemas/read/objects.js';

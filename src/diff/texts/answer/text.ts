@@ -5,7 +5,7 @@
 import type { Json, JsonObject } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import type { Answer } from '../../../schema/question.js';
-import { receiverOf } from '../../change/draft.js';
+import { receiverOf } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import { type Ask, withoutDocument } from '../engine.js';
 import { withoutMembers } from '../names/others.js';

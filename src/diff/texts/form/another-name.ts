@@ -2,7 +2,7 @@
 import { equal, isObject, type Json, member } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import type { Direction } from '../../../schema/question.js';
-import { otherSide, receiverOf, type SideName, type Spot, senderOf } from '../../change/draft.js';
+import { otherSide, receiverOf, type SideName, type Spot, senderOf } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import { holdsReference } from '../../graph/parts.js';
 import type { Use } from '../../graph/reach.js';

@@ -2,7 +2,7 @@
 import type { JsonObject } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import type { Answer } from '../../../schema/question.js';
-import { otherSide, type Pair, type SideName } from '../../change/draft.js';
+import { otherSide, type Pair, type SideName } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import { normal } from '../../match/content/media-types.js';
 import { alternativesOf } from '../../schemas/read/alternatives.js';

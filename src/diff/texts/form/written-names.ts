@@ -4,7 +4,7 @@
  */
 import { isObject, type JsonObject } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
-import type { SideName } from '../../change/draft.js';
+import type { SideName } from '../../change/pair.js';
 import { alternativesOf } from '../../schemas/read/alternatives.js';
 import { certainSchemas, schemasOfValue } from '../../schemas/read/applied.js';
 import { declared, requiredNames } from '../../schemas/read/members.js';

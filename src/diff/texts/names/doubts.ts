@@ -4,7 +4,7 @@
  */
 import type { Parameter } from '../../../openapi/model.js';
 import type { Direction } from '../../../schema/question.js';
-import { receiverOf, type SideName, senderOf } from '../../change/draft.js';
+import { receiverOf, type SideName, senderOf } from '../../change/pair.js';
 import type { OperationPair } from '../../change/subjects.js';
 import type { Placed } from '../../match/security/api-keys.js';
 import { isComplete, isLoose, isUnknown, leavesNothing, type Meeting, meetingsOf, namesOf } from './meetings.js';

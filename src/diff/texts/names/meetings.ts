@@ -5,7 +5,7 @@
  */
 import type { Parameter } from '../../../openapi/model.js';
 import type { Direction } from '../../../schema/question.js';
-import { otherSide, receiverOf, type SideName, senderOf } from '../../change/draft.js';
+import { otherSide, receiverOf, type SideName, senderOf } from '../../change/pair.js';
 import type { OperationPair } from '../../change/subjects.js';
 import type { ReaderOfName } from '../../graph/graph.js';
 import { directionOf } from '../../match/operations/direction.js';

@@ -5,7 +5,7 @@
 import { isObject, type Json, type JsonObject } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import type { Direction } from '../../../schema/question.js';
-import { receiverOf, senderOf } from '../../change/draft.js';
+import { receiverOf, senderOf } from '../../change/pair.js';
 import type { OperationPair } from '../../change/subjects.js';
 import { type Placed, sendsAsKey } from '../../match/security/api-keys.js';
 import { requiredNames } from '../../schemas/read/members.js';

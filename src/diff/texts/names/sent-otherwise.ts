@@ -3,7 +3,7 @@ import { equal } from '../../../json.js';
 import type { Parameter } from '../../../openapi/model.js';
 import type { Direction } from '../../../schema/question.js';
 import type { ReasonKind } from '../../change/change.js';
-import { receiverOf, type SideName, senderOf } from '../../change/draft.js';
+import { receiverOf, type SideName, senderOf } from '../../change/pair.js';
 import type { OperationPair } from '../../change/subjects.js';
 import { isDemanded } from '../../match/operations/parameters.js';
 import { sendsAsKey } from '../../match/security/api-keys.js';

@@ -4,7 +4,7 @@
  */
 import type { OpenApi } from '../../../openapi/model.js';
 import type { Direction } from '../../../schema/question.js';
-import { receiverOf, senderOf } from '../../change/draft.js';
+import { receiverOf, senderOf } from '../../change/pair.js';
 import type { OperationPair } from '../../change/subjects.js';
 import { isDemanded } from '../../match/operations/parameters.js';
 import { alternativesOf } from '../../schemas/read/alternatives.js';

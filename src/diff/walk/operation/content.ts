@@ -1,7 +1,7 @@
 /** Walks a request body or a response: its headers, and its content by media type. */
 import { equal, isObject, type JsonObject, member, toPointer } from '../../../json.js';
 import type { Located } from '../../../openapi/model.js';
-import type { Pair } from '../../change/draft.js';
+import type { Pair } from '../../change/pair.js';
 import type { MessagePart, PairNode } from '../../graph/graph.js';
 import { mannerOf } from '../../match/content/manner.js';
 import { MediaTypes } from '../../match/content/media-types.js';

@@ -1,7 +1,7 @@
 /** The headers of a response, and those of the parts of a form: pairs by name, whatever its case. */
 import { isObject, type JsonObject, member, toPointer } from '../../../json.js';
 import type { Located, OpenApi, Used } from '../../../openapi/model.js';
-import type { Pair } from '../../change/draft.js';
+import type { Pair } from '../../change/pair.js';
 import type { Edge, Graph, PairNode } from '../../graph/graph.js';
 import { holdsReference } from '../../graph/parts.js';
 import { hasHeaders, sameEncoding } from '../../match/content/encodings.js';

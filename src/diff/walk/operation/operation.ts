@@ -1,6 +1,6 @@
 /** Walks an operation: what differs goes to the rules, what it uses becomes edges. */
 import type { Operation, Parameter, Used } from '../../../openapi/model.js';
-import { senderOf } from '../../change/draft.js';
+import { senderOf } from '../../change/pair.js';
 import type { OperationPair } from '../../change/subjects.js';
 import type { Edge, NodeKind, PairNode } from '../../graph/graph.js';
 import { isBodiless, sendsBody } from '../../match/content/no-content.js';

@@ -1,6 +1,7 @@
 /** Walks a parameter or a header: what its values are in each of the ways in which both releases write them. */
 import { equal, member } from '../../../json.js';
-import { type Draft, type Pair, settled } from '../../change/draft.js';
+import { type Draft, settled } from '../../change/draft.js';
+import type { Pair } from '../../change/pair.js';
 import type { OperationPair } from '../../change/subjects.js';
 import type { Edge, PairNode } from '../../graph/graph.js';
 import { mannerOf } from '../../match/content/manner.js';

@@ -5,7 +5,7 @@
 import { isObject, type JsonObject } from '../../../json.js';
 import { partOf } from '../../../openapi/locate.js';
 import type { Located } from '../../../openapi/model.js';
-import type { SideName } from '../../change/draft.js';
+import type { SideName } from '../../change/pair.js';
 import type { Member } from '../../change/subjects.js';
 import type { PairNode } from '../../graph/graph.js';
 import { type Branching, branchingsOf, type Followed } from '../../schemas/compare/followed.js';

@@ -1,5 +1,5 @@
 /** Which compositions have to be asked as a whole, since something in them changed. */
-import { sideNames } from '../../change/draft.js';
+import { sideNames } from '../../change/pair.js';
 import type { Found } from '../../change/rule.js';
 import type { Composition, PairNode } from '../../graph/graph.js';
 import { isComposition, mixedKeywords } from '../../keywords.js';

@@ -2,7 +2,7 @@
 import { equal } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import type { Step } from '../../../schema/question.js';
-import type { Pair, SideName } from '../../change/draft.js';
+import type { Pair, SideName } from '../../change/pair.js';
 import type { Member, Members } from '../../change/subjects.js';
 import type { PairNode } from '../../graph/graph.js';
 import { noteKeywords } from '../../keywords.js';

@@ -2,7 +2,7 @@
 import { equal, type JsonObject } from '../../../json.js';
 import type { Located } from '../../../openapi/model.js';
 import type { Direction } from '../../../schema/question.js';
-import type { Pair, SideName } from '../../change/draft.js';
+import type { Pair, SideName } from '../../change/pair.js';
 import type { PairNode } from '../../graph/graph.js';
 import { hidingKeywords, noteKeywords } from '../../keywords.js';
 import { type Here, noMembers, placeAt, type Says, type Scene, type Speakers } from '../../schemas/compare/scene.js';

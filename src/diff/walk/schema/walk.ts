@@ -5,7 +5,7 @@
 import { isObject, type Json, type JsonObject, member } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import type { Step } from '../../../schema/question.js';
-import type { SideName } from '../../change/draft.js';
+import type { SideName } from '../../change/pair.js';
 import type { Composition, PairNode } from '../../graph/graph.js';
 import { childKeywords, compositionKeywords, holdsSchemas, isAnnotation, type SchemaKeyword } from '../../keywords.js';
 import { areAlike } from '../../schemas/compare/alike.js';
