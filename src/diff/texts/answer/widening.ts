@@ -14,6 +14,7 @@ import { requiredNames } from '../../schemas/read/members.js';
 import { subschemas, within } from '../../schemas/read/view.js';
 import { type Ask, type AskedSchema, withoutDocument } from '../engine.js';
 import type { Form } from '../form/form.js';
+import { mayHaveExponent } from '../style/integers.js';
 import { areOneKind, numeric, pick, texts, textual } from '../style/text-schemas.js';
 
 /** More places of one schema are not widened. */
@@ -210,7 +211,7 @@ function sameText(value: Json): Json[] {
   if (typeof value === 'object') return value === null ? [null, ''] : [value];
   const text = String(value);
   const number = Number(text);
-  if (typeof value === 'number' && Math.abs(value) >= 1e21) return [value];
+  if (typeof value === 'number' && mayHaveExponent(value)) return [value];
   const typed: Json[] = text === 'true' || text === 'false' ? [text === 'true'] : [];
   return [text, ...typed, ...(text !== '' && String(number) === text && Number.isFinite(number) ? [number] : [])];
 }

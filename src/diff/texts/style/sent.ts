@@ -1,5 +1,6 @@
 /** What is sent for one value, and the values that may be read from it (RFC 6570; OpenAPI 3.1.1, section 4.8.12.6). */
 import { isObject, type Json, type JsonObject } from '../../../json.js';
+import { mayHaveExponent } from './integers.js';
 import type { Carrier } from './style.js';
 
 /** Nothing, one text (of items, where they were joined), a text for each item, or a text for each member under its own name. */
@@ -29,7 +30,7 @@ export function sentFor(value: Json, carrier: Carrier): Sent | undefined {
 
 /** How null is written no standard says, nor how the largest numbers are. */
 function isUnwritable(value: Json): boolean {
-  return value === null || (typeof value === 'number' && Math.abs(value) >= 1e21);
+  return value === null || (typeof value === 'number' && mayHaveExponent(value));
 }
 
 /** Does a standard say how it writes lists and objects? Of a media type none does. */

@@ -6,7 +6,7 @@ import { ifTold } from '../../../schema/strings/patterns.js';
 import { validAt } from '../../../schema/values/validate.js';
 import { alternativesOf } from '../../schemas/read/alternatives.js';
 import { within } from '../../schemas/read/view.js';
-import { integersOf } from './integers.js';
+import { integersOf, mayHaveExponent } from './integers.js';
 import { holdsList } from './lists.js';
 import { hasLists } from './sent.js';
 import { type Carrier, carrierOf, elements } from './style.js';
@@ -152,7 +152,7 @@ function listOf({ sends }: Way, values: readonly Json[] | null): Texts | null {
 
 /** Lists and objects have no text of their own, and how the largest numbers are written is not said. */
 function hasNoText(value: Json): boolean {
-  return (typeof value === 'object' && value !== null) || (typeof value === 'number' && Math.abs(value) >= 1e21);
+  return (typeof value === 'object' && value !== null) || (typeof value === 'number' && mayHaveExponent(value));
 }
 
 /** What may be sent for null, which no standard says; and what is surely read as it. */
