@@ -8,6 +8,7 @@ import type { Answer, Direction } from '../../../schema/question.js';
 import { withoutDocument } from '../engine.js';
 import { uncut } from '../style/lists.js';
 import { hasLists } from '../style/sent.js';
+import { singleTypes } from '../style/text-schemas.js';
 import { askCarried, butFor, type Exchange, isWrittenAlike, nothingEmpty } from './exchange.js';
 import { type Fields, Widening } from './widening.js';
 
@@ -34,7 +35,7 @@ export function readSo(exchange: Exchange, document: OpenApi, place: Located, di
   return fit.kind === 'fails' ? fit : answer;
 }
 
-const single: JsonObject = { type: ['string', 'number', 'boolean', 'null'] };
+const single: JsonObject = { type: [...singleTypes, 'null'] };
 
 /** A value whose parts are single texts, and nothing in them. */
 function formOf(exchange: Exchange): Fields {

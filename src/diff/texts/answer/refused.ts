@@ -1,9 +1,11 @@
 /** Whether a value is refused, whatever may be sent for it and whatever may be read from that. */
+
 import { isObject, type Json, type JsonObject } from '../../../json.js';
 import { type AskedSchema, withoutDocument } from '../engine.js';
 import { hasOthers, withMembers } from '../names/others.js';
 import { holdsList } from '../style/lists.js';
 import { hasLists, isEmpty, readingsOf, type Sent, sentFor } from '../style/sent.js';
+import { singleTypes } from '../style/text-schemas.js';
 import type { Exchange } from './exchange.js';
 
 const anyObject: JsonObject = { type: 'object', additionalProperties: true };
@@ -21,11 +23,9 @@ export function isRefused(exchange: Exchange, value: Json): boolean {
  * or its text.
  */
 function isKnownInBrackets(exchange: Exchange, value: Json): boolean {
-  const alike: JsonObject = { type: Array.isArray(value) ? 'array' : [...single] };
+  const alike: JsonObject = { type: Array.isArray(value) ? 'array' : [...singleTypes] };
   return isObject(value) || !isNever(exchange, alike, exchange.receiver);
 }
-
-const single = ['string', 'number', 'boolean'] as const;
 
 function isRefusedAs(exchange: Exchange, sent: Sent): boolean {
   const { sends, reads, unread } = exchange;

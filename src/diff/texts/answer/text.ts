@@ -12,7 +12,7 @@ import { withoutMembers } from '../names/others.js';
 import { alignLists, anyList, holdsList, isCut, isJoined, uncut } from '../style/lists.js';
 import { asWritten, hasLists, sentFor } from '../style/sent.js';
 import type { CarrierPlace } from '../style/style.js';
-import { takesAnyText } from '../style/text-schemas.js';
+import { singleTypes, takesAnyText } from '../style/text-schemas.js';
 import {
   askCarried,
   butFor,
@@ -97,7 +97,7 @@ function askShares({ sender, receiver, shares, ask }: Exchange): readonly Answer
 /** Of several items there is what joins them, and of none nothing is sent. */
 const noEmptyTexts: Json = { minLength: 1, not: { enum: [['']] } };
 
-const flatObject: JsonObject = { type: 'object', additionalProperties: { type: ['string', 'number', 'boolean'] } };
+const flatObject: JsonObject = { type: 'object', additionalProperties: { type: [...singleTypes] } };
 
 /** The kinds of values among which one that breaks is looked for. */
 const kinds: readonly JsonObject[] = [

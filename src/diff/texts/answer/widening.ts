@@ -8,6 +8,7 @@ import { Node } from '../../../schema/node/node.js';
 import type { Direction, SchemaSource, Step } from '../../../schema/question.js';
 import { ifTold } from '../../../schema/strings/patterns.js';
 import { validAt } from '../../../schema/values/validate.js';
+import { demandKeywords } from '../../keywords.js';
 import { alternativesOf } from '../../schemas/read/alternatives.js';
 import { isLeftOut, schemasOfValue } from '../../schemas/read/applied.js';
 import { requiredNames } from '../../schemas/read/members.js';
@@ -15,15 +16,15 @@ import { subschemas, within } from '../../schemas/read/view.js';
 import { type Ask, type AskedSchema, withoutDocument } from '../engine.js';
 import type { Form } from '../form/form.js';
 import { mayHaveExponent } from '../style/integers.js';
-import { areOneKind, numeric, pick, texts, textual } from '../style/text-schemas.js';
+import { areOneKind, pick, texts } from '../style/text-schemas.js';
 
 /** More places of one schema are not widened. */
 const maximumPlaces = 4000;
 
-const ofLists = ['minItems', 'maxItems', 'uniqueItems'];
 const ofObjects = ['required', 'minProperties', 'maxProperties', 'dependentRequired', 'propertyNames'];
 const ofMembers = ['properties', 'patternProperties', 'additionalProperties'] as const;
-const known = new Set(['type', 'enum', 'items', ...numeric, ...textual, ...ofLists, ...ofObjects, ...ofMembers]);
+const ofOthers = [...demandKeywords.number, ...demandKeywords.string, ...demandKeywords.array];
+const known = new Set<string>(['type', 'enum', 'items', ...ofOthers, ...ofObjects, ...ofMembers]);
 
 /** Kinds of numbers, the widest first, with all their texts and some of them. */
 const numbers: readonly {
@@ -108,10 +109,11 @@ export class Widening {
 
   /** Single values of other types whose texts are those of a type. */
   #otherSingles(schema: JsonObject, type: string): readonly JsonObject[] {
-    const isBounded = numeric.some((keyword) => schema[keyword] !== undefined) || schema.format !== undefined;
+    const isBounded =
+      demandKeywords.number.some((keyword) => schema[keyword] !== undefined) || schema.format !== undefined;
     switch (type) {
       case 'string':
-        return this.#asStrings(pick(schema, textual));
+        return this.#asStrings(pick(schema, demandKeywords.string));
       case 'integer':
       case 'number':
         return isBounded ? [] : [texts[type]];
@@ -148,7 +150,7 @@ export class Widening {
   #lists(schema: JsonObject, path: readonly Step[], above: readonly Json[], isAlone: boolean): Json[] {
     const inside = within({ json: schema, pointer: '' }, schema.items as Json, 'items');
     const items = this.#wideAt(inside, [...path, { kind: 'items', from: 0 }], above);
-    const list: JsonObject = { type: 'array', ...pick(schema, ofLists) };
+    const list: JsonObject = { type: 'array', ...pick(schema, demandKeywords.array) };
     const isOne = isAlone && Number(schema.minItems ?? 0) <= 1 && schema.maxItems !== 0;
     const alone = isOne ? [{ allOf: [items, single] }] : [];
     if (schema.uniqueItems !== true) return [this.#write({ ...list, items }), ...alone];

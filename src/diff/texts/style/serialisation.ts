@@ -19,7 +19,7 @@ import {
   writingOf,
   writingsOf,
 } from './style.js';
-import { takesAnyText } from './text-schemas.js';
+import { singleTypes, takesAnyText } from './text-schemas.js';
 
 /** What comparing two ways of writing gives. */
 export interface Compared {
@@ -94,8 +94,6 @@ function notAsJson(writing: Writing): JsonObject[] {
     .map(({ name, plain }) => (name === 'primitive' && text(writing, name) === 'plain' ? { type: 'string' } : plain));
 }
 
-const singles: readonly string[] = ['integer', 'number', 'boolean'];
-
 /**
  * Do a style and a media type, or text and JSON, give all values of both releases the same texts? Numbers and words such as
  * `true` have one, and strings where they are in no quotes.
@@ -104,7 +102,7 @@ export function writeAlike({ documents, base, revision, place }: Omit<ParameterP
   const [from, to] = [formOf(base, place), formOf(revision, place)];
   if (from === undefined || to === undefined || from.kind === to.kind) return false;
   const isSingle = (document: OpenApi, { kind, schema }: PlainForm): boolean => {
-    const known = kind === 'json' ? singles : [...singles, 'string'];
+    const known = ['integer', ...singleTypes].filter((type) => kind !== 'json' || type !== 'string');
     return (
       alternativesOf(document, schema)
         ?.flatMap(typesIn)
@@ -155,7 +153,7 @@ function describe(writings: readonly Writing[]): string {
   return [...new Set(each)].sort().join(' or ');
 }
 
-const single: JsonObject = { type: ['string', 'number', 'boolean'] };
+const single: JsonObject = { type: [...singleTypes] };
 
 /** The kinds of values that are written each in its own way; `plain`: those of them of which a standard says how. */
 const kinds: readonly { readonly name: ValueKind; readonly values: JsonObject; readonly plain: JsonObject }[] = [

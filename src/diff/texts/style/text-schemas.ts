@@ -4,6 +4,7 @@ import type { Located, OpenApi } from '../../../openapi/model.js';
 import { Node } from '../../../schema/node/node.js';
 import { ifTold } from '../../../schema/strings/patterns.js';
 import { validAt } from '../../../schema/values/validate.js';
+import { demandKeywords } from '../../keywords.js';
 import { alternativesOf } from '../../schemas/read/alternatives.js';
 import { within } from '../../schemas/read/view.js';
 import { integersOf, mayHaveExponent } from './integers.js';
@@ -18,10 +19,8 @@ export const texts: Readonly<Record<'integer' | 'number' | 'boolean', JsonObject
   boolean: { enum: ['true', 'false'] },
 };
 
-/** The keywords that bound numbers. */
-export const numeric = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'];
-/** The keywords that bound texts. */
-export const textual = ['minLength', 'maxLength', 'pattern', 'format'];
+/** The types of the single values that have a text of their own: how null is written no standard says. */
+export const singleTypes: readonly string[] = ['string', 'number', 'boolean'];
 
 /** A schema of texts. Of a sender it takes all that may be sent; `exact`: and nothing else, or of a receiver, nothing that it refuses. */
 export interface Texts {
@@ -49,7 +48,7 @@ export function takesAnyText(document: OpenApi, place: Located): boolean {
   const parts = member(schema, 'anyOf');
   return (Array.isArray(parts) ? parts : [schema]).some((part) => {
     if (member(part, 'type') !== 'string') return false;
-    return textual.every((keyword) => {
+    return demandKeywords.string.every((keyword) => {
       const limit = member(part, keyword);
       return limit === undefined || (keyword === 'minLength' && Number(limit) <= 1);
     });
@@ -90,11 +89,12 @@ function textsOfType(way: Way, place: Located, schema: JsonObject, type: string)
   if (way.sends && !hasLists(way.carrier) && (type === 'array' || type === 'object')) return anything(way);
   // How a list in a list is written no standard says.
   if (type === 'array') return way.isItem ? null : textsOfList(way, place, schema);
-  if (type === 'string') return { schema: { type: 'string', ...pick(schema, textual) }, exact: true };
+  if (type === 'string') return { schema: { type: 'string', ...pick(schema, demandKeywords.string) }, exact: true };
   const text = type === 'null' ? { enum: nulls(way.sends) } : textsOfKind(type);
   if (text === undefined) return null;
   const isNumber = type === 'integer' || type === 'number';
-  const isBounded = numeric.some((keyword) => schema[keyword] !== undefined) || schema.format !== undefined;
+  const isBounded =
+    demandKeywords.number.some((keyword) => schema[keyword] !== undefined) || schema.format !== undefined;
   const pattern = type === 'integer' && isBounded ? integersOf(schema) : undefined;
   if (pattern !== undefined) return { schema: { type: 'string', pattern }, exact: true };
   return { schema: text, exact: !isNumber || !isBounded };
