@@ -16,7 +16,10 @@ import { evaluate, hiddenIn, validAt } from './validate.js';
 type Follow = 'all' | number;
 
 /** Each is another walk through the value, and within it again: few are ever needed. */
-const maximumAlternatives = 16;
+const MAX_ALTERNATIVES = 16;
+
+/** Values that lie deeper are not judged. */
+const MAX_DEPTH = 500;
 
 /** The sender's schemas at one place. */
 interface Applied {
@@ -38,10 +41,10 @@ export function writable(value: Json, nodes: readonly Node[], direction: Directi
 
 function closed(value: Json, nodes: readonly Node[], direction: Direction, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return true;
-  if (depth > 500) return false;
+  if (depth > MAX_DEPTH) return false;
   const all = appliedTo(value, nodes, direction, 'all');
   if (isClosed(value, all, direction, depth)) return true;
-  for (let i = 0; i < Math.min(all.alternatives, maximumAlternatives); i++)
+  for (let i = 0; i < Math.min(all.alternatives, MAX_ALTERNATIVES); i++)
     if (isClosed(value, appliedTo(value, nodes, direction, i), direction, depth)) return true;
   return false;
 }

@@ -12,14 +12,14 @@ import { carrierOf } from '../../texts/style/style.js';
 import { elsewhereOf, othersIn } from './messages.js';
 
 /** More carriers of one change are not told apart by what is special to a message. */
-const maximumCarriers = 16;
+const MAX_CARRIERS = 16;
 
 /** The uses of each carrier, which are judged together. */
 export function byCarrier(documents: Documents, uses: readonly Use[]): readonly (readonly Use[])[] {
   const [first, ...others] = uses;
   if (first === undefined || others.length === 0) return [uses];
   const fine = grouped(uses, (use) => `${carriedIn(documents, use)} ${surroundings(use)}`);
-  return fine.length <= maximumCarriers ? fine : grouped(uses, (use) => carriedIn(documents, use));
+  return fine.length <= MAX_CARRIERS ? fine : grouped(uses, (use) => carriedIn(documents, use));
 }
 
 function grouped(uses: readonly Use[], keyOf: (use: Use) => string): readonly (readonly Use[])[] {

@@ -12,7 +12,7 @@ import { type Declared, declared, partsAt } from '../../schemas/read/members.js'
 import { withParts } from './isolation.js';
 
 /** More places of one message are not looked at. */
-const maximumPlaces = 5000;
+const MAX_PLACES = 5000;
 
 /** Looks for such members; what is known of a message is remembered. */
 export class Wanted {
@@ -59,7 +59,7 @@ export class Wanted {
     const waiting: (readonly Located[])[][] = [[[root[from]], [root[to]]]];
     for (const [sent = [], taken = []] of waiting) {
       const key = [...sent, null, ...taken].map((place) => place?.pointer ?? '').join(' ');
-      if (seen.has(key) || seen.size > maximumPlaces) continue;
+      if (seen.has(key) || seen.size > MAX_PLACES) continue;
       seen.add(key);
       const [own, its] = [declared(this.documents[from], sent, true), declared(this.documents[to], taken, true)];
       const pairs = pairsOf(own, its);

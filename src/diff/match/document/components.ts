@@ -32,7 +32,7 @@ function missing(own: OpenApi, other: OpenApi): Component[] {
 }
 
 /** How far a rename is followed through components that refer to what was renamed. */
-const deepest = 20;
+const MAX_RENAME_DEPTH = 20;
 
 /** Components whose text is the same but for references to themselves and to what was renamed; ambiguous ones stay removed and added. */
 function renamesOf(
@@ -46,7 +46,7 @@ function renamesOf(
   const likely = added.filter((component) => outlines.has(outline(documents.revision, component)));
   if (likely.length === 0) return renames;
   const fresh = groupByText(documents.revision, likely, new Map());
-  for (let round = 0, known = -1; known < renames.size && round < deepest; round++) {
+  for (let round = 0, known = -1; known < renames.size && round < MAX_RENAME_DEPTH; round++) {
     known = renames.size;
     for (const [from, to] of partners(groupByText(documents.base, removed, renames), fresh)) renames.set(from, to);
   }

@@ -18,7 +18,7 @@ interface Address {
   readonly key: string;
 }
 
-const mostAddresses = 100;
+const MAX_ADDRESSES = 100;
 
 export function serverOf(server: JsonObject): Server {
   const url = String(member(server, 'url'));
@@ -38,7 +38,7 @@ function choicesOf(server: JsonObject): Choice[] {
     return '';
   });
   const count = [...listed.values()].reduce((product, values) => product * values.length, 1);
-  if (count > mostAddresses) return [new Map()];
+  if (count > MAX_ADDRESSES) return [new Map()];
   return [...listed].reduce<Choice[]>(
     (choices, [name, values]) =>
       choices.flatMap((choice) => values.map((value) => new Map([...choice, [name, value]]))),

@@ -27,13 +27,13 @@ export interface Branching {
 }
 
 /** How many ways are told apart: where unions lead to each other for one value, there may be no end of them. */
-const most = 500;
+const MAX_WAYS = 500;
 
 /** All ways through the unions of some schemas of one value. */
 export function branchingsOf(same: SameSchema, { base, revision }: Speakers): readonly Branching[] {
   const found: Branching[] = [];
   for (const each of branchingsThrough(same, { base: none, revision: none }, { base, revision })) {
-    if (found.push(each) <= most) continue;
+    if (found.push(each) <= MAX_WAYS) continue;
     const { documents } = same;
     return [{ base: together(documents.base, base), revision: together(documents.revision, revision) }];
   }

@@ -8,9 +8,9 @@ import { isAnnotation, noteKeywords } from '../../keywords.js';
 import { follow, says, subschemas } from './view.js';
 
 /** How many alternatives a schema may be. */
-const maximumAlternatives = 64;
+const MAX_ALTERNATIVES = 64;
 /** How many schemas may be looked at for that. */
-const maximumSchemas = 500;
+const MAX_SCHEMAS = 500;
 
 /** The alternatives of a schema, in 2020-12 words; those that nothing can be are left out. Null where it cannot be told so. */
 export function alternativesOf(document: OpenApi, place: Located): readonly JsonObject[] | null {
@@ -29,7 +29,7 @@ class Alternating {
   ) {}
 
   of(place: Located): Alternatives {
-    if (this.above.has(place.pointer) || this.looked++ > maximumSchemas) return null;
+    if (this.above.has(place.pointer) || this.looked++ > MAX_SCHEMAS) return null;
     this.above.add(place.pointer);
     const found = this.schema(place, says(this.document, place.json));
     this.above.delete(place.pointer);
@@ -120,7 +120,7 @@ function namesOf({ properties, patternProperties = null, additionalProperties = 
 
 /** What is an alternative of both. */
 function both(some: Alternatives, others: Alternatives): Alternatives {
-  if (some === null || others === null || some.length * others.length > maximumAlternatives) return null;
+  if (some === null || others === null || some.length * others.length > MAX_ALTERNATIVES) return null;
   const found: JsonObject[] = [];
   for (const a of some)
     for (const b of others) {

@@ -19,7 +19,7 @@ import { mayHaveExponent } from '../style/integers.js';
 import { areOneKind, pick, texts } from '../style/text-schemas.js';
 
 /** More places of one schema are not widened. */
-const maximumPlaces = 4000;
+const MAX_PLACES = 4000;
 
 const ofObjects = ['required', 'minProperties', 'maxProperties', 'dependentRequired', 'propertyNames'];
 const ofMembers = ['properties', 'patternProperties', 'additionalProperties'] as const;
@@ -76,7 +76,7 @@ export class Widening {
 
   /** The schema at a path of a body. */
   at(place: Located, path: readonly Step[]): AskedSchema {
-    this.#left = maximumPlaces;
+    this.#left = MAX_PLACES;
     return { schema: this.#wideAt(place, path, []), source: this.#source };
   }
 

@@ -11,7 +11,7 @@ export type Sent =
   | { readonly kind: 'members'; readonly texts: readonly (readonly [string, string])[] };
 
 /** More than so many readings of one value are not looked at. */
-const maximumReadings = 200;
+const MAX_READINGS = 200;
 
 /** What is sent for a value; undefined where no standard says it. */
 export function sentFor(value: Json, carrier: Carrier): Sent | undefined {
@@ -110,7 +110,7 @@ export function scalars(text: string): Json[] {
 export function product<Value>(choices: readonly (readonly Value[] | undefined)[]): Value[][] | undefined {
   let ways: Value[][] = [[]];
   for (const choice of choices) {
-    if (choice === undefined || ways.length * choice.length > maximumReadings) return undefined;
+    if (choice === undefined || ways.length * choice.length > MAX_READINGS) return undefined;
     ways = ways.flatMap((way) => choice.map((value) => [...way, value]));
   }
   return ways;

@@ -37,7 +37,7 @@ const MAX_LENGTH = 100_000;
 const WORDS = 200;
 /** A quantifier, by the last of its numbers. */
 const COUNT = /(\d+)\}/g;
-const MOST_COUNTS = 10;
+const MAX_COUNTS = 10;
 
 /** A string with all the facts of the state, or the proof that there is none. */
 export function finishString(state: State, _place: Place): Found {
@@ -99,7 +99,7 @@ function countsIn(patterns: readonly Pattern[]): number[] {
   const counts = patterns.flatMap(({ source }) => [...source.matchAll(COUNT)].map(([, count]) => Number(count)));
   return [...new Set(counts)]
     .filter((count) => count < MAX_LENGTH)
-    .slice(0, MOST_COUNTS)
+    .slice(0, MAX_COUNTS)
     .flatMap((count) => [count, count + 1]);
 }
 

@@ -5,7 +5,7 @@
 import { isObject, type Json, type JsonObject } from '../../../json.js';
 
 /** More are not written where they stand. */
-export const MOST_IN_PLACE = 16;
+export const MAX_IN_PLACE = 16;
 
 interface LaterParts {
   /** The type of the value whose parts they are. */

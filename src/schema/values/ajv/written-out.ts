@@ -15,7 +15,7 @@ import { matches } from '../../strings/patterns.js';
 import { hiddenIn } from '../validate.js';
 import { conditionsOf } from './conditions.js';
 import { once, withoutDoubles } from './definitions.js';
-import { gathered, MOST_IN_PLACE } from './later-parts.js';
+import { gathered, MAX_IN_PLACE } from './later-parts.js';
 import { containedBy, haveMember, itemsAt, itemsOf, membersAt, named, PARTS } from './parts-of-values.js';
 import { apart } from './quirks.js';
 
@@ -153,7 +153,7 @@ class Writer {
       keyword === 'properties' ? membersAt(values, name) : named(values, (own) => matches(name, own));
     const all = [...node.map(keyword)].map(([name, part]) => [name, part, meant(name)] as const);
     const present = all.filter(([, , inside]) => inside.length > 0);
-    const isMany = present.length > MOST_IN_PLACE;
+    const isMany = present.length > MAX_IN_PLACE;
     return Object.fromEntries(present.map(([name, part, inside]) => [name, this.place(part, inside, isMany)]));
   }
 
@@ -163,7 +163,7 @@ class Writer {
       0,
       values.reduce<number>((most, value) => Math.max(most, itemsOf(value).length), 0),
     );
-    return present.map((part, index) => this.place(part, itemsAt(values, index), present.length > MOST_IN_PLACE));
+    return present.map((part, index) => this.place(part, itemsAt(values, index), present.length > MAX_IN_PLACE));
   }
 
   private dependents(node: Node, spot: Spot): JsonObject {
