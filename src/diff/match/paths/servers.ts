@@ -3,6 +3,7 @@ import { type Json, type JsonObject, member } from '../../../json.js';
 import { urlOf, type Variable } from './addresses.js';
 import { normalAddress } from './uris.js';
 
+/** A server of a document. */
 export interface Server {
   /** As it is written. */
   readonly url: string;
@@ -12,14 +13,17 @@ export interface Server {
   readonly usual: string;
 }
 
+/** One of its addresses. */
 interface Address {
   readonly url: string;
   /** The same text for the same address, however it is written and whatever variables are called. */
   readonly key: string;
 }
 
+/** More choices of a server's variables are not written out: listed values multiply. */
 const MAX_ADDRESSES = 100;
 
+/** Reads a Server Object. */
 export function serverOf(server: JsonObject): Server {
   const url = String(member(server, 'url'));
   const addresses = choicesOf(server).map((choice) => addressOf(server, choice));
