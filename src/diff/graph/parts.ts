@@ -1,5 +1,5 @@
 /** The parts of a document that references lead from and to: path items, webhooks, components. Which of them reach which. */
-import { isObject, type Json, member, toPointer } from '../../json.js';
+import { isObject, type Json, keysOf, member, toPointer } from '../../json.js';
 import { partOf } from '../../openapi/locate.js';
 import type { OpenApi } from '../../openapi/model.js';
 import type { Documents } from '../change/subjects.js';
@@ -75,9 +75,9 @@ export function targetPointer(document: OpenApi, ref: string): string {
 /** The pointers of all parts of a document. */
 function allParts(document: OpenApi): string[] {
   const components = member(document.json, 'components');
-  const sections = isObject(components) ? Object.keys(components) : [];
+  const sections = keysOf(components);
   const items = ['paths', 'webhooks'].flatMap((section) =>
-    names(member(document.json, section))
+    keysOf(member(document.json, section))
       // A webhook may be called anything.
       .filter((name) => section === 'webhooks' || !name.startsWith('x-'))
       .map((name) => toPointer([section, name])),
@@ -88,10 +88,6 @@ function allParts(document: OpenApi): string[] {
       componentNames(document, section).map((name) => toPointer(['components', section, name])),
     ),
   ];
-}
-
-function names(holder: Json | undefined): string[] {
-  return isObject(holder) ? Object.keys(holder) : [];
 }
 
 /** Is there a reference anywhere in a value? */

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../json.js';
+import { isObject, type JsonObject, keysOf, member } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
 import { asked, placeOf } from '../change/draft.js';
@@ -61,7 +61,7 @@ function declares(schema: JsonObject, name: string): boolean {
 }
 
 function namedBeside({ dependentRequired: needs }: JsonObject): string[] {
-  return isObject(needs) ? Object.keys(needs).flatMap((other) => namesIn(needs[other])) : [];
+  return keysOf(needs).flatMap((other) => namesIn(member(needs, other)));
 }
 
 function requires(place: SchemaPlace, side: SideName, name: string): boolean {

@@ -21,6 +21,11 @@ export function spellingOf(source: string): string {
   return spelled(source) ?? source;
 }
 
+/** The pattern of a text: each of its signs stands for itself. */
+export function literalPattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
+
 function isTaken(source: string): boolean {
   try {
     new RegExp(source, 'u');

@@ -1,5 +1,5 @@
 /** Named components of the two releases: which are in both, which were renamed, which came and went. */
-import { canonical, isObject, type Json, member, toPointer } from '../../../json.js';
+import { canonical, isObject, type Json, keysOf, member, toPointer } from '../../../json.js';
 import type { OpenApi } from '../../../openapi/model.js';
 import { type Component, type Documents, type LooseComponents, namedSections } from '../../change/subjects.js';
 
@@ -18,8 +18,7 @@ export function matchComponents(documents: Documents): LooseComponents {
 
 /** The names of one section. */
 export function componentNames(document: OpenApi, section: string): string[] {
-  const found = member(member(document.json, 'components'), section);
-  return isObject(found) ? Object.keys(found) : [];
+  return keysOf(member(member(document.json, 'components'), section));
 }
 
 function missing(own: OpenApi, other: OpenApi): Component[] {
@@ -97,11 +96,7 @@ function partners(
 function outline(document: OpenApi, { section, pointer }: Component): string {
   const json = document.at(pointer);
   const properties = member(json, 'properties');
-  return [section, ...namesOf(json), '', ...namesOf(properties)].join(' ');
-}
-
-function namesOf(value: Json | undefined): string[] {
-  return isObject(value) ? Object.keys(value).sort() : [];
+  return [section, ...keysOf(json).sort(), '', ...keysOf(properties).sort()].join(' ');
 }
 
 function groupByText(

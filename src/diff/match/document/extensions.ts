@@ -1,5 +1,5 @@
 /** Extensions of maps: `paths`, `components` and `responses` hold `x-` keys beside what they list. */
-import { isObject, type Json, type JsonObject, member } from '../../../json.js';
+import { type Json, type JsonObject, keysOf, member } from '../../../json.js';
 import type { Located } from '../../../openapi/model.js';
 import type { Pair } from '../../change/pair.js';
 
@@ -10,7 +10,7 @@ export function extensionsIn({ base, revision }: Pair<JsonObject>, map: string):
 
 function extensionsOf({ json, pointer }: Located<JsonObject>, map: string): Located<JsonObject> {
   const held = member(json, map);
-  const names = isObject(held) ? Object.keys(held).filter((name) => name.startsWith('x-')) : [];
+  const names = keysOf(held).filter((name) => name.startsWith('x-'));
   return {
     json: Object.fromEntries(names.map((name) => [name, member(held, name) as Json])),
     pointer: `${pointer}/${map}`,

@@ -1,5 +1,5 @@
 /** Security requirements as alternatives: each a set of schemes with the scopes that it asks of them. */
-import { isObject, type Json, type JsonObject, member, toPointer } from '../../../json.js';
+import { isObject, type Json, type JsonObject, keysOf, member, toPointer } from '../../../json.js';
 import type { Located, OpenApi, Operation } from '../../../openapi/model.js';
 
 /** One alternative: scheme name to scopes. No scheme: anybody may call. */
@@ -32,6 +32,5 @@ export function schemesOf(operation: Operation): Set<string> {
 
 /** Names of the security schemes that a document defines. */
 export function schemeNames(document: OpenApi): string[] {
-  const schemes = member(member(document.json, 'components'), 'securitySchemes');
-  return isObject(schemes) ? Object.keys(schemes) : [];
+  return keysOf(member(member(document.json, 'components'), 'securitySchemes'));
 }

@@ -1,5 +1,5 @@
 /** What one release demands at a place of a schema, as a schema of its own, so that a single change can be asked. */
-import type { Json, JsonObject } from '../../../json.js';
+import { type Json, type JsonObject, keysOf } from '../../../json.js';
 import type { Direction } from '../../../schema/question.js';
 import { otherSide, type SideName } from '../../change/pair.js';
 import type { SchemaPlace } from '../../change/subjects.js';
@@ -61,13 +61,8 @@ function named(name: string, value: Json): JsonObject {
 export function demandOfUndeclared(place: SchemaPlace, side: SideName): JsonObject | null {
   const demand = demandOf(place.says[side], ['patternProperties', 'additionalProperties']);
   if (demand === null) return null;
-  const names = [...declaredNames(place.says.base), ...declaredNames(place.says.revision)];
+  const names = [...keysOf(place.says.base.properties), ...keysOf(place.says.revision.properties)];
   return { ...demand, properties: Object.fromEntries(names.map((name) => [name, true])) };
-}
-
-function declaredNames(schema: JsonObject): string[] {
-  const own = schema.properties;
-  return typeof own === 'object' && own !== null && !Array.isArray(own) ? Object.keys(own) : [];
 }
 
 /** The compositions of one side that differ, with the keywords that they count with. */

@@ -2,7 +2,7 @@
  * A schema without its compositions: the alternatives that it is, each one object whose keywords say all that is said. Where
  * only the whole tells what compositions mean together (`not`, `oneOf` of what overlaps, two patterns for one text), there are none.
  */
-import { equal, isObject, type Json, type JsonObject, member } from '../../../json.js';
+import { equal, type Json, type JsonObject, keysOf, member } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import { isAnnotation, noteKeywords } from '../../keywords.js';
 import { follow, says, subschemas } from './view.js';
@@ -169,7 +169,7 @@ const ofItems = ['prefixItems', 'unevaluatedItems', 'contains'] as const;
 
 /** What is additional is so beside the members of the same schema. */
 function membersOfBoth(a: JsonObject, b: JsonObject): JsonObject {
-  const names = [a, b].flatMap(({ properties }) => (isObject(properties) ? Object.keys(properties) : []));
+  const names = [a, b].flatMap(({ properties }) => keysOf(properties));
   return Object.fromEntries(
     [...new Set(names)].map((name) => {
       const said = [a, b].flatMap((schema) => member(schema.properties, name) ?? schema.additionalProperties ?? []);

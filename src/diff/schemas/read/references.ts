@@ -1,5 +1,5 @@
 /** The references inside a schema that is the same in both releases: which components it uses, and where in its value. */
-import { isObject, type Json, type JsonObject, member, toPointer, valueAt } from '../../../json.js';
+import { isObject, type Json, type JsonObject, keysOf, member, toPointer, valueAt } from '../../../json.js';
 import type { Step } from '../../../schema/question.js';
 import type { Pair } from '../../change/pair.js';
 import type { Composition } from '../../graph/graph.js';
@@ -116,7 +116,7 @@ export function stepsInto(
     case 'unevaluatedProperties':
       return [
         ...path,
-        { kind: 'additional', except: namesOf(schema.properties), exceptPatterns: namesOf(schema.patternProperties) },
+        { kind: 'additional', except: keysOf(schema.properties), exceptPatterns: keysOf(schema.patternProperties) },
       ];
     case 'prefixItems':
       return [...path, { kind: 'item', index: Number(token) }];
@@ -135,8 +135,4 @@ export function stepsInto(
     default:
       return path;
   }
-}
-
-function namesOf(map: Json | undefined): string[] {
-  return isObject(map) ? Object.keys(map) : [];
 }

@@ -4,7 +4,7 @@ import type { Answer, Direction, Side } from '../../../schema/question.js';
 import { type Pair, receiverOf, type SideName, senderOf } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import type { Elsewhere } from '../../match/paths/concrete-paths.js';
-import type { Ask, AskedSchema } from '../engine.js';
+import { type Ask, type AskedSchema, askedOf } from '../engine.js';
 import { type Others, sharesOf } from '../names/others.js';
 import type { Unread } from '../names/unread.js';
 import { type Limits, limitsOf } from '../style/limits.js';
@@ -59,12 +59,11 @@ export interface Exchange {
 export function exchangeOf(documents: Documents, subsume: Ask, textual: Textual): Exchange {
   const { pair, direction, elsewhere, part, others, unread, demand, carried, also } = textual;
   const [from, to] = [senderOf[direction], receiverOf[direction]];
-  const side = (name: SideName): AskedSchema => ({ schema: pair[name].json, source: documents[name].source });
   const carrier = (name: SideName): Carrier => carried?.[name] ?? carrierOf(documents[name], pair[name], part);
   const [sends, reads] = [carrier(from), carrier(to)];
-  const receiver = side(to);
+  const receiver = askedOf(documents, pair, to);
   return {
-    sender: side(from),
+    sender: askedOf(documents, pair, from),
     receiver,
     also,
     sends,

@@ -11,7 +11,7 @@ import type { Use } from '../../graph/reach.js';
 import { schemasOfValue } from '../../schemas/read/applied.js';
 import { partsAt } from '../../schemas/read/members.js';
 import { says } from '../../schemas/read/view.js';
-import { type AskedSchema, withoutDocument } from '../engine.js';
+import { type AskedSchema, askedOf, withoutDocument } from '../engine.js';
 import { holdsAnother } from '../form/another-name.js';
 import { Form } from '../form/form.js';
 import { formValuesOf } from '../form/form-values.js';
@@ -163,7 +163,7 @@ function atPlace(asked: FieldQuestion, form: Form): Answer | undefined {
   const asText = asOneText(asked, form, path);
   if (asText !== undefined && asText.kind !== 'unproven') return asText;
   const from = senderOf[direction];
-  const sender = { schema: spot.owner[from].json, source: documents[from].source };
+  const sender = askedOf(documents, spot.owner, from);
   const receiver = wideningOf(asked, form).at(spot.owner[receiverOf[direction]], path);
   return subsume({ sender, receiver, direction }).kind === 'holds' ? { kind: 'holds' } : asText;
 }

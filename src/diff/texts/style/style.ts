@@ -1,5 +1,5 @@
 /** How a parameter or header writes its value: `style`, `explode`, `allowReserved`, or the media type of its `content`. */
-import { fromPointer, isObject, type JsonObject, member, toPointer } from '../../../json.js';
+import { fromPointer, isObject, type JsonObject, keysOf, member, toPointer } from '../../../json.js';
 import type { Located, OpenApi, Parameter } from '../../../openapi/model.js';
 import { essence, normal } from '../../match/content/media-types.js';
 import { bodySchema, objectOf } from '../../schemas/read/view.js';
@@ -33,7 +33,7 @@ export interface Way {
  */
 export function waysOf(parameter: Located<JsonObject>): readonly Way[] {
   const content = member(parameter.json, 'content');
-  const typed = (isObject(content) ? Object.keys(content) : []).map((mediaType) => {
+  const typed = keysOf(content).map((mediaType) => {
     const pointer = parameter.pointer + toPointer(['content', mediaType]);
     return { mediaType, schema: bodySchema(objectOf({ json: member(content, mediaType) ?? {}, pointer })) };
   });

@@ -1,6 +1,7 @@
 /** Whether somebody takes all requests of an operation that is gone, by what its path parameters and theirs may be. */
 import type { Json, JsonObject } from '../../../json.js';
 import type { OpenApi, Operation, Parameter } from '../../../openapi/model.js';
+import { literalPattern } from '../../../schema/strings/spelling.js';
 import { type Taken, type Taker, takersOf } from '../../match/paths/takers.js';
 import { mayBeWritten } from './may-be-written.js';
 import { waysOf, writingsOf } from './style.js';
@@ -47,7 +48,7 @@ function isPlain({ json, pointer }: Parameter): boolean {
 function others(taken: readonly Taken[]): JsonObject {
   const texts = taken.flatMap((each) => ('text' in each ? [each.text] : []));
   const shapes = taken.flatMap((each) => ('pieces' in each ? [each.pieces] : []));
-  const named: JsonObject[] = shapes.map((pieces) => ({ pattern: `^${pieces.map(escaped).join('[^]+')}$` }));
+  const named: JsonObject[] = shapes.map((pieces) => ({ pattern: `^${pieces.map(literalPattern).join('[^]+')}$` }));
   const numbers = texts.map(Number).filter((number, i) => String(number) === texts[i]);
   const isNoNumber = shapes.every((pieces) => /[^-+.\de]/.test(pieces.join('')));
   return {
@@ -56,8 +57,4 @@ function others(taken: readonly Taken[]): JsonObject {
       ...(isNoNumber ? [{ type: 'number', not: { enum: numbers as Json[] } }] : []),
     ],
   };
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
