@@ -5,6 +5,9 @@
 import type { Engine } from '../diff/diff.js';
 import { Parts, targetPointer } from '../diff/graph/parts.js';
 import { blank } from '../diff/match/paths/templates.js';
+import { componentRemoved } from '../diff/rules/component-removed.js';
+import { componentRenamed } from '../diff/rules/component-renamed.js';
+import { pathShadowed } from '../diff/rules/path-shadowed.js';
 import { type Json, member } from '../json.js';
 import { partOf } from '../openapi/locate.js';
 import type { OpenApi, Operation } from '../openapi/model.js';
@@ -35,7 +38,7 @@ export function reviewOfOperations(full: Review, used: UsedOperations, engine: E
   const told = new Map(full.changes.map((change) => [change.id, change]));
   const changes = reviewOf({ ...base, document }, revision, { ...engine, unchanged }).changes.flatMap((change) => {
     // To the narrowed base every path of others is new; only those that are new to all shadow anything.
-    if (change.rule === 'path-shadowed' && !told.has(change.id)) return [];
+    if (change.rule === pathShadowed.id && !told.has(change.id)) return [];
     if (change.operations.length === 0) {
       // That nobody refers to it is said of all operations.
       const { message } = told.get(change.id) ?? change;
@@ -64,7 +67,7 @@ export function reviewOfOperations(full: Review, used: UsedOperations, engine: E
 
 /** Types that code names are not looked for: a component that no operation reaches is nothing to them, whoever imports it. */
 function isOfName({ rule, verdict }: ReviewedChange): boolean {
-  return verdict === 'source' && (rule === 'component-removed' || rule === 'component-renamed');
+  return verdict === 'source' && (rule === componentRemoved.id || rule === componentRenamed.id);
 }
 
 /** One text for an operation in both releases. */

@@ -27,4 +27,5 @@ export const encoding = rule({
       },
     ];
   },
+  edits: ['encoding'],
 });

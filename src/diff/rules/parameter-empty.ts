@@ -23,4 +23,5 @@ export const parameterEmpty = rule({
       },
     ];
   },
+  edits: ['allowEmptyValue'],
 });

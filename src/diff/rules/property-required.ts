@@ -2,6 +2,7 @@ import { isObject, type JsonObject, keysOf, member } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
 import { asked, placeOf } from '../change/draft.js';
+import { gainOfRequired } from '../change/gain.js';
 import { directions, type Pair, type SideName, sideNames } from '../change/pair.js';
 import { rule } from '../change/rule.js';
 import type { SchemaPlace } from '../change/subjects.js';
@@ -34,6 +35,7 @@ export const propertyRequired = rule({
         }),
       }));
   },
+  gain: gainOfRequired,
 });
 
 function demandChanged(place: SchemaPlace, name: string): boolean {

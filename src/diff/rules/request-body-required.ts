@@ -1,4 +1,5 @@
 import { directed, placeOf } from '../change/draft.js';
+import { gainOfRequired } from '../change/gain.js';
 import { receiverOf } from '../change/pair.js';
 import { rule } from '../change/rule.js';
 
@@ -23,4 +24,6 @@ export const requestBodyRequired = rule({
       },
     ];
   },
+  edits: ['required'],
+  gain: gainOfRequired,
 });

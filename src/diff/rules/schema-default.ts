@@ -25,6 +25,7 @@ export const schemaDefault = rule({
       },
     ];
   },
+  edits: ['default'],
 });
 
 /** A value as it is written where single values are texts; how null and the largest numbers are no standard says. */

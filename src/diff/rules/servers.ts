@@ -31,6 +31,8 @@ export const servers = rule({
       ? []
       : [{ at, detail: { names: added, case: 'added' }, judgement: settled('compatible') }];
   },
+  edits: null,
+  gain: ({ case: kind }) => (kind === 'added' ? 'added' : 'other'),
 });
 
 /** What of some servers the others do not have: whole servers by their URL, of those that are there in part each address. */
