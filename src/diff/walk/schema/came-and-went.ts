@@ -7,30 +7,24 @@ import { partOf } from '../../../openapi/locate.js';
 import type { Located } from '../../../openapi/model.js';
 import type { SideName } from '../../change/pair.js';
 import type { Member } from '../../change/subjects.js';
-import type { PairNode } from '../../graph/graph.js';
 import { type Branching, branchingsOf, type Followed } from '../../schemas/compare/followed.js';
-import { type Here, noMembers, placeAt, type Says, type Scene, type Speakers } from '../../schemas/compare/scene.js';
+import { findAt, noMembers, type Says, type Site, type Speakers } from '../../schemas/compare/scene.js';
 import { type Declared, declared, declaredIn, requiredNames } from '../../schemas/read/members.js';
 
 /** Which of them are told: where a union changed, it says itself what else it takes. */
 export type WhichMembers = 'removed' | 'both';
 
 /** Tells them, of some schemas of one value. */
-export function tellNames(
-  scene: Scene,
-  node: PairNode,
-  here: Here,
-  both: Says,
-  value: Speakers,
-  tells: WhichMembers,
-): void {
+export function tellNames(site: Site, value: Speakers, tells: WhichMembers): void {
+  const { scene, here, both } = site;
   const { documents } = scene;
   const told = new Set<string>();
   const tell = (own: Record<SideName, Declared>, among: Record<SideName, Declared>, says: Says): void => {
     const removed = onlyIn(own.base, among.revision, told);
     const added = tells === 'both' ? onlyIn(own.revision, among.base, told) : [];
     if (removed.length + added.length === 0) return;
-    scene.schema(node, placeAt(scene, here, says, new Set(), true, { ...noMembers, removed, added }));
+    const members = { ...noMembers, removed, added };
+    findAt({ ...site, both: says }, { differs: new Set(), equivalent: true, members });
   };
   const all = (side: SideName): Declared => declared(documents[side], value[side], true);
   const whole = { base: all('base'), revision: all('revision') };
