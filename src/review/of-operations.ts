@@ -11,7 +11,7 @@ import { pathShadowed } from '../diff/rules/path-shadowed.js';
 import { type Json, member } from '../json.js';
 import { partOf } from '../openapi/locate.js';
 import type { OpenApi, Operation } from '../openapi/model.js';
-import { countsOf, type Release, type Review, type ReviewedChange, reviewOf, summed } from './review.js';
+import { countsOf, type Release, type Review, type ReviewedChange, reviewOf, summed, type Uses } from './review.js';
 
 /** The operations that somebody uses. */
 export interface UsedOperations {
@@ -36,7 +36,8 @@ export function reviewOfOperations(full: Review, used: UsedOperations, engine: E
     [base.document, revision.document],
   );
   const told = new Map(full.changes.map((change) => [change.id, change]));
-  const changes = reviewOf({ ...base, document }, revision, { ...engine, unchanged }).changes.flatMap((change) => {
+  const narrow = reviewOf({ ...base, document }, revision, { ...engine, unchanged });
+  const changes = narrow.changes.flatMap((change) => {
     // To the narrowed base every path of others is new; only those that are new to all shadow anything.
     if (change.rule === pathShadowed.id && !told.has(change.id)) return [];
     if (change.operations.length === 0) {
@@ -47,21 +48,22 @@ export function reviewOfOperations(full: Review, used: UsedOperations, engine: E
     const operations = change.operations.filter(isUsed);
     return operations.length === 0 ? [] : [{ ...change, operations }];
   });
-  const kept = new Set(changes.map(({ id }) => id));
-  const leftOut = full.changes.filter(({ id }) => !kept.has(id));
+  return { base, revision, ...summed(changes), uses: usesOf(full, used, changes) };
+}
+
+/** What is said of the operations that were asked about, and of the changes that are nothing to them. */
+function usesOf({ base, revision, changes }: Review, used: UsedOperations, own: readonly ReviewedChange[]): Uses {
+  const kept = new Set(own.map(({ id }) => id));
+  const leftOut = changes.filter(({ id }) => !kept.has(id));
   const known = new Map(namesOf([base, revision]).map((name) => [keyOf(name), name]));
+  const keys = used.operations.map(keyOf);
   return {
-    base,
-    revision,
-    ...summed(changes),
-    uses: {
-      source: used.source,
-      operations: [...new Set([...keys].flatMap((key) => known.get(key) ?? []))],
-      unknown: used.operations.filter((name) => !known.has(keyOf(name))),
-      unclear: used.unclear,
-      leftOut: countsOf(leftOut),
-      leftOutNames: leftOut.filter(isOfName).length,
-    },
+    source: used.source,
+    operations: [...new Set(keys.flatMap((key) => known.get(key) ?? []))],
+    unknown: used.operations.filter((name) => !known.has(keyOf(name))),
+    unclear: used.unclear,
+    leftOut: countsOf(leftOut),
+    leftOutNames: leftOut.filter(isOfName).length,
   };
 }
 

@@ -91,7 +91,7 @@ export class Survey {
   leadsToChange(schema: Json): boolean {
     const here: Located = { json: schema, pointer: '' };
     let leads = false;
-    references({ base: here, revision: here }, [], [], true, (ref) => {
+    references({ base: here, revision: here }, (ref) => {
       leads ||= this.mayLead(ref);
     });
     return leads;

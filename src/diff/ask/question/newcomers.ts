@@ -85,6 +85,6 @@ export class Newcomers {
 function refsOf(schema: Json): ReadonlySet<string> {
   const found = new Set<string>();
   const here: Located = { json: schema, pointer: '' };
-  references({ base: here, revision: here }, [], [], true, (ref) => found.add(ref));
+  references({ base: here, revision: here }, (ref) => found.add(ref));
   return found;
 }

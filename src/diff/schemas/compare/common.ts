@@ -6,7 +6,7 @@ import { partOf } from '../../../openapi/locate.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import type { Step } from '../../../schema/question.js';
 import { otherSide, type Pair, type SideName } from '../../change/pair.js';
-import { references } from '../read/references.js';
+import { references, type Visit } from '../read/references.js';
 
 /** What a reference of one release leads to in the other. */
 export type Counterpart = (side: SideName, ref: string) => Located | undefined;
@@ -96,7 +96,7 @@ class Referred {
   }
 
   #look(place: Located, start: readonly Step[], outer: boolean): void {
-    references({ base: place, revision: place }, start, [], true, (ref, steps, inside) => {
+    const visit: Visit = (ref, steps, inside) => {
       const target = this.target(ref);
       if (target === undefined) return;
       const isBelow = outer || inside.some(({ pair }) => pair.revision.pointer !== this.start.pointer);
@@ -106,6 +106,7 @@ class Referred {
       if (this.#seen.has(target.own.pointer)) return;
       this.#seen.add(target.own.pointer);
       this.#ahead.push(met);
-    });
+    };
+    references({ base: place, revision: place }, visit, { steps: start });
   }
 }

@@ -45,8 +45,8 @@ export function linkEqual(scene: Scene, node: PairNode, here: Here): void {
     const base = scene.same.counterpart('revision', ref);
     if (base !== undefined) link(scene, { from: node, base, revision: follow(revision, ref), steps, compositions });
   };
-  const siblings = revision.dialect !== '3.0';
-  references(here, here.steps, here.above, siblings, visit, (ref) => scene.mayLead(ref));
+  const { steps, above } = here;
+  references(here, visit, { steps, above, siblings: revision.dialect !== '3.0', wanted: (ref) => scene.mayLead(ref) });
 }
 
 /** References under a keyword that is the same in both releases. */

@@ -43,8 +43,32 @@ interface Spot {
   readonly above?: Way;
 }
 
+/** Writes what one keyword says; undefined where that is nothing. */
+type Write = (at: Writer, node: Node, spot: Spot) => Json | undefined;
+
 /** Writes one schema and the definitions that it refers to, as far as a value reaches. */
 class Writer {
+  /** The keywords that say something else to ajv than as they stand, or what not all of the values need. */
+  private static readonly WRITES: ReadonlyMap<string, Write> = new Map<string, Write>([
+    ['$ref', (at, node, spot) => at.reference(node, spot)],
+    ['$dynamicRef', () => undefined],
+    ['discriminator', () => undefined],
+    ['format', (at, node) => at.format(node.get('format') as Json)],
+    ['required', (_, node, { hidden }) => node.texts('required').filter((name) => !hidden.names.has(name))],
+    ['dependentRequired', (_, node, { hidden }) => demanding(node.get('dependentRequired') as Json, hidden)],
+    ['properties', (at, node, spot) => at.members(node, 'properties', spot)],
+    ['patternProperties', (at, node, spot) => at.members(node, 'patternProperties', spot)],
+    ['prefixItems', (at, node, spot) => at.items(node.list('prefixItems'), spot)],
+    ['not', (at, node, spot) => at.sub(node, 'not', { ...spot, hidden: NONE })],
+    ['if', (at, node, spot) => ({ not: { not: at.sub(node, 'if', { ...spot, hidden: NONE }) } })],
+    ['then', (at, node, spot) => at.sub(node, 'then', spot)],
+    ['else', (at, node, spot) => at.sub(node, 'else', spot)],
+    ['dependentSchemas', (at, node, spot) => at.dependents(node, spot)],
+    ['allOf', (at, node, spot) => once(node.list('allOf').map((part) => at.within(node, part, spot)))],
+    ['anyOf', (at, node, spot) => at.union(node, 'anyOf', spot)],
+    ['oneOf', (at, node, spot) => at.union(node, 'oneOf', spot)],
+  ]);
+
   private readonly names = new Map<Node, Map<readonly Json[], Map<Hidden, string>>>();
   private readonly waiting: [string, Node, Spot][] = [];
   private count = 0;
@@ -98,10 +122,6 @@ class Writer {
   }
 
   private keyword(node: Node, keyword: string, spot: Spot): Json | undefined {
-    const value = node.get(keyword) as Json;
-    const all = (): Json[] => node.list(keyword).map((part) => this.within(node, part, spot));
-    const sub = (hidden: Hidden): JsonObject | boolean =>
-      this.within(node, node.sub(keyword) as Node, { ...spot, hidden });
     const parts = PARTS[keyword];
     if (parts !== undefined) {
       const inside = spot.values.flatMap(parts);
@@ -109,42 +129,19 @@ class Writer {
       const matched = keyword === 'unevaluatedItems' ? containedBy(node) : [];
       return matched.length === 0 ? place : { anyOf: [place, ...matched.map((part) => this.place(part, inside))] };
     }
-    switch (keyword) {
-      case '$ref':
-        return this.reference(node, spot);
-      case '$dynamicRef':
-      case 'discriminator':
-        return undefined;
-      case 'format':
-        return this.format(value);
-      case 'required':
-        return node.texts('required').filter((name) => !spot.hidden.names.has(name));
-      case 'dependentRequired':
-        return demanding(value, spot.hidden);
-      case 'properties':
-      case 'patternProperties':
-        return this.members(node, keyword, spot);
-      case 'prefixItems':
-        return this.items(node.list(keyword), spot);
-      case 'not':
-        return sub(NONE);
-      case 'if':
-        return { not: { not: sub(NONE) } };
-      case 'then':
-      case 'else':
-        return sub(spot.hidden);
-      case 'dependentSchemas':
-        return this.dependents(node, spot);
-      case 'allOf':
-        return once(all());
-      case 'anyOf':
-      case 'oneOf':
-        return choice(node)?.keyword === keyword
-          ? undefined
-          : node.list(keyword).map((part) => this.branch(node, part, spot));
-      default:
-        return ASSERTING.has(keyword) ? value : undefined;
-    }
+    const write = Writer.WRITES.get(keyword);
+    if (write !== undefined) return write(this, node, spot);
+    return ASSERTING.has(keyword) ? node.get(keyword) : undefined;
+  }
+
+  private sub(node: Node, keyword: string, spot: Spot): JsonObject | boolean {
+    return this.within(node, node.sub(keyword) as Node, spot);
+  }
+
+  /** Nothing where a discriminator chooses: its conditions are written beside the rest. */
+  private union(node: Node, keyword: 'anyOf' | 'oneOf', spot: Spot): Json | undefined {
+    if (choice(node)?.keyword === keyword) return undefined;
+    return node.list(keyword).map((part) => this.branch(node, part, spot));
   }
 
   /** The schemas of the members that the values have. */
