@@ -26,7 +26,10 @@ export interface Engine {
   tick?(done: number, total: number): void;
 }
 
-/** All changes from one release to the next, worst first; none when they are the same but for the order of keys and the version. */
+/**
+ * All changes from one release to the next, worst first; none when they are the same but for the order of keys and the
+ * version.
+ */
 export function diff(base: OpenApi, revision: OpenApi, engine: Engine): Change[] {
   const documents = pairOf(base, revision, engine);
   if (sameDocument(documents)) return [];
@@ -44,7 +47,8 @@ export function diff(base: OpenApi, revision: OpenApi, engine: Engine): Change[]
     engine.tick?.(i, nodes.length);
     for (const found of node.found) judging.tell(found, node);
   }
-  // First what one change breaks by itself, then what several break together: so that a bystander is blamed for nothing.
+  // First what one change breaks by itself, then what several break together: so that a bystander is blamed for
+  // nothing.
   const blame = { judged: judging.verdicts, ledger };
   judging.tellBroken(brokenByOne(survey, reaching, asking, blame));
   judging.tellBorrowed(nodes, true);

@@ -75,8 +75,8 @@ export class Judging {
   }
 
   /**
-   * Tells what breaks only together with other changes, where nothing else is told to break its operation. `isNeeded`: of changes
-   * without which the message would pass.
+   * Tells what breaks only together with other changes, where nothing else is told to break its operation. `isNeeded`:
+   * of changes without which the message would pass.
    */
   tellBorrowed(nodes: readonly PairNode[], isNeeded: boolean): void {
     for (const { found, direction, settled: known, uses } of this.#unblamed(nodes, isNeeded)) {

@@ -14,7 +14,10 @@ export interface Settled {
   readonly witness?: Partial<Witness> & Pick<Witness, 'part'>;
 }
 
-/** What differs at a place: all of the schema where nothing is named. The rest of it is compared by itself, or did not change. */
+/**
+ * What differs at a place: all of the schema where nothing is named. The rest of it is compared by itself, or did not
+ * change.
+ */
 export interface Replaced extends Pair {
   readonly keywords?: readonly string[];
   /** Members whose schema comes or goes. */
@@ -30,7 +33,10 @@ export interface Asked {
   readonly replaced: Replaced;
   /** What this release, as the receiver, demands here (a schema in 2020-12 words); null when it demands nothing. */
   demand(side: SideName, direction: Direction): Json | null;
-  /** The verdict when the receiver takes everything, by whether the other way round holds as well; null: then it is no change. */
+  /**
+   * The verdict when the receiver takes everything, by whether the other way round holds as well; null: then it is no
+   * change.
+   */
   readonly held: { readonly bothWays: Verdict; readonly oneWay: Verdict } | null;
   /** Parts of the demand that are compared by themselves: by itself, the place is asked as if they had not changed. */
   readonly besides?: readonly Pair[];
@@ -157,8 +163,8 @@ export function fromTo(from: Json | undefined, to: Json | undefined): Pick<Detai
 }
 
 /**
- * The verdict where no payload can show a break (how a part of a form is written, which values bytes are): what would be one is left
- * to somebody's judgement, for the reason `kind`.
+ * The verdict where no payload can show a break (how a part of a form is written, which values bytes are): what would
+ * be one is left to somebody's judgement, for the reason `kind`.
  */
 export function inDoubt(settled: Settled, kind: ReasonKind = 'meaning'): Settled {
   return settled.verdict === 'wire' ? { verdict: 'review', reason: { kind } } : settled;

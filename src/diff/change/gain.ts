@@ -2,10 +2,16 @@
 import { isObject, type Json } from '../../json.js';
 import type { Detail } from './change.js';
 
-/** `added`: something is there that was not; `wider`: more passes than before; `other`: less passes, something went, or no telling. */
+/**
+ * `added`: something is there that was not; `wider`: more passes than before; `other`: less passes, something went, or
+ * no telling.
+ */
 export type Gain = 'added' | 'wider' | 'other';
 
-/** Of a rule whose detail holds the keywords that changed, as each release says them: does each of them demand less than it did? */
+/**
+ * Of a rule whose detail holds the keywords that changed, as each release says them: does each of them demand less than
+ * it did?
+ */
 export function gainOfKeywords({ from, to }: Detail): Gain {
   return isWider(from, to) ? 'wider' : 'other';
 }

@@ -1,4 +1,7 @@
-/** The two sides of a comparison: what stands in both releases, who sends and who receives, and where in a schema that is. */
+/**
+ * The two sides of a comparison: what stands in both releases, who sends and who receives, and where in a schema that
+ * is.
+ */
 import type { Json } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
 import type { Direction, Step } from '../../schema/question.js';
@@ -21,7 +24,9 @@ export const directions = ['request', 'response'] as const satisfies readonly Di
 /** The release beside one. */
 export const otherSide: Record<SideName, SideName> = { base: 'revision', revision: 'base' };
 
-/** Who writes the messages of this direction: requests come from those who know the base, responses from the revision. */
+/**
+ * Who writes the messages of this direction: requests come from those who know the base, responses from the revision.
+ */
 export const senderOf: Record<Direction, SideName> = { request: 'base', response: 'revision' };
 
 /** Who reads the messages of this direction: the other release. */

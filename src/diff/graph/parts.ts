@@ -1,11 +1,17 @@
-/** The parts of a document that references lead from and to: path items, webhooks, components. Which of them reach which. */
+/**
+ * The parts of a document that references lead from and to: path items, webhooks, components. Which of them reach
+ * which.
+ */
 import { isObject, type Json, keysOf, member, toPointer } from '../../json.js';
 import { partOf } from '../../openapi/locate.js';
 import type { OpenApi } from '../../openapi/model.js';
 import type { Documents } from '../change/subjects.js';
 import { componentNames } from '../match/document/components.js';
 
-/** The parts that references lead to, and those that they stand in. What a part refers to counts as a part too, wherever it stands. */
+/**
+ * The parts that references lead to, and those that they stand in. What a part refers to counts as a part too, wherever
+ * it stands.
+ */
 export type Users = ReadonlyMap<string, readonly string[]>;
 
 /** All references of a document, by the part that they lead to. */
@@ -27,8 +33,8 @@ export function usersOf(document: OpenApi): Users {
 }
 
 /**
- * The parts from which references lead, however far, to one of the given parts; those themselves included. `besides`: others
- * that a part leads to as if they referred to it.
+ * The parts from which references lead, however far, to one of the given parts; those themselves included. `besides`:
+ * others that a part leads to as if they referred to it.
  */
 export function partsReaching(
   users: Users,

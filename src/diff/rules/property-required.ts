@@ -42,7 +42,10 @@ function demandChanged(place: SchemaPlace, name: string): boolean {
   return requires(place, 'base', name) !== requires(place, 'revision', name);
 }
 
-/** The members that the composition demands elsewhere, or beside others, where both releases declare them here or neither does. */
+/**
+ * The members that the composition demands elsewhere, or beside others, where both releases declare them here or
+ * neither does.
+ */
 function demandedAround(place: SchemaPlace): string[] {
   const { documents, spot, says } = place;
   const here = [...Object.keys(propertiesOf(says.base)), ...namedBeside(says.base), ...namedBeside(says.revision)];
@@ -73,8 +76,8 @@ function requires(place: SchemaPlace, side: SideName, name: string): boolean {
 type Writing = 'is now left out' | 'is no longer left out';
 
 /**
- * Is the member left out of messages in one release and written in the other (readOnly, writeOnly)? Where that is said by the same
- * pattern, or of all members that have no name, it is told there.
+ * Is the member left out of messages in one release and written in the other (readOnly, writeOnly)? Where that is said
+ * by the same pattern, or of all members that have no name, it is told there.
  */
 function writingChanged(place: SchemaPlace, name: string): Writing | undefined {
   if (!saysOfOthers(place.says.base) && !saysOfOthers(place.says.revision)) return undefined;

@@ -1,6 +1,6 @@
 /**
- * Looks at everything that changed and draws what uses it. First whatever differs is walked, each pair once; then, only if a
- * shared part changed, the unchanged parts from which references lead to it.
+ * Looks at everything that changed and draws what uses it. First whatever differs is walked, each pair once; then, only
+ * if a shared part changed, the unchanged parts from which references lead to it.
  */
 import { equal, type Json, member, toPointer } from '../../json.js';
 import { partOf } from '../../openapi/locate.js';
@@ -189,7 +189,10 @@ export class Survey {
     }
   }
 
-  /** Whatever else holds schemas is walked when the dialects differ: the same JSON may hold schemas that read differently. */
+  /**
+   * Whatever else holds schemas is walked when the dialects differ: the same JSON may hold schemas that read
+   * differently.
+   */
   #sameValue(node: PairNode): boolean {
     return node.kind === 'schema'
       ? this.same.same(node.base.json, node.revision.json)

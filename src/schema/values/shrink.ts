@@ -7,13 +7,16 @@ import { sizeOf } from './size.js';
 
 /** How often it is tried. */
 const MAX_TRIES = 300;
-/** How much may be looked at by that, for one witness, for all of a document, and for a late one: large values take long to look at. */
+/**
+ * How much may be looked at by that, for one witness, for all of a document, and for a late one: large values take long
+ * to look at.
+ */
 const LOOKED_AT = [5_000_000, 40_000_000, 50_000] as const;
 const budgets = new WeakMap<SchemaSource, Budget>();
 
 /**
- * The smallest value found by leaving out members and items one at a time; `owed` is what it has to have, and `keeps` says whether it
- * is still a witness.
+ * The smallest value found by leaving out members and items one at a time; `owed` is what it has to have, and `keeps`
+ * says whether it is still a witness.
  */
 export function shrink(value: Json, source: SchemaSource, owed: Owed, keeps: (smaller: Json) => boolean): Json {
   const budget = budgets.get(source) ?? new Budget(...LOOKED_AT);

@@ -1,7 +1,7 @@
 /**
- * May the sender write the value? It must hold under the sender's schemas, and every object in it may contain only members
- * that the schemas at its place evaluate, unless they declare none. Where several alternatives hold, the sender may have
- * followed any of them: all together are tried first, then each alone.
+ * May the sender write the value? It must hold under the sender's schemas, and every object in it may contain only
+ * members that the schemas at its place evaluate, unless they declare none. Where several alternatives hold, the sender
+ * may have followed any of them: all together are tried first, then each alone.
  */
 import { isObject, type Json, type JsonObject } from '../../json.js';
 import { circles } from '../node/circular.js';
@@ -96,7 +96,9 @@ interface Walk {
   readonly follow: Follow;
   readonly hidden: Hidden;
   readonly applied: Applied;
-  /** The members that are declared inside the nearest `unevaluatedProperties`, or the items inside `unevaluatedItems`. */
+  /**
+   * The members that are declared inside the nearest `unevaluatedProperties`, or the items inside `unevaluatedItems`.
+   */
   readonly names: Set<string>;
   /** The schemas that were walked for this value: one met again declares nothing more. */
   readonly walked: Set<Node>;
@@ -110,7 +112,10 @@ function apply(applied: Applied, key: string, node: Node): void {
   else known.push(node);
 }
 
-/** Walks the composition that holds; `writing` is off inside `if`, which evaluates members but neither declares nor closes. */
+/**
+ * Walks the composition that holds; `writing` is off inside `if`, which evaluates members but neither declares nor
+ * closes.
+ */
 function collect(walk: Walk, node: Node, writing: boolean): void {
   if (circles(node) || (writing && composes(node))) {
     if (walk.walked.has(node)) return;

@@ -1,6 +1,7 @@
 /**
- * Compositions whose parts each pass, but which may fail as a whole: two branches of a `oneOf` that now overlap, a closed
- * object around a part that gained a member. Asked only about the parts that changed and are not told to break the message.
+ * Compositions whose parts each pass, but which may fail as a whole: two branches of a `oneOf` that now overlap, a
+ * closed object around a part that gained a member. Asked only about the parts that changed and are not told to break
+ * the message.
  */
 import type { Answer, Direction } from '../../../schema/question.js';
 import { settled as fixed, inDoubt, type Replaced, type Settled } from '../../change/draft.js';
@@ -27,7 +28,10 @@ export interface Broken {
   readonly uses: readonly Use[];
 }
 
-/** What is told already, and by which changes a composition is to be broken: by all that are open, or by one that is enough. */
+/**
+ * What is told already, and by which changes a composition is to be broken: by all that are open, or by one that is
+ * enough.
+ */
 export interface Blame {
   readonly judged: Verdicts;
   readonly ledger: Pick<Ledger, 'breaks'>;
@@ -35,8 +39,8 @@ export interface Blame {
 }
 
 /**
- * The compositions that one change is enough to break, of the messages that changes break only with others: the others are
- * bystanders.
+ * The compositions that one change is enough to break, of the messages that changes break only with others: the others
+ * are bystanders.
  */
 export function brokenByOne(survey: Survey, reaching: Reaching, asking: Asking, blame: Omit<Blame, 'by'>): Broken[] {
   const isOpen = asking.messages.borrowed.some(({ use }) => !blame.ledger.breaks(nameOf(use)));
@@ -44,8 +48,8 @@ export function brokenByOne(survey: Survey, reaching: Reaching, asking: Asking, 
 }
 
 /**
- * Asks each composition above a change, once for each direction, whether what changed inside of it and is not told to break the
- * message does break it; the inner ones first. What is in doubt inside is no more in doubt outside.
+ * Asks each composition above a change, once for each direction, whether what changed inside of it and is not told to
+ * break the message does break it; the inner ones first. What is in doubt inside is no more in doubt outside.
  */
 export function checkCompositions(survey: Survey, reaching: Reaching, asking: Asking, blame: Blame): Broken[] {
   const broken: Broken[] = [];

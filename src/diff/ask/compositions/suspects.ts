@@ -21,7 +21,9 @@ export interface Suspect {
   readonly told: Verdicts;
 }
 
-/** Each of them after those inside of it, with these; where they hold each other, in the order in which they were met. */
+/**
+ * Each of them after those inside of it, with these; where they hold each other, in the order in which they were met.
+ */
 export function suspectsInnerFirst({ graph, documents }: Survey, reaching: Reaching): [Suspect, Suspect[]][] {
   return innerFirst(suspects(graph.nodes(), documents, reaching), reaching);
 }

@@ -1,6 +1,6 @@
 /**
- * The messages of one change by what carries them. Where values travel as texts, the same change may break a query and no path, since
- * what is sent, read or never carried depends on the style, the media type and what else stands there.
+ * The messages of one change by what carries them. Where values travel as texts, the same change may break a query and
+ * no path, since what is sent, read or never carried depends on the style, the media type and what else stands there.
  */
 import { isObject } from '../../../json.js';
 import type { Located } from '../../../openapi/model.js';

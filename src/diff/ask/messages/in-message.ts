@@ -14,7 +14,10 @@ import { limitsOfJson } from '../../texts/style/limits.js';
 import { carrierOf, isJson } from '../../texts/style/style.js';
 import { elsewhereOf, textualOf } from './messages.js';
 
-/** The engine: does the receiver hold everything that the sender may write? `unshown`: no witness has to be fit to be shown. */
+/**
+ * The engine: does the receiver hold everything that the sender may write? `unshown`: no witness has to be fit to be
+ * shown.
+ */
 export type Subsume = (question: Question, witness?: 'shown' | 'unshown') => Answer;
 
 /** Who asks the engine about two documents. */
@@ -83,8 +86,8 @@ function carriedAnswer(
 }
 
 /**
- * The verdict about what both releases know to be bytes; undefined where more or fewer of them break a message of which they are
- * a part: that message tells it.
+ * The verdict about what both releases know to be bytes; undefined where more or fewer of them break a message of which
+ * they are a part: that message tells it.
  */
 export function judgeBytes(
   { documents, subsume }: Asker,

@@ -23,8 +23,8 @@ export class Isolation {
   ) {}
 
   /**
-   * The schema of `root` as one release says it, but for some changes, where it says what the other does; undefined where the two
-   * releases cannot be mixed.
+   * The schema of `root` as one release says it, but for some changes, where it says what the other does; undefined
+   * where the two releases cannot be mixed.
    */
   with(root: Pair, changes: readonly Replaced[], side: SideName): Side | undefined {
     const source = this.#source(changes, side);

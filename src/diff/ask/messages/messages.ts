@@ -11,7 +11,10 @@ import { isNamedPlace } from '../../texts/names/names.js';
 import { nobody, type Others, othersOf } from '../../texts/names/others.js';
 import { type Unread, unreadOf } from '../../texts/names/unread.js';
 
-/** One use for each message: operations that share a body are one question. Those go first in which the place is nearest to the root. */
+/**
+ * One use for each message: operations that share a body are one question. Those go first in which the place is nearest
+ * to the root.
+ */
 export function distinct(uses: readonly Use[], direction: Direction): Use[] {
   const groups = new Map<unknown, Group>();
   for (const use of uses) {

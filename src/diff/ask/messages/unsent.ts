@@ -1,6 +1,6 @@
 /**
- * Members that the receiver leaves out of messages: is one of them ever sent? Not where the sender leaves it out, too, whatever
- * part of its schema says so.
+ * Members that the receiver leaves out of messages: is one of them ever sent? Not where the sender leaves it out, too,
+ * whatever part of its schema says so.
  */
 import { isObject, type Json, type JsonObject } from '../../../json.js';
 import type { Answer, Direction, Question, Side, Step } from '../../../schema/question.js';

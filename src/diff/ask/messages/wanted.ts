@@ -1,6 +1,6 @@
 /**
- * Members that the sender leaves out of messages and the receiver wants. That is a change of its own: a message without them proves
- * nothing of what else changed in them, nor in anything that they hold.
+ * Members that the sender leaves out of messages and the receiver wants. That is a change of its own: a message without
+ * them proves nothing of what else changed in them, nor in anything that they hold.
  */
 import { isObject, type Json } from '../../../json.js';
 import type { Located } from '../../../openapi/model.js';
@@ -20,7 +20,10 @@ export class Wanted {
 
   constructor(readonly documents: Documents) {}
 
-  /** The receiver of the messages of `root` as it would be if it left them all out; undefined where none is on the way to a place. */
+  /**
+   * The receiver of the messages of `root` as it would be if it left them all out; undefined where none is on the way
+   * to a place.
+   */
   leavingOut(receiver: Side, root: Pair, steps: readonly Step[], direction: Direction): Side | undefined {
     if (!this.#isOnTheWay(root, steps, direction)) return undefined;
     const wanted = this.#known[direction].get(root) ?? this.#allOf(root, direction);

@@ -55,8 +55,8 @@ export class Asking {
   }
 
   /**
-   * A whole schema against its counterpart, components included; the parts are known to pass by themselves. `touched`: does a
-   * part lead to a change? `some`: the changes that count and those that are told, if not all count.
+   * A whole schema against its counterpart, components included; the parts are known to pass by themselves. `touched`:
+   * does a part lead to a change? `some`: the changes that count and those that are told, if not all count.
    */
   whole(
     pair: Pair,
@@ -98,7 +98,9 @@ export class Asking {
     return sampleOf(this.subsume, this.#sides, sampled, direction);
   }
 
-  /** The verdict for the messages of one direction; null when it is no change. `uses` is empty for what nobody reaches. */
+  /**
+   * The verdict for the messages of one direction; null when it is no change. `uses` is empty for what nobody reaches.
+   */
   judge(asked: Asked, direction: Direction, uses: readonly Use[], manner: PlaceManner = 'typed'): Settled | null {
     if (manner === 'bytes') {
       const settled = judgeBytes(this, asked, direction, uses);

@@ -1,6 +1,6 @@
 /**
- * Changed components that one release's demand leads to and the sender's schema at the place does not: no pair of the two speaks for
- * them, so that what they are now is asked there.
+ * Changed components that one release's demand leads to and the sender's schema at the place does not: no pair of the
+ * two speaks for them, so that what they are now is asked there.
  */
 import type { Json } from '../../../json.js';
 import { partOf } from '../../../openapi/locate.js';

@@ -6,7 +6,10 @@ import { isWorse } from '../../change/verdict.js';
 import type { Subsume } from '../messages/in-message.js';
 import type { Sides } from './sides.js';
 
-/** The worst verdict that falls since the sender may write such a value, one that the receiver knows too; with the value. */
+/**
+ * The worst verdict that falls since the sender may write such a value, one that the receiver knows too; with the
+ * value.
+ */
 export function sampleOf(
   subsume: Subsume,
   sides: Sides,

@@ -33,7 +33,10 @@ function missing(own: OpenApi, other: OpenApi): Component[] {
 /** How far a rename is followed through components that refer to what was renamed. */
 const MAX_RENAME_DEPTH = 20;
 
-/** Components whose text is the same but for references to themselves and to what was renamed; ambiguous ones stay removed and added. */
+/**
+ * Components whose text is the same but for references to themselves and to what was renamed; ambiguous ones stay
+ * removed and added.
+ */
 function renamesOf(
   documents: Documents,
   removed: readonly Component[],
@@ -54,8 +57,8 @@ function renamesOf(
 }
 
 /**
- * Components that refer to each other in a circle are renamed together or not at all: those that are alike whatever the others are
- * called are taken to be the same, as long as none of them shows that they are not.
+ * Components that refer to each other in a circle are renamed together or not at all: those that are alike whatever the
+ * others are called are taken to be the same, as long as none of them shows that they are not.
  */
 function renamedTogether(
   { base, revision }: Documents,

@@ -15,8 +15,9 @@ export interface Elsewhere {
 export const nowhere: Elsewhere = { sure: [], perhaps: [] };
 
 /**
- * The texts of a path parameter that go to other paths, in either release: what becomes of those is told of them. Whether it
- * is so where the other path has another method, other servers or parameters of its own, depends on the server.
+ * The texts of a path parameter that go to other paths, in either release: what becomes of those is told of them.
+ * Whether it is so where the other path has another method, other servers or parameters of its own, depends on the
+ * server.
  */
 export function elsewhere({ documents, base }: OperationPair, name: string): Elsewhere {
   if (base.kind !== 'path') return nowhere;

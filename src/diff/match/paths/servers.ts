@@ -1,4 +1,7 @@
-/** What a server stands for: each address that the values of its variables give (OpenAPI 3.1.1, sections 4.8.5 and 4.8.6). */
+/**
+ * What a server stands for: each address that the values of its variables give (OpenAPI 3.1.1, sections 4.8.5 and
+ * 4.8.6).
+ */
 import { type Json, type JsonObject, member } from '../../../json.js';
 import { urlOf, type Variable } from './addresses.js';
 import { normalAddress } from './uris.js';

@@ -51,8 +51,8 @@ export function keysIn(document: OpenApi, operation: Operation, where: Parameter
 }
 
 /**
- * Does an operation's requirement put an API key where a parameter stands? Perhaps under some of its alternatives alone;
- * `unknown`: under all of them, if what the document does not define is such a key.
+ * Does an operation's requirement put an API key where a parameter stands? Perhaps under some of its alternatives
+ * alone; `unknown`: under all of them, if what the document does not define is such a key.
  */
 export function sendsAsKey(
   document: OpenApi,

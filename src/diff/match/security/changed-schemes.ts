@@ -34,7 +34,9 @@ export function changedSchemes(documents: Documents): ChangedScheme[] {
   return [...found.values()];
 }
 
-/** Is there more to a scheme's change than words? Where one release does not define it: does an operation there name it? */
+/**
+ * Is there more to a scheme's change than words? Where one release does not define it: does an operation there name it?
+ */
 function isChanged({ base, revision }: Releases, name: string): boolean {
   const [from, to] = [schemeOf(base, name), schemeOf(revision, name)];
   if (from !== undefined && to !== undefined)

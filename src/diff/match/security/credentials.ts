@@ -1,6 +1,6 @@
 /**
- * Do the credentials that a sender presents satisfy the receiver, whatever the schemes are called? Where they do not, either the
- * requirement is to blame or schemes that changed.
+ * Do the credentials that a sender presents satisfy the receiver, whatever the schemes are called? Where they do not,
+ * either the requirement is to blame or schemes that changed.
  */
 import type { JsonObject } from '../../../json.js';
 import type { OpenApi, Operation } from '../../../openapi/model.js';
@@ -30,8 +30,8 @@ export interface Presented extends Satisfied {
 const answers = new WeakMap<Documents, Map<string, readonly Presented[]>>();
 
 /**
- * What becomes of each alternative of the sender. Many operations share a requirement: it is judged once. `sent`: what an
- * operation sends in any case, beside its credentials.
+ * What becomes of each alternative of the sender. Many operations share a requirement: it is judged once. `sent`: what
+ * an operation sends in any case, beside its credentials.
  */
 export function presentedBy(
   { documents, base, revision }: OperationPair,

@@ -1,7 +1,7 @@
 /**
- * Are two schemas the same wherever they stand, closed or open, under a `not` or in a branch? So they are when they differ in
- * nothing but wraps of one part, the order of what has none, keywords that say nothing, and words. More may be the same: that is a
- * question to the engine.
+ * Are two schemas the same wherever they stand, closed or open, under a `not` or in a branch? So they are when they
+ * differ in nothing but wraps of one part, the order of what has none, keywords that say nothing, and words. More may
+ * be the same: that is a question to the engine.
  */
 import { equal, isObject, type Json, type JsonObject } from '../../../json.js';
 import type { SideName } from '../../change/pair.js';

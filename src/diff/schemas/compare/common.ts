@@ -1,6 +1,6 @@
 /**
- * What two schemas both refer to, each directly or by way of components that the other does not refer to. That alone is compared
- * by itself for both: what one of them alone leads to is a part of what that one says, whatever it is called.
+ * What two schemas both refer to, each directly or by way of components that the other does not refer to. That alone is
+ * compared by itself for both: what one of them alone leads to is a part of what that one says, whatever it is called.
  */
 import { partOf } from '../../../openapi/locate.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
@@ -19,7 +19,9 @@ export interface Common extends Pair {
   readonly isBelow: boolean;
 }
 
-/** All of them as the revision makes them; of the base's those alone that lead to what the revision's schema itself is. */
+/**
+ * All of them as the revision makes them; of the base's those alone that lead to what the revision's schema itself is.
+ */
 export function commonReferences(
   documents: Readonly<Record<SideName, OpenApi>>,
   counterpart: Counterpart,
@@ -77,8 +79,8 @@ class Referred {
   }
 
   /**
-   * Looks behind what the other does not refer to, and does no more than it must: once all that the other refers to was met, only
-   * behind what the other release does not have. Says whether there was anything.
+   * Looks behind what the other does not refer to, and does no more than it must: once all that the other refers to was
+   * met, only behind what the other release does not have. Says whether there was anything.
    */
   lookBehind(other: Referred): boolean {
     const isLeft = other.#isOpenTo(this);

@@ -1,6 +1,6 @@
 /**
- * What two releases say of one value, branch by branch: who follows a branch of a union minds what is said there and beside the
- * union, whatever other branches say. Branches without a partner in the other release are taken together.
+ * What two releases say of one value, branch by branch: who follows a branch of a union minds what is said there and
+ * beside the union, whatever other branches say. Branches without a partner in the other release are taken together.
  */
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import { otherSide, type Pair, type SideName } from '../../change/pair.js';
@@ -62,8 +62,8 @@ function* branchingsThrough(same: SameSchema, beside: Branching, next: Speakers)
 }
 
 /**
- * What is left to compare once branches were compared in pairs. One that came or went, and nothing else, says nothing to who follows
- * another branch, unless it takes what that one takes.
+ * What is left to compare once branches were compared in pairs. One that came or went, and nothing else, says nothing
+ * to who follows another branch, unless it takes what that one takes.
  */
 function restOf(same: SameSchema, forks: Forks, alone: Speakers): Speakers | null {
   if (alone.base.length > 0 && alone.revision.length > 0) return alone;

@@ -1,6 +1,7 @@
 /**
- * Components that were renamed and changed in one release: no text tells which they are now, but the places that refer to them do.
- * They are compared by themselves as if they had kept their names, so that who refers to them says the same as before.
+ * Components that were renamed and changed in one release: no text tells which they are now, but the places that refer
+ * to them do. They are compared by themselves as if they had kept their names, so that who refers to them says the same
+ * as before.
  */
 import { isObject, type Json, member } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';

@@ -1,4 +1,6 @@
-/** Are two schemas the same JSON once each is read in the words of its dialect, and renamed components are seen through? */
+/**
+ * Are two schemas the same JSON once each is read in the words of its dialect, and renamed components are seen through?
+ */
 import { equal, isObject, type Json, type JsonObject, member } from '../../../json.js';
 import { partOf } from '../../../openapi/locate.js';
 import type { Located } from '../../../openapi/model.js';

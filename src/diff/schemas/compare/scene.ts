@@ -60,7 +60,10 @@ interface Told extends Partial<Pick<SchemaPlace, 'equivalent' | 'apart' | 'besid
   readonly differs: ReadonlySet<string>;
 }
 
-/** Runs the rules about schemas at a place; what they find goes to its node. Unless told otherwise, no members are compared. */
+/**
+ * Runs the rules about schemas at a place; what they find goes to its node. Unless told otherwise, no members are
+ * compared.
+ */
 export function findAt({ scene, node, here, both }: Site, told: Told): void {
   const { base, revision, root, steps } = here;
   const spot = { root, steps, owner: here.owner ?? { base, revision } };

@@ -16,7 +16,10 @@ export interface SpokenPart extends Speakers {
   readonly isCertain: (direction: Direction) => boolean;
 }
 
-/** All of them, way by way through the unions; then what is left, where a part moved to a branch that is followed otherwise. */
+/**
+ * All of them, way by way through the unions; then what is left, where a part moved to a branch that is followed
+ * otherwise.
+ */
 export function spokenParts(same: SameSchema, value: Speakers): SpokenPart[] {
   const compared = { base: new Set<string>(), revision: new Set<string>() };
   const ways = branchingsOf(same, value);
@@ -48,7 +51,9 @@ function partsOf({ documents }: SameSchema, way: Branching): SpokenPart[] {
   });
 }
 
-/** The parts that two releases speak of; members without a name and items are one part where only one names their kind. */
+/**
+ * The parts that two releases speak of; members without a name and items are one part where only one names their kind.
+ */
 function between(base: Declared, revision: Declared): Omit<SpokenPart, 'isCertain'>[] {
   const parts: Omit<SpokenPart, 'isCertain'>[] = [];
   for (const [name, places] of base.properties) {

@@ -20,7 +20,10 @@ export function demandOf(schema: JsonObject, keywords: Iterable<string>): JsonOb
   return some ? found : null;
 }
 
-/** What a release demands of one member: its schema (or what it says of members it does not declare), and whether it must be there. */
+/**
+ * What a release demands of one member: its schema (or what it says of members it does not declare), and whether it
+ * must be there.
+ */
 export function demandOfMember(place: SchemaPlace, side: SideName, name: string, direction: Direction): Json | null {
   const schema = place.says[side];
   const own = ownProperty(place[side], schema, name);
@@ -31,8 +34,8 @@ export function demandOfMember(place: SchemaPlace, side: SideName, name: string,
 }
 
 /**
- * How the member must be there, as this release sees it as the receiver; null where it need not. What the other release leaves
- * out of its messages was not demanded by any part of the composition around it; so all of them count.
+ * How the member must be there, as this release sees it as the receiver; null where it need not. What the other release
+ * leaves out of its messages was not demanded by any part of the composition around it; so all of them count.
  */
 export function demandOfPresence(
   place: SchemaPlace,
@@ -57,7 +60,10 @@ function named(name: string, value: Json): JsonObject {
   return Object.fromEntries([[name, value]]);
 }
 
-/** What a release says of members by pattern and of all others, with every member that either release declares passed over. */
+/**
+ * What a release says of members by pattern and of all others, with every member that either release declares passed
+ * over.
+ */
 export function demandOfUndeclared(place: SchemaPlace, side: SideName): JsonObject | null {
   const demand = demandOf(place.says[side], ['patternProperties', 'additionalProperties']);
   if (demand === null) return null;

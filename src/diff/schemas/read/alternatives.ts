@@ -1,6 +1,7 @@
 /**
- * A schema without its compositions: the alternatives that it is, each one object whose keywords say all that is said. Where
- * only the whole tells what compositions mean together (`not`, `oneOf` of what overlaps, two patterns for one text), there are none.
+ * A schema without its compositions: the alternatives that it is, each one object whose keywords say all that is said.
+ * Where only the whole tells what compositions mean together (`not`, `oneOf` of what overlaps, two patterns for one
+ * text), there are none.
  */
 import { equal, type Json, type JsonObject, keysOf, member } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
@@ -12,7 +13,10 @@ const MAX_ALTERNATIVES = 64;
 /** How many schemas may be looked at for that. */
 const MAX_SCHEMAS = 500;
 
-/** The alternatives of a schema, in 2020-12 words; those that nothing can be are left out. Null where it cannot be told so. */
+/**
+ * The alternatives of a schema, in 2020-12 words; those that nothing can be are left out. Null where it cannot be told
+ * so.
+ */
 export function alternativesOf(document: OpenApi, place: Located): readonly JsonObject[] | null {
   return new Alternating(document).of(place);
 }
@@ -79,7 +83,9 @@ class Alternating {
     });
   }
 
-  /** What is said of members that no part speaks of: which those are, several alternatives of one value tell together. */
+  /**
+   * What is said of members that no part speaks of: which those are, several alternatives of one value tell together.
+   */
   #withRest(found: Alternatives, rest: Json): Alternatives {
     const mayEvaluate = (schema: JsonObject): boolean =>
       ['if', 'dependentSchemas', '$dynamicRef'].some((keyword) => schema[keyword] !== undefined);
@@ -132,7 +138,9 @@ function both(some: Alternatives, others: Alternatives): Alternatives {
   return found;
 }
 
-/** One schema that says what both say: null where one alone cannot say it, undefined where they have no value in common. */
+/**
+ * One schema that says what both say: null where one alone cannot say it, undefined where they have no value in common.
+ */
 function merge(a: JsonObject, b: JsonObject): JsonObject | null | undefined {
   const speakOf = (keywords: readonly string[]): boolean =>
     [a, b].every((schema) => keywords.some((keyword) => schema[keyword] !== undefined));

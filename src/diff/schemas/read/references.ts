@@ -1,4 +1,6 @@
-/** The references inside a schema that is the same in both releases: which components it uses, and where in its value. */
+/**
+ * The references inside a schema that is the same in both releases: which components it uses, and where in its value.
+ */
 import { isObject, type Json, type JsonObject, keysOf, member, toPointer, valueAt } from '../../../json.js';
 import type { Step } from '../../../schema/question.js';
 import type { Pair } from '../../change/pair.js';
@@ -22,7 +24,9 @@ export interface Looking {
   readonly above: readonly Composition[];
   /** Do keywords beside a `$ref` count? */
   readonly siblings: boolean;
-  /** The references that are wanted: steps and compositions are put together for no others, and most schemas hold none. */
+  /**
+   * The references that are wanted: steps and compositions are put together for no others, and most schemas hold none.
+   */
   wanted(ref: string): boolean;
 }
 

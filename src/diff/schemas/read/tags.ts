@@ -33,7 +33,9 @@ export function areTold(one: Tags, other: Tags, isDemanded: (name: string) => bo
   });
 }
 
-/** Is a member that a schema demands sure to be there? Not where anything that is said of the value may leave it out. */
+/**
+ * Is a member that a schema demands sure to be there? Not where anything that is said of the value may leave it out.
+ */
 export function isNeverLeftOut(document: OpenApi, place: Located): (name: string) => boolean {
   const { properties, others } = declared(document, [place], true);
   const leaves = (part: Located): boolean => directions.some((direction) => isLeftOut(document, part, direction));

@@ -5,7 +5,10 @@ import type { Pair } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import { follow, says, subschemas } from './view.js';
 
-/** Have the two no type in common but null? Then one schema was replaced by another, and nothing below is worth comparing. */
+/**
+ * Have the two no type in common but null? Then one schema was replaced by another, and nothing below is worth
+ * comparing.
+ */
 export function areApart({ base, revision }: Documents, pair: Pair): boolean {
   // What became of the component that both refer to is told there.
   const ref = member(pair.base.json, '$ref');

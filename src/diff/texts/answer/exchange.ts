@@ -95,7 +95,10 @@ export function butFor(sender: AskedSchema, limit: Json): AskedSchema {
 /** Of what is empty nothing is sent. */
 export const nothingEmpty: JsonObject = { not: { enum: [[], {}] } };
 
-/** Else a value of more than one text is written in another way, which another rule tells; a single one may have no other. */
+/**
+ * Else a value of more than one text is written in another way, which another rule tells; a single one may have no
+ * other.
+ */
 export function isWrittenAlike({ sends, reads, texts }: Exchange): boolean {
   const isSingle = texts.sender !== null && !holdsList(texts.sender.schema);
   if (isSingle && [sends, reads].every(({ writing }) => asTheyAre.has(writing.style))) return true;

@@ -1,6 +1,7 @@
 /**
- * Bodies of which the members are texts (forms, XML): 5 and "5" are the same member. What breaks as typed values counts where
- * whatever may be read from the texts of the message is refused as well; what passes as text at its own place breaks nothing.
+ * Bodies of which the members are texts (forms, XML): 5 and "5" are the same member. What breaks as typed values counts
+ * where whatever may be read from the texts of the message is refused as well; what passes as text at its own place
+ * breaks nothing.
  */
 import { isObject, type Json, type JsonObject } from '../../../json.js';
 import type { Located } from '../../../openapi/model.js';
@@ -97,7 +98,10 @@ function asForm(asked: FieldQuestion, form: Form): Answer {
   return isCarried ? typed : withSender(asked, formsOf(documents[from], use.root.schema[from], form));
 }
 
-/** Is there a message that the receiver takes neither as it stands nor as its texts may be read, for what stands at the place? */
+/**
+ * Is there a message that the receiver takes neither as it stands nor as its texts may be read, for what stands at the
+ * place?
+ */
 function widely(asked: FieldQuestion, form: Form): Answer {
   const { documents, use, question, direction, subsume, spot, demand } = asked;
   const { sender } = question;
@@ -144,8 +148,8 @@ function withSender({ question, subsume }: FieldQuestion, also: JsonObject): Ans
 }
 
 /**
- * Values of which there is no doubt how they are written: null no standard writes, and of what is empty a form sends nothing. Within
- * `not` nothing is declared, so that what is closed stays closed.
+ * Values of which there is no doubt how they are written: null no standard writes, and of what is empty a form sends
+ * nothing. Within `not` nothing is declared, so that what is closed stays closed.
  */
 const sure: JsonObject = { not: { not: without([null], 3) } };
 const sureOfForms: JsonObject = { type: 'object', not: { not: without([null, [], {}], 3) } };
@@ -155,7 +159,10 @@ function without(values: readonly Json[], depth: number): JsonObject {
   return { additionalProperties: inside, items: inside };
 }
 
-/** What the texts of the value at the place itself answer; undefined where no standard says that it is one text, nor what its parts are. */
+/**
+ * What the texts of the value at the place itself answer; undefined where no standard says that it is one text, nor
+ * what its parts are.
+ */
 function atPlace(asked: FieldQuestion, form: Form): Answer | undefined {
   const { documents, spot, direction, subsume } = asked;
   const path = pathOf(asked);

@@ -1,6 +1,6 @@
 /**
- * Values that travel as one text, or as a text for each part: a change inside of one is asked at the part, as far as nothing else
- * speaks of it. What passes as text there breaks nothing, whatever else of the value is refused.
+ * Values that travel as one text, or as a text for each part: a change inside of one is asked at the part, as far as
+ * nothing else speaks of it. What passes as text there breaks nothing, whatever else of the value is refused.
  */
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import type { Answer, Question, Step } from '../../../schema/question.js';

@@ -1,6 +1,6 @@
 /**
- * What a receiver takes of a value that travels as texts, whatever typed value each text is read as: a number for a word, a list of
- * one for its item, an object member by member.
+ * What a receiver takes of a value that travels as texts, whatever typed value each text is read as: a number for a
+ * word, a list of one for its item, an object member by member.
  */
 import type { JsonObject } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
@@ -12,7 +12,10 @@ import { singleTypes } from '../style/text-schemas.js';
 import { askCarried, butFor, type Exchange, isWrittenAlike, nothingEmpty } from './exchange.js';
 import { type Fields, Widening } from './widening.js';
 
-/** Does it take all that is sent, read so? A value that it does not take is a hint, one that is surely carried if there is one. */
+/**
+ * Does it take all that is sent, read so? A value that it does not take is a hint, one that is surely carried if there
+ * is one.
+ */
 export function readSo(exchange: Exchange, document: OpenApi, place: Located, direction: Direction): Answer {
   // Labels are joined by the sign that stands in numbers.
   if (!isWrittenAlike(exchange) || exchange.sends.writing.style === 'label')

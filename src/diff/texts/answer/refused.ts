@@ -19,8 +19,8 @@ export function isRefused(exchange: Exchange, value: Json): boolean {
 }
 
 /**
- * In brackets a standard writes objects alone. But however a list or a single value is written there, who reads any reads its items,
- * or its text.
+ * In brackets a standard writes objects alone. But however a list or a single value is written there, who reads any
+ * reads its items, or its text.
  */
 function isKnownInBrackets(exchange: Exchange, value: Json): boolean {
   const alike: JsonObject = { type: Array.isArray(value) ? 'array' : [...singleTypes] };
@@ -65,7 +65,10 @@ function areRefused(
   return readings !== undefined && all.every((one) => readings.every((value) => isBy(value, one)));
 }
 
-/** May a text stand for a list or an object that the receiver takes? Which do no standard says where a media type writes them. */
+/**
+ * May a text stand for a list or an object that the receiver takes? Which do no standard says where a media type writes
+ * them.
+ */
 function readsParts(exchange: Exchange): boolean {
   const { receiver } = exchange.texts;
   const parts: Json = { anyOf: [{ type: 'array' }, anyObject] };

@@ -1,6 +1,7 @@
 /**
- * Parameters and headers travel as text: 5 and "5" are the same message. Where typed values disagree, the texts are compared: all
- * hold when schemas of texts prove it, and a value breaks when whatever may be read from its text is refused.
+ * Parameters and headers travel as text: 5 and "5" are the same message. Where typed values disagree, the texts are
+ * compared: all hold when schemas of texts prove it, and a value breaks when whatever may be read from its text is
+ * refused.
  */
 import type { Json, JsonObject } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';

@@ -1,6 +1,7 @@
 /**
- * What a receiver takes of a body whose members are texts: its schema, widened by the values whose texts it may read as others
- * that it takes. So a whole body is proved to pass, compositions and all; where nothing is known to be read, the schema is as it was.
+ * What a receiver takes of a body whose members are texts: its schema, widened by the values whose texts it may read as
+ * others that it takes. So a whole body is proved to pass, compositions and all; where nothing is known to be read, the
+ * schema is as it was.
  */
 import { isObject, type Json, type JsonObject } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';

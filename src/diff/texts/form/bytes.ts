@@ -1,4 +1,7 @@
-/** Schemas that describe bytes (OpenAPI 3.0.4, section 4.7.14.3; 3.1.1, section 4.8.14.3): they say at most how many there are. */
+/**
+ * Schemas that describe bytes (OpenAPI 3.0.4, section 4.7.14.3; 3.1.1, section 4.8.14.3): they say at most how many
+ * there are.
+ */
 import type { JsonObject } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import type { Answer } from '../../../schema/question.js';
@@ -13,7 +16,10 @@ import { type Ask, type AskedSchema, withoutDocument } from '../engine.js';
 export interface Bytes {
   /** As many characters as there may be bytes. */
   readonly schema: JsonObject;
-  /** Does it say that they are bytes, by `binary`, by a media type or by stating no type? A string may be a text as well. */
+  /**
+   * Does it say that they are bytes, by `binary`, by a media type or by stating no type? A string may be a text as
+   * well.
+   */
   readonly marked: boolean;
   /** What the bytes are; undefined where nothing is said but that they are bytes. */
   readonly mediaType: string | undefined;

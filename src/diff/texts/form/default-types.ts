@@ -43,7 +43,10 @@ function usualType(document: OpenApi, mediaType: string, json: Json | undefined)
   return 'text/plain';
 }
 
-/** What kinds of values it has, a list being what its items are; undefined where that is not certain, or where they may be bytes. */
+/**
+ * What kinds of values it has, a list being what its items are; undefined where that is not certain, or where they may
+ * be bytes.
+ */
 function kindsOf(document: OpenApi, place: Located, depth: number): ReadonlySet<string> | undefined {
   const found = new Set<string>();
   for (const { type, format, items } of alternativesOf(document, place) ?? [{}]) {

@@ -67,7 +67,10 @@ export class Form {
     return path.length > 0 || sideNames.every((side) => Object.keys(this.#encodings[side]).length === 0);
   }
 
-  /** Is a list of one written as its item there? In brackets it is not, nor where items are joined or are items themselves. */
+  /**
+   * Is a list of one written as its item there? In brackets it is not, nor where items are joined or are items
+   * themselves.
+   */
   isItemAlone(path: readonly Step[]): boolean {
     const last = path.at(-1)?.kind;
     return (

@@ -1,4 +1,6 @@
-/** How the value at a place of a message is written: what its media type says, and what both releases make of it there. */
+/**
+ * How the value at a place of a message is written: what its media type says, and what both releases make of it there.
+ */
 import type { Pair, SideName, Spot } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import type { Use } from '../../graph/reach.js';

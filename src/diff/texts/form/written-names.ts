@@ -1,6 +1,6 @@
 /**
- * The names under which a body has its members: in XML those of elements and attributes (OpenAPI 3.1.1, section 4.8.26), in a form
- * those of its parts, of which an exploded object has one for each of its members.
+ * The names under which a body has its members: in XML those of elements and attributes (OpenAPI 3.1.1, section
+ * 4.8.26), in a form those of its parts, of which an exploded object has one for each of its members.
  */
 
 import { isObject, type JsonObject } from '../../../json.js';

@@ -13,7 +13,10 @@ import { madeUpFor, namesOf } from './meetings.js';
 import type { OwnedName } from './names.js';
 import { othersOf } from './others.js';
 
-/** What becomes of it: `fine`, a doubt, or null where nothing else is sent under its name. `side`: the release that has it. */
+/**
+ * What becomes of it: `fine`, a doubt, or null where nothing else is sent under its name. `side`: the release that has
+ * it.
+ */
 export function otherwiseSent(
   operations: OperationPair,
   parameter: Parameter,

@@ -10,7 +10,9 @@ export function mayHaveExponent(value: number): boolean {
   return Math.abs(value) >= EXPONENT;
 }
 
-/** The pattern of all integers that a schema of integers holds; undefined where it says more than bounds, or holds none. */
+/**
+ * The pattern of all integers that a schema of integers holds; undefined where it says more than bounds, or holds none.
+ */
 export function integersOf(schema: JsonObject): string | undefined {
   const format = typeof schema.format === 'string' ? numberFormat(schema.format) : undefined;
   if ((schema.multipleOf ?? 1) !== 1 || (schema.format !== undefined && format?.integer !== true)) return undefined;
@@ -29,7 +31,9 @@ function between(low: number, high: number): string {
   return `^(${[...parts, ...negative].join('|')})$`;
 }
 
-/** Natural numbers between two, by how many digits they have: parts that no text can be read by in more than one way. */
+/**
+ * Natural numbers between two, by how many digits they have: parts that no text can be read by in more than one way.
+ */
 function naturals(low: number, high: number): string[] {
   const first = digits(low);
   if (!Number.isFinite(high)) return [...sameLength(first, nines(first.length)), `[1-9][0-9]{${first.length},}`];

@@ -11,8 +11,8 @@ import { carrierOf, isJson, waysOf } from './style.js';
 import { texts, textsOf } from './text-schemas.js';
 
 /**
- * May somebody who keeps to the contract write a path parameter as this text of a path, or as one of those that it is a template of?
- * Where nobody can tell: yes.
+ * May somebody who keeps to the contract write a path parameter as this text of a path, or as one of those that it is a
+ * template of? Where nobody can tell: yes.
  */
 export function mayBeWritten(document: OpenApi, parameter: Parameter, text: string): boolean {
   const may = text.includes('{') ? mayBeShapedSo : mayBeWrittenSo;

@@ -3,7 +3,10 @@ import { isObject, type Json, type JsonObject } from '../../../json.js';
 import { mayHaveExponent } from './integers.js';
 import type { Carrier } from './style.js';
 
-/** Nothing, one text (of items, where they were joined), a text for each item, or a text for each member under its own name. */
+/**
+ * Nothing, one text (of items, where they were joined), a text for each item, or a text for each member under its own
+ * name.
+ */
 export type Sent =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'text'; readonly text: string; readonly items?: readonly string[] }

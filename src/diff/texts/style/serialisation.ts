@@ -70,8 +70,8 @@ function judgementOf(pair: ParameterPair, bases: readonly Writing[], revisions: 
 }
 
 /**
- * JSON has a text of its own for strings, lists and objects: `"a"` is not `a`, which is no JSON. Where that is known, a value
- * that both releases know breaks; what a style writes as members, under their own names, may go unread.
+ * JSON has a text of its own for strings, lists and objects: `"a"` is not `a`, which is no JSON. Where that is known, a
+ * value that both releases know breaks; what a style writes as members, under their own names, may go unread.
  */
 function besideJson({ base, revision, name, place }: ParameterPair, writings: readonly Writing[]): Sampled {
   const broken: Settled = { verdict: 'wire', witness: { part: place, name } };
@@ -95,8 +95,8 @@ function notAsJson(writing: Writing): JsonObject[] {
 }
 
 /**
- * Do a style and a media type, or text and JSON, give all values of both releases the same texts? Numbers and words such as
- * `true` have one, and strings where they are in no quotes.
+ * Do a style and a media type, or text and JSON, give all values of both releases the same texts? Numbers and words
+ * such as `true` have one, and strings where they are in no quotes.
  */
 export function writeAlike({ documents, base, revision, place }: Omit<ParameterPair, 'name'>): boolean {
   const [from, to] = [formOf(base, place), formOf(revision, place)];
@@ -134,7 +134,10 @@ function formOf(parameter: Located<JsonObject>, place: ParameterPair['place']): 
   return isPlain && isStyle(writing) ? { kind: 'styled', schema } : undefined;
 }
 
-/** Does `allowReserved` say something here? Of query parameters it does; since OpenAPI 3.2 wherever values are percent-encoded. */
+/**
+ * Does `allowReserved` say something here? Of query parameters it does; since OpenAPI 3.2 wherever values are
+ * percent-encoded.
+ */
 function reservesSomething({ documents, place }: ParameterPair): boolean {
   if (place === 'query' || place === 'header') return place === 'query';
   return [documents.base, documents.revision].some(({ openapi }) => openapi.startsWith('3.2'));
@@ -176,8 +179,8 @@ const kinds: readonly { readonly name: ValueKind; readonly values: JsonObject; r
 ];
 
 /**
- * Does a path parameter that is declared now take whatever stood in its place before? The old contract does not say which texts
- * were sent; what no template names is not sent at all.
+ * Does a path parameter that is declared now take whatever stood in its place before? The old contract does not say
+ * which texts were sent; what no template names is not sent at all.
  */
 export function takesWhatStoodThere({ operations }: LooseParameters, parameter: Parameter): boolean {
   if (!pathNames(operations.revision.path).includes(parameter.name)) return true;

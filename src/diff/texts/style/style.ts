@@ -1,4 +1,6 @@
-/** How a parameter or header writes its value: `style`, `explode`, `allowReserved`, or the media type of its `content`. */
+/**
+ * How a parameter or header writes its value: `style`, `explode`, `allowReserved`, or the media type of its `content`.
+ */
 import { fromPointer, isObject, type JsonObject, keysOf, member, toPointer } from '../../../json.js';
 import type { Located, OpenApi, Parameter } from '../../../openapi/model.js';
 import { essence, normal } from '../../match/content/media-types.js';
@@ -28,8 +30,8 @@ export interface Way {
 }
 
 /**
- * The ways that a parameter or header names. One is all that OpenAPI allows (3.1.1, section 4.8.12.2); where there are more, a
- * reader may go by any of them.
+ * The ways that a parameter or header names. One is all that OpenAPI allows (3.1.1, section 4.8.12.2); where there are
+ * more, a reader may go by any of them.
  */
 export function waysOf(parameter: Located<JsonObject>): readonly Way[] {
   const content = member(parameter.json, 'content');
@@ -92,7 +94,10 @@ export type CarrierPlace = Parameter['in'] | 'body';
 export interface Carrier {
   readonly place: CarrierPlace;
   readonly writing: Writing;
-  /** What stands between the items of a list in one text; null where each item is written by itself, or no standard says how. */
+  /**
+   * What stands between the items of a list in one text; null where each item is written by itself, or no standard says
+   * how.
+   */
   readonly separator: string | null;
   /** Is it missed where nothing is sent? */
   readonly demanded: boolean;

@@ -6,7 +6,10 @@ import { type Taken, type Taker, takersOf } from '../../match/paths/takers.js';
 import { mayBeWritten } from './may-be-written.js';
 import { waysOf, writingsOf } from './style.js';
 
-/** Those who take requests of an operation that is gone, for each of its servers, but for those whose own parameters refuse them. */
+/**
+ * Those who take requests of an operation that is gone, for each of its servers, but for those whose own parameters
+ * refuse them.
+ */
 export function takers(document: OpenApi, gone: Operation): Taker[][] {
   const mayTake = ({ operation, texts }: Taker): boolean =>
     texts.every(([name, text]) => {

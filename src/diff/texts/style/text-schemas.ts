@@ -1,4 +1,6 @@
-/** Schemas of texts: what a schema says of typed values, said of the texts in which a parameter or header carries them. */
+/**
+ * Schemas of texts: what a schema says of typed values, said of the texts in which a parameter or header carries them.
+ */
 import { type Json, type JsonObject, member } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import { Node } from '../../../schema/node/node.js';
@@ -22,7 +24,10 @@ export const texts: Readonly<Record<'integer' | 'number' | 'boolean', JsonObject
 /** The types of the single values that have a text of their own: how null is written no standard says. */
 export const singleTypes: readonly string[] = ['string', 'number', 'boolean'];
 
-/** A schema of texts. Of a sender it takes all that may be sent; `exact`: and nothing else, or of a receiver, nothing that it refuses. */
+/**
+ * A schema of texts. Of a sender it takes all that may be sent; `exact`: and nothing else, or of a receiver, nothing
+ * that it refuses.
+ */
 export interface Texts {
   readonly schema: Json;
   readonly exact: boolean;

@@ -78,7 +78,10 @@ function walkMedia(stage: Stage, node: PairNode, pair: Pair<JsonObject>, name: s
   stage.graph.link({ from: node, to, steps: [], message, written });
 }
 
-/** The pair of two schemas; of two that are the same and a reference alone, what it leads to: all that use it meet there. */
+/**
+ * The pair of two schemas; of two that are the same and a reference alone, what it leads to: all that use it meet
+ * there.
+ */
 function schemaNode({ documents, graph }: Stage, base: Located, revision: Located): PairNode {
   const ref = isObject(base.json) && equal(base.json, revision.json) ? bareReference(base.json) : undefined;
   const from = ref === undefined ? undefined : documents.base.locate(ref);

@@ -36,7 +36,10 @@ export function linkHeaders(
   }
 }
 
-/** Links the headers of a form's parts where both releases say the same of them: else that change says that they changed. */
+/**
+ * Links the headers of a form's parts where both releases say the same of them: else that change says that they
+ * changed.
+ */
 export function linkEncoding(
   { graph, documents }: Stage,
   node: PairNode,

@@ -66,7 +66,9 @@ export function drawOperation(
   }
 }
 
-/** The parameters of an operation that is the same in both releases; what it refers to may have another name or place. */
+/**
+ * The parameters of an operation that is the same in both releases; what it refers to may have another name or place.
+ */
 function drawnParameters(stage: Stage, node: PairNode, operations: OperationPair): readonly [Parameter, Parameter][] {
   const base = operations.base.parameters();
   const revision = operations.revision.parameters();

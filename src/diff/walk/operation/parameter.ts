@@ -30,7 +30,9 @@ export function walkParameter(stage: Stage, node: PairNode): void {
   }
 }
 
-/** Of shared parameters that were renamed and that no operation uses, the old names are gone to those who import them. */
+/**
+ * Of shared parameters that were renamed and that no operation uses, the old names are gone to those who import them.
+ */
 export function namesGone(renamed: readonly Pair[], operations: readonly OperationPair[]): Draft[] {
   if (renamed.length === 0) return [];
   const used = new Set(operations.flatMap((pair) => pair.base.parameters().map(({ pointer }) => pointer)));
@@ -52,7 +54,10 @@ function carriedIn({ mediaType }: Way): Pick<Edge, 'written' | 'message'> {
   return { written: manner, ...(manner !== 'typed' && { message: { mediaType } }) };
 }
 
-/** The ways of two releases that can be compared: one beside one by what is written, and among several those of one name. */
+/**
+ * The ways of two releases that can be compared: one beside one by what is written, and among several those of one
+ * name.
+ */
 function sharedWays(base: readonly Way[], revision: readonly Way[]): [Way, Way][] {
   const isOne = base.length === 1 && revision.length === 1;
   const keyOf = ({ mediaType }: Way): string => {

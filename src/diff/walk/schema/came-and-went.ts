@@ -1,6 +1,6 @@
 /**
- * Members that came or went where no message shows it: code that names them is what minds. They are looked for branch by branch: one
- * that another branch still declares is gone for who follows this one.
+ * Members that came or went where no message shows it: code that names them is what minds. They are looked for branch
+ * by branch: one that another branch still declares is gone for who follows this one.
  */
 import { isObject, type JsonObject } from '../../../json.js';
 import { partOf } from '../../../openapi/locate.js';

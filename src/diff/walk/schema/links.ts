@@ -23,8 +23,8 @@ export function link(scene: Scene, { from, base, revision, steps, compositions }
 }
 
 /**
- * What two schemas that are compared as a whole both refer to: what became of those components reaches here. Of what both say, only
- * what is not compared part by part is wanted.
+ * What two schemas that are compared as a whole both refer to: what became of those components reaches here. Of what
+ * both say, only what is not compared part by part is wanted.
  */
 export function linkCommon({ scene, node, here, both }: Site): void {
   const { above } = here;

@@ -53,7 +53,9 @@ export function membersOf({ scene, here, both }: Site, walkMoved: WalkMoved): Me
   return { removed, added, shared, moved, both: [...required].filter((name) => !loose.has(name)) };
 }
 
-/** Do several parts speak of a member, in one of the releases? Then it did not move: one more speaks of it, or one less. */
+/**
+ * Do several parts speak of a member, in one of the releases? Then it did not move: one more speaks of it, or one less.
+ */
 function isSpoken(base: Declared | undefined, revision: Declared | undefined, name: string): boolean {
   return [base, revision].some((declared) => (declared?.properties.get(name)?.length ?? 0) > 1);
 }
@@ -64,8 +66,8 @@ function isInBranch(document: OpenApi, place: Located, name: string): boolean {
 }
 
 /**
- * Of two schemas that mean the same, only what no message shows is compared: the members that they declare, which code can name,
- * and what they note of a value.
+ * Of two schemas that mean the same, only what no message shows is compared: the members that they declare, which code
+ * can name, and what they note of a value.
  */
 export function compareNames(site: Site, differs: Set<string>): void {
   const { node, here } = site;
@@ -79,8 +81,8 @@ export function compareNames(site: Site, differs: Set<string>): void {
 }
 
 /**
- * What the parts of a composition note that is told as a whole: how else they differ is told there. `told`: the notes that are told
- * there, too.
+ * What the parts of a composition note that is told as a whole: how else they differ is told there. `told`: the notes
+ * that are told there, too.
  */
 export function compareNotesOf(site: Site, keywords: readonly string[], told: ReadonlySet<string>): void {
   const { scene, here, both } = site;

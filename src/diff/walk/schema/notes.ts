@@ -50,8 +50,9 @@ function whereNoted({ documents }: Scene, value: Speakers, all: Says, differs: R
 }
 
 /**
- * A member that both releases leave out in some of its schemas: who follows a branch with another of them writes it. So each schema
- * that hides it in one release alone is told, unless the member is hidden whatever branch is followed (`isCertain`).
+ * A member that both releases leave out in some of its schemas: who follows a branch with another of them writes it. So
+ * each schema that hides it in one release alone is told, unless the member is hidden whatever branch is followed
+ * (`isCertain`).
  */
 export function compareHidden(site: Site, value: Speakers, isCertain: (direction: Direction) => boolean): void {
   const { scene, here } = site;
@@ -75,7 +76,10 @@ const hiddenIn = [
   ['writeOnly', 'response'],
 ] as const satisfies readonly (readonly [string, Direction])[];
 
-/** The schemas that only one release has: each that has an equal one, at its own place or elsewhere, is taken away with it. */
+/**
+ * The schemas that only one release has: each that has an equal one, at its own place or elsewhere, is taken away with
+ * it.
+ */
 function leftOf({ base, revision }: Speakers): Speakers {
   const from = [...base];
   const left = revision.filter(
@@ -114,9 +118,9 @@ export function noteWalked(site: Site, differs: Set<string>): Noted {
 }
 
 /**
- * The same of a place whose parts are not walked one by one: what it noted itself, or notes now, is told as what it and its parts
- * note together. So is what leaves the value out, or no longer does, whichever of them says so, and whatever they say where they
- * are `apart`, since nobody looks into them.
+ * The same of a place whose parts are not walked one by one: what it noted itself, or notes now, is told as what it and
+ * its parts note together. So is what leaves the value out, or no longer does, whichever of them says so, and whatever
+ * they say where they are `apart`, since nobody looks into them.
  */
 export function noteWhole(site: Site, differs: Set<string>, apart: boolean): Noted {
   const { here, both: says } = site;

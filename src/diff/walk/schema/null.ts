@@ -6,8 +6,9 @@ import { typesOf } from '../../schemas/read/types.js';
 import { check, compositionOf } from './checks.js';
 
 /**
- * Where one side alone is a union of null and a schema, that schema is compared with the other side, and null is told by itself.
- * Not where the other side may be null as well, is a union itself, or something is noted of the value: then the whole is asked.
+ * Where one side alone is a union of null and a schema, that schema is compared with the other side, and null is told
+ * by itself. Not where the other side may be null as well, is a union itself, or something is noted of the value: then
+ * the whole is asked.
  */
 export function throughNull(site: Site, walk: (inside: Here) => void): boolean {
   const { scene, node, here, both } = site;

@@ -19,7 +19,9 @@ export function compareAsOne(site: Site, differs: Set<string>, as: 'alike' | 're
   note(site, start, as);
 }
 
-/** Compositions that are the same but for wraps are told to be, and differ no more, whatever else changed beside them. */
+/**
+ * Compositions that are the same but for wraps are told to be, and differ no more, whatever else changed beside them.
+ */
 export function tellWrapped(site: Site, differs: Set<string>, composed: readonly string[]): boolean {
   const { scene, node, both } = site;
   const [keyword] = composed;
@@ -39,7 +41,9 @@ function sameMembers({ scene, both: { base, revision } }: Site): boolean {
   return scene.same.keyword('properties', base.properties, revision.properties);
 }
 
-/** A member that several parts declare is declared by one more, or by one less: only the whole tells what that means. */
+/**
+ * A member that several parts declare is declared by one more, or by one less: only the whole tells what that means.
+ */
 export function shareMembers(site: Site): void {
   const start = site.node.found.length;
   rewritten(site, 'properties');

@@ -10,7 +10,9 @@ import { demandOf } from '../../schemas/demand/demand.js';
 import { compareNotesOf } from './members.js';
 import type { Noted } from './notes.js';
 
-/** Compares what the parts of a composition note; a keyword of which nothing is left to be told then differs no more. */
+/**
+ * Compares what the parts of a composition note; a keyword of which nothing is left to be told then differs no more.
+ */
 export function noteBelow(
   site: Site,
   keywords: readonly string[],

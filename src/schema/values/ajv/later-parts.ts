@@ -1,6 +1,6 @@
 /**
- * Members and items of which there are many. ajv writes code for each, and another witness has others of them; so one keyword
- * has all that are judged when a value gets there, and what was said of one is said of it in every witness.
+ * Members and items of which there are many. ajv writes code for each, and another witness has others of them; so one
+ * keyword has all that are judged when a value gets there, and what was said of one is said of it in every witness.
  */
 import { isObject, type Json, type JsonObject } from '../../../json.js';
 

@@ -1,7 +1,7 @@
 /**
  * A schema written out as plain JSON Schema 2020-12 for ajv, as far as some value reaches: both dialects made one, a
- * discriminator as conditions, hidden members not demanded. What a schema says of members that the value does not have cannot
- * matter to it, and compiling that would cost more than everything else.
+ * discriminator as conditions, hidden members not demanded. What a schema says of members that the value does not have
+ * cannot matter to it, and compiling that would cost more than everything else.
  */
 import { isObject, type Json, type JsonObject } from '../../../json.js';
 import { circles, reach, type Way } from '../../node/circular.js';
@@ -27,7 +27,9 @@ export interface Compiling {
   later(node: Node): number;
 }
 
-/** The schema as ajv is to read it for this value, with the keyword `later` for what is judged when a value gets there. */
+/**
+ * The schema as ajv is to read it for this value, with the keyword `later` for what is judged when a value gets there.
+ */
 export function writtenOut(node: Node, value: Json, direction: Direction, compiling: Compiling): JsonObject | boolean {
   return new Writer(direction, compiling).document(node, value);
 }
@@ -114,7 +116,8 @@ class Writer {
     const chosen = choice(node);
     if (chosen !== undefined) extra.push(conditionsOf(chosen, node, (part) => this.within(node, part, spot)));
     if (node.get('if') !== undefined) {
-      // ajv 8 counts what a condition evaluates even where it fails; so it is only looked at, and evaluates where it holds.
+      // ajv 8 counts what a condition evaluates even where it fails; so it is only looked at, and evaluates where it
+      // holds.
       const met = this.within(node, node.sub('if') as Node, { ...spot, hidden: NONE });
       made.then = made.then === undefined ? met : { allOf: [met, made.then] };
     }
@@ -169,8 +172,8 @@ class Writer {
   }
 
   /**
-   * One of several alternatives. ajv 8 counts what the patterns of one evaluate even where it fails, unless it fails before
-   * they are looked at; so such an alternative is looked at as a whole first.
+   * One of several alternatives. ajv 8 counts what the patterns of one evaluate even where it fails, unless it fails
+   * before they are looked at; so such an alternative is looked at as a whole first.
    */
   private branch(from: Node, node: Node, spot: Spot): Json {
     if (circles(node) || declared(node).patterns.size === 0) return this.within(from, node, spot);
