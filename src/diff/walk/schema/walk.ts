@@ -1,8 +1,8 @@
 /**
- * Walks two schemas side by side down to the smallest places that differ, and hands each to the rules. A reference ends the
- * walk: what it leads to is a pair of its own, compared once.
+ * Walks two schemas side by side down to the smallest places that differ, and hands each to the rules. A reference ends
+ * the walk: what it leads to is a pair of its own, compared once.
  */
-import { isObject, type Json, type JsonObject, member } from '../../../json.js';
+import type { Json } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import type { Step } from '../../../schema/question.js';
 import type { SideName } from '../../change/pair.js';
@@ -10,19 +10,20 @@ import type { Composition, PairNode } from '../../graph/graph.js';
 import { childKeywords, compositionKeywords, holdsSchemas, isAnnotation, type SchemaKeyword } from '../../keywords.js';
 import { areAlike } from '../../schemas/compare/alike.js';
 import { pairParts, partnersOf } from '../../schemas/compare/pairing.js';
-import type { SameSchema } from '../../schemas/compare/same.js';
 import { findAt, type Here, type Says, type Scene, type Site } from '../../schemas/compare/scene.js';
 import { demandOf } from '../../schemas/demand/demand.js';
 import { stepsInto } from '../../schemas/read/references.js';
 import { areApart } from '../../schemas/read/types.js';
-import { bareReference, follow, onlyPart, says, subschemas, unionOf } from '../../schemas/read/view.js';
+import { bareReference, onlyPart, says, subschemas } from '../../schemas/read/view.js';
 import { check, compositionOf } from './checks.js';
-import { link, linkCommon, linkEqual, linkSame } from './links.js';
+import { linkCommon, linkEqual, linkSame } from './links.js';
 import { membersOf, type WalkMoved } from './members.js';
 import { noteWalked, noteWhole, onlyNotes, speakersOf } from './notes.js';
 import { throughNull } from './null.js';
 import { compareAsOne, rewritten, shareMembers, tellWrapped } from './rewritten.js';
+import { throughReference } from './through-reference.js';
 import { noteBelow } from './told-below.js';
+import { compareWords } from './words.js';
 
 /** Compares the two schemas of a node: its changes go to the node, its references become edges. */
 export function walkSchema(scene: Scene, node: PairNode): void {
@@ -51,61 +52,6 @@ function walk(scene: Scene, node: PairNode, here: Here): void {
   if (throughOnlyPart(site) || throughReference(site)) return;
   compareWords(site);
   compare(site);
-}
-
-function objectAt(place: Located): Located<JsonObject> {
-  return place as Located<JsonObject>;
-}
-
-function compareWords({ scene, node, here: { base, revision } }: Site): void {
-  if (!isObject(base.json) || !isObject(revision.json) || areApart(scene.documents, { base, revision })) return;
-  scene.object(node, { base: objectAt(base), revision: objectAt(revision), level: 'schema' });
-}
-
-/** Where one side or both are a reference and nothing else, the targets are compared instead. */
-function throughReference(site: Site): boolean {
-  const { scene, node, here, both } = site;
-  const { documents } = scene;
-  const from = bareReference(both.base);
-  const to = bareReference(both.revision);
-  if (from === undefined && to === undefined) return false;
-  // One says more of what both refer to, beside the reference or by a discriminator: that is compared here, and the target by itself.
-  const target = (side: JsonObject): Json | undefined => side.$ref ?? onlyBranch(side);
-  if ((from === undefined || to === undefined) && scene.same.sameTarget(target(both.base), target(both.revision) ?? ''))
-    return false;
-  if (isBranchOf(scene, both)) return false;
-  const base = from === undefined ? here.base : follow(documents.base, from);
-  const revision = to === undefined ? here.revision : follow(documents.revision, to);
-  if (from !== undefined && to !== undefined && isRetargeted(scene.same, base, revision)) return false;
-  if (from !== undefined && to !== undefined) compareWords(site);
-  const pair = link(scene, { from: node, base, revision, steps: here.steps, compositions: here.above });
-  if (from === undefined || to === undefined) scene.unlessChanged(pair, () => rewritten(site, '$ref'));
-  return true;
-}
-
-/** Is one side a union and nothing else, of which the reference that is the other side is a branch? Then branches came or went. */
-function isBranchOf(scene: Scene, { base, revision }: Says): boolean {
-  const [from, to] = [unionOf(base), unionOf(revision)];
-  return (
-    to?.some((branch) => scene.same.sameTarget(base.$ref, member(branch, '$ref'))) === true ||
-    from?.some((branch) => scene.same.sameTarget(member(branch, '$ref'), revision.$ref)) === true
-  );
-}
-
-/** The component that a discriminator chooses where there is but one. */
-function onlyBranch({ discriminator, ...schema }: JsonObject): string | undefined {
-  const part = discriminator === undefined ? undefined : onlyPart(schema, '')?.place.json;
-  return isObject(part) ? bareReference(part) : undefined;
-}
-
-/** Are they two targets, each of them there in both releases, whatever it is called? Then the reference changed, not a component's name. */
-function isRetargeted(same: SameSchema, base: Located, revision: Located): boolean {
-  const now = same.pointerThere('base', base.pointer);
-  const before = same.pointerThere('revision', revision.pointer);
-  const { documents } = same;
-  return (
-    now !== revision.pointer && documents.revision.at(now) !== undefined && documents.base.at(before) !== undefined
-  );
 }
 
 /** An `allOf`, `anyOf` or `oneOf` of one part is the part. */
@@ -170,7 +116,10 @@ function compare(site: Site): void {
   else check(site, composition, start);
 }
 
-/** Keywords that differ: all, those of them whose parts pair and are walked, and compositions that are compared as a whole. */
+/**
+ * Keywords that differ: all, those of them whose parts pair and are walked, and compositions that are compared as a
+ * whole.
+ */
 interface Differing {
   readonly differs: Set<string>;
   readonly paired: ReadonlySet<string>;
@@ -234,7 +183,9 @@ function walkParts(site: Site, differs: ReadonlySet<string>, paired: ReadonlySet
   }
 }
 
-/** The schemas under a keyword that both releases have, by name or position; the parts of an `allOf` in whatever order. */
+/**
+ * The schemas under a keyword that both releases have, by name or position; the parts of an `allOf` in whatever order.
+ */
 function partners({ scene, here, both }: Site, keyword: SchemaKeyword): [string, Located, Located][] {
   const base = subschemas(here.base, both.base, keyword);
   const revision = subschemas(here.revision, both.revision, keyword);
