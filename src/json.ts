@@ -19,6 +19,16 @@ export function member(value: Json | undefined, name: string): Json | undefined 
   return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
+/** The names of an object's members; none of anything else. */
+export function keysOf(value: Json | undefined): string[] {
+  return isObject(value) ? Object.keys(value) : [];
+}
+
+/** The part of a value that a reference token names: an item by its index, else a member; undefined where there is none. */
+export function childAt(value: Json | undefined, token: string): Json | undefined {
+  return Array.isArray(value) ? value[Number(token)] : member(value, token);
+}
+
 /** Writes reference tokens as a JSON Pointer (RFC 6901 section 3); no tokens give the empty pointer. */
 export function toPointer(tokens: readonly (string | number)[]): string {
   let pointer = '';

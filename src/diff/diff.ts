@@ -3,7 +3,8 @@ import { equal } from '../json.js';
 import type { OpenApi } from '../openapi/model.js';
 import { brokenByOne, checkCompositions } from './ask/compositions/compositions.js';
 import { Judging } from './ask/judging.js';
-import { Asking, type Subsume } from './ask/question/ask.js';
+import type { Subsume } from './ask/messages/in-message.js';
+import { Asking } from './ask/question/ask.js';
 import type { Change } from './change/change.js';
 import { Ledger } from './change/ledger.js';
 import { orderOf } from './change/order.js';
@@ -25,7 +26,10 @@ export interface Engine {
   tick?(done: number, total: number): void;
 }
 
-/** All changes from one release to the next, worst first; none when they are the same but for the order of keys and the version. */
+/**
+ * All changes from one release to the next, worst first; none when they are the same but for the order of keys and the
+ * version.
+ */
 export function diff(base: OpenApi, revision: OpenApi, engine: Engine): Change[] {
   const documents = pairOf(base, revision, engine);
   if (sameDocument(documents)) return [];
@@ -43,7 +47,8 @@ export function diff(base: OpenApi, revision: OpenApi, engine: Engine): Change[]
     engine.tick?.(i, nodes.length);
     for (const found of node.found) judging.tell(found, node);
   }
-  // First what one change breaks by itself, then what several break together: so that a bystander is blamed for nothing.
+  // First what one change breaks by itself, then what several break together: so that a bystander is blamed for
+  // nothing.
   const blame = { judged: judging.verdicts, ledger };
   judging.tellBroken(brokenByOne(survey, reaching, asking, blame));
   judging.tellBorrowed(nodes, true);

@@ -1,4 +1,7 @@
-/** What each keyword of a schema is to the diff. A keyword that no table names is an annotation (JSON Schema core, section 6.5). */
+/**
+ * What each keyword of a schema is to the diff. A word, and a keyword that no table names, is an annotation (JSON
+ * Schema core, section 6.5).
+ */
 import { isObject, type JsonObject } from '../json.js';
 
 /** Words for people and tools: no message depends on them. */
@@ -111,7 +114,9 @@ export function holdsSchemas(keyword: string): keyword is SchemaKeyword {
   return Object.hasOwn(schemaShapes, keyword);
 }
 
-/** Does a keyword say something about the value, or about how it is read? */
+/**
+ * Does a keyword neither assert anything of the value nor note how it is read? Words are such, and what no table names.
+ */
 export function isAnnotation(keyword: string): boolean {
   return keyword !== '$ref' && !asserted.has(keyword) && !noteKeywords.has(keyword);
 }

@@ -1,4 +1,4 @@
-import type { SideName } from '../diff/change/draft.js';
+import type { SideName } from '../diff/change/pair.js';
 import { ruleOf } from '../diff/rules/index.js';
 import type { Json, JsonObject } from '../json.js';
 import { safe } from '../openapi/shown.js';

@@ -3,12 +3,15 @@
  * them: what breaks somebody else may be nothing to them, and the other way round.
  */
 import type { Engine } from '../diff/diff.js';
-import { Parts, pointerOf } from '../diff/graph/parts.js';
+import { Parts, targetPointer } from '../diff/graph/parts.js';
 import { blank } from '../diff/match/paths/templates.js';
+import { componentRemoved } from '../diff/rules/component-removed.js';
+import { componentRenamed } from '../diff/rules/component-renamed.js';
+import { pathShadowed } from '../diff/rules/path-shadowed.js';
 import { type Json, member } from '../json.js';
 import { partOf } from '../openapi/locate.js';
 import type { OpenApi, Operation } from '../openapi/model.js';
-import { countsOf, type Release, type Review, type ReviewedChange, reviewOf, summed } from './review.js';
+import { countsOf, type Release, type Review, type ReviewedChange, reviewOf, summed, type Uses } from './review.js';
 
 /** The operations that somebody uses. */
 export interface UsedOperations {
@@ -33,9 +36,10 @@ export function reviewOfOperations(full: Review, used: UsedOperations, engine: E
     [base.document, revision.document],
   );
   const told = new Map(full.changes.map((change) => [change.id, change]));
-  const changes = reviewOf({ ...base, document }, revision, { ...engine, unchanged }).changes.flatMap((change) => {
+  const narrow = reviewOf({ ...base, document }, revision, { ...engine, unchanged });
+  const changes = narrow.changes.flatMap((change) => {
     // To the narrowed base every path of others is new; only those that are new to all shadow anything.
-    if (change.rule === 'path-shadowed' && !told.has(change.id)) return [];
+    if (change.rule === pathShadowed.id && !told.has(change.id)) return [];
     if (change.operations.length === 0) {
       // That nobody refers to it is said of all operations.
       const { message } = told.get(change.id) ?? change;
@@ -44,27 +48,28 @@ export function reviewOfOperations(full: Review, used: UsedOperations, engine: E
     const operations = change.operations.filter(isUsed);
     return operations.length === 0 ? [] : [{ ...change, operations }];
   });
-  const kept = new Set(changes.map(({ id }) => id));
-  const leftOut = full.changes.filter(({ id }) => !kept.has(id));
+  return { base, revision, ...summed(changes), uses: usesOf(full, used, changes) };
+}
+
+/** What is said of the operations that were asked about, and of the changes that are nothing to them. */
+function usesOf({ base, revision, changes }: Review, used: UsedOperations, own: readonly ReviewedChange[]): Uses {
+  const kept = new Set(own.map(({ id }) => id));
+  const leftOut = changes.filter(({ id }) => !kept.has(id));
   const known = new Map(namesOf([base, revision]).map((name) => [keyOf(name), name]));
+  const keys = used.operations.map(keyOf);
   return {
-    base,
-    revision,
-    ...summed(changes),
-    uses: {
-      source: used.source,
-      operations: [...new Set([...keys].flatMap((key) => known.get(key) ?? []))],
-      unknown: used.operations.filter((name) => !known.has(keyOf(name))),
-      unclear: used.unclear,
-      leftOut: countsOf(leftOut),
-      leftOutNames: leftOut.filter(isOfName).length,
-    },
+    source: used.source,
+    operations: [...new Set(keys.flatMap((key) => known.get(key) ?? []))],
+    unknown: used.operations.filter((name) => !known.has(keyOf(name))),
+    unclear: used.unclear,
+    leftOut: countsOf(leftOut),
+    leftOutNames: leftOut.filter(isOfName).length,
   };
 }
 
 /** Types that code names are not looked for: a component that no operation reaches is nothing to them, whoever imports it. */
 function isOfName({ rule, verdict }: ReviewedChange): boolean {
-  return verdict === 'source' && (rule === 'component-removed' || rule === 'component-renamed');
+  return verdict === 'source' && (rule === componentRemoved.id || rule === componentRenamed.id);
 }
 
 /** One text for an operation in both releases. */
@@ -99,7 +104,7 @@ function rootOf(operation: Operation): Operation {
 function reachedFrom(operations: readonly Operation[], documents: readonly OpenApi[]): Parts {
   const reached = new Set<string>();
   const note = (ref: string): void => {
-    for (const document of documents) reached.add(partOf(pointerOf(document, ref)));
+    for (const document of documents) reached.add(partOf(targetPointer(document, ref)));
   };
   for (const { json, pathItem } of operations) {
     eachReference(json, note);

@@ -1,7 +1,7 @@
 /** What stands at a place, as people call it: `` query parameter `DateSent` ``. Lines that say nothing of it themselves begin with this. */
 import type { At } from '../diff/change/change.js';
 import { oneOf } from '../diff/change/wording.js';
-import { fromPointer, type Json, member } from '../json.js';
+import { childAt, fromPointer, type Json, member } from '../json.js';
 import { methods, type OpenApi } from '../openapi/model.js';
 
 /** A place on the way that a pointer leads. */
@@ -23,32 +23,28 @@ export function subjectOf(base: OpenApi, revision: OpenApi, at: At): string | nu
   let [here, i] = root((at.revision === null ? base : revision).json, tokens);
   while (i < tokens.length) {
     const keyword = tokens[i++] as string;
-    const value = partOf(here.value, keyword);
+    const value = childAt(here.value, keyword);
     const alone = standingAlone(here, keyword, value);
     if (alone !== null) {
       here = alone;
       continue;
     }
     const name = tokens[i++];
-    const named = name === undefined ? undefined : byName[keyword]?.(here, name, partOf(value, name));
+    const named = name === undefined ? undefined : byName[keyword]?.(here, name, childAt(value, name));
     if (named === undefined) return here.called === null ? `\`${keyword}\`` : `\`${keyword}\` of ${here.called}`;
     here = named;
   }
   return here.called;
 }
 
-function partOf(value: Json | undefined, token: string): Json | undefined {
-  return Array.isArray(value) ? value[Number(token)] : member(value, token);
-}
-
 /** The things that the document itself holds by name, and how many tokens lead there. */
 function root(json: Json, [holder, first, second]: readonly string[]): [Here, number] {
-  const value = partOf(partOf(json, holder ?? ''), first ?? '');
+  const value = childAt(childAt(json, holder ?? ''), first ?? '');
   if (first !== undefined && holder === 'paths') return [{ value, called: `path \`${first}\``, path: first }, 2];
   if (first !== undefined && holder === 'webhooks')
     return [{ value, called: `webhook \`${first}\``, path: `webhook:${first}` }, 2];
   if (first === undefined || second === undefined || holder !== 'components') return [{ value: json, called: null }, 0];
-  return [component(first, second, partOf(value, second)), 3];
+  return [component(first, second, childAt(value, second)), 3];
 }
 
 /** A parameter has a name of its own; that of a header component is none that messages have. */

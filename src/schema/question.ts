@@ -4,18 +4,25 @@
  */
 import type { Json } from '../json.js';
 
-/** Where a message travels: `request` from client to server, `response` from server to client (readOnly and writeOnly depend on it). */
+/**
+ * Where a message travels: `request` from client to server, `response` from server to client (readOnly and writeOnly
+ * depend on it).
+ */
 export type Direction = 'request' | 'response';
 
 /** The schemas of one document, as the engine reads them. */
 export interface SchemaSource {
   /** The schema that a local `$ref` (such as `#/components/schemas/Job`) names, or undefined when it names nothing. */
   resolve(ref: string): Json | undefined;
-  /** The name under which that schema stands (`Job`), however the reference is written; to a discriminator it is a value. */
+  /**
+   * The name under which that schema stands (`Job`), however the reference is written; to a discriminator it is a
+   * value.
+   */
   nameOf(ref: string): string | undefined;
   /**
-   * One schema (boolean or object) in the words of JSON Schema 2020-12, as OpenAPI 3.1 uses them. A 3.1 document gives the
-   * schema itself; a 3.0 document a shallow translation, the same object each time, whose subschemas are still untranslated.
+   * One schema (boolean or object) in the words of JSON Schema 2020-12, as OpenAPI 3.1 uses them. A 3.1 document gives
+   * the schema itself; a 3.0 document a shallow translation, the same object each time, whose subschemas are still
+   * untranslated.
    */
   read(schema: Json): Json;
 }
@@ -46,9 +53,9 @@ export interface Question {
   readonly direction: Direction;
   /**
    * Narrows the question to one place: is there a message whose part at `path` the schema `receiver` (of the receiver's
-   * document) rejects? The witness is still a whole message, valid for `sender` and invalid for the question's `receiver`.
-   * `within`: the schema of the sender's document that stands so many of the steps away, through which messages are looked for
-   * first where unions are on the way.
+   * document) rejects? The witness is still a whole message, valid for `sender` and invalid for the question's
+   * `receiver`. `within`: the schema of the sender's document that stands so many of the steps away, through which
+   * messages are looked for first where unions are on the way.
    */
   readonly at?: {
     readonly path: readonly Step[];
@@ -61,7 +68,10 @@ export interface Question {
   readonly but?: Side;
 }
 
-/** The receiver holds all of it; or a message it rejects; or neither could be proved, with the reason (one sentence, no full stop). */
+/**
+ * The receiver holds all of it; or a message it rejects; or neither could be proved, with the reason (one sentence, no
+ * full stop).
+ */
 export type Answer =
   | { readonly kind: 'holds' }
   /** `payload` is the whole message, `at` a JSON Pointer into it to the member that the receiver refuses. */

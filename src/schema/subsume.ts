@@ -1,7 +1,7 @@
 /**
- * The question of the engine and its answers: does the receiver hold everything that the sender may write? A value that the
- * sender may write and the receiver rejects is looked for; when the search closes there is none, and when it finds one, the
- * value is made small and judged by ajv before it is shown.
+ * The question of the engine and its answers: does the receiver hold everything that the sender may write? A value that
+ * the sender may write and the receiver rejects is looked for; when the search closes there is none, and when it finds
+ * one, the value is made small and judged by ajv before it is shown.
  */
 import type { Json } from '../json.js';
 import { isInside } from './inside/inside.js';
@@ -24,8 +24,8 @@ import { writable } from './values/writable.js';
 const HOLDS: Answer = { kind: 'holds' };
 
 /**
- * Answers one question. Never throws for what a document may say; what cannot be decided is `unproven`, with the reason.
- * `unshown`: the witness is for nobody's eyes, so it is checked, but neither made small nor judged by ajv.
+ * Answers one question. Never throws for what a document may say; what cannot be decided is `unproven`, with the
+ * reason. `unshown`: the witness is for nobody's eyes, so it is checked, but neither made small nor judged by ajv.
  */
 export function subsume(question: Question, witness: 'shown' | 'unshown' = 'shown'): Answer {
   try {
@@ -178,8 +178,8 @@ function shown(value: Json, { sender, receiver, also, but, place, way, direction
 }
 
 /**
- * Where the sender requires a member that it does not declare, it can write nothing at all, and everything would hold. That
- * is more likely a slip of its author than a promise, so the proof counts only when it stands without it.
+ * Where the sender requires a member that it does not declare, it can write nothing at all, and everything would hold.
+ * That is more likely a slip of its author than a promise, so the proof counts only when it stands without it.
  */
 function vacuous(search: Search, question: Question, aim: Aim): Answer {
   const empty = search.vacuous().filter((place) => {

@@ -6,7 +6,7 @@ import { bumpOf, worst } from '../../src/diff/change/verdict.js';
 import { Parts } from '../../src/diff/graph/parts.js';
 import { MediaTypes, normal } from '../../src/diff/match/content/media-types.js';
 import { meetStatus, newStatus } from '../../src/diff/match/content/statuses.js';
-import { matches } from '../../src/diff/match/paths/template-matches.js';
+import { matchesTemplate } from '../../src/diff/match/paths/template-matches.js';
 import { blank, pathNames } from '../../src/diff/match/paths/templates.js';
 import { parseDocument, review } from '../../src/diff.js';
 import type { Json } from '../../src/json.js';
@@ -115,7 +115,7 @@ describe('paths', () => {
     [`${'{p}'.repeat(8)}!`, 'a'.repeat(60), false],
     [`${'{p}'.repeat(40)}!`, `${'a'.repeat(5000)}!`, true],
   ])('%s takes %s: %s', (template, segment, want) => {
-    expect(matches(template, segment)).toBe(want);
+    expect(matchesTemplate(template, segment)).toBe(want);
   });
 });
 

@@ -1,7 +1,8 @@
 /** Judges what rules found, in the messages that it reaches, and enters it into the book of changes. */
 import type { Direction } from '../../schema/question.js';
-import { type Draft, inDoubt, type Settled, senderOf } from '../change/draft.js';
+import { type Draft, inDoubt, type Settled } from '../change/draft.js';
 import type { Final, Ledger } from '../change/ledger.js';
+import { senderOf } from '../change/pair.js';
 import type { Found } from '../change/rule.js';
 import type { OperationPair } from '../change/subjects.js';
 import type { PairNode } from '../graph/graph.js';
@@ -74,8 +75,8 @@ export class Judging {
   }
 
   /**
-   * Tells what breaks only together with other changes, where nothing else is told to break its operation. `isNeeded`: of changes
-   * without which the message would pass.
+   * Tells what breaks only together with other changes, where nothing else is told to break its operation. `isNeeded`:
+   * of changes without which the message would pass.
    */
   tellBorrowed(nodes: readonly PairNode[], isNeeded: boolean): void {
     for (const { found, direction, settled: known, uses } of this.#unblamed(nodes, isNeeded)) {

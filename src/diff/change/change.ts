@@ -1,6 +1,6 @@
 /**
- * One difference between two releases, as data: no prose in it, and nothing that JSON cannot hold. Terminal, page and exit
- * code all read this one object.
+ * One difference between two releases, as data: no prose in it, and nothing that JSON cannot hold. Terminal, page and
+ * exit code all read this one object.
  */
 import type { Json } from '../../json.js';
 import type { Direction } from '../../schema/question.js';

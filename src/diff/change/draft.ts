@@ -1,34 +1,11 @@
 /** What a rule finds: a change whose verdict still depends on who sends the message that it concerns. */
 import { type Json, type JsonObject, member, toPointer } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
-import type { Direction, Step } from '../../schema/question.js';
+import type { Direction } from '../../schema/question.js';
 import type { At, Detail, Reason, ReasonKind, Witness } from './change.js';
+import type { Pair, SideName, Spot } from './pair.js';
 import type { OperationPair } from './subjects.js';
 import type { Verdict } from './verdict.js';
-
-/** The same thing in both releases. */
-export interface Pair<Value extends Json = Json> {
-  readonly base: Located<Value>;
-  readonly revision: Located<Value>;
-}
-
-/** The two releases, the old one first. */
-export const sideNames = ['base', 'revision'] as const;
-
-/** One release of the two. */
-export type SideName = (typeof sideNames)[number];
-
-/** The directions of messages. */
-export const directions = ['request', 'response'] as const satisfies readonly Direction[];
-
-/** The release beside one. */
-export const otherSide: Record<SideName, SideName> = { base: 'revision', revision: 'base' };
-
-/** Who writes the messages of this direction: requests come from those who know the base, responses from the revision. */
-export const senderOf: Record<Direction, SideName> = { request: 'base', response: 'revision' };
-
-/** Who reads the messages of this direction: the other release. */
-export const receiverOf: Record<Direction, SideName> = { request: 'revision', response: 'base' };
 
 /** A verdict that needs no schema to be asked. The witness lacks what only the reaching operation knows. */
 export interface Settled {
@@ -37,17 +14,10 @@ export interface Settled {
   readonly witness?: Partial<Witness> & Pick<Witness, 'part'>;
 }
 
-/** The place of a schema that a question is about. */
-export interface Spot {
-  /** The schema that was reached (a component, a body). */
-  readonly root: Pair;
-  /** From its value to this place. */
-  readonly steps: readonly Step[];
-  /** The outermost schemas that speak of the same value: the place itself, or the composition that it is a part of. */
-  readonly owner: Pair;
-}
-
-/** What differs at a place: all of the schema where nothing is named. The rest of it is compared by itself, or did not change. */
+/**
+ * What differs at a place: all of the schema where nothing is named. The rest of it is compared by itself, or did not
+ * change.
+ */
 export interface Replaced extends Pair {
   readonly keywords?: readonly string[];
   /** Members whose schema comes or goes. */
@@ -63,7 +33,10 @@ export interface Asked {
   readonly replaced: Replaced;
   /** What this release, as the receiver, demands here (a schema in 2020-12 words); null when it demands nothing. */
   demand(side: SideName, direction: Direction): Json | null;
-  /** The verdict when the receiver takes everything, by whether the other way round holds as well; null: then it is no change. */
+  /**
+   * The verdict when the receiver takes everything, by whether the other way round holds as well; null: then it is no
+   * change.
+   */
   readonly held: { readonly bothWays: Verdict; readonly oneWay: Verdict } | null;
   /** Parts of the demand that are compared by themselves: by itself, the place is asked as if they had not changed. */
   readonly besides?: readonly Pair[];
@@ -190,8 +163,8 @@ export function fromTo(from: Json | undefined, to: Json | undefined): Pick<Detai
 }
 
 /**
- * The verdict where no payload can show a break (how a part of a form is written, which values bytes are): what would be one is left
- * to somebody's judgement, for the reason `kind`.
+ * The verdict where no payload can show a break (how a part of a form is written, which values bytes are): what would
+ * be one is left to somebody's judgement, for the reason `kind`.
  */
 export function inDoubt(settled: Settled, kind: ReasonKind = 'meaning'): Settled {
   return settled.verdict === 'wire' ? { verdict: 'review', reason: { kind } } : settled;

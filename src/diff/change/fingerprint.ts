@@ -20,8 +20,8 @@ function hex(value: number): string {
 }
 
 /**
- * A place by names instead of positions: a parameter by its place and name, a branch by the component it refers to, and one without
- * a name by how many of those stand before it.
+ * A place by names instead of positions: a parameter by its place and name, a branch by the component it refers to, and
+ * one without a name by how many of those stand before it.
  */
 export function namedPlace(root: Json, pointer: string): string {
   const tokens: string[] = [];

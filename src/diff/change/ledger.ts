@@ -12,8 +12,8 @@ import { isWorse, type Verdict, verdicts } from './verdict.js';
 export type Final = Omit<Settled, 'witness'> & { readonly witness?: Witness };
 
 /**
- * Changes by place. Of two verdicts for one change the worse one stays, with the operations that it concerns; but what breaks
- * some operations does not settle a doubt about others.
+ * Changes by place. Of two verdicts for one change the worse one stays, with the operations that it concerns; but what
+ * breaks some operations does not settle a doubt about others.
  */
 export class Ledger {
   readonly #entries = new Map<string, Entry[]>();
@@ -50,7 +50,9 @@ export class Ledger {
     else here[at] = entry;
   }
 
-  /** Of several places of the base, and of several messages, one is shown: the same whatever the order of the document. */
+  /**
+   * Of several places of the base, and of several messages, one is shown: the same whatever the order of the document.
+   */
   #isBefore(draft: Draft, { witness }: Final, known: Entry): boolean {
     const at = (shown: Witness | undefined): number => this.order.get(shown?.operation ?? '') ?? 0;
     return (compareText(draft.at.base ?? '', known.draft.at.base ?? '') || at(witness) - at(known.witness)) < 0;
@@ -63,8 +65,8 @@ export class Ledger {
   }
 
   /**
-   * What came from several places of the base to one of the revision is told apart by where it was, and a doubt beside a break
-   * by being one.
+   * What came from several places of the base to one of the revision is told apart by where it was, and a doubt beside
+   * a break by being one.
    */
   #idOf(key: string, entry: Entry, among: readonly Entry[]): string {
     const { at } = entry.draft;

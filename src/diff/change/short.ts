@@ -7,7 +7,10 @@ const ending = 16;
 /** The least that the beginning of a member is worth. */
 const least = 24;
 
-/** The JSON of a value where it has no more than about `room` characters, else as much of it, and how many members are left out. */
+/**
+ * The JSON of a value where it has no more than about `room` characters, else as much of it, and how many members are
+ * left out.
+ */
 export function short(value: Json, room: number): string {
   const text = whole(value, room);
   if (text !== null) return text;

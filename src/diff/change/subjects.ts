@@ -1,15 +1,15 @@
 /** What rules look at: one interface for each level of a document, each holding both releases. */
 import type { JsonObject } from '../../json.js';
 import type { Located, OpenApi, Operation, Parameter, Used } from '../../openapi/model.js';
-import type { Pair, Spot } from './draft.js';
+import type { Pair, Spot } from './pair.js';
 
 /** The two releases. */
 export interface Documents {
   readonly base: OpenApi;
   readonly revision: OpenApi;
   /**
-   * Is what stands at a pointer of both the same JSON, read in one dialect? (A path item, a webhook, a component, a member
-   * of the root.)
+   * Is what stands at a pointer of both the same JSON, read in one dialect? (A path item, a webhook, a component, a
+   * member of the root.)
    */
   same(pointer: string): boolean;
   /** The same JSON, whatever the dialects: for what holds no schemas, and for what is only said to have changed. */
@@ -132,7 +132,9 @@ export interface SchemaPlace extends Pair {
   readonly documents: Documents;
   /** What each release says at this place, in 2020-12 words, subschemas as they stand. */
   readonly says: { readonly base: JsonObject; readonly revision: JsonObject };
-  /** The keywords that differ and that no other rule has claimed: a member that is compared by itself is not among them. */
+  /**
+   * The keywords that differ and that no other rule has claimed: a member that is compared by itself is not among them.
+   */
   readonly differs: ReadonlySet<string>;
   /** Are the two the same schema written differently, as far as messages show? */
   readonly equivalent: boolean;

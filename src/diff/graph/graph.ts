@@ -1,11 +1,11 @@
 /**
- * The pairs of parts that were met, and which uses which. A pair is compared once, however many operations reach it; who
- * reaches it is asked only when something in it changed.
+ * The pairs of parts that were met, and which uses which. A pair is compared once, however many operations reach it;
+ * who reaches it is asked only when something in it changed.
  */
 import type { Located } from '../../openapi/model.js';
 import type { Direction, Step } from '../../schema/question.js';
 import type { Part } from '../change/change.js';
-import type { Pair } from '../change/draft.js';
+import type { Pair } from '../change/pair.js';
 import type { Found } from '../change/rule.js';
 import type { OperationPair } from '../change/subjects.js';
 import type { Manner } from '../match/content/manner.js';
@@ -32,8 +32,9 @@ export interface Composition {
 }
 
 /**
- * Of a name of the query that another parameter wrote: a parameter that reads it now; `contested`: an object beside another one
- * that reads it as well, so that who refuses it may not be meant; `kept`: one that read it before, beside who wrote it.
+ * Of a name of the query that another parameter wrote: a parameter that reads it now; `contested`: an object beside
+ * another one that reads it as well, so that who refuses it may not be meant; `kept`: one that read it before, beside
+ * who wrote it.
  */
 export type ReaderOfName = 'new' | 'contested' | 'kept';
 
@@ -45,10 +46,15 @@ export interface Edge {
   readonly steps: readonly Step[];
   /** The part of the operation; only where `from` is an operation. */
   readonly flow?: Direction;
-  /** How the value is written: a parameter or header as text, a body as its media type says; typed where nothing is said. */
+  /**
+   * How the value is written: a parameter or header as text, a body as its media type says; typed where nothing is
+   * said.
+   */
   readonly written?: Manner;
   readonly message?: MessagePart;
-  /** Is it an answer that HTTP gives no content? What is declared of that is like a component that no operation reaches. */
+  /**
+   * Is it an answer that HTTP gives no content? What is declared of that is like a component that no operation reaches.
+   */
   readonly bodiless?: boolean;
   /** Is it a header of one part of a form? No payload shows what becomes of it. */
   readonly encoded?: boolean;
@@ -73,8 +79,8 @@ export class PairNode implements Pair {
   readonly found: Found[] = [];
   readonly checks: Check[] = [];
   /**
-   * Of what was found: what means the same by itself, to a sender who writes only what is declared there. A composition above
-   * may declare more, or turn it round. With the place that is written differently.
+   * Of what was found: what means the same by itself, to a sender who writes only what is declared there. A composition
+   * above may declare more, or turn it round. With the place that is written differently.
    */
   readonly rewritten = new Map<Found, Pair>();
   /** What means the same by itself and in every composition. */

@@ -1,7 +1,7 @@
 /** Which references of the revision may lead to something that changed. */
 import { type Json, member } from '../../json.js';
 import type { OpenApi, Used } from '../../openapi/model.js';
-import { holdsReference, type Parts, pointerOf } from './parts.js';
+import { holdsReference, type Parts, targetPointer } from './parts.js';
 
 /** Answers for one document; what is known of a reference is remembered. */
 export class Leads {
@@ -16,7 +16,7 @@ export class Leads {
 
   /** May a reference lead to a change? */
   follow(ref: string): boolean {
-    return this.reaching.hold(pointerOf(this.document, ref));
+    return this.reaching.hold(targetPointer(this.document, ref));
   }
 
   /** May a part of an operation, by the references that it is or by those in it? */
@@ -31,7 +31,7 @@ export class Leads {
     if (typeof ref !== 'string') return [];
     let links = this.#chains.get(ref);
     if (links === undefined) {
-      const next = pointerOf(this.document, ref);
+      const next = targetPointer(this.document, ref);
       links = [next, ...this.#links(next)];
       this.#chains.set(ref, links);
     }

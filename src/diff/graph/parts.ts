@@ -1,11 +1,17 @@
-/** The parts of a document that references lead from and to: path items, webhooks, components. Which of them reach which. */
-import { isObject, type Json, member, toPointer } from '../../json.js';
+/**
+ * The parts of a document that references lead from and to: path items, webhooks, components. Which of them reach
+ * which.
+ */
+import { isObject, type Json, keysOf, member, toPointer } from '../../json.js';
 import { partOf } from '../../openapi/locate.js';
 import type { OpenApi } from '../../openapi/model.js';
 import type { Documents } from '../change/subjects.js';
 import { componentNames } from '../match/document/components.js';
 
-/** The parts that references lead to, and those that they stand in. What a part refers to counts as a part too, wherever it stands. */
+/**
+ * The parts that references lead to, and those that they stand in. What a part refers to counts as a part too, wherever
+ * it stands.
+ */
 export type Users = ReadonlyMap<string, readonly string[]>;
 
 /** All references of a document, by the part that they lead to. */
@@ -14,7 +20,7 @@ export function usersOf(document: OpenApi): Users {
   const met = new Set(allParts(document));
   for (const part of met) {
     for (const ref of document.references(part)) {
-      const pointer = pointerOf(document, ref);
+      const pointer = targetPointer(document, ref);
       const target = partOf(pointer);
       if (pointer === target && isWords(target)) continue;
       met.add(target);
@@ -27,8 +33,8 @@ export function usersOf(document: OpenApi): Users {
 }
 
 /**
- * The parts from which references lead, however far, to one of the given parts; those themselves included. `besides`: others
- * that a part leads to as if they referred to it.
+ * The parts from which references lead, however far, to one of the given parts; those themselves included. `besides`:
+ * others that a part leads to as if they referred to it.
  */
 export function partsReaching(
   users: Users,
@@ -67,7 +73,7 @@ function isWords(part: string): boolean {
 }
 
 /** The pointer that a reference names; '' where it names nothing. */
-export function pointerOf(document: OpenApi, ref: string): string {
+export function targetPointer(document: OpenApi, ref: string): string {
   if (ref.startsWith('#/') && !ref.includes('%')) return ref.slice(1);
   return document.locate(ref)?.pointer ?? '';
 }
@@ -75,9 +81,9 @@ export function pointerOf(document: OpenApi, ref: string): string {
 /** The pointers of all parts of a document. */
 function allParts(document: OpenApi): string[] {
   const components = member(document.json, 'components');
-  const sections = isObject(components) ? Object.keys(components) : [];
+  const sections = keysOf(components);
   const items = ['paths', 'webhooks'].flatMap((section) =>
-    names(member(document.json, section))
+    keysOf(member(document.json, section))
       // A webhook may be called anything.
       .filter((name) => section === 'webhooks' || !name.startsWith('x-'))
       .map((name) => toPointer([section, name])),
@@ -88,10 +94,6 @@ function allParts(document: OpenApi): string[] {
       componentNames(document, section).map((name) => toPointer(['components', section, name])),
     ),
   ];
-}
-
-function names(holder: Json | undefined): string[] {
-  return isObject(holder) ? Object.keys(holder) : [];
 }
 
 /** Is there a reference anywhere in a value? */

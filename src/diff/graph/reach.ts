@@ -143,7 +143,10 @@ export class Reaching {
     return { uses, above };
   }
 
-  /** The messages of parents, whatever lies between, in which a pair that was met stands for one; not those that were met. */
+  /**
+   * The messages of parents, whatever lies between, in which a pair that was met stands for one; not those that were
+   * met.
+   */
   #alternates(met: readonly Met[]): Use[] {
     const seen = new Set(met.map(({ at }) => at));
     const waiting: { at: PairNode; root: Root }[] = [];
@@ -181,7 +184,10 @@ export class Reaching {
   }
 }
 
-/** Steps downwards. What lies above shares those that lie below: a chain of components may be long, and each of them may have changed. */
+/**
+ * Steps downwards. What lies above shares those that lie below: a chain of components may be long, and each of them may
+ * have changed.
+ */
 interface Way {
   readonly step: Step;
   readonly on: Way | undefined;
@@ -198,8 +204,8 @@ function stepsOf(way: Way | undefined): Step[] {
 }
 
 /**
- * The compositions over an edge that have to be asked by themselves: the mixed ones, and the outermost one that speaks of
- * the changed value itself, since what is closed is closed there.
+ * The compositions over an edge that have to be asked by themselves: the mixed ones, and the outermost one that speaks
+ * of the changed value itself, since what is closed is closed there.
  */
 function compositionsAbove(edge: Edge, inPlace: boolean): Above[] {
   const compositions = edge.compositions ?? [];

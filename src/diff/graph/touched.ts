@@ -2,7 +2,7 @@
 import { isObject, type Json } from '../../json.js';
 import { partOf } from '../../openapi/locate.js';
 import type { OpenApi, Operation } from '../../openapi/model.js';
-import { type Parts, partsReaching, pointerOf, usersOf } from './parts.js';
+import { type Parts, partsReaching, targetPointer, usersOf } from './parts.js';
 
 /** Their names, in the order of the document. Read of the whole document: for what is told once. */
 export function operationsTouching(document: OpenApi, pointers: readonly string[]): string[] {
@@ -41,7 +41,7 @@ function leadsTo(document: OpenApi, values: readonly Json[], reaching: Parts): b
   return values.some((value) => {
     if (Array.isArray(value)) return leadsTo(document, value, reaching);
     if (!isObject(value)) return false;
-    if (typeof value.$ref === 'string' && reaching.hold(pointerOf(document, value.$ref))) return true;
+    if (typeof value.$ref === 'string' && reaching.hold(targetPointer(document, value.$ref))) return true;
     return leadsTo(document, Object.values(value), reaching);
   });
 }

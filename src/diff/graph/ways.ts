@@ -20,8 +20,8 @@ export class Ways {
   }
 
   /**
-   * The parts of the value of a composition that lead to a change, whichever schemas of that value speak of them: one entry for
-   * each way, but ways by the same steps to the same pair are one.
+   * The parts of the value of a composition that lead to a change, whichever schemas of that value speak of them: one
+   * entry for each way, but ways by the same steps to the same pair are one.
    */
   below(holder: PairNode, { pair, steps }: Composition): readonly Step[] {
     const found = new Map<string, Step>();

@@ -23,6 +23,7 @@ export const componentAdded = rule({
         ...(among.length === 0 ? { judgement: settled('compatible') } : { among, judgement: directed(asAlternate) }),
       };
     }),
+  gain: () => 'added',
 });
 
 function asAlternate(direction: Direction): Settled {

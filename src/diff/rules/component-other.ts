@@ -1,4 +1,4 @@
-import { isObject, type Json, member, toPointer } from '../../json.js';
+import { isObject, type Json, keysOf, member, toPointer } from '../../json.js';
 import { settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { type Documents, namedSections } from '../change/subjects.js';
@@ -69,9 +69,7 @@ function holdsOperations({ base, revision }: Documents, section: string, name: s
 }
 
 function names(base: Json | undefined, revision: Json | undefined): string[] {
-  return [
-    ...new Set([...(isObject(base) ? Object.keys(base) : []), ...(isObject(revision) ? Object.keys(revision) : [])]),
-  ];
+  return [...new Set([...keysOf(base), ...keysOf(revision)])];
 }
 
 function pointer(holder: Json | undefined, section: string, name: string): string | null {

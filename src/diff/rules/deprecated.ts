@@ -21,4 +21,5 @@ export const deprecated = rule({
       },
     ];
   },
+  edits: ['deprecated'],
 });

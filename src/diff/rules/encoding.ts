@@ -2,7 +2,7 @@ import { equal, member } from '../../json.js';
 import { placeOfMember, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { isForm, sameEncoding } from '../match/content/encodings.js';
-import { partsOf } from '../texts/form/default-types.js';
+import { defaultTypesOf } from '../texts/form/default-types.js';
 
 export const encoding = rule({
   id: 'encoding',
@@ -15,8 +15,8 @@ export const encoding = rule({
     const to = member(revision.json, 'encoding');
     if (equal(from, to)) return [];
     const said = {
-      base: { encoding: from, partOf: partsOf(documents.base, name, base) },
-      revision: { encoding: to, partOf: partsOf(documents.revision, name, revision) },
+      base: { encoding: from, partOf: defaultTypesOf(documents.base, name, base) },
+      revision: { encoding: to, partOf: defaultTypesOf(documents.revision, name, revision) },
     };
     const matters = isForm(name) && !sameEncoding(documents, name, said);
     return [
@@ -27,4 +27,5 @@ export const encoding = rule({
       },
     ];
   },
+  edits: ['encoding'],
 });

@@ -18,4 +18,5 @@ export const headerAdded = rule({
           : { verdict: 'compatible' },
       ),
     })),
+  gain: () => 'added',
 });

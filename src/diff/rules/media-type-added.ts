@@ -22,4 +22,5 @@ export const mediaTypeAdded = rule({
         ),
       }));
   },
+  gain: () => 'added',
 });

@@ -27,8 +27,8 @@ export const mediaTypeRemoved = rule({
 });
 
 /**
- * Who reads nothing else asks for it and is refused, unless members of it are left; what a server pushes (a webhook) was
- * never asked for.
+ * Who reads nothing else asks for it and is refused, unless members of it are left; what a server pushes (a webhook)
+ * was never asked for.
  */
 function judge(direction: Direction, part: 'request' | 'response', mediaType: string, isPartlyLeft: boolean): Settled {
   if (direction === 'request') return { verdict: 'wire', witness: { part: 'body', mediaType, at: '' } };

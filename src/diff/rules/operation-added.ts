@@ -14,4 +14,5 @@ export const operationAdded = rule({
       operations: [operation.name],
       judgement: settled('compatible'),
     })),
+  gain: () => 'added',
 });

@@ -17,4 +17,5 @@ export const operationId = rule({
       { at: placeOfMember({ base, revision }, 'operationId'), detail: fromTo(from, to), judgement: settled('source') },
     ];
   },
+  edits: ['operationId'],
 });

@@ -1,6 +1,7 @@
 import type { Operation } from '../../openapi/model.js';
 import type { Reason } from '../change/change.js';
-import { type Judgement, placeOf, type Settled, sampled, senderOf, settled } from '../change/draft.js';
+import { type Judgement, placeOf, type Settled, sampled, settled } from '../change/draft.js';
+import { senderOf } from '../change/pair.js';
 import { rule } from '../change/rule.js';
 import { list } from '../change/wording.js';
 import { directionOf } from '../match/operations/direction.js';

@@ -1,4 +1,4 @@
-import { isObject, type Json, member, toPointer } from '../../json.js';
+import { childAt, isObject, type Json, toPointer } from '../../json.js';
 import type { OpenApi } from '../../openapi/model.js';
 import { settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
@@ -43,11 +43,7 @@ function differences(base: Json, revision: Json, path: readonly string[] = []): 
   const names = new Set([...Object.keys(base as object), ...Object.keys(revision as object)]);
   // In an order of their own: the place is part of the id, and the order of keys says nothing.
   return [...names].sort().flatMap((name) => {
-    const [from, to] = [part(base, name), part(revision, name)];
+    const [from, to] = [childAt(base, name), childAt(revision, name)];
     return from === undefined || to === undefined ? [[...path, name]] : differences(from, to, [...path, name]);
   });
-}
-
-function part(value: Json, name: string): Json | undefined {
-  return Array.isArray(value) ? value[Number(name)] : member(value, name);
 }

@@ -21,6 +21,7 @@ export const parameterAdded = rule({
         detail: { name: parameter.name, case: parameter.in, to: parameter.json.required === true },
         judgement: parameter.in === 'path' ? ofPath(loose, parameter) : ofOther(loose, parameter),
       })),
+  gain: () => 'added',
 });
 
 function ofOther({ operations }: LooseParameters, parameter: Parameter): Judgement {

@@ -1,4 +1,5 @@
-import { directed, placeOf, receiverOf } from '../change/draft.js';
+import { directed, placeOf } from '../change/draft.js';
+import { receiverOf } from '../change/pair.js';
 import { rule } from '../change/rule.js';
 
 export const parameterEmpty = rule({
@@ -22,4 +23,5 @@ export const parameterEmpty = rule({
       },
     ];
   },
+  edits: ['allowEmptyValue'],
 });

@@ -31,4 +31,5 @@ export const parameterMoved = rule({
         },
       ];
     }),
+  edits: ['in'],
 });

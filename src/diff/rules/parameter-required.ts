@@ -1,6 +1,8 @@
 import type { Located } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
-import { byOperation, placeOf, receiverOf } from '../change/draft.js';
+import { byOperation, placeOf } from '../change/draft.js';
+import { gainOfRequired } from '../change/gain.js';
+import { receiverOf } from '../change/pair.js';
 import { rule } from '../change/rule.js';
 import type { OperationPair } from '../change/subjects.js';
 import { called } from '../change/wording.js';
@@ -32,6 +34,8 @@ export const parameterRequired = rule({
       },
     ];
   },
+  edits: ['required'],
+  gain: gainOfRequired,
 });
 
 /** Is something sent for it in any case, as a key or by other parameters? Never for a header of an answer. */

@@ -17,4 +17,5 @@ export const parameterStyle = rule({
       { at: placeOf(pair.base, pair.revision), detail: { name: pair.name, case: pair.place, from, to }, judgement },
     ];
   },
+  edits: ['style', 'explode', 'allowReserved', 'schema', 'content'],
 });

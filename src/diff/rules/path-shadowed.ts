@@ -27,7 +27,10 @@ export const pathShadowed = rule({
   },
 });
 
-/** May an old client ask for the new path? Not at a server that the old one has not, nor where the parameters never say what it has to write. */
+/**
+ * May an old client ask for the new path? Not at a server that the old one has not, nor where the parameters never say
+ * what it has to write.
+ */
 function mayBeSent(base: OpenApi, { old, added }: Shadow): boolean {
   if (!shareServer(old, added)) return false;
   return textsIn(old.path, added.path).every(([name, text]) => {

@@ -39,6 +39,7 @@ export const propertyAdded = rule({
               }),
       };
     }),
+  gain: () => 'added',
 });
 
 /** The member where it is declared as readOnly: an object of the base that is open may have had it. */

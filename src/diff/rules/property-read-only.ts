@@ -1,5 +1,6 @@
 import type { Direction } from '../../schema/question.js';
-import { asked, type Judgement, placeOf, type Settled, type SideName } from '../change/draft.js';
+import { asked, type Judgement, placeOf, type Settled } from '../change/draft.js';
+import type { SideName } from '../change/pair.js';
 import { rule } from '../change/rule.js';
 import type { SchemaPlace } from '../change/subjects.js';
 

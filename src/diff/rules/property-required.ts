@@ -1,7 +1,9 @@
-import { isObject, type JsonObject } from '../../json.js';
+import { isObject, type JsonObject, keysOf, member } from '../../json.js';
 import type { Located } from '../../openapi/model.js';
 import type { Direction } from '../../schema/question.js';
-import { asked, directions, type Pair, placeOf, type SideName, sideNames } from '../change/draft.js';
+import { asked, placeOf } from '../change/draft.js';
+import { gainOfRequired } from '../change/gain.js';
+import { directions, type Pair, type SideName, sideNames } from '../change/pair.js';
 import { rule } from '../change/rule.js';
 import type { SchemaPlace } from '../change/subjects.js';
 import { demandOfPresence } from '../schemas/demand/demand.js';
@@ -33,13 +35,17 @@ export const propertyRequired = rule({
         }),
       }));
   },
+  gain: gainOfRequired,
 });
 
 function demandChanged(place: SchemaPlace, name: string): boolean {
   return requires(place, 'base', name) !== requires(place, 'revision', name);
 }
 
-/** The members that the composition demands elsewhere, or beside others, where both releases declare them here or neither does. */
+/**
+ * The members that the composition demands elsewhere, or beside others, where both releases declare them here or
+ * neither does.
+ */
 function demandedAround(place: SchemaPlace): string[] {
   const { documents, spot, says } = place;
   const here = [...Object.keys(propertiesOf(says.base)), ...namedBeside(says.base), ...namedBeside(says.revision)];
@@ -60,7 +66,7 @@ function declares(schema: JsonObject, name: string): boolean {
 }
 
 function namedBeside({ dependentRequired: needs }: JsonObject): string[] {
-  return isObject(needs) ? Object.keys(needs).flatMap((other) => namesIn(needs[other])) : [];
+  return keysOf(needs).flatMap((other) => namesIn(member(needs, other)));
 }
 
 function requires(place: SchemaPlace, side: SideName, name: string): boolean {
@@ -70,8 +76,8 @@ function requires(place: SchemaPlace, side: SideName, name: string): boolean {
 type Writing = 'is now left out' | 'is no longer left out';
 
 /**
- * Is the member left out of messages in one release and written in the other (readOnly, writeOnly)? Where that is said by the same
- * pattern, or of all members that have no name, it is told there.
+ * Is the member left out of messages in one release and written in the other (readOnly, writeOnly)? Where that is said
+ * by the same pattern, or of all members that have no name, it is told there.
  */
 function writingChanged(place: SchemaPlace, name: string): Writing | undefined {
   if (!saysOfOthers(place.says.base) && !saysOfOthers(place.says.revision)) return undefined;

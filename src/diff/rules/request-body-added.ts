@@ -27,4 +27,5 @@ export const requestBodyAdded = rule({
       },
     ];
   },
+  gain: () => 'added',
 });

@@ -1,4 +1,6 @@
-import { directed, placeOf, receiverOf } from '../change/draft.js';
+import { directed, placeOf } from '../change/draft.js';
+import { gainOfRequired } from '../change/gain.js';
+import { receiverOf } from '../change/pair.js';
 import { rule } from '../change/rule.js';
 
 export const requestBodyRequired = rule({
@@ -22,4 +24,6 @@ export const requestBodyRequired = rule({
       },
     ];
   },
+  edits: ['required'],
+  gain: gainOfRequired,
 });

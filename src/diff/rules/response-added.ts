@@ -22,6 +22,7 @@ export const responseAdded = rule({
             : { verdict: 'compatible' },
         ),
       })),
+  gain: () => 'added',
 });
 
 /** A range that the base knows only some statuses of. */

@@ -17,7 +17,8 @@ export const responseRemoved = rule({
     const missing = [...base.keys()].filter((status) => meetStatus(revision, status) === undefined);
     const gone = new Set(missing.filter((status) => !partlyKept(status, revision)));
     const successes = [...base.keys()].filter(isSuccess);
-    // What the server succeeds with now may be known by the old `default`; what a client answers with is what it was told.
+    // What the server succeeds with now may be known by the old `default`; what a client answers with is what it was
+    // told.
     const isKnown = (status: string): boolean => isSuccess(status) && meetStatus(base, status) !== undefined;
     const isOld = directionOf(operations.base, 'response') === 'response' && [...revision.keys()].some(isKnown);
     const noneLeft = !isOld && successes.length > 0 && successes.every((status) => gone.has(status));

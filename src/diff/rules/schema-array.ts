@@ -1,3 +1,4 @@
+import { gainOfKeywords } from '../change/gain.js';
 import { rule } from '../change/rule.js';
 import { keywordsChanged } from '../change/wording.js';
 import { demandKeywords } from '../keywords.js';
@@ -11,4 +12,5 @@ export const schemaArray = rule({
   message: ({ from, to }) => keywordsChanged(from, to),
   find: (place) =>
     place.differs.has('type') ? [] : changeOf(place, [...demandKeywords.array, ...itemKeywords], itemKeywords),
+  gain: gainOfKeywords,
 });

@@ -2,6 +2,7 @@ import { equal, type Json } from '../../json.js';
 import { fromTo, placeOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { keywordChanged } from '../change/wording.js';
+import { mayHaveExponent } from '../texts/style/integers.js';
 
 export const schemaDefault = rule({
   id: 'schema-default',
@@ -24,11 +25,12 @@ export const schemaDefault = rule({
       },
     ];
   },
+  edits: ['default'],
 });
 
 /** A value as it is written where single values are texts; how null and the largest numbers are no standard says. */
 function asText(value: Json): Json {
   if (Array.isArray(value)) return value.map((item) => (typeof item === 'object' ? item : asText(item)));
-  const isSaid = typeof value === 'boolean' || (typeof value === 'number' && Math.abs(value) < 1e21);
+  const isSaid = typeof value === 'boolean' || (typeof value === 'number' && !mayHaveExponent(value));
   return isSaid ? String(value) : value;
 }

@@ -30,6 +30,10 @@ export const schemaEnum = rule({
       detail: { names: draft.detail.names ?? [], ...side('from', gone), ...side('to', added) },
     }));
   },
+  gain: ({ from, to }) => {
+    if (from !== undefined) return 'other';
+    return Array.isArray(to) ? 'added' : 'wider';
+  },
 });
 
 /** The values that a schema lists, or null when it lists none. */

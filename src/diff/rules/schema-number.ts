@@ -1,3 +1,4 @@
+import { gainOfKeywords } from '../change/gain.js';
 import { rule } from '../change/rule.js';
 import { keywordsChanged } from '../change/wording.js';
 import { demandKeywords } from '../keywords.js';
@@ -10,4 +11,5 @@ export const schemaNumber = rule({
   level: 'schema',
   message: ({ from, to }) => keywordsChanged(from, to),
   find: (place) => (place.differs.has('type') ? [] : changeOf(place, [...demandKeywords.number])),
+  gain: gainOfKeywords,
 });

@@ -1,3 +1,4 @@
+import { gainOfKeywords } from '../change/gain.js';
 import { rule } from '../change/rule.js';
 import type { SchemaPlace } from '../change/subjects.js';
 import { keywordsChanged } from '../change/wording.js';
@@ -17,6 +18,7 @@ export const schemaString = rule({
       isOnlyEncoding(place) ? demandKeywords.string.filter((each) => each !== 'format') : demandKeywords.string,
     );
   },
+  gain: gainOfKeywords,
 });
 
 /** `byte` and `binary` are what 3.0 calls encodings; where those differ, that is the change (rule schema-content). */

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../json.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
 import { asked, type Draft, placeOf } from '../change/draft.js';
+import { gainOfKeywords } from '../change/gain.js';
 import { rule } from '../change/rule.js';
 import type { SchemaPlace } from '../change/subjects.js';
 import { keywordsChanged, show } from '../change/wording.js';
@@ -29,6 +30,11 @@ export const schemaType = rule({
     if (place.besideNull === true) return [nulled(place)];
     // Where the type changes, its other demands change with it: that is one change.
     return place.differs.has('type') ? changeOf(place, ['type', ...demands], itemKeywords) : [];
+  },
+  edits: ['type', 'nullable'],
+  gain: (detail) => {
+    if (detail.case === undefined) return gainOfKeywords(detail);
+    return detail.case === 'null' && detail.to === true ? 'wider' : 'other';
   },
 });
 

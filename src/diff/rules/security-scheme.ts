@@ -1,11 +1,12 @@
 import { fromPointer } from '../../json.js';
 import type { Operation } from '../../openapi/model.js';
-import { type Draft, senderOf, settled } from '../change/draft.js';
+import { type Draft, settled } from '../change/draft.js';
+import { senderOf } from '../change/pair.js';
 import { rule } from '../change/rule.js';
 import type { OperationPair } from '../change/subjects.js';
 import { directionOf } from '../match/operations/direction.js';
 import { type ChangedScheme, changedSchemes } from '../match/security/changed-schemes.js';
-import { type Presented, presentedBy, verdictOn, worst } from '../match/security/credentials.js';
+import { type Presented, presentedBy, verdictOn, worstOf } from '../match/security/credentials.js';
 import { schemesOf } from '../match/security/requirements.js';
 import { mayPassAs, sameCredentials, sameScheme } from '../match/security/schemes.js';
 import type { Standing } from '../match/security/standing.js';
@@ -62,7 +63,7 @@ function judge(
   pairs: readonly OperationPair[],
   failures: readonly Failure[],
 ): Pick<Draft, 'operations' | 'judgement'> {
-  const standing = worst(failures.map((each) => each.standing));
+  const standing = worstOf(failures.map((each) => each.standing));
   const mine = failures.filter((each) => each.standing === standing);
   const [first] = mine;
   if (first === undefined || standing === 'met') {

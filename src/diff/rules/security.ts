@@ -3,8 +3,8 @@ import type { Direction } from '../../schema/question.js';
 import { directed, placeOf, type Settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import type { OperationPair } from '../change/subjects.js';
-import { best, plain, presentedBy, verdictOn, worst } from '../match/security/credentials.js';
-import { alternativesOf } from '../match/security/requirements.js';
+import { asWritten, bestOf, presentedBy, verdictOn, worstOf } from '../match/security/credentials.js';
+import { requirementsOf } from '../match/security/requirements.js';
 import { readsLostKey } from '../texts/names/doubts.js';
 import { alwaysSent } from '../texts/names/names.js';
 
@@ -15,8 +15,8 @@ export const security = rule({
   level: 'operation',
   message: ({ from, to }) => `security ${JSON.stringify(from)} became ${JSON.stringify(to)}`,
   find: (pair) => {
-    const from = alternativesOf(pair.base.security()).map(plain);
-    const to = alternativesOf(pair.revision.security()).map(plain);
+    const from = requirementsOf(pair.base.security()).map(asWritten);
+    const to = requirementsOf(pair.revision.security()).map(asWritten);
     if (equal(from, to)) return [];
     return [
       {
@@ -32,9 +32,9 @@ export const security = rule({
 function judge(pair: OperationPair, direction: Direction): Settled {
   const presented = presentedBy(pair, direction, alwaysSent).map((each) => ({
     ...each,
-    own: best([each.now, each.before]),
+    own: bestOf([each.now, each.before]),
   }));
-  const standing = worst(presented.map(({ own }) => own));
+  const standing = worstOf(presented.map(({ own }) => own));
   const failing = presented.find(({ own }) => own === standing);
   if (failing !== undefined && standing !== 'met') return verdictOn(standing, failing.alternative);
   const both = [...presented, ...presentedBy(pair, direction === 'request' ? 'response' : 'request', alwaysSent)];

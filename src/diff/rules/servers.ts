@@ -31,9 +31,14 @@ export const servers = rule({
       ? []
       : [{ at, detail: { names: added, case: 'added' }, judgement: settled('compatible') }];
   },
+  edits: null,
+  gain: ({ case: kind }) => (kind === 'added' ? 'added' : 'other'),
 });
 
-/** What of some servers the others do not have: whole servers by their URL, of those that are there in part each address. */
+/**
+ * What of some servers the others do not have: whole servers by their URL, of those that are there in part each
+ * address.
+ */
 function lacking(own: readonly Server[], others: readonly Server[]): string[] {
   const [listed, usual] = [new Set(others.flatMap(keysOf)), new Set(others.map((server) => server.usual))];
   const names = own.flatMap((server) => {

@@ -1,6 +1,6 @@
 /** Draws what stands for what: a child of a parent with a discriminator may stand in the messages of the parent. */
 import { partOf } from '../../openapi/locate.js';
-import type { Pair } from '../change/draft.js';
+import type { Pair } from '../change/pair.js';
 import type { Found } from '../change/rule.js';
 import type { Documents } from '../change/subjects.js';
 import type { Graph } from '../graph/graph.js';

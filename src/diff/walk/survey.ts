@@ -1,11 +1,12 @@
 /**
- * Looks at everything that changed and draws what uses it. First whatever differs is walked, each pair once; then, only if a
- * shared part changed, the unchanged parts from which references lead to it.
+ * Looks at everything that changed and draws what uses it. First whatever differs is walked, each pair once; then, only
+ * if a shared part changed, the unchanged parts from which references lead to it.
  */
 import { equal, type Json, member, toPointer } from '../../json.js';
 import { partOf } from '../../openapi/locate.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
-import type { Draft, Pair } from '../change/draft.js';
+import type { Draft } from '../change/draft.js';
+import type { Pair } from '../change/pair.js';
 import type { Found, Rule } from '../change/rule.js';
 import type {
   Documents,
@@ -26,6 +27,7 @@ import { extensionsIn } from '../match/document/extensions.js';
 import { matchOperations } from '../match/operations/operations.js';
 import { isSameName } from '../match/operations/parameters.js';
 import { sameBesides } from '../match/paths/path-items.js';
+import { parameterRemoved } from '../rules/parameter-removed.js';
 import type { SameSchema } from '../schemas/compare/same.js';
 import { references } from '../schemas/read/references.js';
 import { Alternates } from './discriminator-children.js';
@@ -81,15 +83,15 @@ export class Survey {
     this.#walkChanged();
     for (const { node, then } of this.#pending.splice(0)) if (!isChanged(node)) then();
     this.#drawUsers();
-    const rule = rules.find(({ id }) => id === 'parameter-removed') as Rule;
-    this.loose.push(...namesGone(this.#renamed, this.#operations.pairs).map((draft) => ({ rule, draft })));
+    const gone = namesGone(this.#renamed, this.#operations.pairs);
+    this.loose.push(...gone.map((draft) => ({ rule: parameterRemoved, draft })));
   }
 
   /** Do references in a schema of the revision lead to something that changed? */
   leadsToChange(schema: Json): boolean {
     const here: Located = { json: schema, pointer: '' };
     let leads = false;
-    references({ base: here, revision: here }, [], [], true, (ref) => {
+    references({ base: here, revision: here }, (ref) => {
       leads ||= this.mayLead(ref);
     });
     return leads;
@@ -187,7 +189,10 @@ export class Survey {
     }
   }
 
-  /** Whatever else holds schemas is walked when the dialects differ: the same JSON may hold schemas that read differently. */
+  /**
+   * Whatever else holds schemas is walked when the dialects differ: the same JSON may hold schemas that read
+   * differently.
+   */
   #sameValue(node: PairNode): boolean {
     return node.kind === 'schema'
       ? this.same.same(node.base.json, node.revision.json)

@@ -1,4 +1,5 @@
 /** The place of a change in both releases: YAML side by side, changed lines marked, what is far from them left out. */
+import { words } from '../../diff/rules/words.js';
 import { equal, fromPointer, isObject, type Json, toPointer } from '../../json.js';
 import type { Review, ReviewedChange } from '../../review/review.js';
 import { type Block, context, difference } from '../lines/difference.js';
@@ -46,7 +47,7 @@ interface Shown {
 /** The place itself where both releases have it and differ there, else the nearest object around it that differs. */
 function whereItDiffers(change: ReviewedChange, { base, revision }: Review): Shown | null {
   const { at, detail } = change;
-  const names = change.rule === 'words' ? detail.names : undefined;
+  const names = change.rule === words.id ? detail.names : undefined;
   const first = (at.revision ?? at.base) as string;
   if (at.base !== null && at.revision !== null) {
     const [old, fresh] = [picked(base.document.at(at.base), names), picked(revision.document.at(at.revision), names)];

@@ -1,5 +1,5 @@
 /** What a registry shows: the line diff of openapi.yaml. */
-import type { SideName } from '../../diff/change/draft.js';
+import type { SideName } from '../../diff/change/pair.js';
 import type { JsonObject } from '../../json.js';
 import type { OpenApi } from '../../openapi/model.js';
 import { textOf } from '../../openapi/source-text.js';

@@ -1,5 +1,7 @@
 /** What somebody edited to make a change: annotations belong on its line, not on the one where the surrounding object begins. */
-import type { SideName } from '../../diff/change/draft.js';
+import type { SideName } from '../../diff/change/pair.js';
+import { ruleOf } from '../../diff/rules/index.js';
+import { propertyRequired } from '../../diff/rules/property-required.js';
 import { equal, fromPointer, isObject, type Json, toPointer } from '../../json.js';
 import type { Review, ReviewedChange } from '../../review/review.js';
 
@@ -18,22 +20,9 @@ export function editedPlace(change: ReviewedChange, review: Review, side: SideNa
   return keywords === undefined ? at : descend(at, document.at(at), old(before), keywords);
 }
 
-/** The keywords of the object at the place that a change of some rules is about; what they do not name is another change. */
-const keywords: Readonly<Record<string, readonly string[]>> = {
-  deprecated: ['deprecated'],
-  encoding: ['encoding'],
-  'operation-id': ['operationId'],
-  'parameter-empty': ['allowEmptyValue'],
-  'parameter-moved': ['in'],
-  'parameter-required': ['required'],
-  'parameter-style': ['style', 'explode', 'allowReserved', 'schema', 'content'],
-  'request-body-required': ['required'],
-  'schema-default': ['default'],
-  'schema-type': ['type', 'nullable'],
-};
-
 function keywordsOf({ rule, detail }: ReviewedChange): readonly string[] | undefined {
-  return keywords[rule] ?? (rule === 'servers' ? undefined : detail.names);
+  const edits = ruleOf.get(rule)?.edits;
+  return edits === null ? undefined : (edits ?? detail.names);
 }
 
 /** The nearest object around what is not there; an entry of a list may have its place and not be it. */
@@ -47,7 +36,7 @@ type At = (pointer: string) => Json | undefined;
 
 /** A member that became required, or no longer is: its name in the list of its object, or the list that lost it. */
 function requiredEntry({ rule, detail }: ReviewedChange, at: string, before: string, here: At, old: At): string | null {
-  if (rule !== 'property-required' || detail.name === undefined) return null;
+  if (rule !== propertyRequired.id || detail.name === undefined) return null;
   const list = listOf(at, here);
   if (list === null) return null;
   const index = list.names.indexOf(detail.name);

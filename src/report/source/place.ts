@@ -1,5 +1,5 @@
 /** Where a change stands in the files that were compared: what annotations point at. */
-import type { SideName } from '../../diff/change/draft.js';
+import type { SideName } from '../../diff/change/pair.js';
 import { fromPointer } from '../../json.js';
 import type { OpenApi } from '../../openapi/model.js';
 import { textOf } from '../../openapi/source-text.js';

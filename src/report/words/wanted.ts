@@ -1,6 +1,7 @@
 /** What the receiver of a witness wants where it refuses something: the same for every report. */
 import type { Witness } from '../../diff/change/change.js';
 import { short } from '../../diff/change/short.js';
+import { ruleOf } from '../../diff/rules/index.js';
 import { equal, fromPointer, isObject, type Json, valueAt } from '../../json.js';
 import type { Review, ReviewedChange } from '../../review/review.js';
 import { knowsNothing, receiverOf } from './witness.js';
@@ -59,5 +60,5 @@ function bare(schema: Json): Json {
 }
 
 function isSchemaRule(rule: string): boolean {
-  return rule.startsWith('schema-') || rule.startsWith('property-');
+  return ruleOf.get(rule)?.level === 'schema';
 }

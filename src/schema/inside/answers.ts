@@ -1,6 +1,7 @@
 /**
- * What a proof answers: that something is not seen, or that it is shown, and then on which earlier places that rests. A number, so
- * that an answer costs nothing: the depth of the earliest pair that is taken for granted, Infinity where none is.
+ * What a proof answers: that something is not seen, or that it is shown, and then on which earlier places that rests. A
+ * number, so that an answer costs nothing: the depth of the earliest pair that is taken for granted, Infinity where
+ * none is.
  */
 
 /** Not seen. */
@@ -9,7 +10,10 @@ export const UNSEEN = -1;
 /** Shown, and resting on nothing. */
 export const PROVED = Number.POSITIVE_INFINITY;
 
-/** Are all of them shown? Resting on the earliest place that one of them rests on; none is looked at behind one that is not seen. */
+/**
+ * Are all of them shown? Resting on the earliest place that one of them rests on; none is looked at behind one that is
+ * not seen.
+ */
 export function all(claimed: readonly (() => number)[]): number {
   let low = PROVED;
   for (const claim of claimed) {

@@ -1,6 +1,6 @@
 /**
- * What each keyword of the receiver claims of a value, and when the premises show it. Everything here is one-sided: `true`
- * (or the parts that have to be shown) is certain, `false` says only that it was not seen.
+ * What each keyword of the receiver claims of a value, and when the premises show it. Everything here is one-sided:
+ * `true` (or the parts that have to be shown) is certain, `false` says only that it was not seen.
  */
 import type { Json } from '../../json.js';
 import { isMultiple } from '../node/decimal.js';
@@ -33,7 +33,9 @@ export type Needs = readonly Part[] | false;
 
 const SHOWN: Needs = [];
 
-/** What a keyword of the receiver's schema comes down to; `hidden` are the members that the receiver does not demand. */
+/**
+ * What a keyword of the receiver's schema comes down to; `hidden` are the members that the receiver does not demand.
+ */
 export type Claim = (known: Premises, node: Node, hidden: Hidden, direction: Direction) => Needs;
 
 const shown = (holds: boolean): Needs => (holds ? SHOWN : false);
@@ -64,8 +66,8 @@ const pattern: Claim = (known, node) => {
 };
 
 /**
- * The names that the sender may write, where they can be listed. A sender that must write what it does not declare writes
- * nothing at all; whether that counts is for the search to say.
+ * The names that the sender may write, where they can be listed. A sender that must write what it does not declare
+ * writes nothing at all; whether that counts is for the search to say.
  */
 function writableNames(known: Premises): ReadonlySet<string> | undefined {
   if (!isClosed(known)) return undefined;
@@ -147,7 +149,8 @@ const additionalProperties: Claim = (known, node, _hidden, direction) => {
     const rest = truth.sub('additionalProperties');
     if (rest === undefined || [...truth.map('patternProperties').keys()].some((name) => !patterns.includes(name)))
       continue;
-    // Names that only the receiver lists are its own matter; those that only this schema lists fall to the receiver's rest.
+    // Names that only the receiver lists are its own matter; those that only this schema lists fall to the receiver's
+    // rest.
     const listedHere = [...truth.map('properties').keys()].filter(isRest);
     const needs = together(listedHere.map((name) => ofMember(known, name, claim, direction)));
     if (needs !== false) return [...needs, { roots: [rest], claim, closing: false }];
@@ -191,7 +194,10 @@ const items: Claim = (known, node) => {
   return roots.size + asides.length === 0 ? false : [{ roots: [...roots], asides, claim, closing }];
 };
 
-/** The claims of all keywords that say something of the value itself or of its parts; the compositions stand in inside.ts. */
+/**
+ * The claims of all keywords that say something of the value itself or of its parts; the compositions stand in
+ * inside.ts.
+ */
 export const claims: Readonly<Record<string, Claim>> = {
   type: (known, node) => {
     const { mask, integer } = listed(node.get('type') as Json);

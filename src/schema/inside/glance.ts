@@ -16,8 +16,9 @@ export interface Case {
 }
 
 /**
- * The branches of a sender's union that the receiver's has as well. Of a `oneOf` that settles something only where every
- * other branch of the receiver is one of the sender's others, since those hold nowhere beside this one, or is apart from it.
+ * The branches of a sender's union that the receiver's has as well. Of a `oneOf` that settles something only where
+ * every other branch of the receiver is one of the sender's others, since those hold nowhere beside this one, or is
+ * apart from it.
  */
 export function unchanged({ known, hidden }: Case, union: Union, node: Node, keyword: string): ReadonlySet<number> {
   const found = new Set<number>();
@@ -46,7 +47,10 @@ function partnerOf(branch: Node, others: readonly Node[], at: number): number | 
   return found === -1 ? undefined : found;
 }
 
-/** The branches that a discriminator chooses for the values that are known of its member; undefined where that is not told. */
+/**
+ * The branches that a discriminator chooses for the values that are known of its member; undefined where that is not
+ * told.
+ */
 export function chosenBranches({ known }: Case, made: Choice): readonly Node[] | undefined {
   const values = known.types === OBJECT ? known.tags.get(made.property) : undefined;
   const chosen = values?.map((value) => made.cases.filter((entry) => entry.values.includes(value)));
@@ -63,7 +67,9 @@ export function byLikelihood({ known, hidden }: Case, branches: readonly Node[])
 
 const ordered = new WeakMap<Node, readonly string[]>();
 
-/** The keywords of a schema, those last that lead to other places: much is shown there in vain where another one fails. */
+/**
+ * The keywords of a schema, those last that lead to other places: much is shown there in vain where another one fails.
+ */
 export function cheapFirst(node: Node): readonly string[] {
   let found = ordered.get(node);
   if (found === undefined) {
@@ -91,7 +97,10 @@ export function isApart({ known, hidden }: Case, branch: Node): boolean {
   return false;
 }
 
-/** Is it apart from some branch that the sender may follow? Then it holds a part at most; branch by branch is tried besides. */
+/**
+ * Is it apart from some branch that the sender may follow? Then it holds a part at most; branch by branch is tried
+ * besides.
+ */
 export function leavesOut({ known, hidden, splits }: Case, branch: Node): boolean {
   const isLeftOut = (union: Union): boolean =>
     choice(union.node) === undefined &&

@@ -1,7 +1,7 @@
 /**
- * A quick proof that the receiver holds everything that the sender may write: keyword by keyword along both schemas, branch by
- * branch through unions, recursion coinductively. It finds most of what an author would see at a glance and says nothing of
- * the rest; then the search decides. Whatever it calls proved is proved.
+ * A quick proof that the receiver holds everything that the sender may write: keyword by keyword along both schemas,
+ * branch by branch through unions, recursion coinductively. It finds most of what an author would see at a glance and
+ * says nothing of the rest; then the search decides. Whatever it calls proved is proved.
  */
 import { Budget } from '../budget.js';
 import { circles } from '../node/circular.js';
@@ -218,7 +218,10 @@ class Proof {
     return UNSEEN;
   }
 
-  /** Does the schema hold nowhere? Because something that holds excludes it, or because it lies inside what does not hold. */
+  /**
+   * Does the schema hold nowhere? Because something that holds excludes it, or because it lies inside what does not
+   * hold.
+   */
   private fails({ known, depth, splits }: Case, node: Node, hidden: Hidden): number {
     for (const truth of factsOf(known)) if (disjoint(truth, node, known.hidden, hidden.names)) return PROVED;
     if (known.hidden.size + hidden.names.size > 0) return UNSEEN;

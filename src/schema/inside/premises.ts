@@ -1,6 +1,6 @@
 /**
- * What is known of a value at one place: the sender's schemas that certainly hold there, those that certainly do not, and the
- * unions of which some branch holds, to be gone through branch by branch.
+ * What is known of a value at one place: the sender's schemas that certainly hold there, those that certainly do not,
+ * and the unions of which some branch holds, to be gone through branch by branch.
  */
 import type { Json } from '../../json.js';
 import { choice } from '../node/discriminator.js';

@@ -1,6 +1,6 @@
 /**
- * What was settled of places, for all proofs. Most schemas have no member that only messages of one direction have; what is
- * settled of those holds for both directions.
+ * What was settled of places, for all proofs. Most schemas have no member that only messages of one direction have;
+ * what is settled of those holds for both directions.
  */
 import { hiddenAt, NONE } from '../node/hidden.js';
 import type { Node } from '../node/node.js';

@@ -1,6 +1,7 @@
 /**
- * The places that a proof is about: those it is in the middle of, and those that are shown if an earlier one is. Each is looked at
- * once. They are settled together with the earliest place that they take for granted, and forgotten with it.
+ * The places that a proof is about: those it is in the middle of, and those that are shown if an earlier one is. Each
+ * is looked at once. They are settled together with the earliest place that they take for granted, and forgotten with
+ * it.
  */
 import type { Node } from '../node/node.js';
 import type { Part } from './claims.js';

@@ -1,7 +1,8 @@
 /**
- * Schemas that lead back to themselves for the same value: a parent whose `oneOf` lists children that build on it by `allOf`. What
- * is met again on such a way is being judged already, so it adds nothing. Where the way is made of alternatives alone
- * (`A: { anyOf: [{ $ref: A }, ...] }`) JSON Schema leaves open what that means (core, section 9.4.1), and so do we.
+ * Schemas that lead back to themselves for the same value: a parent whose `oneOf` lists children that build on it by
+ * `allOf`. What is met again on such a way is being judged already, so it adds nothing. Where the way is made of
+ * alternatives alone (`A: { anyOf: [{ $ref: A }, ...] }`) JSON Schema leaves open what that means (core, section
+ * 9.4.1), and so do we.
  */
 import type { Json } from '../../json.js';
 import type { SchemaSource } from '../question.js';
@@ -31,7 +32,9 @@ function leadsBack(node: Node, above: Set<Node>): boolean {
   return answer;
 }
 
-/** The way by which a schema of a circle was reached: each one above it, and whether the next holds whenever it does. */
+/**
+ * The way by which a schema of a circle was reached: each one above it, and whether the next holds whenever it does.
+ */
 export interface Way {
   readonly node: Node;
   readonly certain: boolean;

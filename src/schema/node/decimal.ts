@@ -18,7 +18,9 @@ export function unitsAt(value: Decimal, exponent: number): bigint {
   return value.units * 10n ** BigInt(value.exponent - exponent);
 }
 
-/** A count of `10 ** exponent` as a JSON number, or undefined where no double has exactly that shortest decimal text. */
+/**
+ * A count of `10 ** exponent` as a JSON number, or undefined where no double has exactly that shortest decimal text.
+ */
 export function toNumber(units: bigint, exponent: number): number | undefined {
   const value = exponent === 0 ? Number(units) : Number(`${units}e${exponent}`);
   if (exponent === 0 && Number.isSafeInteger(value)) return value;

@@ -1,12 +1,13 @@
 /**
  * OpenAPI's discriminator as an assertion: the value of one member chooses the branch that the object must satisfy.
  * `mapping` counts first; a branch that it does not name is chosen by the name of the component behind its $ref. What a
- * branch says beside its $ref holds as well. Names are texts: to a member that is a number, true or false they are its text.
+ * branch says beside its $ref holds as well. Names are texts: to a member that is a number, true or false they are its
+ * text.
  *
- * A discriminator must not empty a schema (OpenAPI 3.1.1, section 4.8.25: it does not change what is valid). A branch that
- * takes none of the values that name it is not chosen by them, and neither is one that lists others by which it is told from
- * the rest: such branches are left for all values that name none, and the union of them means what it always means.
- * So does the whole union for objects that lack the member, and for values that are no objects.
+ * A discriminator must not empty a schema (OpenAPI 3.1.1, section 4.8.25: it does not change what is valid). A branch
+ * that takes none of the values that name it is not chosen by them, and neither is one that lists others by which it is
+ * told from the rest: such branches are left for all values that name none, and the union of them means what it always
+ * means. So does the whole union for objects that lack the member, and for values that are no objects.
  *
  * Without `oneOf` or `anyOf` beside it a discriminator asserts nothing here.
  */
@@ -42,7 +43,10 @@ export function choice(node: Node): Choice | undefined {
   return found ?? undefined;
 }
 
-/** The branches of a union of which some (or one) must hold for a value: where a discriminator chooses, those that it leaves. */
+/**
+ * The branches of a union of which some (or one) must hold for a value: where a discriminator chooses, those that it
+ * leaves.
+ */
 export function branchesFor(value: Json, node: Node, keyword: 'oneOf' | 'anyOf'): readonly Node[] {
   const made = isObject(value) ? choice(node) : undefined;
   if (made?.keyword !== keyword || !isObject(value) || !Object.hasOwn(value, made.property)) return node.list(keyword);
@@ -107,7 +111,10 @@ function onlyPart(node: Node): Node | undefined {
 
 const WRAPS: ReadonlySet<string> = new Set(['allOf', 'anyOf', 'oneOf']);
 
-/** The names of each target that has any. What the mapping names besides the branches chooses nothing: one of them has to hold. */
+/**
+ * The names of each target that has any. What the mapping names besides the branches chooses nothing: one of them has
+ * to hold.
+ */
 function namesOf(node: Node, mapping: JsonObject, behind: ReadonlyMap<Node, readonly Node[]>): Map<Node, string[]> {
   const names = new Map<Node, string[]>();
   const taken = new Set<string>();
@@ -146,7 +153,10 @@ function valuesOf(name: string): Json[] {
   return /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(name) ? [name, Number(name)] : [name];
 }
 
-/** The branches that refer to one schema, with what they say beside the reference: mostly a single one that says nothing more. */
+/**
+ * The branches that refer to one schema, with what they say beside the reference: mostly a single one that says nothing
+ * more.
+ */
 function together(node: Node, keyword: string, branches: readonly Node[]): Node {
   const distinct = branches.filter((branch, at) => branches.findIndex((one) => one.deref() === branch.deref()) === at);
   if (distinct.length === 1) return (distinct[0] as Node).deref();

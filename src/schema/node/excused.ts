@@ -1,6 +1,6 @@
 /**
- * What only alternatives hide: which alternative hides it, and who is excused from demanding it. A demand that stands inside
- * the very branch that hides the member counts nowhere; any other counts unless a branch that hides it holds.
+ * What only alternatives hide: which alternative hides it, and who is excused from demanding it. A demand that stands
+ * inside the very branch that hides the member counts nowhere; any other counts unless a branch that hides it holds.
  */
 import { choice } from './discriminator.js';
 import { allParts, certainParts, type Hidden, isCertain } from './hidden.js';
@@ -22,7 +22,10 @@ interface Gate {
   readonly all: ReadonlySet<Node>;
 }
 
-/** Where the branch holds, or the condition as it is said, a member is hidden; if hiders are named, only where one holds. */
+/**
+ * Where the branch holds, or the condition as it is said, a member is hidden; if hiders are named, only where one
+ * holds.
+ */
 export interface Opening {
   readonly branch?: Node;
   readonly condition?: Condition;

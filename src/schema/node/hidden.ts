@@ -1,7 +1,7 @@
 /**
- * readOnly in requests and writeOnly in responses: the sender does not write such members and the receiver does not demand
- * them. Which members that are is a matter of the whole composition at a place: a name hidden in one part of an allOf is
- * not demanded by another part.
+ * readOnly in requests and writeOnly in responses: the sender does not write such members and the receiver does not
+ * demand them. Which members that are is a matter of the whole composition at a place: a name hidden in one part of an
+ * allOf is not demanded by another part.
  */
 import { isObject, type Json } from '../../json.js';
 import type { Direction } from '../question.js';
@@ -14,8 +14,8 @@ export interface Hidden {
   readonly id: number;
   readonly names: ReadonlySet<string>;
   /**
-   * Of the names that only alternatives hide and that something demands: the schemas that hide them. Where none of these
-   * applies, the member is written and demanded.
+   * Of the names that only alternatives hide and that something demands: the schemas that hide them. Where none of
+   * these applies, the member is written and demanded.
    */
   readonly by?: ReadonlyMap<string, readonly Node[]>;
   /** The schema whose alternatives do. */
@@ -144,7 +144,10 @@ export function hides(node: Node, name: string, direction: Direction): boolean {
   return left !== undefined && isHidden(left, direction) && declarations(node, name).length === 0;
 }
 
-/** The members whose schemas say something that can hide them. Asked of the raw schemas: most members are never looked at again. */
+/**
+ * The members whose schemas say something that can hide them. Asked of the raw schemas: most members are never looked
+ * at again.
+ */
 function hideable(node: Node): string[] {
   const properties = node.get('properties');
   return isObject(properties) ? Object.keys(properties).filter((name) => mayHide(properties[name] as Json)) : [];

@@ -110,7 +110,9 @@ const PARTS: ReadonlySet<string> = new Set(
 
 const insides: ByName<string | undefined> = new WeakMap();
 
-/** The schemas that the composition may give a member (or, where no name is given, an item) and that speak of its parts. */
+/**
+ * The schemas that the composition may give a member (or, where no name is given, an item) and that speak of its parts.
+ */
 export function inside(node: Node, name: string | undefined): readonly Node[] {
   return foundOnce(insides, node, name, () => {
     const parts = [...composition(node)];

@@ -6,7 +6,10 @@ import { isObject, type Json, type JsonObject } from '../../json.js';
 import type { SchemaSource } from '../question.js';
 import { faultOf } from '../strings/patterns.js';
 
-/** The keywords that assert something or reach a schema that does; all others (words, examples, defaults) say nothing here. */
+/**
+ * The keywords that assert something or reach a schema that does; all others (words, examples, defaults) say nothing
+ * here.
+ */
 export const ASSERTING: ReadonlySet<string> = new Set(
   `type const enum minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern format
    items prefixItems contains minContains maxContains minItems maxItems uniqueItems unevaluatedItems
@@ -159,7 +162,10 @@ export class Node {
     return schema === undefined ? undefined : Node.of(schema, this.source);
   }
 
-  /** The schema behind a chain of nodes that say nothing but `$ref`; itself when it says more or the chain leads nowhere. */
+  /**
+   * The schema behind a chain of nodes that say nothing but `$ref`; itself when it says more or the chain leads
+   * nowhere.
+   */
   deref(): Node {
     if (this.final !== undefined) return this.final;
     this.final = isBare(this) ? this.end() : this;

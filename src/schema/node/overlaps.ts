@@ -1,11 +1,15 @@
-/** Which branches of a union may hold together. Most have a member that tells them apart, so that few pairs need a look. */
+/**
+ * Which branches of a union may hold together. Most have a member that tells them apart, so that few pairs need a look.
+ */
 import type { Node } from './node.js';
 import { disjoint, possible, type Tag, tags } from './outline.js';
 import { OBJECT } from './types.js';
 
 const known = new WeakMap<readonly Node[], WeakMap<ReadonlySet<string>, readonly (readonly number[])[]>>();
 
-/** For each branch those that a value may be in as well, by their numbers; `hidden` are the names that are not demanded. */
+/**
+ * For each branch those that a value may be in as well, by their numbers; `hidden` are the names that are not demanded.
+ */
 export function overlaps(branches: readonly Node[], hidden: ReadonlySet<string>): readonly (readonly number[])[] {
   const byHidden = known.get(branches) ?? new WeakMap<ReadonlySet<string>, readonly (readonly number[])[]>();
   known.set(branches, byHidden);

@@ -1,7 +1,8 @@
 /**
- * Do two schemas, of one document or of two, say the same? Compared structurally, `$ref`s by what they lead to, recursion
- * coinductively: a pair met again below itself counts as equal until something differs. Sound, not complete: schemas that
- * mean the same and are written differently are left to the search. Each pair is compared once, however many schemas reach it.
+ * Do two schemas, of one document or of two, say the same? Compared structurally, `$ref`s by what they lead to,
+ * recursion coinductively: a pair met again below itself counts as equal until something differs. Sound, not complete:
+ * schemas that mean the same and are written differently are left to the search. Each pair is compared once, however
+ * many schemas reach it.
  */
 import { canonical, equal, type Json } from '../../json.js';
 import { choice } from './discriminator.js';
@@ -39,7 +40,10 @@ export function same(a: Node, b: Node): boolean {
 
 const shapes = new WeakMap<Node, string>();
 
-/** The keywords, names and tags of a schema, and of its first parts. What is the same has one shape, and little else has. */
+/**
+ * The keywords, names and tags of a schema, and of its first parts. What is the same has one shape, and little else
+ * has.
+ */
 export function shapeOf(given: Node): string {
   const node = given.deref();
   let shape = shapes.get(node);
@@ -141,7 +145,10 @@ function alike(a: Node, b: Node): boolean {
   return a.get('discriminator') === undefined || equal(caseValues(a), caseValues(b));
 }
 
-/** The values that choose each branch, and for how many none does: implicit ones are names of components, so renaming one counts. */
+/**
+ * The values that choose each branch, and for how many none does: implicit ones are names of components, so renaming
+ * one counts.
+ */
 function caseValues(node: Node): Json {
   const made = choice(node);
   if (made === undefined) return null;

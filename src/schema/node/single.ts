@@ -1,4 +1,7 @@
-/** Single values and members that are single values: may a schema hold them, before anything is known of the rest of the object? */
+/**
+ * Single values and members that are single values: may a schema hold them, before anything is known of the rest of the
+ * object?
+ */
 import { canonical, type Json } from '../../json.js';
 import { Undecided } from '../strings/patterns.js';
 import { memberNodes } from './members.js';
@@ -27,7 +30,10 @@ function isDenied(node: Node, value: Json): boolean {
   return not !== undefined && mayBe(not, value);
 }
 
-/** Does the test pass for the parts of a composition, of a union for some? What is met again below itself is being judged already. */
+/**
+ * Does the test pass for the parts of a composition, of a union for some? What is met again below itself is being
+ * judged already.
+ */
 function throughout(node: Node, test: (part: Node) => boolean, above = NO_NODES): boolean {
   if (above.has(node)) return true;
   const inside = new Set([...above, node]);
@@ -41,7 +47,10 @@ function throughout(node: Node, test: (part: Node) => boolean, above = NO_NODES)
   );
 }
 
-/** The values (as canonical texts) that a schema lists for a member, wherever in its composition; undefined where it lists none. */
+/**
+ * The values (as canonical texts) that a schema lists for a member, wherever in its composition; undefined where it
+ * lists none.
+ */
 export function listedOf(node: Node, name: string, above = NO_NODES): ReadonlySet<string> | undefined {
   return firstOf(node, above, (part, inside) => {
     const lists = memberNodes(part, name).map((member) => listed(member, inside));

@@ -1,7 +1,7 @@
 /**
- * What the sender may follow besides the schemas that hold so far: several branches of an `anyOf` may hold, and a member or an
- * item of which all of them speak is closed over what all of them declare there. So that it cannot be what it must be is
- * proved only when that counts.
+ * What the sender may follow besides the schemas that hold so far: several branches of an `anyOf` may hold, and a
+ * member or an item of which all of them speak is closed over what all of them declare there. So that it cannot be what
+ * it must be is proved only when that counts.
  */
 import { choice } from '../node/discriminator.js';
 import { inside } from '../node/members.js';
@@ -35,8 +35,9 @@ function followable(state: State, truth: Lit): readonly Node[] {
 }
 
 /**
- * The ways to follow a branch more, of those that speak of what is inside the member (or the items, where no name is given) as
- * nothing that holds does. Whatever holds may be followed; so each is tried only where the ones before it do not hold.
+ * The ways to follow a branch more, of those that speak of what is inside the member (or the items, where no name is
+ * given) as nothing that holds does. Whatever holds may be followed; so each is tried only where the ones before it do
+ * not hold.
  */
 export function branchesInside(state: State, name: string | undefined, search: Searcher): Clause {
   return state.truths.flatMap((truth) => {

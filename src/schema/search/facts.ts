@@ -1,6 +1,6 @@
 /**
- * What the search knows or still has to choose about the value at one place: schemas that hold or do not hold there, and
- * the plain facts that keywords come down to. A clause is a choice between alternatives, each a list of facts.
+ * What the search knows or still has to choose about the value at one place: schemas that hold or do not hold there,
+ * and the plain facts that keywords come down to. A clause is a choice between alternatives, each a list of facts.
  */
 import { canonical, type Json } from '../../json.js';
 import { reach, type Way } from '../node/circular.js';
@@ -10,8 +10,9 @@ import { ANYTHING, NOTHING, type Node } from '../node/node.js';
 import type { Direction } from '../question.js';
 
 /**
- * How a schema is read. `closing`: it is the sender's, objects hold only members that the place declares. `evaluating`: the
- * condition of the sender's `if`, which declares members of this object but closes nothing inside. `open`: as JSON Schema says.
+ * How a schema is read. `closing`: it is the sender's, objects hold only members that the place declares. `evaluating`:
+ * the condition of the sender's `if`, which declares members of this object but closes nothing inside. `open`: as JSON
+ * Schema says.
  */
 export type Role = 'open' | 'closing' | 'evaluating';
 
@@ -38,7 +39,10 @@ export interface Scope {
   readonly kind: 'closing' | 'properties' | 'items';
   /** What an unevaluated part must satisfy; undefined where the scope only asks which parts are evaluated. */
   readonly rest?: Lit;
-  /** Every alternative inside must be decided, since a part counts as unevaluated only when nothing that holds evaluates it. */
+  /**
+   * Every alternative inside must be decided, since a part counts as unevaluated only when nothing that holds evaluates
+   * it.
+   */
   readonly exact: boolean;
 }
 
@@ -123,7 +127,10 @@ export function within(lit: Lit, node: Node): Lit {
   return { ...reach(lit.node, lit.above, node), holds, role, hidden, group, scopes };
 }
 
-/** A schema at the same place that the other one only looks at (`not`, the negated side of `if`): open, demanding everything. */
+/**
+ * A schema at the same place that the other one only looks at (`not`, the negated side of `if`): open, demanding
+ * everything.
+ */
 export function aside(node: Node, holds: boolean): Lit {
   return { node: node.deref(), holds, role: 'open', hidden: NONE, group: 0, scopes: [] };
 }

@@ -21,7 +21,9 @@ export function evaluatesMember(node: Node, name: string, opened: Scope | undefi
   return false;
 }
 
-/** Does the schema by itself count the item as evaluated (in the sense of `unevaluatedItems`), `contains` left aside? */
+/**
+ * Does the schema by itself count the item as evaluated (in the sense of `unevaluatedItems`), `contains` left aside?
+ */
 export function evaluatesItem(node: Node, index: number, opened: Scope | undefined, scope: Scope): boolean {
   if (node.get('unevaluatedItems') !== undefined && opened !== scope) return true;
   return node.get('items') !== undefined || index < node.list('prefixItems').length;

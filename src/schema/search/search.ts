@@ -27,7 +27,7 @@ const COST = [2_000_000, 4_000_000, 20_000] as const;
 /** The steps of a state by itself. */
 const STATE = 100;
 /** The largest value that is made, in characters: nobody reads a larger one, and parts of parts soon make one that fits nowhere. */
-const LARGEST = 200_000;
+const MAX_SIZE = 200_000;
 /** How deep the places of a value may lie, tried in turn. */
 const DEPTHS = [10, 400] as const;
 
@@ -223,7 +223,7 @@ export class Search implements Searcher {
   private finish(state: State, place: Place): Finish {
     const found = DOMAIN[state.setting.type](state, place, this);
     if ('split' in found) return found;
-    if (found.is === 'yes' && sizeOf(found.value) > LARGEST)
+    if (found.is === 'yes' && sizeOf(found.value) > MAX_SIZE)
       return unknown('the values asked for are too large to write down');
     return doubtful(state, found);
   }

@@ -1,6 +1,6 @@
 /**
- * Patterns as finite automata. Look-ahead at the start, after `^`, is an intersection; look-around at one character, as `^`, `$`
- * and `\b` are, is a guard. Whatever else is not regular has no automaton.
+ * Patterns as finite automata. Look-ahead at the start, after `^`, is an intersection; look-around at one character, as
+ * `^`, `$` and `\b` are, is a guard. Whatever else is not regular has no automaton.
  */
 import type * as Refa from 'refa';
 import { refa } from './heavy.js';
@@ -32,7 +32,10 @@ export function hasWord(source: string, text: string): boolean | undefined {
   return node !== undefined && words.finals.has(node);
 }
 
-/** The strings of both; too large sooner where a state leads on by many ranges of characters (twice as many in a complement). */
+/**
+ * The strings of both; too large sooner where a state leads on by many ranges of characters (twice as many in a
+ * complement).
+ */
 export function intersection(one: Language, other: Language): Language {
   const { DFA } = refa();
   const most = Math.min(MAX_STATES, Math.ceil((2 * MAX_RANGES) / Math.max(widest(one), widest(other))));
@@ -77,7 +80,10 @@ function build(source: string, holds: boolean): Language {
   return ahead(expression) ?? automaton(expression);
 }
 
-/** `^(?=..)(?!..)rest`: what each look-ahead asks of the whole string, intersected; undefined where the pattern is not of this form. */
+/**
+ * `^(?=..)(?!..)rest`: what each look-ahead asks of the whole string, intersected; undefined where the pattern is not
+ * of this form.
+ */
 function ahead(expression: Refa.NoParent<Refa.Expression>): Language | undefined {
   const [first, ...rest] = expression.alternatives.length === 1 ? expression.alternatives[0]!.elements : [];
   if (first?.type !== 'Assertion' || !isEdge(first) || first.kind !== 'behind' || rest[0]?.type !== 'Assertion')

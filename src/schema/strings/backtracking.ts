@@ -1,6 +1,7 @@
 /**
- * How long a backtracking matcher may try a pattern on a text. It takes what the pattern leaves open (how often something is
- * repeated, which alternative is taken) one way after the other; how many ways there are at most is told from its syntax.
+ * How long a backtracking matcher may try a pattern on a text. It takes what the pattern leaves open (how often
+ * something is repeated, which alternative is taken) one way after the other; how many ways there are at most is told
+ * from its syntax.
  */
 import { createContext, Script } from 'node:vm';
 

@@ -1,8 +1,8 @@
 /**
- * The formats that assert: those of ajv-formats, held to their standards where it takes more (RFC 3339 section 5.6 has neither a
- * space nor `+01`, RFC 4122 section 3 no `urn:uuid:`, RFC 1123 no dot at the end of a host name), with int32, int64, float and double as bounds on numbers. `password` is a
- * hint that never fails. `byte` and `binary` are opaque like every unknown format: equal on both sides they are fine, and
- * nothing is proved about a difference.
+ * The formats that assert: those of ajv-formats, held to their standards where it takes more (RFC 3339 section 5.6 has
+ * neither a space nor `+01`, RFC 4122 section 3 no `urn:uuid:`, RFC 1123 no dot at the end of a host name), with int32,
+ * int64, float and double as bounds on numbers. `password` is a hint that never fails. `byte` and `binary` are opaque
+ * like every unknown format: equal on both sides they are fine, and nothing is proved about a difference.
  */
 import { ajvFormats } from './heavy.js';
 
@@ -161,7 +161,10 @@ export function isOpaque(name: string): boolean {
   return !NUMBERS.has(name) && !STRINGS.has(name) && name !== 'password';
 }
 
-/** Why nothing is proved of what has no such format. Two of them are read from the content keywords too, as which they may be written. */
+/**
+ * Why nothing is proved of what has no such format. Two of them are read from the content keywords too, as which they
+ * may be written.
+ */
 export function doubtAbout(name: string): string {
   if (name === 'byte')
     return 'no standard says whether a text that is not base64 is refused (`contentEncoding: base64`, `format: byte`)';

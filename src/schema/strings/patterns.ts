@@ -1,7 +1,7 @@
 /**
- * `pattern` and `patternProperties` as ECMA-262 reads them: unanchored, with the `u` flag. One that goes back over a text again
- * and again is given up soon and read by its automaton; where it has none, nothing is known. Nor is it of one that ECMA-262
- * refuses, since whoever wrote it had another dialect in mind.
+ * `pattern` and `patternProperties` as ECMA-262 reads them: unanchored, with the `u` flag. One that goes back over a
+ * text again and again is given up soon and read by its automaton; where it has none, nothing is known. Nor is it of
+ * one that ECMA-262 refuses, since whoever wrote it had another dialect in mind.
  */
 import { hasWord } from './automata.js';
 import { isQuick, tried } from './backtracking.js';

@@ -1,7 +1,7 @@
 /**
- * Patterns as ECMA-262 takes them with the `u` flag. What it refuses is mostly a needless escape (`\#`, `[\w-.]`), which means the
- * sign itself to whoever takes it; that is spelled out. The rest are words of other dialects (`\A`, `(?i)`, `[[:alpha:]]`), of
- * which nothing is known here.
+ * Patterns as ECMA-262 takes them with the `u` flag. What it refuses is mostly a needless escape (`\#`, `[\w-.]`),
+ * which means the sign itself to whoever takes it; that is spelled out. The rest are words of other dialects (`\A`,
+ * `(?i)`, `[[:alpha:]]`), of which nothing is known here.
  */
 
 const known = new Map<string, string | null>();
@@ -21,6 +21,11 @@ export function spellingOf(source: string): string {
   return spelled(source) ?? source;
 }
 
+/** The pattern of a text: each of its signs stands for itself. */
+export function literalPattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
+
 function isTaken(source: string): boolean {
   try {
     new RegExp(source, 'u');
@@ -30,7 +35,10 @@ function isTaken(source: string): boolean {
   }
 }
 
-/** What stands together. What opens a group and is escaped goes with it, or the escape would be taken for its kind: `(?\=`. */
+/**
+ * What stands together. What opens a group and is escaped goes with it, or the escape would be taken for its kind:
+ * `(?\=`.
+ */
 const TOKEN = /\\[pP]\{[^}]*\}|\\u\{[^}]*\}|\\k<[^>]*>|\(\?<?\\.|\\.|\[\^?|\{\d+(?:,\d*)?\}|./gsu;
 /** Signs that have a meaning without the backslash. */
 const SYNTAX = /^[\^$\\.*+?()[\]{}|/]$/;
@@ -71,7 +79,10 @@ function withoutNeed(token: string): string {
   return sign === '' || sign.length > 2 || SYNTAX.test(sign) || NAME.test(sign) ? token : sign;
 }
 
-/** What a class holds. A bracket or `&&` in it is a class of its own, or an intersection, to some; so is one that starts with its end. */
+/**
+ * What a class holds. A bracket or `&&` in it is a class of its own, or an intersection, to some; so is one that starts
+ * with its end.
+ */
 function spellClass(tokens: readonly string[]): string | undefined {
   if (tokens.length === 0 || tokens.some((token, i) => token[0] === '[' || (token === '&' && tokens[i + 1] === '&')))
     return undefined;

@@ -1,6 +1,6 @@
 /**
- * Thompson's construction: the automaton of one pattern. It is unanchored, and what looks at the character before or after (`^`,
- * `$`, `\b`) is a guard on a transition that costs nothing.
+ * Thompson's construction: the automaton of one pattern. It is unanchored, and what looks at the character before or
+ * after (`^`, `$`, `\b`) is a guard on a transition that costs nothing.
  */
 import type * as Refa from 'refa';
 import { refa } from './heavy.js';
@@ -23,7 +23,10 @@ interface Node {
 export const MAX_STATES = 3_000;
 /** A class such as `\p{L}` is hundreds of ranges of characters: so many may be gone through to build one automaton. */
 export const MAX_RANGES = 150_000;
-/** What is repeated inside of what is repeated stands in many places at once: its states take that much more time to build. */
+/**
+ * What is repeated inside of what is repeated stands in many places at once: its states take that much more time to
+ * build.
+ */
 const MAX_WORK = 3_000_000;
 /** A class of no more ranges costs no time of its own. */
 const FEW_RANGES = 20;

@@ -9,7 +9,10 @@ type States = ReadonlySet<State>;
 
 /** How many states may be looked at, over all lengths of words. */
 const MAX_WORK = 1_000_000;
-/** How many characters of a range are tried: a few, so that words differ in many places; more where those make too few words. */
+/**
+ * How many characters of a range are tried: a few, so that words differ in many places; more where those make too few
+ * words.
+ */
 const CHARACTERS = [0, 40];
 
 /** Words of a language, and whether they are all of it. */
@@ -19,8 +22,8 @@ export interface Words {
 }
 
 /**
- * Words of the common language with lengths from `min` to `max`, the shortest first, at most `limit`; undefined where the
- * common automaton grows too large. No languages means all strings.
+ * Words of the common language with lengths from `min` to `max`, the shortest first, at most `limit`; undefined where
+ * the common automaton grows too large. No languages means all strings.
  */
 export function words(languages: readonly Language[], min: number, max: number, limit: number): Words | undefined {
   const { DFA } = refa();
@@ -91,7 +94,10 @@ function before(targets: States, sources: ReadonlyMap<State, States>): States {
 
 type Steps = Iterator<readonly [char: string, to: State]>;
 
-/** All words of one length, by the characters that come first to mind. Not recursive: words may be longer than the stack is deep. */
+/**
+ * All words of one length, by the characters that come first to mind. Not recursive: words may be longer than the stack
+ * is deep.
+ */
 function* ofLength(
   start: State,
   length: number,

@@ -8,30 +8,36 @@ import type { Direction } from '../question.js';
 import { evaluate, valid, validAt } from './validate.js';
 
 type Tokens = readonly (string | number)[];
+
+/** Parts that lie deeper are not looked into. */
 const MAX_DEPTH = 100;
+
+/** Where the search is, and for which messages. */
+interface Here {
+  readonly direction: Direction;
+  readonly hidden: Hidden;
+  readonly at: Tokens;
+  /** The schemas of the same value that led here. */
+  readonly above: readonly Node[];
+}
 
 /** A JSON Pointer into the value to the part that the schema refuses. The schema must reject the value. */
 export function blame(value: Json, node: Node, direction: Direction): string {
-  return toPointer(deepest(value, node, hiddenAt(node, direction), direction, []));
+  return toPointer(deepest(value, node, { direction, hidden: hiddenAt(node, direction), at: [], above: [] }));
 }
 
-function deepest(
-  value: Json,
-  node: Node,
-  hidden: Hidden,
-  direction: Direction,
-  at: Tokens,
-  above: readonly Node[] = [],
-): Tokens {
+function deepest(value: Json, node: Node, { direction, hidden, at, above }: Here): Tokens {
   if (at.length > MAX_DEPTH || above.includes(node)) return at;
   const found: Tokens[] = [];
   const part = (inside: Json, child: Node | undefined, token: string | number): void => {
     if (child === undefined || validAt(inside, child, direction)) return;
-    found.push(deepest(inside, child, hiddenAt(child, direction), direction, [...at, token]));
+    found.push(
+      deepest(inside, child, { direction, hidden: hiddenAt(child, direction), at: [...at, token], above: [] }),
+    );
   };
   const same = (child: Node | undefined): void => {
     if (child !== undefined && !valid(value, child, hidden, direction))
-      found.push(deepest(value, child, hidden, direction, at, [...above, node]));
+      found.push(deepest(value, child, { direction, hidden, at, above: [...above, node] }));
   };
   same(node.target());
   for (const child of node.list('allOf')) same(child);

@@ -1,6 +1,7 @@
 /**
- * Which members are hidden for one value. What only alternatives hide is hidden where one of these applies to the value; that
- * may hang on members that are hidden themselves, so at first all of them count as hidden, and fewer step by step.
+ * Which members are hidden for one value. What only alternatives hide is hidden where one of these applies to the
+ * value; that may hang on members that are hidden themselves, so at first all of them count as hidden, and fewer step
+ * by step.
  */
 import { isObject, type Json, type JsonObject } from '../../json.js';
 import { branchesFor } from '../node/discriminator.js';

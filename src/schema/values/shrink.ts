@@ -6,14 +6,17 @@ import type { Owed } from './owed.js';
 import { sizeOf } from './size.js';
 
 /** How often it is tried. */
-const TRIES = 300;
-/** How much may be looked at by that, for one witness, for all of a document, and for a late one: large values take long to look at. */
+const MAX_TRIES = 300;
+/**
+ * How much may be looked at by that, for one witness, for all of a document, and for a late one: large values take long
+ * to look at.
+ */
 const LOOKED_AT = [5_000_000, 40_000_000, 50_000] as const;
 const budgets = new WeakMap<SchemaSource, Budget>();
 
 /**
- * The smallest value found by leaving out members and items one at a time; `owed` is what it has to have, and `keeps` says whether it
- * is still a witness.
+ * The smallest value found by leaving out members and items one at a time; `owed` is what it has to have, and `keeps`
+ * says whether it is still a witness.
  */
 export function shrink(value: Json, source: SchemaSource, owed: Owed, keeps: (smaller: Json) => boolean): Json {
   const budget = budgets.get(source) ?? new Budget(...LOOKED_AT);
@@ -23,7 +26,7 @@ export function shrink(value: Json, source: SchemaSource, owed: Owed, keeps: (sm
 }
 
 class Shrinking {
-  private tries = TRIES;
+  private tries = MAX_TRIES;
 
   constructor(
     private readonly size: number,

@@ -1,4 +1,6 @@
-/** How much it takes to write a value down. A part that stands at several places is counted at each, and measured once. */
+/**
+ * How much it takes to write a value down. A part that stands at several places is counted at each, and measured once.
+ */
 import type { Json } from '../../json.js';
 
 const measured = new WeakMap<object, number>();

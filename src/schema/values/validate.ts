@@ -1,7 +1,7 @@
 /**
- * A small interpreter of JSON Schema 2020-12, by the same readings as the search: formats that assert, discriminators that
- * choose, hidden members that are not demanded. It answers with what was evaluated, which is what `unevaluated...` and the
- * closing of the sender's places need.
+ * A small interpreter of JSON Schema 2020-12, by the same readings as the search: formats that assert, discriminators
+ * that choose, hidden members that are not demanded. It answers with what was evaluated, which is what `unevaluated...`
+ * and the closing of the sender's places need.
  */
 import { areDistinct, isObject, type Json, type JsonObject } from '../../json.js';
 import { type Reached, reach, type Way } from '../node/circular.js';
@@ -71,13 +71,18 @@ function judge(run: Run): Evaluated | undefined {
   return seen;
 }
 
-/** A map for each schema, and none for each part: deep values would make so many that collecting them takes longest of all. */
+/**
+ * A map for each schema, and none for each part: deep values would make so many that collecting them takes longest of
+ * all.
+ */
 const judged = {
   request: new WeakMap<Node, WeakMap<object, boolean>>(),
   response: new WeakMap<Node, WeakMap<object, boolean>>(),
 };
 
-/** Does the schema hold a part of a value? Remembered: while a value is made smaller most of its parts stay as they are. */
+/**
+ * Does the schema hold a part of a value? Remembered: while a value is made smaller most of its parts stay as they are.
+ */
 function holdsPart(part: Json, node: Node, direction: Direction, depth: number): boolean {
   if (node === ANYTHING && depth <= MAX_DEPTH) return true;
   const decide = (): boolean => {

@@ -1,7 +1,7 @@
 /**
- * May the sender write the value? It must hold under the sender's schemas, and every object in it may contain only members
- * that the schemas at its place evaluate, unless they declare none. Where several alternatives hold, the sender may have
- * followed any of them: all together are tried first, then each alone.
+ * May the sender write the value? It must hold under the sender's schemas, and every object in it may contain only
+ * members that the schemas at its place evaluate, unless they declare none. Where several alternatives hold, the sender
+ * may have followed any of them: all together are tried first, then each alone.
  */
 import { isObject, type Json, type JsonObject } from '../../json.js';
 import { circles } from '../node/circular.js';
@@ -16,7 +16,10 @@ import { evaluate, hiddenIn, validAt } from './validate.js';
 type Follow = 'all' | number;
 
 /** Each is another walk through the value, and within it again: few are ever needed. */
-const maximumAlternatives = 16;
+const MAX_ALTERNATIVES = 16;
+
+/** Values that lie deeper are not judged. */
+const MAX_DEPTH = 500;
 
 /** The sender's schemas at one place. */
 interface Applied {
@@ -38,10 +41,10 @@ export function writable(value: Json, nodes: readonly Node[], direction: Directi
 
 function closed(value: Json, nodes: readonly Node[], direction: Direction, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return true;
-  if (depth > 500) return false;
+  if (depth > MAX_DEPTH) return false;
   const all = appliedTo(value, nodes, direction, 'all');
   if (isClosed(value, all, direction, depth)) return true;
-  for (let i = 0; i < Math.min(all.alternatives, maximumAlternatives); i++)
+  for (let i = 0; i < Math.min(all.alternatives, MAX_ALTERNATIVES); i++)
     if (isClosed(value, appliedTo(value, nodes, direction, i), direction, depth)) return true;
   return false;
 }
@@ -93,7 +96,9 @@ interface Walk {
   readonly follow: Follow;
   readonly hidden: Hidden;
   readonly applied: Applied;
-  /** The members that are declared inside the nearest `unevaluatedProperties`, or the items inside `unevaluatedItems`. */
+  /**
+   * The members that are declared inside the nearest `unevaluatedProperties`, or the items inside `unevaluatedItems`.
+   */
   readonly names: Set<string>;
   /** The schemas that were walked for this value: one met again declares nothing more. */
   readonly walked: Set<Node>;
@@ -107,7 +112,10 @@ function apply(applied: Applied, key: string, node: Node): void {
   else known.push(node);
 }
 
-/** Walks the composition that holds; `writing` is off inside `if`, which evaluates members but neither declares nor closes. */
+/**
+ * Walks the composition that holds; `writing` is off inside `if`, which evaluates members but neither declares nor
+ * closes.
+ */
 function collect(walk: Walk, node: Node, writing: boolean): void {
   if (circles(node) || (writing && composes(node))) {
     if (walk.walked.has(node)) return;

@@ -1,4 +1,6 @@
-/** What is open below a composition: the changes that are not told to break its messages, for each of which it is asked. */
+/**
+ * What is open below a composition: the changes that are not told to break its messages, for each of which it is asked.
+ */
 import type { Direction } from '../../../schema/question.js';
 import type { Found } from '../../change/rule.js';
 import type { Use } from '../../graph/reach.js';
@@ -19,7 +21,10 @@ export interface Told {
   readonly inside: readonly Suspect[];
 }
 
-/** The messages of a composition, those together in which the same changes are open, those of parents apart; none in which nothing is. */
+/**
+ * The messages of a composition, those together in which the same changes are open, those of parents apart; none in
+ * which nothing is.
+ */
 export function openIn({ under }: Suspect, told: Told, direction: Direction, uses: readonly Use[]): Open[] {
   const all = [...under.keys()];
   const some = all.filter((found) => everyone(told).some((each) => each.worst(found, direction) === 'wire'));

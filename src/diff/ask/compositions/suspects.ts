@@ -1,6 +1,7 @@
 /** Which compositions have to be asked as a whole, and what changed below each of them. */
 import type { Step } from '../../../schema/question.js';
-import { type Replaced, sideNames } from '../../change/draft.js';
+import type { Replaced } from '../../change/draft.js';
+import { sideNames } from '../../change/pair.js';
 import type { Found } from '../../change/rule.js';
 import type { Documents } from '../../change/subjects.js';
 import type { Composition, PairNode } from '../../graph/graph.js';
@@ -20,7 +21,9 @@ export interface Suspect {
   readonly told: Verdicts;
 }
 
-/** Each of them after those inside of it, with these; where they hold each other, in the order in which they were met. */
+/**
+ * Each of them after those inside of it, with these; where they hold each other, in the order in which they were met.
+ */
 export function suspectsInnerFirst({ graph, documents }: Survey, reaching: Reaching): [Suspect, Suspect[]][] {
   return innerFirst(suspects(graph.nodes(), documents, reaching), reaching);
 }

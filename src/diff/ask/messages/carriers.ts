@@ -1,10 +1,10 @@
 /**
- * The messages of one change by what carries them. Where values travel as texts, the same change may break a query and no path, since
- * what is sent, read or never carried depends on the style, the media type and what else stands there.
+ * The messages of one change by what carries them. Where values travel as texts, the same change may break a query and
+ * no path, since what is sent, read or never carried depends on the style, the media type and what else stands there.
  */
 import { isObject } from '../../../json.js';
 import type { Located } from '../../../openapi/model.js';
-import { sideNames } from '../../change/draft.js';
+import { sideNames } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import type { Use } from '../../graph/reach.js';
 import { Form } from '../../texts/form/form.js';
@@ -12,14 +12,14 @@ import { carrierOf } from '../../texts/style/style.js';
 import { elsewhereOf, othersIn } from './messages.js';
 
 /** More carriers of one change are not told apart by what is special to a message. */
-const maximumCarriers = 16;
+const MAX_CARRIERS = 16;
 
 /** The uses of each carrier, which are judged together. */
 export function byCarrier(documents: Documents, uses: readonly Use[]): readonly (readonly Use[])[] {
   const [first, ...others] = uses;
   if (first === undefined || others.length === 0) return [uses];
   const fine = grouped(uses, (use) => `${carriedIn(documents, use)} ${surroundings(use)}`);
-  return fine.length <= maximumCarriers ? fine : grouped(uses, (use) => carriedIn(documents, use));
+  return fine.length <= MAX_CARRIERS ? fine : grouped(uses, (use) => carriedIn(documents, use));
 }
 
 function grouped(uses: readonly Use[], keyOf: (use: Use) => string): readonly (readonly Use[])[] {

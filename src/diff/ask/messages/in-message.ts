@@ -2,7 +2,8 @@
 import type { Json, JsonObject } from '../../../json.js';
 import type { Answer, Direction, Question } from '../../../schema/question.js';
 import type { Witness } from '../../change/change.js';
-import { type Asked, receiverOf, type Settled, type Spot, senderOf } from '../../change/draft.js';
+import type { Asked, Settled } from '../../change/draft.js';
+import { receiverOf, type Spot, senderOf } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import type { Root, Use } from '../../graph/reach.js';
 import { fieldsAnswer } from '../../texts/answer/fields.js';
@@ -12,6 +13,12 @@ import { bytesAnswer } from '../../texts/form/bytes.js';
 import { limitsOfJson } from '../../texts/style/limits.js';
 import { carrierOf, isJson } from '../../texts/style/style.js';
 import { elsewhereOf, textualOf } from './messages.js';
+
+/**
+ * The engine: does the receiver hold everything that the sender may write? `unshown`: no witness has to be fit to be
+ * shown.
+ */
+export type Subsume = (question: Question, witness?: 'shown' | 'unshown') => Answer;
 
 /** Who asks the engine about two documents. */
 export interface Asker {
@@ -80,8 +87,8 @@ function carriedAnswer(
 }
 
 /**
- * The verdict about what both releases know to be bytes; undefined where more or fewer of them break a message of which they are
- * a part: that message tells it.
+ * The verdict about what both releases know to be bytes; undefined where more or fewer of them break a message of which
+ * they are a part: that message tells it.
  */
 export function judgeBytes(
   { documents, subsume }: Asker,

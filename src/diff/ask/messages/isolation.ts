@@ -3,7 +3,8 @@ import { isObject, type Json, type JsonObject } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import { isCircular } from '../../../schema/node/circular.js';
 import type { Side } from '../../../schema/question.js';
-import { type Flag, otherSide, type Pair, type Replaced, type SideName } from '../../change/draft.js';
+import type { Flag, Replaced } from '../../change/draft.js';
+import { otherSide, type Pair, type SideName } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import { schemaShapes } from '../../keywords.js';
 import type { Written } from '../../schemas/demand/written.js';
@@ -22,8 +23,8 @@ export class Isolation {
   ) {}
 
   /**
-   * The schema of `root` as one release says it, but for some changes, where it says what the other does; undefined where the two
-   * releases cannot be mixed.
+   * The schema of `root` as one release says it, but for some changes, where it says what the other does; undefined
+   * where the two releases cannot be mixed.
    */
   with(root: Pair, changes: readonly Replaced[], side: SideName): Side | undefined {
     const source = this.#source(changes, side);

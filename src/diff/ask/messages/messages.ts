@@ -1,7 +1,7 @@
 /** Which messages have to be asked about, of all that a change reaches. */
 import type { Json } from '../../../json.js';
 import type { Direction } from '../../../schema/question.js';
-import type { Pair } from '../../change/draft.js';
+import type { Pair } from '../../change/pair.js';
 import type { Use } from '../../graph/reach.js';
 import { type Elsewhere, elsewhere, nowhere } from '../../match/paths/concrete-paths.js';
 import type { Placed } from '../../match/security/api-keys.js';
@@ -11,7 +11,10 @@ import { isNamedPlace } from '../../texts/names/names.js';
 import { nobody, type Others, othersOf } from '../../texts/names/others.js';
 import { type Unread, unreadOf } from '../../texts/names/unread.js';
 
-/** One use for each message: operations that share a body are one question. Those go first in which the place is nearest to the root. */
+/**
+ * One use for each message: operations that share a body are one question. Those go first in which the place is nearest
+ * to the root.
+ */
 export function distinct(uses: readonly Use[], direction: Direction): Use[] {
   const groups = new Map<unknown, Group>();
   for (const use of uses) {

@@ -1,13 +1,20 @@
-/** Members that come or go under a name which others write or read as well: of the query, of cookies, or of a body whose members are texts. */
+/**
+ * Members that come or go under a name which others write or read as well: of the query, of cookies, or of a body whose
+ * members are texts.
+ */
 import type { Direction } from '../../../schema/question.js';
-import { type Draft, receiverOf, type Settled } from '../../change/draft.js';
+import type { Draft, Settled } from '../../change/draft.js';
+import { receiverOf } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import type { Use } from '../../graph/reach.js';
 import { writtenAsAnother } from '../../texts/form/another-name.js';
 import { rootOf } from './in-message.js';
 import { doubtsIn } from './messages.js';
 
-/** A verdict for each of the messages that it falls in: for some there is a doubt although the schemas of the object show no break. */
+/**
+ * A verdict for each of the messages that it falls in: for some there is a doubt although the schemas of the object
+ * show no break.
+ */
 export function amongOthers(
   documents: Documents,
   settled: Settled,
@@ -41,8 +48,8 @@ function isDoubtful(documents: Documents, { member, at }: Draft, direction: Dire
 }
 
 /**
- * Is it nothing to tell, since who reads a name did so before, and did not change? Who wrote it beside that one went: only what
- * is refused now says something, and no message without the name.
+ * Is it nothing to tell, since who reads a name did so before, and did not change? Who wrote it beside that one went:
+ * only what is refused now says something, and no message without the name.
  */
 export function isUntold({ verdict, reason }: Settled, [use]: readonly Use[]): boolean {
   return use?.reader === 'kept' && ((verdict !== 'wire' && verdict !== 'review') || reason?.kind === 'default');

@@ -1,10 +1,10 @@
 /**
- * Members that the receiver leaves out of messages: is one of them ever sent? Not where the sender leaves it out, too, whatever
- * part of its schema says so.
+ * Members that the receiver leaves out of messages: is one of them ever sent? Not where the sender leaves it out, too,
+ * whatever part of its schema says so.
  */
 import { isObject, type Json, type JsonObject } from '../../../json.js';
 import type { Answer, Direction, Question, Side, Step } from '../../../schema/question.js';
-import { receiverOf, type SideName, senderOf } from '../../change/draft.js';
+import { receiverOf, type SideName, senderOf } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import type { Use } from '../../graph/reach.js';
 import type { Written } from '../../schemas/demand/written.js';
@@ -14,7 +14,7 @@ import { withParts } from './isolation.js';
 import { distinct } from './messages.js';
 
 /** Messages that are asked about before it counts as a doubt. */
-const maximumMessages = 16;
+const MAX_MESSAGES = 16;
 
 /** The steps that lead to a member of an object. */
 const members: ReadonlySet<string> = new Set<Step['kind']>(['property', 'pattern', 'additional']);
@@ -39,7 +39,7 @@ export class Unsent {
     };
     const isMember = (use: Use): boolean => members.has([...rootOf(use).steps, ...steps].at(-1)?.kind ?? '');
     return (
-      messages.length > 0 && messages.length <= maximumMessages && messages.every((use) => isMember(use) && holds(use))
+      messages.length > 0 && messages.length <= MAX_MESSAGES && messages.every((use) => isMember(use) && holds(use))
     );
   }
 

@@ -1,18 +1,18 @@
 /**
- * Members that the sender leaves out of messages and the receiver wants. That is a change of its own: a message without them proves
- * nothing of what else changed in them, nor in anything that they hold.
+ * Members that the sender leaves out of messages and the receiver wants. That is a change of its own: a message without
+ * them proves nothing of what else changed in them, nor in anything that they hold.
  */
 import { isObject, type Json } from '../../../json.js';
 import type { Located } from '../../../openapi/model.js';
 import type { Direction, Side, Step } from '../../../schema/question.js';
-import { type Pair, receiverOf, type SideName, senderOf } from '../../change/draft.js';
+import { type Pair, receiverOf, type SideName, senderOf } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import { isLeftOut } from '../../schemas/read/applied.js';
 import { type Declared, declared, partsAt } from '../../schemas/read/members.js';
 import { withParts } from './isolation.js';
 
 /** More places of one message are not looked at. */
-const maximumPlaces = 5000;
+const MAX_PLACES = 5000;
 
 /** Looks for such members; what is known of a message is remembered. */
 export class Wanted {
@@ -20,7 +20,10 @@ export class Wanted {
 
   constructor(readonly documents: Documents) {}
 
-  /** The receiver of the messages of `root` as it would be if it left them all out; undefined where none is on the way to a place. */
+  /**
+   * The receiver of the messages of `root` as it would be if it left them all out; undefined where none is on the way
+   * to a place.
+   */
   leavingOut(receiver: Side, root: Pair, steps: readonly Step[], direction: Direction): Side | undefined {
     if (!this.#isOnTheWay(root, steps, direction)) return undefined;
     const wanted = this.#known[direction].get(root) ?? this.#allOf(root, direction);
@@ -59,7 +62,7 @@ export class Wanted {
     const waiting: (readonly Located[])[][] = [[[root[from]], [root[to]]]];
     for (const [sent = [], taken = []] of waiting) {
       const key = [...sent, null, ...taken].map((place) => place?.pointer ?? '').join(' ');
-      if (seen.has(key) || seen.size > maximumPlaces) continue;
+      if (seen.has(key) || seen.size > MAX_PLACES) continue;
       seen.add(key);
       const [own, its] = [declared(this.documents[from], sent, true), declared(this.documents[to], taken, true)];
       const pairs = pairsOf(own, its);

@@ -1,23 +1,13 @@
 /** Puts a change of a schema to the engine: at its own place first, then in the messages that reach it. */
 import type { Json, JsonObject } from '../../../json.js';
 import type { Answer, Direction, Question } from '../../../schema/question.js';
-import {
-  type Asked,
-  directions,
-  type Flag,
-  otherSide,
-  type Pair,
-  receiverOf,
-  type Sampled,
-  type Settled,
-  type SideName,
-  senderOf,
-} from '../../change/draft.js';
+import type { Asked, Flag, Sampled, Settled } from '../../change/draft.js';
+import { directions, otherSide, type Pair, receiverOf, type SideName, senderOf } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import type { Use } from '../../graph/reach.js';
 import type { SameSchema } from '../../schemas/compare/same.js';
 import type { PlaceManner } from '../../texts/form/manner-at.js';
-import { judgeBytes, rootOf } from '../messages/in-message.js';
+import { judgeBytes, rootOf, type Subsume } from '../messages/in-message.js';
 import { Isolation } from '../messages/isolation.js';
 import { unreadIn } from '../messages/messages.js';
 import { Unsent } from '../messages/unsent.js';
@@ -25,9 +15,6 @@ import { AskedMessages, type Cause } from './asked-messages.js';
 import { holdByBranches } from './branches.js';
 import { sampleOf } from './samples.js';
 import { Sides } from './sides.js';
-
-/** The engine: does the receiver hold everything that the sender may write? `unshown`: no witness has to be fit to be shown. */
-export type Subsume = (question: Question, witness?: 'shown' | 'unshown') => Answer;
 
 /** Asks questions about two documents. */
 export class Asking {
@@ -68,8 +55,8 @@ export class Asking {
   }
 
   /**
-   * A whole schema against its counterpart, components included; the parts are known to pass by themselves. `touched`: does a
-   * part lead to a change? `some`: the changes that count and those that are told, if not all count.
+   * A whole schema against its counterpart, components included; the parts are known to pass by themselves. `touched`:
+   * does a part lead to a change? `some`: the changes that count and those that are told, if not all count.
    */
   whole(
     pair: Pair,
@@ -111,7 +98,9 @@ export class Asking {
     return sampleOf(this.subsume, this.#sides, sampled, direction);
   }
 
-  /** The verdict for the messages of one direction; null when it is no change. `uses` is empty for what nobody reaches. */
+  /**
+   * The verdict for the messages of one direction; null when it is no change. `uses` is empty for what nobody reaches.
+   */
   judge(asked: Asked, direction: Direction, uses: readonly Use[], manner: PlaceManner = 'typed'): Settled | null {
     if (manner === 'bytes') {
       const settled = judgeBytes(this, asked, direction, uses);

@@ -4,7 +4,8 @@ import { Node } from '../../../schema/node/node.js';
 import type { Answer, Direction, Question, Side } from '../../../schema/question.js';
 import { ifTold } from '../../../schema/strings/patterns.js';
 import { validAt } from '../../../schema/values/validate.js';
-import { type Asked, type Replaced, receiverOf, type Settled, type Spot, senderOf } from '../../change/draft.js';
+import type { Asked, Replaced, Settled } from '../../change/draft.js';
+import { receiverOf, type Spot, senderOf } from '../../change/pair.js';
 import type { Use } from '../../graph/reach.js';
 import { type Asker, answerInMessage, type Place, rootOf, witnessOf } from '../messages/in-message.js';
 import type { Isolation } from '../messages/isolation.js';
@@ -13,7 +14,7 @@ import { Wanted } from '../messages/wanted.js';
 import type { Sides } from './sides.js';
 
 /** Messages that are tried before the engine says that it has not tried all. */
-const maximumTried = 16;
+const MAX_TRIED = 16;
 
 /** A break of a message that what asks does not break alone. */
 export interface Borrowed {
@@ -73,9 +74,9 @@ export class AskedMessages {
     if (demand === null) return null;
     const messages = distinct(uses, direction);
     // A doubt about the place by itself is none where every message as a whole is proved.
-    let isProved = messages.length > 0 && messages.length <= maximumTried;
+    let isProved = messages.length > 0 && messages.length <= MAX_TRIED;
     let doubt: string | undefined = alone.kind === 'unproven' ? alone.reason : undefined;
-    for (const use of messages.slice(0, maximumTried)) {
+    for (const use of messages.slice(0, MAX_TRIED)) {
       const place = { use, spot, demand, direction, isOfValue: cause.asked?.flag === undefined };
       const any = this.#inMessage(place, cause);
       if (any.kind === 'holds') continue;
@@ -95,8 +96,8 @@ export class AskedMessages {
     }
     if (isProved) return null;
     if (doubt !== undefined) return { verdict: 'review', reason: { kind: 'unproven', why: doubt } };
-    if (messages.length <= maximumTried) return null;
-    return { verdict: 'review', reason: { kind: 'untried', tried: maximumTried, of: messages.length } };
+    if (messages.length <= MAX_TRIED) return null;
+    return { verdict: 'review', reason: { kind: 'untried', tried: MAX_TRIED, of: messages.length } };
   }
 
   /** Those of some changes each of which is enough to break the message that shows a break. */

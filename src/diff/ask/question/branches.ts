@@ -22,7 +22,7 @@ export interface Unions {
 }
 
 /** Of branches, one of each side; more are not gone through. */
-const maximumPairs = 2500;
+const MAX_PAIRS = 2500;
 
 /** True when each branch is proved to pass. */
 export function holdByBranches(unions: Unions): boolean {
@@ -33,7 +33,7 @@ export function holdByBranches(unions: Unions): boolean {
   const from = sender[keyword] as Json[];
   const to = receiver[keyword] as Json[];
   if (!areHiddenAlike(unions)) return false;
-  if (from.length * to.length > maximumPairs || !sameChosen(sender, receiver, from, to)) return false;
+  if (from.length * to.length > MAX_PAIRS || !sameChosen(sender, receiver, from, to)) return false;
   return from.every((branch, position) => {
     const partner = to.findIndex((other) => equal(branch, other));
     if (keyword === 'anyOf') return passesAny(unions, branch, partner, sender, to);

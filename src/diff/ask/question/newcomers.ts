@@ -1,13 +1,13 @@
 /**
- * Changed components that one release's demand leads to and the sender's schema at the place does not: no pair of the two speaks for
- * them, so that what they are now is asked there.
+ * Changed components that one release's demand leads to and the sender's schema at the place does not: no pair of the
+ * two speaks for them, so that what they are now is asked there.
  */
 import type { Json } from '../../../json.js';
 import { partOf } from '../../../openapi/locate.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
-import { otherSide, type Pair, type SideName } from '../../change/draft.js';
+import { otherSide, type Pair, type SideName } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
-import { pointerOf } from '../../graph/parts.js';
+import { targetPointer } from '../../graph/parts.js';
 import { type Counterpart, commonReferences } from '../../schemas/compare/common.js';
 import type { SameSchema } from '../../schemas/compare/same.js';
 import { references } from '../../schemas/read/references.js';
@@ -47,7 +47,7 @@ export class Newcomers {
     const counterpart: Counterpart = (of, ref) => this.same.counterpart(of, ref);
     const common = new Set(commonReferences(this.documents, counterpart, schemas).map((each) => each[side].pointer));
     const alone = (some: readonly string[]): string[] =>
-      some.map((ref) => pointerOf(own, ref)).filter((pointer) => !common.has(pointer));
+      some.map((ref) => targetPointer(own, ref)).filter((pointer) => !common.has(pointer));
     const behind = new Set(alone(refs));
     for (const part of behind) for (const pointer of alone(own.references(partOf(part)))) behind.add(pointer);
     const at = (document: OpenApi, pointer: string): Located => ({ json: document.at(pointer) as Json, pointer });
@@ -85,6 +85,6 @@ export class Newcomers {
 function refsOf(schema: Json): ReadonlySet<string> {
   const found = new Set<string>();
   const here: Located = { json: schema, pointer: '' };
-  references({ base: here, revision: here }, [], [], true, (ref) => found.add(ref));
+  references({ base: here, revision: here }, (ref) => found.add(ref));
   return found;
 }

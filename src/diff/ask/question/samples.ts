@@ -1,11 +1,15 @@
 /** Verdicts that one value of the sender decides. */
 import type { Direction } from '../../../schema/question.js';
-import { receiverOf, type Sampled, type Settled, senderOf } from '../../change/draft.js';
+import type { Sampled, Settled } from '../../change/draft.js';
+import { receiverOf, senderOf } from '../../change/pair.js';
 import { isWorse } from '../../change/verdict.js';
-import type { Subsume } from './ask.js';
+import type { Subsume } from '../messages/in-message.js';
 import type { Sides } from './sides.js';
 
-/** The worst verdict that falls since the sender may write such a value, one that the receiver knows too; with the value. */
+/**
+ * The worst verdict that falls since the sender may write such a value, one that the receiver knows too; with the
+ * value.
+ */
 export function sampleOf(
   subsume: Subsume,
   sides: Sides,

@@ -2,9 +2,10 @@
 import { isObject, type Json } from '../../../json.js';
 import { isCircular } from '../../../schema/node/circular.js';
 import type { Direction, Side } from '../../../schema/question.js';
-import { type Asked, otherSide, type Pair, type SideName } from '../../change/draft.js';
+import type { Asked } from '../../change/draft.js';
+import { otherSide, type Pair, type SideName } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
-import { pointerOf } from '../../graph/parts.js';
+import { targetPointer } from '../../graph/parts.js';
 import type { SameSchema } from '../../schemas/compare/same.js';
 import { Written } from '../../schemas/demand/written.js';
 import { Newcomers } from './newcomers.js';
@@ -38,7 +39,10 @@ export class Sides {
     return { schema, source: this.written.source(this.documents[side].source) };
   }
 
-  /** The receiver of a question about one place alone: what happened in components that both sides use there is judged elsewhere. */
+  /**
+   * The receiver of a question about one place alone: what happened in components that both sides use there is judged
+   * elsewhere.
+   */
   alone(demand: Json, side: SideName, owner: Pair, besides: readonly Pair[] = []): Side {
     const made = this.#aside(demand, side, this.newcomers.of(demand, side, owner));
     return besides.length === 0 ? made : this.#unchanged(made, side, besides);
@@ -62,8 +66,9 @@ export class Sides {
   }
 
   /**
-   * What the sender says, and at one place what the receiver demands there: who refuses more refuses it for another change. A value
-   * there that neither release takes is refused as well. Undefined where the place cannot be told from others.
+   * What the sender says, and at one place what the receiver demands there: who refuses more refuses it for another
+   * change. A value there that neither release takes is refused as well. Undefined where the place cannot be told from
+   * others.
    */
   demanding(root: Pair, owner: Pair, demand: Json, from: SideName): Side | undefined {
     const [place, other] = [owner[from].json, owner[otherSide[from]].json];
@@ -94,14 +99,17 @@ export class Sides {
     const key = `${side} ${pointers.join(' ')}`;
     let source = this.#asideBut.get(key);
     if (source === undefined) {
-      const isOwn = (ref: string): boolean => pointers.includes(pointerOf(mine, ref));
+      const isOwn = (ref: string): boolean => pointers.includes(targetPointer(mine, ref));
       source = this.written.mixed(mine.source, its, (ref) => (isOwn(ref) ? mine.source.resolve(ref) : undefined));
       this.#asideBut.set(key, source);
     }
     return { schema, source };
   }
 
-  /** The other release, to which references lead as one release writes them: what was renamed is there under its own name. */
+  /**
+   * The other release, to which references lead as one release writes them: what was renamed is there under its own
+   * name.
+   */
   #from(side: SideName): Side['source'] {
     const { source } = this.documents[otherSide[side]];
     if (this.same.renames.size === 0) return source;

@@ -1,7 +1,7 @@
 /** What a form says of the way in which its parts are written (OpenAPI 3.1.1, section 4.8.15). */
 import { equal, isObject, type Json, type JsonObject, member } from '../../../json.js';
 import type { OpenApi } from '../../../openapi/model.js';
-import type { SideName } from '../../change/draft.js';
+import type { SideName } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import { wordKeywords } from '../../keywords.js';
 import { essence, normal } from './media-types.js';
@@ -20,7 +20,9 @@ export function hasHeaders(mediaType: string): boolean {
 /** What the schema of a form says of a part: is there one, and of which media type is it where nothing else is said? */
 export type PartOf = (name: string) => { readonly isDeclared: boolean; readonly usual?: string };
 
-/** Do both releases say the same of each part of a form, but for what a component says that headers of both refer to? */
+/**
+ * Do both releases say the same of each part of a form, but for what a component says that headers of both refer to?
+ */
 export function sameEncoding(
   documents: Documents,
   mediaType: string,
@@ -39,7 +41,9 @@ interface Said {
   readonly partOf: PartOf;
 }
 
-/** What an `encoding` says, words aside; a part of which nothing is said, or nothing new, is as if it were not listed. */
+/**
+ * What an `encoding` says, words aside; a part of which nothing is said, or nothing new, is as if it were not listed.
+ */
 function saidOf(form: string, { encoding, partOf }: Said, through?: OpenApi): JsonObject {
   const declared = entriesOf(encoding).filter(([name]) => partOf(name).isDeclared);
   const parts = declared.map(([name, part]): [string, JsonObject] => {
@@ -54,7 +58,10 @@ function saidOf(form: string, { encoding, partOf }: Said, through?: OpenApi): Js
   return Object.fromEntries(parts.filter(([, part]) => !isEmpty(part)));
 }
 
-/** How a value is written out: where one of the three is said, the others have their defaults; where none is, `contentType` says it. */
+/**
+ * How a value is written out: where one of the three is said, the others have their defaults; where none is,
+ * `contentType` says it.
+ */
 function styleOf(form: string, said: { readonly [name: string]: Json | undefined }): JsonObject {
   const isStyled = form === 'multipart/form-data' || !hasHeaders(form);
   if (!isStyled || Object.values(said).every((each) => each === undefined)) return {};

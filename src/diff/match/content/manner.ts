@@ -3,8 +3,8 @@ import { isForm } from './encodings.js';
 import { essence } from './media-types.js';
 
 /**
- * With their types, as JSON has them; the whole as one text; members whose single values are texts, as in forms and XML; or as
- * bytes, of which a schema says at most how many there are.
+ * With their types, as JSON has them; the whole as one text; members whose single values are texts, as in forms and
+ * XML; or as bytes, of which a schema says at most how many there are.
  */
 export type Manner = 'typed' | 'text' | 'fields' | 'bytes';
 

@@ -1,8 +1,9 @@
 /** Media types and ranges (RFC 9110 section 12.5.1) as keys of a `content` map. */
 
 /**
- * A media type as it is compared (RFC 9110 section 8.3.1): type and names in lower case, parameters in one order, quotes only
- * where they are needed, and without `charset` (JSON is UTF-8 anyway); other parameters count, and so does the case of what they say.
+ * A media type as it is compared (RFC 9110 section 8.3.1): type and names in lower case, parameters in one order,
+ * quotes only where they are needed, and without `charset` (JSON is UTF-8 anyway); other parameters count, and so does
+ * the case of what they say.
  */
 export function normal(mediaType: string): string {
   const bare = essence(mediaType);

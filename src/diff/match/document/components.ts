@@ -1,5 +1,5 @@
 /** Named components of the two releases: which are in both, which were renamed, which came and went. */
-import { canonical, isObject, type Json, member, toPointer } from '../../../json.js';
+import { canonical, isObject, type Json, keysOf, member, toPointer } from '../../../json.js';
 import type { OpenApi } from '../../../openapi/model.js';
 import { type Component, type Documents, type LooseComponents, namedSections } from '../../change/subjects.js';
 
@@ -18,8 +18,7 @@ export function matchComponents(documents: Documents): LooseComponents {
 
 /** The names of one section. */
 export function componentNames(document: OpenApi, section: string): string[] {
-  const found = member(member(document.json, 'components'), section);
-  return isObject(found) ? Object.keys(found) : [];
+  return keysOf(member(member(document.json, 'components'), section));
 }
 
 function missing(own: OpenApi, other: OpenApi): Component[] {
@@ -32,9 +31,12 @@ function missing(own: OpenApi, other: OpenApi): Component[] {
 }
 
 /** How far a rename is followed through components that refer to what was renamed. */
-const deepest = 20;
+const MAX_RENAME_DEPTH = 20;
 
-/** Components whose text is the same but for references to themselves and to what was renamed; ambiguous ones stay removed and added. */
+/**
+ * Components whose text is the same but for references to themselves and to what was renamed; ambiguous ones stay
+ * removed and added.
+ */
 function renamesOf(
   documents: Documents,
   removed: readonly Component[],
@@ -46,7 +48,7 @@ function renamesOf(
   const likely = added.filter((component) => outlines.has(outline(documents.revision, component)));
   if (likely.length === 0) return renames;
   const fresh = groupByText(documents.revision, likely, new Map());
-  for (let round = 0, known = -1; known < renames.size && round < deepest; round++) {
+  for (let round = 0, known = -1; known < renames.size && round < MAX_RENAME_DEPTH; round++) {
     known = renames.size;
     for (const [from, to] of partners(groupByText(documents.base, removed, renames), fresh)) renames.set(from, to);
   }
@@ -55,8 +57,8 @@ function renamesOf(
 }
 
 /**
- * Components that refer to each other in a circle are renamed together or not at all: those that are alike whatever the others are
- * called are taken to be the same, as long as none of them shows that they are not.
+ * Components that refer to each other in a circle are renamed together or not at all: those that are alike whatever the
+ * others are called are taken to be the same, as long as none of them shows that they are not.
  */
 function renamedTogether(
   { base, revision }: Documents,
@@ -97,11 +99,7 @@ function partners(
 function outline(document: OpenApi, { section, pointer }: Component): string {
   const json = document.at(pointer);
   const properties = member(json, 'properties');
-  return [section, ...namesOf(json), '', ...namesOf(properties)].join(' ');
-}
-
-function namesOf(value: Json | undefined): string[] {
-  return isObject(value) ? Object.keys(value).sort() : [];
+  return [section, ...keysOf(json).sort(), '', ...keysOf(properties).sort()].join(' ');
 }
 
 function groupByText(

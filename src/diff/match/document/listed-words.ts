@@ -13,7 +13,10 @@ export function changedInfo(base: Json | undefined, revision: Json | undefined):
   );
 }
 
-/** Of each tag of the document or of an operation; none where only their order changed, null where they are not told by names. */
+/**
+ * Of each tag of the document or of an operation; none where only their order changed, null where they are not told by
+ * names.
+ */
 export function changedTags(base: Json | undefined, revision: Json | undefined): Became | null {
   const [from, to] = [tagsByName(base), tagsByName(revision)];
   return from === null || to === null ? null : became(from, to);

@@ -1,6 +1,7 @@
 /**
- * Which operation of the base is which of the revision: method and path count, the names of path parameters do not. Callbacks
- * are paired below their operations, by method and address; webhooks by method and name, or by all that they say.
+ * Which operation of the base is which of the revision: method and path count, the names of path parameters do not.
+ * Callbacks are paired below their operations, by method and address; webhooks by method and name, or by all that they
+ * say.
  */
 import { canonical, equal } from '../../../json.js';
 import type { Operation } from '../../../openapi/model.js';
@@ -20,8 +21,8 @@ function keyOf({ parent, kind, method, path }: Operation): string {
 }
 
 /**
- * A callback's expression by what it reads: path parameters by their position, header names without regard to case. One that is
- * the whole address may stand in braces or without (OpenAPI 3.1.1, section 4.8.18.1).
+ * A callback's expression by what it reads: path parameters by their position, header names without regard to case. One
+ * that is the whole address may stand in braces or without (OpenAPI 3.1.1, section 4.8.18.1).
  */
 function addressOf(expression: string, path: string): string {
   const names = pathNames(path);
@@ -48,7 +49,9 @@ export function matchOperations(documents: Documents): OperationLists {
   };
 }
 
-/** The partner of each operation that has one, in the order of the base; a callback's is one of its parent's partner. */
+/**
+ * The partner of each operation that has one, in the order of the base; a callback's is one of its parent's partner.
+ */
 function partnersOf(base: readonly Operation[], revision: readonly Operation[]): Map<Operation, Operation> {
   const [olds, news] = [byParent(base), byParent(revision)];
   const partners = new Map<Operation, Operation>();
@@ -75,7 +78,10 @@ function byParent(operations: readonly Operation[]): Map<Operation | null, Opera
   return found;
 }
 
-/** Of several that are found by the same, those that say the same go first, then those under one name: that travels nowhere. */
+/**
+ * Of several that are found by the same, those that say the same go first, then those under one name: that travels
+ * nowhere.
+ */
 const likeness: readonly ((one: Operation, other: Operation) => boolean)[] = [
   (one, other) => one.kind === 'callback' && one.callback === other.callback && equal(one.json, other.json),
   (one, other) => one.kind === 'callback' && equal(one.json, other.json),

@@ -4,7 +4,9 @@ import type { Operation, Parameter, Used } from '../../../openapi/model.js';
 import type { LooseParameters, OperationPair } from '../../change/subjects.js';
 import { pathNames } from '../paths/templates.js';
 
-/** What a parameter is found by: path parameters by their position in the template, header names without regard to case. */
+/**
+ * What a parameter is found by: path parameters by their position in the template, header names without regard to case.
+ */
 function keyOf(parameter: Parameter, path: string): string {
   if (parameter.in === 'path') {
     const index = pathNames(path).indexOf(parameter.name);
@@ -93,7 +95,9 @@ export function partners(loose: LooseParameters, parameter: Parameter): readonly
   return gone[0] === parameter ? fresh : gone;
 }
 
-/** Where a parameter without partner is reported: at the component, when that is what changed; else where it is used. */
+/**
+ * Where a parameter without partner is reported: at the component, when that is what changed; else where it is used.
+ */
 export function placeOfLoose({ removed, added }: LooseParameters, { pointer, used }: Parameter): { pointer: string } {
   const isShared = [removed, added].every((side) => side.some((each) => each.pointer === pointer));
   return { pointer: isShared && pointer !== used ? pointer : used };

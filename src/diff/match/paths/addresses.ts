@@ -1,4 +1,7 @@
-/** Under which addresses an operation is asked for: each of its servers, and its path behind that (OpenAPI 3.1.1, sections 4.8.5 and 4.8.8.1). */
+/**
+ * Under which addresses an operation is asked for: each of its servers, and its path behind that (OpenAPI 3.1.1,
+ * sections 4.8.5 and 4.8.8.1).
+ */
 import { isObject, type Json, type JsonObject, member } from '../../../json.js';
 import type { Located, OpenApi, Operation } from '../../../openapi/model.js';
 import { normalAddress, normalPath } from './uris.js';
@@ -9,7 +12,9 @@ export function serversIn(list: Json | undefined): JsonObject[] {
   return listed.length === 0 ? [{ url: '/' }] : listed;
 }
 
-/** What a variable of a server may be: its values where they are listed, and the one that is meant where none is chosen. */
+/**
+ * What a variable of a server may be: its values where they are listed, and the one that is meant where none is chosen.
+ */
 export interface Variable {
   readonly values: readonly Json[] | null;
   readonly usual: Json;
@@ -50,8 +55,8 @@ export function addressesOf(operation: Operation): readonly (readonly Address[])
 }
 
 /**
- * The same for an operation that another release no longer has. A server that is named for a whole document and that it no longer
- * names may have moved, as is said of the server: then an operation is found without it.
+ * The same for an operation that another release no longer has. A server that is named for a whole document and that it
+ * no longer names may have moved, as is said of the server: then an operation is found without it.
  */
 export function lostAddresses(operation: Operation, other: OpenApi): readonly (readonly Address[])[] {
   const [urls, named] = [
@@ -61,7 +66,9 @@ export function lostAddresses(operation: Operation, other: OpenApi): readonly (r
   return addressesOf(operation).map((found, i) => (named.has(urls[i] as string) ? found.slice(0, 1) : found));
 }
 
-/** May one be asked for at a server of the other? Servers that are named for whole documents may have moved together. */
+/**
+ * May one be asked for at a server of the other? Servers that are named for whole documents may have moved together.
+ */
 export function shareServer(one: Operation, other: Operation): boolean {
   const lists = [one.servers(), other.servers()];
   if (lists.every(isForAll)) return true;

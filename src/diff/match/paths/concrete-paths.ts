@@ -2,7 +2,7 @@
 import { equal } from '../../../json.js';
 import type { OpenApi, Operation } from '../../../openapi/model.js';
 import type { OperationPair } from '../../change/subjects.js';
-import { matches, textsIn } from './template-matches.js';
+import { matchesTemplate, textsIn } from './template-matches.js';
 import { blank, signature } from './templates.js';
 
 /** Texts of a path parameter with which the path is another one: surely, or for some servers. */
@@ -15,8 +15,9 @@ export interface Elsewhere {
 export const nowhere: Elsewhere = { sure: [], perhaps: [] };
 
 /**
- * The texts of a path parameter that go to other paths, in either release: what becomes of those is told of them. Whether it
- * is so where the other path has another method, other servers or parameters of its own, depends on the server.
+ * The texts of a path parameter that go to other paths, in either release: what becomes of those is told of them.
+ * Whether it is so where the other path has another method, other servers or parameters of its own, depends on the
+ * server.
  */
 export function elsewhere({ documents, base }: OperationPair, name: string): Elsewhere {
   if (base.kind !== 'path') return nowhere;
@@ -56,7 +57,7 @@ function siblings(document: OpenApi, segments: readonly string[], place: number)
   const alike = pathsOf(document).get(keyOf(segments, place)) ?? [];
   return alike.filter(({ path }) => {
     const its = path.split('/')[place] as string;
-    return blank(its) !== blank(own) && matches(own, its);
+    return blank(its) !== blank(own) && matchesTemplate(own, its);
   });
 }
 

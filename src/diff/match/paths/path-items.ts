@@ -1,7 +1,9 @@
-/** Path items: what they say beside their operations. An operation may stand behind a chain of them, `$ref` by `$ref`. */
+/**
+ * Path items: what they say beside their operations. An operation may stand behind a chain of them, `$ref` by `$ref`.
+ */
 import { equal, type Json, type JsonObject, member } from '../../../json.js';
 import { type Located, methods, type Operation } from '../../../openapi/model.js';
-import type { Pair } from '../../change/draft.js';
+import type { Pair } from '../../change/pair.js';
 
 type Chain = Operation['pathItem'];
 
@@ -19,8 +21,8 @@ export function sameBesides(base: Located<JsonObject>, revision: Located<JsonObj
 }
 
 /**
- * The words of two chains, each beside the same of the other release, as pairs of the path items that say them. Which of the
- * chain says them means nothing: to move a path item behind a `$ref` changes no word.
+ * The words of two chains, each beside the same of the other release, as pairs of the path items that say them. Which
+ * of the chain says them means nothing: to move a path item behind a `$ref` changes no word.
  */
 export function wordsOfItems(base: Chain, revision: Chain): Pair<JsonObject>[] {
   const words = new Map<string, { base: Words; revision: Words }>();

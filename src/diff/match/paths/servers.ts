@@ -1,8 +1,12 @@
-/** What a server stands for: each address that the values of its variables give (OpenAPI 3.1.1, sections 4.8.5 and 4.8.6). */
+/**
+ * What a server stands for: each address that the values of its variables give (OpenAPI 3.1.1, sections 4.8.5 and
+ * 4.8.6).
+ */
 import { type Json, type JsonObject, member } from '../../../json.js';
 import { urlOf, type Variable } from './addresses.js';
 import { normalAddress } from './uris.js';
 
+/** A server of a document. */
 export interface Server {
   /** As it is written. */
   readonly url: string;
@@ -12,14 +16,17 @@ export interface Server {
   readonly usual: string;
 }
 
+/** One of its addresses. */
 interface Address {
   readonly url: string;
   /** The same text for the same address, however it is written and whatever variables are called. */
   readonly key: string;
 }
 
-const mostAddresses = 100;
+/** More choices of a server's variables are not written out: listed values multiply. */
+const MAX_ADDRESSES = 100;
 
+/** Reads a Server Object. */
 export function serverOf(server: JsonObject): Server {
   const url = String(member(server, 'url'));
   const addresses = choicesOf(server).map((choice) => addressOf(server, choice));
@@ -38,7 +45,7 @@ function choicesOf(server: JsonObject): Choice[] {
     return '';
   });
   const count = [...listed.values()].reduce((product, values) => product * values.length, 1);
-  if (count > mostAddresses) return [new Map()];
+  if (count > MAX_ADDRESSES) return [new Map()];
   return [...listed].reduce<Choice[]>(
     (choices, [name, values]) =>
       choices.flatMap((choice) => values.map((value) => new Map([...choice, [name, value]]))),

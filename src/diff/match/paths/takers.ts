@@ -1,13 +1,17 @@
 /**
- * Who takes the requests of an operation that is gone: an address is looked for by its text, so that a template takes those of a concrete
- * path, a concrete path some of those of a template, and a path behind a shorter server those of the rest of it behind a longer one.
+ * Who takes the requests of an operation that is gone: an address is looked for by its text, so that a template takes
+ * those of a concrete path, a concrete path some of those of a template, and a path behind a shorter server those of
+ * the rest of it behind a longer one.
  */
 import type { OpenApi, Operation } from '../../../openapi/model.js';
 import { type Address, addressesOf, lostAddresses } from './addresses.js';
-import { matches, textsIn } from './template-matches.js';
+import { matchesTemplate, textsIn } from './template-matches.js';
 import { blank } from './templates.js';
 
-/** Texts of a path parameter that another path takes: one, or those of a shape, given as what stands around its parameters. */
+/**
+ * Texts of a path parameter that another path takes: one, or those of a shape, given as what stands around its
+ * parameters.
+ */
 export type Taken = { readonly text: string } | { readonly pieces: readonly string[] };
 
 /** An operation that takes requests of another, and of which of its parameters it takes some texts alone. */
@@ -18,7 +22,10 @@ export interface Taker {
   readonly texts: readonly (readonly [name: string, text: string])[];
 }
 
-/** The operations of a release that take requests to one which it no longer has, as far as addresses say: for each of its servers. */
+/**
+ * The operations of a release that take requests to one which it no longer has, as far as addresses say: for each of
+ * its servers.
+ */
 export function takersOf(document: OpenApi, gone: Operation): Taker[][] {
   if (gone.kind !== 'path') return [];
   return lostAddresses(gone, document).map((addresses) => {
@@ -89,9 +96,9 @@ function keyOf(method: string, part: Address['part']): string {
 
 /** What a segment takes of another: nothing (null), some texts of its parameter, or all as far as can be told. */
 function meet(own: string, other: string): [name: string, taken: Taken] | 'all' | null {
-  if (!own.includes('{')) return matches(other, own) ? 'all' : null;
+  if (!own.includes('{')) return matchesTemplate(other, own) ? 'all' : null;
   if (!other.includes('{')) {
-    if (!matches(own, other)) return null;
+    if (!matchesTemplate(own, other)) return null;
     const [found] = textsIn(own, other);
     // What is encoded may be any of several texts.
     return found === undefined || found[1].includes('%') ? 'all' : [found[0], { text: found[1] }];

@@ -1,6 +1,7 @@
 /**
- * New paths that match requests to an old template: a concrete path goes before a template, whichever methods it has, and so does a
- * template that is more concrete. Of two that are so at different places, either may (OpenAPI 3.1.1, section 4.8.8.2).
+ * New paths that match requests to an old template: a concrete path goes before a template, whichever methods it has,
+ * and so does a template that is more concrete. Of two that are so at different places, either may (OpenAPI 3.1.1,
+ * section 4.8.8.2).
  */
 import type { Operation } from '../../../openapi/model.js';
 import { blank, signature } from './templates.js';
@@ -16,8 +17,9 @@ export interface Shadow {
 }
 
 /**
- * The old operations that lose requests to new paths, each once for a path. A path that the base had already went before the
- * template then, so that only its new methods can take anything: from servers that looked at the method first.
+ * The old operations that lose requests to new paths, each once for a path. A path that the base had already went
+ * before the template then, so that only its new methods can take anything: from servers that looked at the method
+ * first.
  */
 export function shadowed(
   added: readonly Operation[],
@@ -71,13 +73,16 @@ function mayBeTaken({ operation, segments }: Template, path: string, others: rea
 
 /** Does a template match whatever another path matches? */
 function covers(segments: readonly string[], others: readonly string[]): boolean {
-  return segments.every((segment, i) => matches(segment, others[i] as string));
+  return segments.every((segment, i) => matchesTemplate(segment, others[i] as string));
 }
 
-/** Is there a text that both segments match? Two templates meet where their ends do: their parameters take what is between. */
+/**
+ * Is there a text that both segments match? Two templates meet where their ends do: their parameters take what is
+ * between.
+ */
 function overlap(one: string, other: string): boolean {
-  if (!one.includes('{')) return matches(other, one);
-  if (!other.includes('{')) return matches(one, other);
+  if (!one.includes('{')) return matchesTemplate(other, one);
+  if (!other.includes('{')) return matchesTemplate(one, other);
   const [[from, to], [its, end]] = [endsOf(one), endsOf(other)];
   return (from.startsWith(its) || its.startsWith(from)) && (to.endsWith(end) || end.endsWith(to));
 }
@@ -87,22 +92,26 @@ function endsOf(segment: string): [string, string] {
   return [segment.slice(0, segment.indexOf('{')), segment.slice(segment.lastIndexOf('}') + 1)];
 }
 
-/** What the parameters of a template are in a path that it matches, where that is certain: a text, or those of a template. */
+/**
+ * What the parameters of a template are in a path that it matches, where that is certain: a text, or those of a
+ * template.
+ */
 export function textsIn(template: string, path: string): [name: string, text: string][] {
   const segments = path.split('/');
   return template.split('/').flatMap((segment, i): [string, string][] => {
     const text = segments[i] as string;
     const [, before, name, behind] = /^([^{]*)\{([^}]*)\}([^{]*)$/.exec(segment) ?? [];
-    if (before === undefined || name === undefined || behind === undefined || !matches(segment, text)) return [];
+    if (before === undefined || name === undefined || behind === undefined || !matchesTemplate(segment, text))
+      return [];
     return [[name, text.slice(before.length, text.length - behind.length)]];
   });
 }
 
 /**
- * Does a segment of a template match a segment of a path? Each parameter takes at least one character. What stands between
- * two parameters is looked for from the left: an earlier place leaves more to what follows.
+ * Does a segment of a template match a segment of a path? Each parameter takes at least one character. What stands
+ * between two parameters is looked for from the left: an earlier place leaves more to what follows.
  */
-export function matches(template: string, segment: string): boolean {
+export function matchesTemplate(template: string, segment: string): boolean {
   if (!template.includes('{')) return template === segment;
   const pieces = template.split(/\{[^}]*\}/);
   const first = pieces.shift() as string;

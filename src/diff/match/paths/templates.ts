@@ -6,7 +6,9 @@ export function blank(path: string): string {
   return path.replace(/\{[^}]*\}/g, '{}');
 }
 
-/** What a path is found by: neither the names of its parameters nor what is encoded needlessly makes another one of it. */
+/**
+ * What a path is found by: neither the names of its parameters nor what is encoded needlessly makes another one of it.
+ */
 export function signature(path: string): string {
   return blank(normalPath(path));
 }

@@ -11,7 +11,10 @@ export function normalAddress(url: string): string {
   return `${scheme === undefined ? '' : `${withoutCase(scheme)}:`}//${normalPath(user + named + rest)}`;
 }
 
-/** A path in which what need not be encoded is not, and the digits of what is are capitals. Names of parameters are no part of it. */
+/**
+ * A path in which what need not be encoded is not, and the digits of what is are capitals. Names of parameters are no
+ * part of it.
+ */
 export function normalPath(path: string): string {
   return path.replace(/\{[^{}]*\}|%[0-9a-f]{2}/gi, (written) => {
     if (written.startsWith('{')) return written;

@@ -1,7 +1,7 @@
 /** API keys and parameters that stand in the same place, under the same name: to a message they are one. */
 import type { JsonObject } from '../../../json.js';
 import type { OpenApi, Operation, Parameter } from '../../../openapi/model.js';
-import { alternativesOf, schemeOf, schemesOf } from './requirements.js';
+import { requirementsOf, schemeOf, schemesOf } from './requirements.js';
 import { sameCredentials } from './schemes.js';
 
 /** Where something stands in a request, and what it is called there. */
@@ -51,8 +51,8 @@ export function keysIn(document: OpenApi, operation: Operation, where: Parameter
 }
 
 /**
- * Does an operation's requirement put an API key where a parameter stands? Perhaps under some of its alternatives alone;
- * `unknown`: under all of them, if what the document does not define is such a key.
+ * Does an operation's requirement put an API key where a parameter stands? Perhaps under some of its alternatives
+ * alone; `unknown`: under all of them, if what the document does not define is such a key.
  */
 export function sendsAsKey(
   document: OpenApi,
@@ -63,7 +63,7 @@ export function sendsAsKey(
   const { keys, isUnknown } = keysOf(document, operation);
   const isSent = keys.some((scheme) => sameCredentials(key, scheme));
   if (!isSent && !isUnknown) return 'never';
-  const alternatives = alternativesOf(operation.security()).map((each) =>
+  const alternatives = requirementsOf(operation.security()).map((each) =>
     [...each.keys()].map((name) => schemeOf(document, name)),
   );
   const isKey = (scheme: JsonObject | undefined): boolean => sameCredentials(key, scheme);

@@ -5,7 +5,7 @@ import type { Direction } from '../../../schema/question.js';
 import type { At } from '../../change/change.js';
 import type { Documents } from '../../change/subjects.js';
 import { directionOf } from '../operations/direction.js';
-import { alternativesOf, schemeNames, schemeOf, schemesOf } from './requirements.js';
+import { requirementsOf, schemeNames, schemeOf, schemesOf } from './requirements.js';
 import { lostScopes, sameScheme } from './schemes.js';
 
 /** A change, with the names under which requirements know what changed. */
@@ -34,7 +34,9 @@ export function changedSchemes(documents: Documents): ChangedScheme[] {
   return [...found.values()];
 }
 
-/** Is there more to a scheme's change than words? Where one release does not define it: does an operation there name it? */
+/**
+ * Is there more to a scheme's change than words? Where one release does not define it: does an operation there name it?
+ */
 function isChanged({ base, revision }: Releases, name: string): boolean {
   const [from, to] = [schemeOf(base, name), schemeOf(revision, name)];
   if (from !== undefined && to !== undefined)
@@ -48,7 +50,7 @@ function isChanged({ base, revision }: Releases, name: string): boolean {
 function losesScope({ base, revision }: Releases, name: string, lost: ReadonlySet<string>): boolean {
   if (lost.size === 0) return false;
   const asks = (operation: Operation): boolean =>
-    alternativesOf(operation.security()).some((each) => each.get(name)?.some((scope) => lost.has(scope)));
+    requirementsOf(operation.security()).some((each) => each.get(name)?.some((scope) => lost.has(scope)));
   const isOf = (direction: Direction) => (operation: Operation) => directionOf(operation, 'request') === direction;
   return (
     revision.everyOperation().filter(isOf('request')).some(asks) ||

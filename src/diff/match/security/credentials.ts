@@ -1,15 +1,16 @@
 /**
- * Do the credentials that a sender presents satisfy the receiver, whatever the schemes are called? Where they do not, either the
- * requirement is to blame or schemes that changed.
+ * Do the credentials that a sender presents satisfy the receiver, whatever the schemes are called? Where they do not,
+ * either the requirement is to blame or schemes that changed.
  */
 import type { JsonObject } from '../../../json.js';
 import type { OpenApi, Operation } from '../../../openapi/model.js';
 import type { Direction } from '../../../schema/question.js';
 import type { ReasonKind } from '../../change/change.js';
-import { receiverOf, type Settled, senderOf } from '../../change/draft.js';
+import type { Settled } from '../../change/draft.js';
+import { receiverOf, senderOf } from '../../change/pair.js';
 import type { Documents, OperationPair } from '../../change/subjects.js';
 import { keyParameters, type Placed } from './api-keys.js';
-import { type Alternative, alternativesOf, schemeOf } from './requirements.js';
+import { type Alternative, requirementsOf, schemeOf } from './requirements.js';
 import {
   type Credential,
   comparer,
@@ -29,8 +30,8 @@ export interface Presented extends Satisfied {
 const answers = new WeakMap<Documents, Map<string, readonly Presented[]>>();
 
 /**
- * What becomes of each alternative of the sender. Many operations share a requirement: it is judged once. `sent`: what an
- * operation sends in any case, beside its credentials.
+ * What becomes of each alternative of the sender. Many operations share a requirement: it is judged once. `sent`: what
+ * an operation sends in any case, beside its credentials.
  */
 export function presentedBy(
   { documents, base, revision }: OperationPair,
@@ -47,7 +48,7 @@ export function presentedBy(
   answers.set(documents, known);
   let found = known.get(key);
   if (found === undefined) {
-    const alternatives = { base: alternativesOf(places.base), revision: alternativesOf(places.revision) };
+    const alternatives = { base: requirementsOf(places.base), revision: requirementsOf(places.revision) };
     found = presented(documents, alternatives[sender], alternatives[receiver], keys, direction);
     known.set(key, found);
   }
@@ -77,7 +78,7 @@ function presented(
     if (found.now === 'met' || found.before === 'met') return { alternative, ...found };
     // The requirement is to blame. So are schemes that it still names, where their change would do without it.
     const still = [...asWas.judge(held).blamed].filter(([name]) => demanded.has(name));
-    const capped = still.map(([name, each]) => [name, best([found.now, each])] as const);
+    const capped = still.map(([name, each]) => [name, bestOf([found.now, each])] as const);
     return { alternative, ...found, blamed: new Map([...capped, ...found.blamed]) };
   });
 }
@@ -96,12 +97,12 @@ function namesIn(alternatives: readonly Alternative[]): ReadonlySet<string> {
 }
 
 /** The best of some; of none, nothing is met. */
-export function best(some: readonly Standing[]): Standing {
+export function bestOf(some: readonly Standing[]): Standing {
   return standings.find((each) => some.includes(each)) ?? 'refused';
 }
 
 /** The worst of some; of none, all are met. */
-export function worst(some: readonly Standing[]): Standing {
+export function worstOf(some: readonly Standing[]): Standing {
   return standings.findLast((each) => some.includes(each)) ?? 'met';
 }
 
@@ -116,10 +117,10 @@ const doubts = {
 /** The verdict on an alternative that does not satisfy the receiver. */
 export function verdictOn(standing: Exclude<Standing, 'met'>, presented: Alternative): Settled {
   if (standing !== 'refused') return { verdict: 'review', reason: { kind: doubts[standing] } };
-  return { verdict: 'wire', witness: { part: 'security', payload: plain(presented), at: '' } };
+  return { verdict: 'wire', witness: { part: 'security', payload: asWritten(presented), at: '' } };
 }
 
 /** An alternative as the document writes it. */
-export function plain(alternative: Alternative): { [scheme: string]: string[] } {
+export function asWritten(alternative: Alternative): { [scheme: string]: string[] } {
   return Object.fromEntries([...alternative].map(([name, scopes]) => [name, [...scopes].sort()]));
 }

@@ -1,12 +1,12 @@
 /** Security requirements as alternatives: each a set of schemes with the scopes that it asks of them. */
-import { isObject, type Json, type JsonObject, member, toPointer } from '../../../json.js';
+import { isObject, type Json, type JsonObject, keysOf, member, toPointer } from '../../../json.js';
 import type { Located, OpenApi, Operation } from '../../../openapi/model.js';
 
 /** One alternative: scheme name to scopes. No scheme: anybody may call. */
 export type Alternative = ReadonlyMap<string, readonly string[]>;
 
 /** The alternatives that an operation offers; one empty alternative where nothing is demanded. */
-export function alternativesOf(security: Located | undefined): Alternative[] {
+export function requirementsOf(security: Located | undefined): Alternative[] {
   const listed = Array.isArray(security?.json) ? security.json.filter(isObject) : [];
   if (listed.length === 0) return [new Map()];
   return listed.map((entry) => new Map(Object.entries(entry).map(([name, scopes]) => [name, strings(scopes)])));
@@ -27,11 +27,10 @@ export function schemeOf(document: OpenApi, name: string): JsonObject | undefine
 
 /** The scheme names that an operation's requirement mentions. */
 export function schemesOf(operation: Operation): Set<string> {
-  return new Set(alternativesOf(operation.security()).flatMap((alternative) => [...alternative.keys()]));
+  return new Set(requirementsOf(operation.security()).flatMap((alternative) => [...alternative.keys()]));
 }
 
 /** Names of the security schemes that a document defines. */
 export function schemeNames(document: OpenApi): string[] {
-  const schemes = member(member(document.json, 'components'), 'securitySchemes');
-  return isObject(schemes) ? Object.keys(schemes) : [];
+  return keysOf(member(member(document.json, 'components'), 'securitySchemes'));
 }

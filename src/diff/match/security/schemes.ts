@@ -1,4 +1,7 @@
-/** Security schemes: which of them ask for the same credentials, and send for them to the same addresses (OpenAPI 3.1.1, section 4.8.27). */
+/**
+ * Security schemes: which of them ask for the same credentials, and send for them to the same addresses (OpenAPI 3.1.1,
+ * section 4.8.27).
+ */
 import { equal, isObject, type Json, type JsonObject, member } from '../../../json.js';
 import { wordKeywords } from '../../keywords.js';
 
@@ -45,7 +48,10 @@ export function knowsScopes(scheme: JsonObject | undefined): boolean {
 /** Schemes of HTTP that carry something else than what was given out (RFC 7617, RFC 7616, RFC 4559). */
 const withoutTokens: ReadonlySet<Json | undefined> = new Set(['basic', 'digest', 'negotiate']);
 
-/** May a scheme ask for what an authorisation server gave out? How that is sent is said by the server (RFC 6749 section 7.1). */
+/**
+ * May a scheme ask for what an authorisation server gave out? How that is sent is said by the server (RFC 6749 section
+ * 7.1).
+ */
 function mayBeToken(scheme: JsonObject): boolean {
   return knowsScopes(scheme) || (scheme.type === 'http' && !withoutTokens.has(lower(scheme.scheme)));
 }
@@ -55,7 +61,10 @@ function isWholeHeader({ type, in: place, name }: JsonObject): boolean {
   return type === 'apiKey' && place === 'header' && lower(name) === 'authorization';
 }
 
-/** May the credentials of one scheme be those of the other, since both travel in one header and neither says that they are not? */
+/**
+ * May the credentials of one scheme be those of the other, since both travel in one header and neither says that they
+ * are not?
+ */
 export function mayPassAs(a: JsonObject | undefined, b: JsonObject | undefined): boolean {
   if (a === undefined || b === undefined) return false;
   const isSentThere = (scheme: JsonObject) => scheme.type === 'http' || knowsScopes(scheme) || isWholeHeader(scheme);

@@ -1,6 +1,6 @@
 /**
- * How far somebody's credentials satisfy a list of alternatives. The lists may be long and say little that is new: what each
- * alternative asks for is numbered, and each number is compared once with what somebody holds.
+ * How far somebody's credentials satisfy a list of alternatives. The lists may be long and say little that is new: what
+ * each alternative asks for is numbered, and each number is compared once with what somebody holds.
  */
 import type { JsonObject } from '../../../json.js';
 import type { Direction } from '../../../schema/question.js';
@@ -11,9 +11,9 @@ import { knowsScopes, lostScopes, mayPassAs, sameCredentials, sameScheme } from 
 export const standings = ['met', 'declared', 'scope', 'server', 'header', 'unknown', 'refused'] as const;
 
 /**
- * `declared`: by a parameter in the place of an API key; `scope`: by a scope that is no longer offered; `server`: by credentials of
- * another authorisation server; `header`: by others that travel in the same header, and may be taken; `unknown`: a scheme is not
- * defined, so nobody can tell.
+ * `declared`: by a parameter in the place of an API key; `scope`: by a scope that is no longer offered; `server`: by
+ * credentials of another authorisation server; `header`: by others that travel in the same header, and may be taken;
+ * `unknown`: a scheme is not defined, so nobody can tell.
  */
 export type Standing = (typeof standings)[number];
 

@@ -1,10 +1,10 @@
 /**
- * Are two schemas the same wherever they stand, closed or open, under a `not` or in a branch? So they are when they differ in
- * nothing but wraps of one part, the order of what has none, keywords that say nothing, and words. More may be the same: that is a
- * question to the engine.
+ * Are two schemas the same wherever they stand, closed or open, under a `not` or in a branch? So they are when they
+ * differ in nothing but wraps of one part, the order of what has none, keywords that say nothing, and words. More may
+ * be the same: that is a question to the engine.
  */
 import { equal, isObject, type Json, type JsonObject } from '../../../json.js';
-import type { SideName } from '../../change/draft.js';
+import type { SideName } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import { holdsSchemas, isAnnotation, schemaShapes, wraps } from '../../keywords.js';
 import { onlyPart, says } from '../read/view.js';

@@ -1,7 +1,7 @@
 /** Which branches of the unions of two releases are the same alternative, whatever became of it. */
 import { canonical, equal } from '../../../json.js';
 import type { Located } from '../../../openapi/model.js';
-import type { Pair, SideName } from '../../change/draft.js';
+import type { Pair, SideName } from '../../change/pair.js';
 import { certainSchemas } from '../read/applied.js';
 import { declared, requiredNames } from '../read/members.js';
 import { areTold, type Tags, tagsOf } from '../read/tags.js';
@@ -60,66 +60,66 @@ class Branches {
   readonly isCommon: boolean;
   base: readonly Located[];
   revision: readonly Located[];
-  private readonly known = new Map<Located, Traits>();
+  readonly #known = new Map<Located, Traits>();
 
   constructor(
-    private readonly same: SameSchema,
+    readonly same: SameSchema,
     from: Fork,
     to: Fork,
   ) {
     this.base = from.branches;
     this.revision = to.branches;
-    if (from.isNamed) this.pairInOrder();
-    this.pairEqual();
-    this.pairOnly((one, other) => shareTag(one.tags, other.tags));
+    if (from.isNamed) this.#pairInOrder();
+    this.#pairEqual();
+    this.#pairOnly((one, other) => shareTag(one.tags, other.tags));
     this.isCommon = this.pairs.length > 0;
-    this.pairOnly((one, other) => one.shape === other.shape && !areTold(one.tags, other.tags, () => true));
-    if (this.base.length === this.revision.length) this.pairInOrder();
+    this.#pairOnly((one, other) => one.shape === other.shape && !areTold(one.tags, other.tags, () => true));
+    if (this.base.length === this.revision.length) this.#pairInOrder();
   }
 
-  private take(base: Located, revision: Located): void {
+  #take(base: Located, revision: Located): void {
     this.pairs.push({ base, revision });
     this.base = this.base.filter((place) => place !== base);
     this.revision = this.revision.filter((place) => place !== revision);
   }
 
   /** Those at one place first: of several equal branches each has one partner. */
-  private pairEqual(): void {
+  #pairEqual(): void {
     const there = this.revision;
     for (const [i, from] of this.base.entries()) {
       const left = [...this.revision].sort((a, b) => Number(b === there[i]) - Number(a === there[i]));
       const found = left.find((to) => this.same.same(from.json, to.json));
-      if (found !== undefined) this.take(from, found);
+      if (found !== undefined) this.#take(from, found);
     }
   }
 
   /** Each that has one partner alone, and is the only one to it. */
-  private pairOnly(isPartner: (base: Traits, revision: Traits) => boolean): void {
+  #pairOnly(isPartner: (base: Traits, revision: Traits) => boolean): void {
     const { base, revision } = this;
     for (const from of base) {
-      const [to, another] = revision.filter((place) => isPartner(this.of('base', from), this.of('revision', place)));
+      const [to, another] = revision.filter((place) => isPartner(this.#of('base', from), this.#of('revision', place)));
       if (to === undefined || another !== undefined) continue;
-      const its = base.filter((place) => isPartner(this.of('base', place), this.of('revision', to)));
-      if (its.length === 1) this.take(from, to);
+      const its = base.filter((place) => isPartner(this.#of('base', place), this.#of('revision', to)));
+      if (its.length === 1) this.#take(from, to);
     }
   }
 
-  private pairInOrder(): void {
+  #pairInOrder(): void {
     const { base, revision } = this;
     for (const [i, from] of base.entries()) {
       const to = revision[i] as Located;
-      const [one, other] = [this.of('base', from), this.of('revision', to)];
-      if (!areTold(one.tags, other.tags, () => true)) this.take(from, to);
+      const [one, other] = [this.#of('base', from), this.#of('revision', to)];
+      if (!areTold(one.tags, other.tags, () => true)) this.#take(from, to);
     }
   }
 
-  private of(side: SideName, place: Located): Traits {
-    const known = this.known.get(place) ?? this.traits(side, place);
-    this.known.set(place, known);
+  #of(side: SideName, place: Located): Traits {
+    const known = this.#known.get(place) ?? this.#traits(side, place);
+    this.#known.set(place, known);
     return known;
   }
 
-  private traits(side: SideName, place: Located): Traits {
+  #traits(side: SideName, place: Located): Traits {
     const document = this.same.documents[side];
     const { properties, others } = declared(document, [place], true);
     const own = [...certainSchemas(document, place).values()];

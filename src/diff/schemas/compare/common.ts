@@ -1,12 +1,12 @@
 /**
- * What two schemas both refer to, each directly or by way of components that the other does not refer to. That alone is compared
- * by itself for both: what one of them alone leads to is a part of what that one says, whatever it is called.
+ * What two schemas both refer to, each directly or by way of components that the other does not refer to. That alone is
+ * compared by itself for both: what one of them alone leads to is a part of what that one says, whatever it is called.
  */
 import { partOf } from '../../../openapi/locate.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import type { Step } from '../../../schema/question.js';
-import { otherSide, type Pair, type SideName } from '../../change/draft.js';
-import { references } from '../read/references.js';
+import { otherSide, type Pair, type SideName } from '../../change/pair.js';
+import { references, type Visit } from '../read/references.js';
 
 /** What a reference of one release leads to in the other. */
 export type Counterpart = (side: SideName, ref: string) => Located | undefined;
@@ -19,7 +19,9 @@ export interface Common extends Pair {
   readonly isBelow: boolean;
 }
 
-/** All of them as the revision makes them; of the base's those alone that lead to what the revision's schema itself is. */
+/**
+ * All of them as the revision makes them; of the base's those alone that lead to what the revision's schema itself is.
+ */
 export function commonReferences(
   documents: Readonly<Record<SideName, OpenApi>>,
   counterpart: Counterpart,
@@ -77,8 +79,8 @@ class Referred {
   }
 
   /**
-   * Looks behind what the other does not refer to, and does no more than it must: once all that the other refers to was met, only
-   * behind what the other release does not have. Says whether there was anything.
+   * Looks behind what the other does not refer to, and does no more than it must: once all that the other refers to was
+   * met, only behind what the other release does not have. Says whether there was anything.
    */
   lookBehind(other: Referred): boolean {
     const isLeft = other.#isOpenTo(this);
@@ -96,7 +98,7 @@ class Referred {
   }
 
   #look(place: Located, start: readonly Step[], outer: boolean): void {
-    references({ base: place, revision: place }, start, [], true, (ref, steps, inside) => {
+    const visit: Visit = (ref, steps, inside) => {
       const target = this.target(ref);
       if (target === undefined) return;
       const isBelow = outer || inside.some(({ pair }) => pair.revision.pointer !== this.start.pointer);
@@ -106,6 +108,7 @@ class Referred {
       if (this.#seen.has(target.own.pointer)) return;
       this.#seen.add(target.own.pointer);
       this.#ahead.push(met);
-    });
+    };
+    references({ base: place, revision: place }, visit, { steps: start });
   }
 }

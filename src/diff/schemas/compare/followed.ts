@@ -1,9 +1,9 @@
 /**
- * What two releases say of one value, branch by branch: who follows a branch of a union minds what is said there and beside the
- * union, whatever other branches say. Branches without a partner in the other release are taken together.
+ * What two releases say of one value, branch by branch: who follows a branch of a union minds what is said there and
+ * beside the union, whatever other branches say. Branches without a partner in the other release are taken together.
  */
 import type { Located, OpenApi } from '../../../openapi/model.js';
-import { otherSide, type Pair, type SideName } from '../../change/draft.js';
+import { otherSide, type Pair, type SideName } from '../../change/pair.js';
 import { inPlace } from '../read/applied.js';
 import { allInPlace, declared } from '../read/members.js';
 import { areTold, isNeverLeftOut, tagsOf } from '../read/tags.js';
@@ -21,38 +21,38 @@ export interface Followed {
 }
 
 /** What both say. */
-export interface Way {
+export interface Branching {
   readonly base: Followed;
   readonly revision: Followed;
 }
 
 /** How many ways are told apart: where unions lead to each other for one value, there may be no end of them. */
-const most = 500;
+const MAX_WAYS = 500;
 
 /** All ways through the unions of some schemas of one value. */
-export function waysOf(same: SameSchema, { base, revision }: Speakers): readonly Way[] {
-  const ways: Way[] = [];
-  for (const way of waysThrough(same, { base: none, revision: none }, { base, revision })) {
-    if (ways.push(way) <= most) continue;
+export function branchingsOf(same: SameSchema, { base, revision }: Speakers): readonly Branching[] {
+  const found: Branching[] = [];
+  for (const each of branchingsThrough(same, { base: none, revision: none }, { base, revision })) {
+    if (found.push(each) <= MAX_WAYS) continue;
     const { documents } = same;
     return [{ base: together(documents.base, base), revision: together(documents.revision, revision) }];
   }
-  return ways;
+  return found;
 }
 
 const none: Followed = { places: [], certain: [] };
 
-function* waysThrough(same: SameSchema, beside: Way, next: Speakers): Generator<Way> {
+function* branchingsThrough(same: SameSchema, beside: Branching, next: Speakers): Generator<Branching> {
   const { documents } = same;
   const from = expanded(documents.base, next.base, beside.base);
   const to = expanded(documents.revision, next.revision, beside.revision);
-  const said: Way = { base: from.said, revision: to.said };
+  const said: Branching = { base: from.said, revision: to.said };
   const forks = { base: from.forks, revision: to.forks };
   const { paired, alone } = pairForks(same, forks);
   const isSpoken = ({ base, revision }: Pair): boolean =>
     declares(documents.base, base) || declares(documents.revision, revision);
   const spoken = paired.filter((branches) => branches.some(isSpoken)).flat();
-  for (const { base, revision } of spoken) yield* waysThrough(same, said, { base: [base], revision: [revision] });
+  for (const { base, revision } of spoken) yield* branchingsThrough(same, said, { base: [base], revision: [revision] });
   const rest = spoken.length === 0 ? alone : restOf(same, forks, alone);
   if (rest === null) return;
   yield {
@@ -62,8 +62,8 @@ function* waysThrough(same: SameSchema, beside: Way, next: Speakers): Generator<
 }
 
 /**
- * What is left to compare once branches were compared in pairs. One that came or went, and nothing else, says nothing to who follows
- * another branch, unless it takes what that one takes.
+ * What is left to compare once branches were compared in pairs. One that came or went, and nothing else, says nothing
+ * to who follows another branch, unless it takes what that one takes.
  */
 function restOf(same: SameSchema, forks: Forks, alone: Speakers): Speakers | null {
   if (alone.base.length > 0 && alone.revision.length > 0) return alone;

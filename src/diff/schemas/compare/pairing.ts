@@ -4,8 +4,8 @@ import { childKeywords } from '../../keywords.js';
 import type { SameSchema } from './same.js';
 
 /**
- * Of the keywords that differ, those whose difference lies in parts alone: members of one name, items, and the parts of an
- * `allOf` when each has one partner. (`properties` is among them even when names come and go: rules look at those.)
+ * Of the keywords that differ, those whose difference lies in parts alone: members of one name, items, and the parts of
+ * an `allOf` when each has one partner. (`properties` is among them even when names come and go: rules look at those.)
  */
 export function pairParts(
   same: SameSchema,
@@ -49,8 +49,8 @@ function partsPair(same: SameSchema, base: Json, revision: Json): boolean {
 }
 
 /**
- * The places in the base of the parts that the revision's parts of an `allOf` are compared with: one that is the same first, since
- * their order says nothing; the others as they stand. Both have as many.
+ * The places in the base of the parts that the revision's parts of an `allOf` are compared with: one that is the same
+ * first, since their order says nothing; the others as they stand. Both have as many.
  */
 export function partnersOf(same: SameSchema, base: readonly Json[], revision: readonly Json[]): readonly number[] {
   const left = new Set(base.keys());

@@ -1,11 +1,12 @@
 /**
- * Components that were renamed and changed in one release: no text tells which they are now, but the places that refer to them do.
- * They are compared by themselves as if they had kept their names, so that who refers to them says the same as before.
+ * Components that were renamed and changed in one release: no text tells which they are now, but the places that refer
+ * to them do. They are compared by themselves as if they had kept their names, so that who refers to them says the same
+ * as before.
  */
 import { isObject, type Json, member } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import type { Documents, LooseComponents } from '../../change/subjects.js';
-import { pointerOf, usersOf } from '../../graph/parts.js';
+import { targetPointer, usersOf } from '../../graph/parts.js';
 import { looseComponents } from '../../match/document/components.js';
 import { chosenBy } from '../read/discriminator-parents.js';
 import { declared } from '../read/members.js';
@@ -70,8 +71,8 @@ class Meetings {
   }
 
   #meet(ref: string, other: string): void {
-    const from = pointerOf(this.documents.base, ref);
-    const to = pointerOf(this.documents.revision, other);
+    const from = targetPointer(this.documents.base, ref);
+    const to = targetPointer(this.documents.revision, other);
     const both = JSON.stringify([from, to]);
     if (!this.removed.has(from) || !this.added.has(to) || this.#seen.has(both)) return;
     this.#seen.add(both);

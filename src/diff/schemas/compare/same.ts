@@ -1,8 +1,10 @@
-/** Are two schemas the same JSON once each is read in the words of its dialect, and renamed components are seen through? */
+/**
+ * Are two schemas the same JSON once each is read in the words of its dialect, and renamed components are seen through?
+ */
 import { equal, isObject, type Json, type JsonObject, member } from '../../../json.js';
 import { partOf } from '../../../openapi/locate.js';
 import type { Located } from '../../../openapi/model.js';
-import { otherSide, type SideName } from '../../change/draft.js';
+import { otherSide, type SideName } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import { holdsSchemas, isAnnotation } from '../../keywords.js';
 import { choiceOf, targetOf } from '../read/choice.js';

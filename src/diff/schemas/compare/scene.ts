@@ -2,7 +2,7 @@
 import type { JsonObject } from '../../../json.js';
 import type { Located } from '../../../openapi/model.js';
 import type { Step } from '../../../schema/question.js';
-import type { Pair, SideName } from '../../change/draft.js';
+import type { Pair, SideName } from '../../change/pair.js';
 import type { Documents, Members, ObjectPair, SchemaPlace } from '../../change/subjects.js';
 import type { Composition, Graph, PairNode } from '../../graph/graph.js';
 import type { SameSchema } from './same.js';
@@ -47,18 +47,28 @@ export interface Says {
   readonly revision: JsonObject;
 }
 
-/** A place, as the rules see it. */
-export function placeAt(
-  scene: Scene,
-  here: Here,
-  both: Says,
-  differs: Set<string>,
-  equivalent: boolean,
-  members: Members,
-): SchemaPlace {
-  const { base, revision, steps } = here;
-  const spot = { root: here.root, steps, owner: here.owner ?? { base, revision } };
-  return { documents: scene.documents, base, revision, says: both, differs, equivalent, apart: false, members, spot };
+/** A place that is compared: what both say there, and the node that takes what is found. */
+export interface Site {
+  readonly scene: Scene;
+  readonly node: PairNode;
+  readonly here: Here;
+  readonly both: Says;
+}
+
+/** What the rules are told of a place beside what both say there. */
+interface Told extends Partial<Pick<SchemaPlace, 'equivalent' | 'apart' | 'besideNull' | 'members'>> {
+  readonly differs: ReadonlySet<string>;
+}
+
+/**
+ * Runs the rules about schemas at a place; what they find goes to its node. Unless told otherwise, no members are
+ * compared.
+ */
+export function findAt({ scene, node, here, both }: Site, told: Told): void {
+  const { base, revision, root, steps } = here;
+  const spot = { root, steps, owner: here.owner ?? { base, revision } };
+  const place = { documents: scene.documents, base, revision, says: both, spot };
+  scene.schema(node, { ...place, equivalent: false, apart: false, members: noMembers, ...told });
 }
 
 /** Of a place whose members are not compared, or are none. */

@@ -1,10 +1,10 @@
 /** The parts of a value that both releases speak of: what each says of them to who follows one branch or another. */
 import type { Located } from '../../../openapi/model.js';
 import type { Direction } from '../../../schema/question.js';
-import { type SideName, sideNames } from '../../change/draft.js';
+import { type SideName, sideNames } from '../../change/pair.js';
 import { isLeftOut } from '../read/applied.js';
 import { allInPlace, type Declared, declaredIn } from '../read/members.js';
-import { type Way, waysOf } from './followed.js';
+import { type Branching, branchingsOf } from './followed.js';
 import type { SameSchema } from './same.js';
 import type { Speakers } from './scene.js';
 
@@ -16,10 +16,13 @@ export interface SpokenPart extends Speakers {
   readonly isCertain: (direction: Direction) => boolean;
 }
 
-/** All of them, way by way through the unions; then what is left, where a part moved to a branch that is followed otherwise. */
+/**
+ * All of them, way by way through the unions; then what is left, where a part moved to a branch that is followed
+ * otherwise.
+ */
 export function spokenParts(same: SameSchema, value: Speakers): SpokenPart[] {
   const compared = { base: new Set<string>(), revision: new Set<string>() };
-  const ways = waysOf(same, value);
+  const ways = branchingsOf(same, value);
   const parts = ways.flatMap((way) => partsOf(same, way));
   if (ways.length === 1) return parts;
   for (const part of parts)
@@ -33,7 +36,7 @@ export function spokenParts(same: SameSchema, value: Speakers): SpokenPart[] {
 }
 
 /** Those of one way. */
-function partsOf({ documents }: SameSchema, way: Way): SpokenPart[] {
+function partsOf({ documents }: SameSchema, way: Branching): SpokenPart[] {
   const spoken = (side: SideName): Declared => declaredIn(documents[side], way[side].places);
   const certain = (side: SideName): Declared => declaredIn(documents[side], way[side].certain);
   const sure = { base: certain('base'), revision: certain('revision') };
@@ -48,7 +51,9 @@ function partsOf({ documents }: SameSchema, way: Way): SpokenPart[] {
   });
 }
 
-/** The parts that two releases speak of; members without a name and items are one part where only one names their kind. */
+/**
+ * The parts that two releases speak of; members without a name and items are one part where only one names their kind.
+ */
 function between(base: Declared, revision: Declared): Omit<SpokenPart, 'isCertain'>[] {
   const parts: Omit<SpokenPart, 'isCertain'>[] = [];
   for (const [name, places] of base.properties) {

@@ -8,8 +8,8 @@ import { demandOf } from './demand.js';
 export const itemKeywords = ['items', 'prefixItems'];
 
 /**
- * The change of some keywords at one place, asked as one question; nothing when none of them differs. `together`: keywords
- * that are asked together when one of them changed.
+ * The change of some keywords at one place, asked as one question; nothing when none of them differs. `together`:
+ * keywords that are asked together when one of them changed.
  */
 export function changeOf(
   place: SchemaPlace,

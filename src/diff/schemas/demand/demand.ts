@@ -1,7 +1,7 @@
 /** What one release demands at a place of a schema, as a schema of its own, so that a single change can be asked. */
-import type { Json, JsonObject } from '../../../json.js';
+import { type Json, type JsonObject, keysOf } from '../../../json.js';
 import type { Direction } from '../../../schema/question.js';
-import { otherSide, type SideName } from '../../change/draft.js';
+import { otherSide, type SideName } from '../../change/pair.js';
 import type { SchemaPlace } from '../../change/subjects.js';
 import { compositionKeywords } from '../../keywords.js';
 import { isLeftOut } from '../read/applied.js';
@@ -20,7 +20,10 @@ export function demandOf(schema: JsonObject, keywords: Iterable<string>): JsonOb
   return some ? found : null;
 }
 
-/** What a release demands of one member: its schema (or what it says of members it does not declare), and whether it must be there. */
+/**
+ * What a release demands of one member: its schema (or what it says of members it does not declare), and whether it
+ * must be there.
+ */
 export function demandOfMember(place: SchemaPlace, side: SideName, name: string, direction: Direction): Json | null {
   const schema = place.says[side];
   const own = ownProperty(place[side], schema, name);
@@ -31,8 +34,8 @@ export function demandOfMember(place: SchemaPlace, side: SideName, name: string,
 }
 
 /**
- * How the member must be there, as this release sees it as the receiver; null where it need not. What the other release leaves
- * out of its messages was not demanded by any part of the composition around it; so all of them count.
+ * How the member must be there, as this release sees it as the receiver; null where it need not. What the other release
+ * leaves out of its messages was not demanded by any part of the composition around it; so all of them count.
  */
 export function demandOfPresence(
   place: SchemaPlace,
@@ -57,17 +60,15 @@ function named(name: string, value: Json): JsonObject {
   return Object.fromEntries([[name, value]]);
 }
 
-/** What a release says of members by pattern and of all others, with every member that either release declares passed over. */
+/**
+ * What a release says of members by pattern and of all others, with every member that either release declares passed
+ * over.
+ */
 export function demandOfUndeclared(place: SchemaPlace, side: SideName): JsonObject | null {
   const demand = demandOf(place.says[side], ['patternProperties', 'additionalProperties']);
   if (demand === null) return null;
-  const names = [...declaredNames(place.says.base), ...declaredNames(place.says.revision)];
+  const names = [...keysOf(place.says.base.properties), ...keysOf(place.says.revision.properties)];
   return { ...demand, properties: Object.fromEntries(names.map((name) => [name, true])) };
-}
-
-function declaredNames(schema: JsonObject): string[] {
-  const own = schema.properties;
-  return typeof own === 'object' && own !== null && !Array.isArray(own) ? Object.keys(own) : [];
 }
 
 /** The compositions of one side that differ, with the keywords that they count with. */

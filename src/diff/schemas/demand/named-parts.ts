@@ -1,4 +1,6 @@
-/** What the parts of a composition are called in the one line about a change, so that a reader sees which came and went. */
+/**
+ * What the parts of a composition are called in the one line about a change, so that a reader sees which came and went.
+ */
 import { equal, isObject, type Json, type JsonObject } from '../../../json.js';
 import type { OpenApi } from '../../../openapi/model.js';
 import { show } from '../../change/wording.js';

@@ -1,10 +1,16 @@
-/** The smallest place that a difference lies in, where there is but one: so that a change of one branch points at that branch. */
+/**
+ * The smallest place that a difference lies in, where there is but one: so that a change of one branch points at that
+ * branch.
+ */
 import { isObject, type Json, type JsonObject } from '../../../json.js';
-import type { Pair } from '../../change/draft.js';
+import type { Pair } from '../../change/pair.js';
 import { holdsSchemas, isAnnotation } from '../../keywords.js';
 import { subschemas } from '../read/view.js';
 
-/** Follows the only difference down through the schemas that hold it, as they are written; stops where two things differ. */
+/**
+ * Follows the only difference down through the schemas that hold it, as they are written; stops where two things
+ * differ.
+ */
 export function narrow(pair: Pair, same: (base: Json, revision: Json) => boolean): Pair {
   const next = onlyDifference(pair, same);
   return next === undefined ? pair : narrow(next, same);

@@ -1,6 +1,6 @@
 /**
- * Schemas that the diff writes itself (the demand of a place) and sources that read from two documents. What is written here is
- * in 2020-12 words already: the source of a document must pass it on as it is, whatever its dialect.
+ * Schemas that the diff writes itself (the demand of a place) and sources that read from two documents. What is written
+ * here is in 2020-12 words already: the source of a document must pass it on as it is, whatever its dialect.
  */
 import { isObject, type Json, type JsonObject } from '../../../json.js';
 import type { SchemaSource } from '../../../schema/question.js';
@@ -28,8 +28,8 @@ export class Written {
   }
 
   /**
-   * The receiver's source, except that a reference which the sender's document knows as well leads to the sender's schema:
-   * what happened inside a component of that name is judged there, not at each place that uses it.
+   * The receiver's source, except that a reference which the sender's document knows as well leads to the sender's
+   * schema: what happened inside a component of that name is judged there, not at each place that uses it.
    */
   neutral(receiver: SchemaSource, sender: SchemaSource): SchemaSource {
     const bySender = remember(this.#mixed, receiver, () => new Map<SchemaSource, SchemaSource>());
@@ -46,7 +46,10 @@ export class Written {
     return this.#wrap({ resolve, nameOf: (ref) => sender.nameOf(ref) ?? receiver.nameOf(ref) }, receiver);
   }
 
-  /** A schema of one document as the other can read it: all of it written out in 2020-12 words where the dialects differ. */
+  /**
+   * A schema of one document as the other can read it: all of it written out in 2020-12 words where the dialects
+   * differ.
+   */
   into(schema: Json, source: SchemaSource): Json {
     if (this.oneDialect || !isObject(schema)) return schema;
     const known = remember(this.#translated, source, () => new WeakMap<JsonObject, JsonObject>());

@@ -1,42 +1,47 @@
 /**
- * A schema without its compositions: the alternatives that it is, each one object whose keywords say all that is said. Where
- * only the whole tells what compositions mean together (`not`, `oneOf` of what overlaps, two patterns for one text), there are none.
+ * A schema without its compositions: the alternatives that it is, each one object whose keywords say all that is said.
+ * Where only the whole tells what compositions mean together (`not`, `oneOf` of what overlaps, two patterns for one
+ * text), there are none.
  */
-import { equal, isObject, type Json, type JsonObject, member } from '../../../json.js';
+import { equal, type Json, type JsonObject, keysOf, member } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import { isAnnotation, noteKeywords } from '../../keywords.js';
 import { follow, says, subschemas } from './view.js';
 
 /** How many alternatives a schema may be. */
-const maximumAlternatives = 64;
+const MAX_ALTERNATIVES = 64;
 /** How many schemas may be looked at for that. */
-const maximumSchemas = 500;
+const MAX_SCHEMAS = 500;
 
-/** The alternatives of a schema, in 2020-12 words; those that nothing can be are left out. Null where it cannot be told so. */
+/**
+ * The alternatives of a schema, in 2020-12 words; those that nothing can be are left out. Null where it cannot be told
+ * so.
+ */
 export function alternativesOf(document: OpenApi, place: Located): readonly JsonObject[] | null {
   return new Alternating(document).of(place);
 }
 
+/** Reads the alternatives of one schema. */
 class Alternating {
   /** The schemas on the way: one that leads back to itself has no end of alternatives. */
-  private readonly above = new Set<string>();
-  private looked = 0;
+  readonly #above = new Set<string>();
+  #looked = 0;
 
   /** `nested`: in how many members it stands that are looked into. */
   constructor(
-    private readonly document: OpenApi,
-    private readonly nested = 0,
+    readonly document: OpenApi,
+    readonly nested = 0,
   ) {}
 
   of(place: Located): Alternatives {
-    if (this.above.has(place.pointer) || this.looked++ > maximumSchemas) return null;
-    this.above.add(place.pointer);
-    const found = this.schema(place, says(this.document, place.json));
-    this.above.delete(place.pointer);
+    if (this.#above.has(place.pointer) || this.#looked++ > MAX_SCHEMAS) return null;
+    this.#above.add(place.pointer);
+    const found = this.#schema(place, says(this.document, place.json));
+    this.#above.delete(place.pointer);
     return found;
   }
 
-  private schema(place: Located, schema: JsonObject): Alternatives {
+  #schema(place: Located, schema: JsonObject): Alternatives {
     if (schema.discriminator !== undefined) return null;
     const parts = (keyword: 'allOf' | 'anyOf' | 'oneOf'): Located[] =>
       subschemas(place, schema, keyword).map(([, part]) => part);
@@ -45,31 +50,31 @@ class Alternating {
     const { unevaluatedProperties: rest, ...own } = ownOf(schema);
     let found: Alternatives = [own];
     for (const part of [...target, ...parts('allOf')]) found &&= both(found, this.of(part));
-    if (schema.anyOf !== undefined) found &&= both(found, this.any(parts('anyOf')));
-    if (schema.oneOf !== undefined) found &&= both(found, this.one(parts('oneOf'), found));
-    return rest === undefined ? found : this.withRest(found, rest);
+    if (schema.anyOf !== undefined) found &&= both(found, this.#any(parts('anyOf')));
+    if (schema.oneOf !== undefined) found &&= both(found, this.#one(parts('oneOf'), found));
+    return rest === undefined ? found : this.#withRest(found, rest);
   }
 
-  private any(branches: readonly Located[]): Alternatives {
-    return this.each(branches)?.flat() ?? null;
+  #any(branches: readonly Located[]): Alternatives {
+    return this.#each(branches)?.flat() ?? null;
   }
 
   /** A `oneOf` whose branches have no value in common, beside what else is said, is an `anyOf`. */
-  private one(branches: readonly Located[], beside: Alternatives): Alternatives {
-    const all = this.each(branches);
-    return all !== null && this.areApart(all, beside) ? all.flat() : null;
+  #one(branches: readonly Located[], beside: Alternatives): Alternatives {
+    const all = this.#each(branches);
+    return all !== null && this.#areApart(all, beside) ? all.flat() : null;
   }
 
-  private areApart(some: readonly (readonly JsonObject[])[], beside: Alternatives): boolean {
+  #areApart(some: readonly (readonly JsonObject[])[], beside: Alternatives): boolean {
     return some.every((each, i) =>
       some
         .slice(i + 1)
-        .every((other) => both(beside, both(each, other))?.every((schema) => this.lacksMember(schema)) === true),
+        .every((other) => both(beside, both(each, other))?.every((schema) => this.#lacksMember(schema)) === true),
     );
   }
 
   /** Must it be an object that has a member which nothing can be? */
-  private lacksMember({ type, required, properties }: JsonObject): boolean {
+  #lacksMember({ type, required, properties }: JsonObject): boolean {
     if (this.nested > 1 || required === undefined || list(type ?? null).join() !== 'object') return false;
     return list(required).some((name) => {
       const json = member(properties, String(name));
@@ -78,18 +83,20 @@ class Alternating {
     });
   }
 
-  /** What is said of members that no part speaks of: which those are, several alternatives of one value tell together. */
-  private withRest(found: Alternatives, rest: Json): Alternatives {
+  /**
+   * What is said of members that no part speaks of: which those are, several alternatives of one value tell together.
+   */
+  #withRest(found: Alternatives, rest: Json): Alternatives {
     const mayEvaluate = (schema: JsonObject): boolean =>
       ['if', 'dependentSchemas', '$dynamicRef'].some((keyword) => schema[keyword] !== undefined);
     if (found === null || found.some(mayEvaluate)) return null;
     const alone = found.map((each) => [each]);
-    return new Set(found.map(namesOf)).size < 2 || this.areApart(alone, [{}])
+    return new Set(found.map(namesOf)).size < 2 || this.#areApart(alone, [{}])
       ? found.map((each) => ({ additionalProperties: rest, ...each }))
       : null;
   }
 
-  private each(branches: readonly Located[]): (readonly JsonObject[])[] | null {
+  #each(branches: readonly Located[]): (readonly JsonObject[])[] | null {
     const all: (readonly JsonObject[])[] = [];
     for (const branch of branches) {
       const found = this.of(branch);
@@ -120,7 +127,7 @@ function namesOf({ properties, patternProperties = null, additionalProperties = 
 
 /** What is an alternative of both. */
 function both(some: Alternatives, others: Alternatives): Alternatives {
-  if (some === null || others === null || some.length * others.length > maximumAlternatives) return null;
+  if (some === null || others === null || some.length * others.length > MAX_ALTERNATIVES) return null;
   const found: JsonObject[] = [];
   for (const a of some)
     for (const b of others) {
@@ -131,7 +138,9 @@ function both(some: Alternatives, others: Alternatives): Alternatives {
   return found;
 }
 
-/** One schema that says what both say: null where one alone cannot say it, undefined where they have no value in common. */
+/**
+ * One schema that says what both say: null where one alone cannot say it, undefined where they have no value in common.
+ */
 function merge(a: JsonObject, b: JsonObject): JsonObject | null | undefined {
   const speakOf = (keywords: readonly string[]): boolean =>
     [a, b].every((schema) => keywords.some((keyword) => schema[keyword] !== undefined));
@@ -169,7 +178,7 @@ const ofItems = ['prefixItems', 'unevaluatedItems', 'contains'] as const;
 
 /** What is additional is so beside the members of the same schema. */
 function membersOfBoth(a: JsonObject, b: JsonObject): JsonObject {
-  const names = [a, b].flatMap(({ properties }) => (isObject(properties) ? Object.keys(properties) : []));
+  const names = [a, b].flatMap(({ properties }) => keysOf(properties));
   return Object.fromEntries(
     [...new Set(names)].map((name) => {
       const said = [a, b].flatMap((schema) => member(schema.properties, name) ?? schema.additionalProperties ?? []);

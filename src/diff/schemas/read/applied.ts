@@ -19,8 +19,8 @@ export function isComposed(schema: JsonObject): boolean {
 }
 
 /**
- * What a schema says of its value, itself and through references and in branches; by pointer. `isLeft`: what is left aside, with
- * all that is behind it.
+ * What a schema says of its value, itself and through references and in branches; by pointer. `isLeft`: what is left
+ * aside, with all that is behind it.
  */
 export function schemasOfValue(document: OpenApi, place: Located, isLeft?: IsLeft): Map<string, JsonObject> {
   return appliedFrom(document, place, partsInPlace, isLeft);

@@ -1,17 +1,18 @@
 /**
- * Components that stand for a parent: what builds by `allOf` on a schema with a discriminator is an alternate of it (OpenAPI
+ * Components that stand for a parent: what builds by `allOf` on a schema with a discriminator is an alternate of it
+ * (OpenAPI
  * 3.1.1, section 4.8.25), though no reference leads there.
  */
 import { fromPointer, isObject, type Json, member } from '../../../json.js';
 import type { OpenApi } from '../../../openapi/model.js';
-import type { Pair } from '../../change/draft.js';
+import type { Pair } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import { wraps } from '../../keywords.js';
 import { targetOf } from './choice.js';
 
 /**
- * The values by which the discriminators of its parents know a component, each with the member that carries it: those of their
- * mappings, else its own name.
+ * The values by which the discriminators of its parents know a component, each with the member that carries it: those
+ * of their mappings, else its own name.
  */
 export function chosenBy(document: OpenApi, pointer: string): readonly string[] {
   const values: string[] = [];
@@ -26,7 +27,10 @@ export function chosenBy(document: OpenApi, pointer: string): readonly string[] 
   return [...new Set(values)].sort();
 }
 
-/** The parents of both releases that a component of one of them is an alternate of. Where a union stands beside the discriminator, it lists the alternates. */
+/**
+ * The parents of both releases that a component of one of them is an alternate of. Where a union stands beside the
+ * discriminator, it lists the alternates.
+ */
 export function standsFor(documents: Documents, document: OpenApi, pointer: string): Pair[] {
   return parentsOf(document, pointer).flatMap((parent) => {
     const [base, revision] = [documents.base.at(parent), documents.revision.at(parent)];
@@ -39,7 +43,9 @@ function listsBranches(schema: Json): boolean {
   return isObject(schema) && (schema.oneOf ?? schema.anyOf) !== undefined;
 }
 
-/** The references that a schema builds on: in its `allOf`, and in what is composed there; a union of one is its branch. */
+/**
+ * The references that a schema builds on: in its `allOf`, and in what is composed there; a union of one is its branch.
+ */
 function buildsOn(schema: Json): Json[] {
   const lists = wraps.map((keyword) => member(schema, keyword) ?? null).filter(Array.isArray);
   const certain = lists.filter((list) => list.length === 1 || list === member(schema, 'allOf'));

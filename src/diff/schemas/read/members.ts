@@ -25,8 +25,8 @@ const ofOthers = [
 ] as const;
 
 /**
- * Gathers the declared members of some schemas of one value. `branches`: also those that stand in a branch, which a value may
- * or may not take; without it, only what every value is subject to.
+ * Gathers the declared members of some schemas of one value. `branches`: also those that stand in a branch, which a
+ * value may or may not take; without it, only what every value is subject to.
  */
 export function declared(document: OpenApi, places: readonly Located[], branches: boolean): Declared {
   return declaredIn(document, appliedTo(document, places, branches ? partsInPlace : certainParts, []));
@@ -122,8 +122,8 @@ function isNamed(names: Json | undefined, name: string): boolean {
 }
 
 /**
- * All that a schema says of a member, by what says it: as declared, by the patterns that match its name; else what it says of
- * additional members (or unevaluated ones, where it is no composition).
+ * All that a schema says of a member, by what says it: as declared, by the patterns that match its name; else what it
+ * says of additional members (or unevaluated ones, where it is no composition).
  */
 export function schemasOfMember(place: Located, schema: JsonObject, name: string): Map<string, Located> {
   const found = new Map<string, Located>();

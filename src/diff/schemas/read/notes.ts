@@ -1,7 +1,7 @@
 /** The notes of a value (`default`, `readOnly` ...), wherever in its composition they stand. */
 import { canonical, equal, type Json, type JsonObject } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
-import { type SideName, sideNames } from '../../change/draft.js';
+import { type SideName, sideNames } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import { hidingKeywords, noteKeywords } from '../../keywords.js';
 import { certainSchemas, schemasOfTexts, schemasOfValue } from './applied.js';
@@ -13,10 +13,10 @@ export interface Notes {
 }
 
 /**
- * What the schemas of one value note of it, references and branches included; what both releases refer to is left aside, since a
- * change in there is told there. A value is left out of messages only where every value is, whatever branch it takes. What one
- * release notes in one of several branches and the other beside them is noted by the other alone: a value that is not there takes
- * no branch, and a text may take another.
+ * What the schemas of one value note of it, references and branches included; what both releases refer to is left
+ * aside, since a change in there is told there. A value is left out of messages only where every value is, whatever
+ * branch it takes. What one release notes in one of several branches and the other beside them is noted by the other
+ * alone: a value that is not there takes no branch, and a text may take another.
  */
 export function notesOf(documents: Documents, from: readonly Located[], to: readonly Located[]): Notes {
   const all = schemasOf(documents, from, to, schemasOfValue);

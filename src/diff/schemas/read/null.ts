@@ -4,7 +4,10 @@ import type { Located, OpenApi } from '../../../openapi/model.js';
 import { isAnnotation, noteKeywords } from '../../keywords.js';
 import { follow, says, subschemas } from './view.js';
 
-/** The other branch of an `anyOf` or `oneOf` of two of which one is null, with the words that stand beside; undefined where it is no such union. */
+/**
+ * The other branch of an `anyOf` or `oneOf` of two of which one is null, with the words that stand beside; undefined
+ * where it is no such union.
+ */
 export function nullBranch(document: OpenApi, place: Located): Located | undefined {
   const schema = says(document, place.json);
   const [keyword, more] = Object.keys(schema).filter((name) => !isAnnotation(name));
@@ -23,7 +26,10 @@ function isNull(document: OpenApi, schema: Json): boolean {
   return type === 'null' && Object.keys(others).every(isAnnotation);
 }
 
-/** Does the schema, or a part of it, note something of the value, such as a default? In one of several branches that is not said of the value. */
+/**
+ * Does the schema, or a part of it, note something of the value, such as a default? In one of several branches that is
+ * not said of the value.
+ */
 export function hasNotes(document: OpenApi, place: Located, seen = new Set<string>()): boolean {
   if (seen.has(place.pointer)) return false;
   seen.add(place.pointer);

@@ -6,8 +6,8 @@ import { appliedFrom, certainSchemas } from './applied.js';
 import { subschemas } from './view.js';
 
 /**
- * What every object is subject to, by pointer. Of a union the branches that take no object are left out, so that `type: [object,
- * string]` and an `anyOf` of both types are one; of several that are left none is certain.
+ * What every object is subject to, by pointer. Of a union the branches that take no object are left out, so that
+ * `type: [object, string]` and an `anyOf` of both types are one; of several that are left none is certain.
  */
 export function schemasOfObjects(document: OpenApi, place: Located): Map<string, JsonObject> {
   const isLeft = (part: Located): boolean => takesObjects(document, part);

@@ -1,7 +1,9 @@
-/** The references inside a schema that is the same in both releases: which components it uses, and where in its value. */
-import { isObject, type Json, type JsonObject, member, toPointer, valueAt } from '../../../json.js';
+/**
+ * The references inside a schema that is the same in both releases: which components it uses, and where in its value.
+ */
+import { isObject, type Json, type JsonObject, keysOf, member, toPointer, valueAt } from '../../../json.js';
 import type { Step } from '../../../schema/question.js';
-import type { Pair } from '../../change/draft.js';
+import type { Pair } from '../../change/pair.js';
 import type { Composition } from '../../graph/graph.js';
 import { holdsSchemas, isComposition, mixedKeywords, type SchemaKeyword, schemaShapes } from '../../keywords.js';
 
@@ -15,55 +17,73 @@ interface Frame {
   token: string | number;
 }
 
-/**
- * Calls `visit` for each `$ref` in a schema that applies to its value or a part of it. `siblings`: do keywords beside a `$ref`
- * count? Steps and compositions are put together only where a reference is met that is wanted: most schemas hold none.
- */
-export function references(
-  pair: Pair,
-  steps: readonly Step[],
-  above: readonly Composition[],
-  siblings: boolean,
-  visit: Visit,
-  wanted: (ref: string) => boolean = () => true,
-): void {
-  const frames: Frame[] = [];
-  const scan = (schema: Json): void => {
+/** Where a walk starts, and what it looks for. */
+export interface Looking {
+  /** From the outermost value to that of the schema. */
+  readonly steps: readonly Step[];
+  readonly above: readonly Composition[];
+  /** Do keywords beside a `$ref` count? */
+  readonly siblings: boolean;
+  /**
+   * The references that are wanted: steps and compositions are put together for no others, and most schemas hold none.
+   */
+  wanted(ref: string): boolean;
+}
+
+const everything: Looking = { steps: [], above: [], siblings: true, wanted: () => true };
+
+/** Calls `visit` for each `$ref` in a schema that applies to its value or a part of it. */
+export function references(pair: Pair, visit: Visit, looking: Partial<Looking> = {}): void {
+  new ReferenceWalk(pair, visit, { ...everything, ...looking }).scan(pair.revision.json);
+}
+
+/** Goes down through one schema. */
+class ReferenceWalk {
+  readonly #frames: Frame[] = [];
+
+  constructor(
+    readonly pair: Pair,
+    readonly visit: Visit,
+    readonly looking: Looking,
+  ) {}
+
+  scan(schema: Json): void {
     if (!isObject(schema)) return;
     const ref = schema.$ref;
-    if (typeof ref === 'string' && (!siblings || Object.keys(schema).length === 1)) {
-      met(ref, undefined);
+    if (typeof ref === 'string' && (!this.looking.siblings || Object.keys(schema).length === 1)) {
+      this.#met(ref, undefined);
       return;
     }
-    if (typeof ref === 'string') met(ref, schema);
-    for (const target of mappingOf(schema)) met(target, schema);
+    if (typeof ref === 'string') this.#met(ref, schema);
+    for (const target of mappingOf(schema)) this.#met(target, schema);
     const frame: Frame = { schema, keyword: 'items', token: '' };
-    frames.push(frame);
+    this.#frames.push(frame);
     for (const keyword in schema) {
       if (!holdsSchemas(keyword)) continue;
       frame.keyword = keyword;
       eachPart(schema[keyword] as Json, keyword, (token, part) => {
         frame.token = token;
-        scan(part);
+        this.scan(part);
       });
     }
-    frames.pop();
-  };
+    this.#frames.pop();
+  }
+
   /** `last`: the schema of the reference itself, where more stands beside it. */
-  const met = (ref: string, last: JsonObject | undefined): void => {
-    if (!wanted(ref)) return;
-    let path = steps;
+  #met(ref: string, last: JsonObject | undefined): void {
+    const { pair, looking } = this;
+    if (!looking.wanted(ref)) return;
+    let path = looking.steps;
     let tokens: (string | number)[] = [];
-    const compositions = [...above];
-    for (const { schema, keyword, token } of frames) {
+    const compositions = [...looking.above];
+    for (const { schema, keyword, token } of this.#frames) {
       compositions.push(...compositionAt(pair, schema, tokens, path));
       path = stepsInto(path, keyword, token, schema);
       tokens = [...tokens, keyword, ...(token === '' ? [] : [token])];
     }
     if (last !== undefined) compositions.push(...compositionAt(pair, last, tokens, path));
-    visit(ref, path, compositions);
-  };
-  scan(pair.revision.json);
+    this.visit(ref, path, compositions);
+  }
 }
 
 /** The schema itself, where it is a composition. */
@@ -116,7 +136,7 @@ export function stepsInto(
     case 'unevaluatedProperties':
       return [
         ...path,
-        { kind: 'additional', except: namesOf(schema.properties), exceptPatterns: namesOf(schema.patternProperties) },
+        { kind: 'additional', except: keysOf(schema.properties), exceptPatterns: keysOf(schema.patternProperties) },
       ];
     case 'prefixItems':
       return [...path, { kind: 'item', index: Number(token) }];
@@ -135,8 +155,4 @@ export function stepsInto(
     default:
       return path;
   }
-}
-
-function namesOf(map: Json | undefined): string[] {
-  return isObject(map) ? Object.keys(map) : [];
 }

@@ -12,8 +12,8 @@ import { follow, says, subschemas } from './view.js';
 export type Branches = 'one' | 'all';
 
 /**
- * Do several schemas of one value speak of the part of it that a step leads to? Then no change of one of them stands alone, nor
- * do two changes in branches that are followed at once.
+ * Do several schemas of one value speak of the part of it that a step leads to? Then no change of one of them stands
+ * alone, nor do two changes in branches that are followed at once.
  */
 export function isShared(document: OpenApi, place: Located, step: Step, branches: Branches): boolean {
   if (branches === 'one' && isUnionAlone(says(document, place.json))) return false;
@@ -46,7 +46,9 @@ function mostAtOnce(document: OpenApi, place: Located, step: Step): Together {
   };
 }
 
-/** Is it one union, and nothing else that leads to other schemas? What a branch says twice is asked with that branch. */
+/**
+ * Is it one union, and nothing else that leads to other schemas? What a branch says twice is asked with that branch.
+ */
 function isUnionAlone(schema: JsonObject): boolean {
   let unions = 0;
   for (const keyword in schema) {

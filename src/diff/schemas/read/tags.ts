@@ -1,7 +1,7 @@
 /** Members by whose values branches of a union are told apart, so that no value is in two of them. */
 import { equal, type Json, type JsonObject } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
-import { directions } from '../../change/draft.js';
+import { directions } from '../../change/pair.js';
 import { isLeftOut } from './applied.js';
 import { declared, ownProperty, requiredNames } from './members.js';
 import { bareReference, follow, says } from './view.js';
@@ -33,7 +33,9 @@ export function areTold(one: Tags, other: Tags, isDemanded: (name: string) => bo
   });
 }
 
-/** Is a member that a schema demands sure to be there? Not where anything that is said of the value may leave it out. */
+/**
+ * Is a member that a schema demands sure to be there? Not where anything that is said of the value may leave it out.
+ */
 export function isNeverLeftOut(document: OpenApi, place: Located): (name: string) => boolean {
   const { properties, others } = declared(document, [place], true);
   const leaves = (part: Located): boolean => directions.some((direction) => isLeftOut(document, part, direction));

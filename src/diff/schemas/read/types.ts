@@ -1,11 +1,14 @@
 /** The types that the values of a schema may have, seen through references and `allOf`. */
 import { equal, member } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
-import type { Pair } from '../../change/draft.js';
+import type { Pair } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import { follow, says, subschemas } from './view.js';
 
-/** Have the two no type in common but null? Then one schema was replaced by another, and nothing below is worth comparing. */
+/**
+ * Have the two no type in common but null? Then one schema was replaced by another, and nothing below is worth
+ * comparing.
+ */
 export function areApart({ base, revision }: Documents, pair: Pair): boolean {
   // What became of the component that both refer to is told there.
   const ref = member(pair.base.json, '$ref');

@@ -1,10 +1,10 @@
 /** A value that travels as text between two releases: who writes it, who reads it, and how to ask about them. */
 import type { Json, JsonObject } from '../../../json.js';
 import type { Answer, Direction, Side } from '../../../schema/question.js';
-import { type Pair, receiverOf, type SideName, senderOf } from '../../change/draft.js';
+import { type Pair, receiverOf, type SideName, senderOf } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import type { Elsewhere } from '../../match/paths/concrete-paths.js';
-import type { Ask, Asked } from '../engine.js';
+import { type Ask, type AskedSchema, askedOf } from '../engine.js';
 import { type Others, sharesOf } from '../names/others.js';
 import type { Unread } from '../names/unread.js';
 import { type Limits, limitsOf } from '../style/limits.js';
@@ -38,9 +38,9 @@ export type Refusal = Extract<Answer, { kind: 'fails' }>;
 
 /** Who writes, who reads, and how to ask about them. */
 export interface Exchange {
-  readonly sender: Asked;
-  readonly receiver: Asked;
-  readonly also: Asked | undefined;
+  readonly sender: AskedSchema;
+  readonly receiver: AskedSchema;
+  readonly also: AskedSchema | undefined;
   readonly sends: Carrier;
   readonly reads: Carrier;
   /** What is not carried between them. */
@@ -50,21 +50,20 @@ export interface Exchange {
   /** What is asked of it beside the others, the part in question first. */
   readonly shares: readonly Json[];
   readonly texts: { readonly sender: Texts | null; readonly receiver: Texts | null };
-  ask(sender: Asked, receiver: Asked): Answer;
+  ask(sender: AskedSchema, receiver: AskedSchema): Answer;
   /** Looks for a value of a sender that the receiver refuses, and whoever else must. */
-  seek(sender: Asked): Answer;
+  seek(sender: AskedSchema): Answer;
 }
 
 /** Puts it together. */
 export function exchangeOf(documents: Documents, subsume: Ask, textual: Textual): Exchange {
   const { pair, direction, elsewhere, part, others, unread, demand, carried, also } = textual;
   const [from, to] = [senderOf[direction], receiverOf[direction]];
-  const side = (name: SideName): Asked => ({ schema: pair[name].json, source: documents[name].source });
   const carrier = (name: SideName): Carrier => carried?.[name] ?? carrierOf(documents[name], pair[name], part);
   const [sends, reads] = [carrier(from), carrier(to)];
-  const receiver = side(to);
+  const receiver = askedOf(documents, pair, to);
   return {
-    sender: side(from),
+    sender: askedOf(documents, pair, from),
     receiver,
     also,
     sends,
@@ -83,20 +82,23 @@ export function exchangeOf(documents: Documents, subsume: Ask, textual: Textual)
 }
 
 /** Does a receiver take all values of a sender that are carried? */
-export function askCarried({ ask, limits }: Exchange, sender: Asked, receiver: Asked): Answer {
+export function askCarried({ ask, limits }: Exchange, sender: AskedSchema, receiver: AskedSchema): Answer {
   const answer = ask(sender, receiver);
   return answer.kind === 'holds' || limits === undefined ? answer : ask(butFor(sender, limits.carried), receiver);
 }
 
 /** A sender that writes only what a schema, in words that both dialects have, takes as well. */
-export function butFor(sender: Asked, limit: Json): Asked {
+export function butFor(sender: AskedSchema, limit: Json): AskedSchema {
   return { ...sender, schema: { allOf: [sender.schema, limit] } };
 }
 
 /** Of what is empty nothing is sent. */
 export const nothingEmpty: JsonObject = { not: { enum: [[], {}] } };
 
-/** Else a value of more than one text is written in another way, which another rule tells; a single one may have no other. */
+/**
+ * Else a value of more than one text is written in another way, which another rule tells; a single one may have no
+ * other.
+ */
 export function isWrittenAlike({ sends, reads, texts }: Exchange): boolean {
   const isSingle = texts.sender !== null && !holdsList(texts.sender.schema);
   if (isSingle && [sends, reads].every(({ writing }) => asTheyAre.has(writing.style))) return true;

@@ -1,17 +1,18 @@
 /**
- * Bodies of which the members are texts (forms, XML): 5 and "5" are the same member. What breaks as typed values counts where
- * whatever may be read from the texts of the message is refused as well; what passes as text at its own place breaks nothing.
+ * Bodies of which the members are texts (forms, XML): 5 and "5" are the same member. What breaks as typed values counts
+ * where whatever may be read from the texts of the message is refused as well; what passes as text at its own place
+ * breaks nothing.
  */
 import { isObject, type Json, type JsonObject } from '../../../json.js';
 import type { Located } from '../../../openapi/model.js';
 import type { Answer, Direction, Question, Step } from '../../../schema/question.js';
-import { type Pair, receiverOf, type Spot, senderOf, sideNames } from '../../change/draft.js';
+import { type Pair, receiverOf, type Spot, senderOf, sideNames } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import type { Use } from '../../graph/reach.js';
 import { schemasOfValue } from '../../schemas/read/applied.js';
 import { partsAt } from '../../schemas/read/members.js';
 import { says } from '../../schemas/read/view.js';
-import { type Asked, plain } from '../engine.js';
+import { type AskedSchema, askedOf, withoutDocument } from '../engine.js';
 import { holdsAnother } from '../form/another-name.js';
 import { Form } from '../form/form.js';
 import { formValuesOf } from '../form/form-values.js';
@@ -97,7 +98,10 @@ function asForm(asked: FieldQuestion, form: Form): Answer {
   return isCarried ? typed : withSender(asked, formsOf(documents[from], use.root.schema[from], form));
 }
 
-/** Is there a message that the receiver takes neither as it stands nor as its texts may be read, for what stands at the place? */
+/**
+ * Is there a message that the receiver takes neither as it stands nor as its texts may be read, for what stands at the
+ * place?
+ */
 function widely(asked: FieldQuestion, form: Form): Answer {
   const { documents, use, question, direction, subsume, spot, demand } = asked;
   const { sender } = question;
@@ -115,10 +119,10 @@ function widely(asked: FieldQuestion, form: Form): Answer {
 }
 
 /** Bodies that were widened: the same each time, so that the engine knows again what it has settled. */
-const wideBodies = new WeakMap<Pair, Map<string, { readonly widening: Widening; readonly receiver: Asked }>>();
+const wideBodies = new WeakMap<Pair, Map<string, { readonly widening: Widening; readonly receiver: AskedSchema }>>();
 
-function wideBody(asked: FieldQuestion, form: Form, root: Pair): { widening: Widening; receiver: Asked } {
-  const known = wideBodies.get(root) ?? new Map<string, { widening: Widening; receiver: Asked }>();
+function wideBody(asked: FieldQuestion, form: Form, root: Pair): { widening: Widening; receiver: AskedSchema } {
+  const known = wideBodies.get(root) ?? new Map<string, { widening: Widening; receiver: AskedSchema }>();
   wideBodies.set(root, known);
   const key = `${asked.direction} ${form.key}`;
   const before = known.get(key);
@@ -144,8 +148,8 @@ function withSender({ question, subsume }: FieldQuestion, also: JsonObject): Ans
 }
 
 /**
- * Values of which there is no doubt how they are written: null no standard writes, and of what is empty a form sends nothing. Within
- * `not` nothing is declared, so that what is closed stays closed.
+ * Values of which there is no doubt how they are written: null no standard writes, and of what is empty a form sends
+ * nothing. Within `not` nothing is declared, so that what is closed stays closed.
  */
 const sure: JsonObject = { not: { not: without([null], 3) } };
 const sureOfForms: JsonObject = { type: 'object', not: { not: without([null, [], {}], 3) } };
@@ -155,7 +159,10 @@ function without(values: readonly Json[], depth: number): JsonObject {
   return { additionalProperties: inside, items: inside };
 }
 
-/** What the texts of the value at the place itself answer; undefined where no standard says that it is one text, nor what its parts are. */
+/**
+ * What the texts of the value at the place itself answer; undefined where no standard says that it is one text, nor
+ * what its parts are.
+ */
 function atPlace(asked: FieldQuestion, form: Form): Answer | undefined {
   const { documents, spot, direction, subsume } = asked;
   const path = pathOf(asked);
@@ -163,7 +170,7 @@ function atPlace(asked: FieldQuestion, form: Form): Answer | undefined {
   const asText = asOneText(asked, form, path);
   if (asText !== undefined && asText.kind !== 'unproven') return asText;
   const from = senderOf[direction];
-  const sender = { schema: spot.owner[from].json, source: documents[from].source };
+  const sender = askedOf(documents, spot.owner, from);
   const receiver = wideningOf(asked, form).at(spot.owner[receiverOf[direction]], path);
   return subsume({ sender, receiver, direction }).kind === 'holds' ? { kind: 'holds' } : asText;
 }
@@ -189,11 +196,11 @@ function isRefused(asked: FieldQuestion, form: Form, payload: Json): boolean {
   const receivers = question.also === undefined ? [receiver] : [receiver, question.also];
   const readings = readingsOfBody(payload, form, from);
   const all = readings === undefined ? schemaOfReadings(payload, form, from) : undefined;
-  const isOne = (value: Json, by: Asked): boolean =>
-    asked.subsume({ sender: plain({ const: value }), receiver: by, direction }).kind === 'fails';
-  const areAll = (values: Json, by: Asked): boolean => {
+  const isOne = (value: Json, by: AskedSchema): boolean =>
+    asked.subsume({ sender: withoutDocument({ const: value }), receiver: by, direction }).kind === 'fails';
+  const areAll = (values: Json, by: AskedSchema): boolean => {
     const refused = { ...by, schema: { not: by.schema } };
-    return asked.subsume({ sender: plain(values), receiver: refused, direction }).kind === 'holds';
+    return asked.subsume({ sender: withoutDocument(values), receiver: refused, direction }).kind === 'holds';
   };
   return receivers.every((by) => {
     if (readings !== undefined) return readings.every((value) => isOne(value, by));

@@ -1,9 +1,9 @@
 /** A value that is one text, wherever in a message it stands: a parameter of its own, or a part of something. */
 import type { Answer, Direction } from '../../../schema/question.js';
-import { type Pair, receiverOf, type SideName, senderOf } from '../../change/draft.js';
+import { type Pair, receiverOf, type SideName, senderOf } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import { nowhere } from '../../match/paths/concrete-paths.js';
-import type { Ask } from '../engine.js';
+import { type Ask, askedOf } from '../engine.js';
 import { nobody } from '../names/others.js';
 import { holdsList } from '../style/lists.js';
 import type { Carrier } from '../style/style.js';
@@ -29,8 +29,7 @@ export function oneTextAnswer(
   const texts = [from, to].map((side) => textsOf(documents[side], pair[side], side === from, carried[side]));
   if (texts[0] === null) return undefined;
   if (isSingle && texts.some((each) => each === null || holdsList(each?.schema ?? null))) return undefined;
-  const side = (name: SideName) => ({ schema: pair[name].json, source: documents[name].source });
-  const typed = subsume({ sender: side(from), receiver: side(to), direction });
+  const typed = subsume({ sender: askedOf(documents, pair, from), receiver: askedOf(documents, pair, to), direction });
   if (typed.kind === 'holds') return typed;
   const way = { elsewhere: nowhere, part: 'body', others: nobody, unread: null, carried } as const;
   return textAnswer(documents, subsume, { pair, direction, ...way }, typed);

@@ -1,10 +1,10 @@
 /**
- * Values that travel as one text, or as a text for each part: a change inside of one is asked at the part, as far as nothing else
- * speaks of it. What passes as text there breaks nothing, whatever else of the value is refused.
+ * Values that travel as one text, or as a text for each part: a change inside of one is asked at the part, as far as
+ * nothing else speaks of it. What passes as text there breaks nothing, whatever else of the value is refused.
  */
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import type { Answer, Question, Step } from '../../../schema/question.js';
-import { type Pair, receiverOf, type Spot, sideNames } from '../../change/draft.js';
+import { type Pair, receiverOf, type Spot, sideNames } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import { alternativesOf } from '../../schemas/read/alternatives.js';
 import { isPlain, schemasOfObjects } from '../../schemas/read/objects.js';

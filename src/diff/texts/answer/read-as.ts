@@ -1,22 +1,26 @@
 /**
- * What a receiver takes of a value that travels as texts, whatever typed value each text is read as: a number for a word, a list of
- * one for its item, an object member by member.
+ * What a receiver takes of a value that travels as texts, whatever typed value each text is read as: a number for a
+ * word, a list of one for its item, an object member by member.
  */
 import type { JsonObject } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import type { Answer, Direction } from '../../../schema/question.js';
-import { plain } from '../engine.js';
+import { withoutDocument } from '../engine.js';
 import { uncut } from '../style/lists.js';
 import { hasLists } from '../style/sent.js';
+import { singleTypes } from '../style/text-schemas.js';
 import { askCarried, butFor, type Exchange, isWrittenAlike, nothingEmpty } from './exchange.js';
 import { type Fields, Widening } from './widening.js';
 
-/** Does it take all that is sent, read so? A value that it does not take is a hint, one that is surely carried if there is one. */
+/**
+ * Does it take all that is sent, read so? A value that it does not take is a hint, one that is surely carried if there
+ * is one.
+ */
 export function readSo(exchange: Exchange, document: OpenApi, place: Located, direction: Direction): Answer {
   // Labels are joined by the sign that stands in numbers.
   if (!isWrittenAlike(exchange) || exchange.sends.writing.style === 'label')
     return { kind: 'unproven', reason: 'it is written in another way' };
-  if (!hasLists(exchange.sends) && exchange.ask(exchange.sender, plain(single)).kind !== 'holds')
+  if (!hasLists(exchange.sends) && exchange.ask(exchange.sender, withoutDocument(single)).kind !== 'holds')
     return { kind: 'unproven', reason: 'no standard says how a list or an object is written as one text' };
   const form = formOf(exchange);
   const { ask, limits } = exchange;
@@ -34,7 +38,7 @@ export function readSo(exchange: Exchange, document: OpenApi, place: Located, di
   return fit.kind === 'fails' ? fit : answer;
 }
 
-const single: JsonObject = { type: ['string', 'number', 'boolean', 'null'] };
+const single: JsonObject = { type: [...singleTypes, 'null'] };
 
 /** A value whose parts are single texts, and nothing in them. */
 function formOf(exchange: Exchange): Fields {
@@ -42,7 +46,8 @@ function formOf(exchange: Exchange): Fields {
   // Who reads a list cuts the text.
   const isUncut = (): boolean =>
     reads.separator === null ||
-    (texts.sender !== null && exchange.ask(plain(texts.sender.schema), plain(uncut(reads))).kind === 'holds');
+    (texts.sender !== null &&
+      exchange.ask(withoutDocument(texts.sender.schema), withoutDocument(uncut(reads))).kind === 'holds');
   const isAlone = hasLists(sends) && sends.writing.style !== 'deepObject' && isUncut();
   return {
     isForm: false,

@@ -1,9 +1,11 @@
 /** Whether a value is refused, whatever may be sent for it and whatever may be read from that. */
+
 import { isObject, type Json, type JsonObject } from '../../../json.js';
-import { type Asked, plain } from '../engine.js';
+import { type AskedSchema, withoutDocument } from '../engine.js';
 import { hasOthers, withMembers } from '../names/others.js';
 import { holdsList } from '../style/lists.js';
 import { hasLists, isEmpty, readingsOf, type Sent, sentFor } from '../style/sent.js';
+import { singleTypes } from '../style/text-schemas.js';
 import type { Exchange } from './exchange.js';
 
 const anyObject: JsonObject = { type: 'object', additionalProperties: true };
@@ -17,15 +19,13 @@ export function isRefused(exchange: Exchange, value: Json): boolean {
 }
 
 /**
- * In brackets a standard writes objects alone. But however a list or a single value is written there, who reads any reads its items,
- * or its text.
+ * In brackets a standard writes objects alone. But however a list or a single value is written there, who reads any
+ * reads its items, or its text.
  */
 function isKnownInBrackets(exchange: Exchange, value: Json): boolean {
-  const alike: JsonObject = { type: Array.isArray(value) ? 'array' : [...single] };
+  const alike: JsonObject = { type: Array.isArray(value) ? 'array' : [...singleTypes] };
   return isObject(value) || !isNever(exchange, alike, exchange.receiver);
 }
-
-const single = ['string', 'number', 'boolean'] as const;
 
 function isRefusedAs(exchange: Exchange, sent: Sent): boolean {
   const { sends, reads, unread } = exchange;
@@ -41,7 +41,7 @@ function isRefusedAs(exchange: Exchange, sent: Sent): boolean {
   return areRefused(
     exchange,
     readingsOf(sent, reads),
-    (value, receiver) => exchange.ask(plain({ const: value }), receiver).kind === 'fails',
+    (value, receiver) => exchange.ask(withoutDocument({ const: value }), receiver).kind === 'fails',
   );
 }
 
@@ -59,13 +59,16 @@ function isRefusedAmong(exchange: Exchange, { texts }: Extract<Sent, { kind: 'me
 function areRefused(
   { receiver, also }: Exchange,
   readings: readonly Json[] | undefined,
-  isBy: (value: Json, receiver: Asked) => boolean,
+  isBy: (value: Json, receiver: AskedSchema) => boolean,
 ): boolean {
   const all = also === undefined ? [receiver] : [receiver, also];
   return readings !== undefined && all.every((one) => readings.every((value) => isBy(value, one)));
 }
 
-/** May a text stand for a list or an object that the receiver takes? Which do no standard says where a media type writes them. */
+/**
+ * May a text stand for a list or an object that the receiver takes? Which do no standard says where a media type writes
+ * them.
+ */
 function readsParts(exchange: Exchange): boolean {
   const { receiver } = exchange.texts;
   const parts: Json = { anyOf: [{ type: 'array' }, anyObject] };
@@ -73,6 +76,6 @@ function readsParts(exchange: Exchange): boolean {
 }
 
 /** Does a receiver take no value of a schema? */
-function isNever({ ask }: Exchange, values: Json, receiver: Asked): boolean {
-  return ask(plain(values), { ...receiver, schema: { not: receiver.schema } }).kind === 'holds';
+function isNever({ ask }: Exchange, values: Json, receiver: AskedSchema): boolean {
+  return ask(withoutDocument(values), { ...receiver, schema: { not: receiver.schema } }).kind === 'holds';
 }

@@ -1,18 +1,19 @@
 /**
- * Parameters and headers travel as text: 5 and "5" are the same message. Where typed values disagree, the texts are compared: all
- * hold when schemas of texts prove it, and a value breaks when whatever may be read from its text is refused.
+ * Parameters and headers travel as text: 5 and "5" are the same message. Where typed values disagree, the texts are
+ * compared: all hold when schemas of texts prove it, and a value breaks when whatever may be read from its text is
+ * refused.
  */
 import type { Json, JsonObject } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import type { Answer } from '../../../schema/question.js';
-import { receiverOf } from '../../change/draft.js';
+import { receiverOf } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
-import { type Ask, plain } from '../engine.js';
+import { type Ask, withoutDocument } from '../engine.js';
 import { withoutMembers } from '../names/others.js';
 import { alignLists, anyList, holdsList, isCut, isJoined, uncut } from '../style/lists.js';
 import { asWritten, hasLists, sentFor } from '../style/sent.js';
 import type { CarrierPlace } from '../style/style.js';
-import { takesAnyText } from '../style/text-schemas.js';
+import { singleTypes, takesAnyText } from '../style/text-schemas.js';
 import {
   askCarried,
   butFor,
@@ -47,7 +48,7 @@ export function textAnswer(documents: Documents, subsume: Ask, textual: Textual,
 function isJoinedText({ sender, sends, reads, ask }: Exchange, document: OpenApi, place: Located): boolean {
   const isOne = sends.separator !== null && sends.writing.style === reads.writing.style;
   if (!isOne || !takesAnyText(document, place)) return false;
-  return ask(butFor(sender, nothingEmpty), plain(flatObject)).kind === 'holds';
+  return ask(butFor(sender, nothingEmpty), withoutDocument(flatObject)).kind === 'holds';
 }
 
 /** Do schemas of the texts prove that all hold? A failure among them is no more than a hint. */
@@ -60,7 +61,8 @@ function asTexts(exchange: Exchange): Answer {
   const nothing: Answer = { kind: 'unproven', reason: 'no schema says which texts these are' };
   if (sender === null || receiver === null || !isWrittenAlike(exchange)) return nothing;
   if (!hasLists(sends) && [sender, receiver].some(({ schema }) => holdsList(schema))) return nothing;
-  const asked = (given: Json, taken: Json): Answer => askCarried(exchange, plain(given), plain(taken));
+  const asked = (given: Json, taken: Json): Answer =>
+    askCarried(exchange, withoutDocument(given), withoutDocument(taken));
   const holds = (given: Json, taken: Json): boolean => asked(given, taken).kind === 'holds';
   const taken = reads.takesEmpty ? { anyOf: [receiver.schema, { const: '' }] } : receiver.schema;
   if (receiver.exact && isJoined(sender.schema, taken, reads)) {
@@ -96,7 +98,7 @@ function askShares({ sender, receiver, shares, ask }: Exchange): readonly Answer
 /** Of several items there is what joins them, and of none nothing is sent. */
 const noEmptyTexts: Json = { minLength: 1, not: { enum: [['']] } };
 
-const flatObject: JsonObject = { type: 'object', additionalProperties: { type: ['string', 'number', 'boolean'] } };
+const flatObject: JsonObject = { type: 'object', additionalProperties: { type: [...singleTypes] } };
 
 /** The kinds of values among which one that breaks is looked for. */
 const kinds: readonly JsonObject[] = [
@@ -132,7 +134,7 @@ function broken(exchange: Exchange, typed: Answer, byTexts: Answer, hints: reado
 
 /** Is it a value that the sender may write? */
 function isOf({ sender, ask }: Exchange, value: Json): boolean {
-  return ask(plain({ const: value }), sender).kind === 'holds';
+  return ask(withoutDocument({ const: value }), sender).kind === 'holds';
 }
 
 /** Is there a doubt whether the value that was found is carried? */

@@ -1,6 +1,7 @@
 /**
- * What a receiver takes of a body whose members are texts: its schema, widened by the values whose texts it may read as others
- * that it takes. So a whole body is proved to pass, compositions and all; where nothing is known to be read, the schema is as it was.
+ * What a receiver takes of a body whose members are texts: its schema, widened by the values whose texts it may read as
+ * others that it takes. So a whole body is proved to pass, compositions and all; where nothing is known to be read, the
+ * schema is as it was.
  */
 import { isObject, type Json, type JsonObject } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
@@ -8,21 +9,23 @@ import { Node } from '../../../schema/node/node.js';
 import type { Direction, SchemaSource, Step } from '../../../schema/question.js';
 import { ifTold } from '../../../schema/strings/patterns.js';
 import { validAt } from '../../../schema/values/validate.js';
+import { demandKeywords } from '../../keywords.js';
 import { alternativesOf } from '../../schemas/read/alternatives.js';
 import { isLeftOut, schemasOfValue } from '../../schemas/read/applied.js';
 import { requiredNames } from '../../schemas/read/members.js';
 import { subschemas, within } from '../../schemas/read/view.js';
-import { type Ask, type Asked, plain } from '../engine.js';
+import { type Ask, type AskedSchema, withoutDocument } from '../engine.js';
 import type { Form } from '../form/form.js';
-import { areOneKind, numeric, pick, texts, textual } from '../style/text-schemas.js';
+import { mayHaveExponent } from '../style/integers.js';
+import { areOneKind, pick, texts } from '../style/text-schemas.js';
 
 /** More places of one schema are not widened. */
-const maximumPlaces = 4000;
+const MAX_PLACES = 4000;
 
-const ofLists = ['minItems', 'maxItems', 'uniqueItems'];
 const ofObjects = ['required', 'minProperties', 'maxProperties', 'dependentRequired', 'propertyNames'];
 const ofMembers = ['properties', 'patternProperties', 'additionalProperties'] as const;
-const known = new Set(['type', 'enum', 'items', ...numeric, ...textual, ...ofLists, ...ofObjects, ...ofMembers]);
+const ofOthers = [...demandKeywords.number, ...demandKeywords.string, ...demandKeywords.array];
+const known = new Set<string>(['type', 'enum', 'items', ...ofOthers, ...ofObjects, ...ofMembers]);
 
 /** Kinds of numbers, the widest first, with all their texts and some of them. */
 const numbers: readonly {
@@ -73,8 +76,8 @@ export class Widening {
   }
 
   /** The schema at a path of a body. */
-  at(place: Located, path: readonly Step[]): Asked {
-    this.#left = maximumPlaces;
+  at(place: Located, path: readonly Step[]): AskedSchema {
+    this.#left = MAX_PLACES;
     return { schema: this.#wideAt(place, path, []), source: this.#source };
   }
 
@@ -107,10 +110,11 @@ export class Widening {
 
   /** Single values of other types whose texts are those of a type. */
   #otherSingles(schema: JsonObject, type: string): readonly JsonObject[] {
-    const isBounded = numeric.some((keyword) => schema[keyword] !== undefined) || schema.format !== undefined;
+    const isBounded =
+      demandKeywords.number.some((keyword) => schema[keyword] !== undefined) || schema.format !== undefined;
     switch (type) {
       case 'string':
-        return this.#asStrings(pick(schema, textual));
+        return this.#asStrings(pick(schema, demandKeywords.string));
       case 'integer':
       case 'number':
         return isBounded ? [] : [texts[type]];
@@ -130,8 +134,11 @@ export class Widening {
     const takes = (text: string): boolean => this.#holds(schema, text);
     const takesAll = ({ texts: all, samples }: (typeof numbers)[number]): boolean =>
       samples.every(takes) &&
-      this.reader.ask({ sender: plain(all), receiver: plain(schema), direction: this.reader.direction }).kind ===
-        'holds';
+      this.reader.ask({
+        sender: withoutDocument(all),
+        receiver: withoutDocument(schema),
+        direction: this.reader.direction,
+      }).kind === 'holds';
     const widest = numbers.find(takesAll);
     const found: JsonObject[] = widest === undefined ? [] : [widest.values];
     found.push({ enum: [true, false].filter((value) => takes(String(value))) });
@@ -144,7 +151,7 @@ export class Widening {
   #lists(schema: JsonObject, path: readonly Step[], above: readonly Json[], isAlone: boolean): Json[] {
     const inside = within({ json: schema, pointer: '' }, schema.items as Json, 'items');
     const items = this.#wideAt(inside, [...path, { kind: 'items', from: 0 }], above);
-    const list: JsonObject = { type: 'array', ...pick(schema, ofLists) };
+    const list: JsonObject = { type: 'array', ...pick(schema, demandKeywords.array) };
     const isOne = isAlone && Number(schema.minItems ?? 0) <= 1 && schema.maxItems !== 0;
     const alone = isOne ? [{ allOf: [items, single] }] : [];
     if (schema.uniqueItems !== true) return [this.#write({ ...list, items }), ...alone];
@@ -207,7 +214,7 @@ function sameText(value: Json): Json[] {
   if (typeof value === 'object') return value === null ? [null, ''] : [value];
   const text = String(value);
   const number = Number(text);
-  if (typeof value === 'number' && Math.abs(value) >= 1e21) return [value];
+  if (typeof value === 'number' && mayHaveExponent(value)) return [value];
   const typed: Json[] = text === 'true' || text === 'false' ? [text === 'true'] : [];
   return [text, ...typed, ...(text !== '' && String(number) === text && Number.isFinite(number) ? [number] : [])];
 }

@@ -1,8 +1,11 @@
-/** Members that one release alone has, in a body where another member of the other release is written under the same name. */
+/**
+ * Members that one release alone has, in a body where another member of the other release is written under the same
+ * name.
+ */
 import { equal, isObject, type Json, member } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import type { Direction } from '../../../schema/question.js';
-import { otherSide, receiverOf, type SideName, type Spot, senderOf } from '../../change/draft.js';
+import { otherSide, receiverOf, type SideName, type Spot, senderOf } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import { holdsReference } from '../../graph/parts.js';
 import type { Use } from '../../graph/reach.js';
@@ -26,8 +29,8 @@ export interface LoneMember {
 }
 
 /**
- * Is it written as another one? `same`: as that one alone, which is the same, or is read as any text, and there if it has to be;
- * `kept`: as one that its own release has as well.
+ * Is it written as another one? `same`: as that one alone, which is the same, or is read as any text, and there if it
+ * has to be; `kept`: as one that its own release has as well.
  */
 export function writtenAsAnother(lone: LoneMember): 'never' | 'same' | 'kept' | 'other' {
   const { path, own, others } = namesOf(lone);
@@ -85,7 +88,10 @@ function isXml(use: Use): boolean {
   return /[/+]xml$/.test(essence(use.message().mediaType ?? ''));
 }
 
-/** The names that are written where the member is, in its own release and in the other; and the members that lead to it there. */
+/**
+ * The names that are written where the member is, in its own release and in the other; and the members that lead to it
+ * there.
+ */
 interface Names {
   readonly path: readonly string[];
   readonly own: readonly WrittenName[];

@@ -1,19 +1,25 @@
-/** Schemas that describe bytes (OpenAPI 3.0.4, section 4.7.14.3; 3.1.1, section 4.8.14.3): they say at most how many there are. */
+/**
+ * Schemas that describe bytes (OpenAPI 3.0.4, section 4.7.14.3; 3.1.1, section 4.8.14.3): they say at most how many
+ * there are.
+ */
 import type { JsonObject } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import type { Answer } from '../../../schema/question.js';
-import { otherSide, type Pair, type SideName } from '../../change/draft.js';
+import { otherSide, type Pair, type SideName } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import { normal } from '../../match/content/media-types.js';
 import { alternativesOf } from '../../schemas/read/alternatives.js';
 import { certainSchemas } from '../../schemas/read/applied.js';
-import { type Ask, type Asked, plain } from '../engine.js';
+import { type Ask, type AskedSchema, withoutDocument } from '../engine.js';
 
 /** What a schema says of bytes. */
 export interface Bytes {
   /** As many characters as there may be bytes. */
   readonly schema: JsonObject;
-  /** Does it say that they are bytes, by `binary`, by a media type or by stating no type? A string may be a text as well. */
+  /**
+   * Does it say that they are bytes, by `binary`, by a media type or by stating no type? A string may be a text as
+   * well.
+   */
   readonly marked: boolean;
   /** What the bytes are; undefined where nothing is said but that they are bytes. */
   readonly mediaType: string | undefined;
@@ -48,6 +54,6 @@ export function bytesOf(document: OpenApi, place: Located): Bytes | null {
 
 /** Does the receiver take as many bytes as the sender may write? Both schemas are known to describe bytes. */
 export function bytesAnswer(documents: Documents, ask: Ask, pair: Pair, sender: SideName): Answer {
-  const side = (name: SideName): Asked => plain(bytesOf(documents[name], pair[name])?.schema ?? {});
+  const side = (name: SideName): AskedSchema => withoutDocument(bytesOf(documents[name], pair[name])?.schema ?? {});
   return ask({ sender: side(sender), receiver: side(otherSide[sender]), direction: 'request' });
 }

@@ -7,7 +7,7 @@ import { certainSchemas } from '../../schemas/read/applied.js';
 import { bodySchema } from '../../schemas/read/view.js';
 
 /** The parts of a form by their names. */
-export function partsOf(document: OpenApi, mediaType: string, media: Located<JsonObject>): PartOf {
+export function defaultTypesOf(document: OpenApi, mediaType: string, media: Located<JsonObject>): PartOf {
   const objects = alternativesOf(document, bodySchema(media))?.filter(mayBeObject);
   return (name) => {
     if (objects === undefined || objects.some(maySayMore)) return { isDeclared: true };
@@ -43,7 +43,10 @@ function usualType(document: OpenApi, mediaType: string, json: Json | undefined)
   return 'text/plain';
 }
 
-/** What kinds of values it has, a list being what its items are; undefined where that is not certain, or where they may be bytes. */
+/**
+ * What kinds of values it has, a list being what its items are; undefined where that is not certain, or where they may
+ * be bytes.
+ */
 function kindsOf(document: OpenApi, place: Located, depth: number): ReadonlySet<string> | undefined {
   const found = new Set<string>();
   for (const { type, format, items } of alternativesOf(document, place) ?? [{}]) {

@@ -1,4 +1,6 @@
-/** A form is an object whose members are its parts. How one writes a list or a single value as a whole no standard says. */
+/**
+ * A form is an object whose members are its parts. How one writes a list or a single value as a whole no standard says.
+ */
 import { isObject } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import { alternativesOf } from '../../schemas/read/alternatives.js';

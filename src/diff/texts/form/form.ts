@@ -1,7 +1,7 @@
 /** How each part of a body is written whose members are texts: a form (OpenAPI 3.1.1, section 4.8.15), XML, a table. */
 import { isObject, type JsonObject, member } from '../../../json.js';
 import type { Step } from '../../../schema/question.js';
-import { type SideName, sideNames } from '../../change/draft.js';
+import { type SideName, sideNames } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import type { Use } from '../../graph/reach.js';
 import { isForm } from '../../match/content/encodings.js';
@@ -67,7 +67,10 @@ export class Form {
     return path.length > 0 || sideNames.every((side) => Object.keys(this.#encodings[side]).length === 0);
   }
 
-  /** Is a list of one written as its item there? In brackets it is not, nor where items are joined or are items themselves. */
+  /**
+   * Is a list of one written as its item there? In brackets it is not, nor where items are joined or are items
+   * themselves.
+   */
   isItemAlone(path: readonly Step[]): boolean {
     const last = path.at(-1)?.kind;
     return (

@@ -1,5 +1,7 @@
-/** How the value at a place of a message is written: what its media type says, and what both releases make of it there. */
-import type { Pair, SideName, Spot } from '../../change/draft.js';
+/**
+ * How the value at a place of a message is written: what its media type says, and what both releases make of it there.
+ */
+import type { Pair, SideName, Spot } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import type { Use } from '../../graph/reach.js';
 import type { Manner } from '../../match/content/manner.js';

@@ -1,7 +1,7 @@
 /** The values that may be read from a body whose members are texts. */
 import { isObject, type Json, type JsonObject } from '../../../json.js';
 import type { Step } from '../../../schema/question.js';
-import type { SideName } from '../../change/draft.js';
+import type { SideName } from '../../change/pair.js';
 import { product, readingsOf, scalars, sentFor } from '../style/sent.js';
 import type { Form } from './form.js';
 

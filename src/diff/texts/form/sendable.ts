@@ -1,11 +1,17 @@
-/** What a form carries of the values that its schema allows: objects alone, and no empty lists and objects, of which nothing is sent. */
+/**
+ * What a form carries of the values that its schema allows: objects alone, and no empty lists and objects, of which
+ * nothing is sent.
+ */
 import type { Json, JsonObject } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import { declared, requiredNames } from '../../schemas/read/members.js';
 import { isPlain, schemasOfObjects } from '../../schemas/read/objects.js';
 import type { Form } from './form.js';
 
-/** Those values, as a schema. What must be there is never empty; what need not be is as good as not there, if nothing minds that. */
+/**
+ * Those values, as a schema. What must be there is never empty; what need not be is as good as not there, if nothing
+ * minds that.
+ */
 export function formsOf(document: OpenApi, root: Located, form: Form): JsonObject {
   const schemas = [...schemasOfObjects(document, root).values()];
   const names = isPlain(schemas)

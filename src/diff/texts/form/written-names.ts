@@ -1,15 +1,17 @@
 /**
- * The names under which a body has its members: in XML those of elements and attributes (OpenAPI 3.1.1, section 4.8.26), in a form
- * those of its parts, of which an exploded object has one for each of its members.
+ * The names under which a body has its members: in XML those of elements and attributes (OpenAPI 3.1.1, section
+ * 4.8.26), in a form those of its parts, of which an exploded object has one for each of its members.
  */
+
 import { isObject, type JsonObject } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
-import type { SideName } from '../../change/draft.js';
+import type { SideName } from '../../change/pair.js';
 import { alternativesOf } from '../../schemas/read/alternatives.js';
 import { certainSchemas, schemasOfValue } from '../../schemas/read/applied.js';
 import { declared, requiredNames } from '../../schemas/read/members.js';
 import { isPlain } from '../../schemas/read/objects.js';
 import { subschemas } from '../../schemas/read/view.js';
+import { singleTypes } from '../style/text-schemas.js';
 import type { Form } from './form.js';
 import { formValuesOf } from './form-values.js';
 
@@ -71,7 +73,7 @@ function isExploded(form: Form, side: SideName, name: string): boolean {
   return isStyled && form.carrierAt(side, path).separator === null;
 }
 
-const singles: readonly string[] = ['string', 'integer', 'number', 'boolean'];
+const singles: readonly string[] = ['integer', ...singleTypes];
 
 function isSingle({ type, enum: listed }: JsonObject): boolean {
   if (Array.isArray(listed)) return listed.every((value) => typeof value !== 'object');

@@ -1,10 +1,10 @@
 /**
- * Names of a query, or of cookies, that moved between what both releases have, objects and API keys: what no schema shows of them is told of the
- * members that came or went, since no parameter did.
+ * Names of a query, or of cookies, that moved between what both releases have, objects and API keys: what no schema
+ * shows of them is told of the members that came or went, since no parameter did.
  */
 import type { Parameter } from '../../../openapi/model.js';
 import type { Direction } from '../../../schema/question.js';
-import { receiverOf, type SideName, senderOf } from '../../change/draft.js';
+import { receiverOf, type SideName, senderOf } from '../../change/pair.js';
 import type { OperationPair } from '../../change/subjects.js';
 import type { Placed } from '../../match/security/api-keys.js';
 import { isComplete, isLoose, isUnknown, leavesNothing, type Meeting, meetingsOf, namesOf } from './meetings.js';
@@ -22,7 +22,10 @@ export function doubtsOf(operations: OperationPair, owner: Placed, direction: Di
   });
 }
 
-/** Does an object that both releases have read a key which the other release no longer knows, as a member that did not come with it? */
+/**
+ * Does an object that both releases have read a key which the other release no longer knows, as a member that did not
+ * come with it?
+ */
 export function readsLostKey(operations: OperationPair, direction: Direction): boolean {
   const sender = senderOf[direction];
   return meetingsOf(operations).some((each) => {

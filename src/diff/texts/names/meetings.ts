@@ -1,17 +1,17 @@
 /**
- * Names of a query, or of cookies, that one parameter wrote and another reads: single parameters that were folded into an
- * exploded object, or came out of one, or went beside one that has the name as well. What is sent under such a name is compared
- * as if it had never moved.
+ * Names of a query, or of cookies, that one parameter wrote and another reads: single parameters that were folded into
+ * an exploded object, or came out of one, or went beside one that has the name as well. What is sent under such a name
+ * is compared as if it had never moved.
  */
 import type { Parameter } from '../../../openapi/model.js';
 import type { Direction } from '../../../schema/question.js';
-import { otherSide, receiverOf, type SideName, senderOf } from '../../change/draft.js';
+import { otherSide, receiverOf, type SideName, senderOf } from '../../change/pair.js';
 import type { OperationPair } from '../../change/subjects.js';
 import type { ReaderOfName } from '../../graph/graph.js';
 import { directionOf } from '../../match/operations/direction.js';
 import { isDemanded } from '../../match/operations/parameters.js';
 import { takesAnyText } from '../style/text-schemas.js';
-import { isNamedPlace, type NamedPlace, type Names, namedPlaces, namesIn, type OwnedName } from './names.js';
+import { isNamedPlace, type NamedPlace, type Names, namedPlaces, type OwnedName, ownedNames } from './names.js';
 
 /** One name as both releases have it, in different parameters. */
 export interface Meeting extends Readonly<Record<SideName, OwnedName>> {
@@ -32,14 +32,16 @@ export function meetingsOf(operations: OperationPair): readonly Meeting[] {
   return namedPlaces.flatMap((place) => namesOf(operations, place).meetings);
 }
 
-/** What both releases say of the names of an operation in one place; in a path or a header no name is that of a member. */
+/**
+ * What both releases say of the names of an operation in one place; in a path or a header no name is that of a member.
+ */
 export function namesOf(operations: OperationPair, place: Parameter['in']): NamesPair {
   if (!isNamedPlace(place)) return nowhere;
   let found = known[place].get(operations);
   if (found === undefined) {
     const { documents } = operations;
-    const base = namesIn(documents.base, operations.base, place);
-    const revision = namesIn(documents.revision, operations.revision, place);
+    const base = ownedNames(documents.base, operations.base, place);
+    const revision = ownedNames(documents.revision, operations.revision, place);
     const direction = directionOf(operations.base, 'request');
     found = { base, revision, meetings: meetings({ base, revision }, direction) };
     known[place].set(operations, found);
@@ -61,7 +63,8 @@ function meetings(both: Readonly<Record<SideName, Names>>, direction: Direction)
   const named = both[sender].names.flatMap((from) =>
     both[receiver].names.flatMap((to): Meeting[] => {
       const isOne = from.name === to.name && from.owner.name !== to.owner.name;
-      // A parameter goes before the members of its name, and of several that read it each may be meant: so it was before.
+      // A parameter goes before the members of its name, and of several that read it each may be meant: so it was
+      // before.
       const isLeft = to.member !== undefined && !has(receiver, from) && !isContested(to);
       return isOne && (isLeft || !has(sender, to)) ? [meet(from, to)] : [];
     }),
@@ -69,7 +72,10 @@ function meetings(both: Readonly<Record<SideName, Names>>, direction: Direction)
   return [...named, ...unnamed(both, sender, meet), ...unnamed(both, receiver, (to, from) => meet(from, to))];
 }
 
-/** The names of one release that an object of the other, on this side, may have among the members that it does not declare. */
+/**
+ * The names of one release that an object of the other, on this side, may have among the members that it does not
+ * declare.
+ */
 function unnamed(
   both: Readonly<Record<SideName, Names>>,
   side: SideName,
@@ -90,8 +96,8 @@ function unnamed(
 }
 
 /**
- * What becomes of a parameter that one release lacks, where its names are others' in the other: `fine` where those that are
- * sent make up for it, as far as its own schema does not tell; null where nobody else writes or reads it.
+ * What becomes of a parameter that one release lacks, where its names are others' in the other: `fine` where those that
+ * are sent make up for it, as far as its own schema does not tell; null where nobody else writes or reads it.
  */
 export function madeUpFor(
   operations: OperationPair,
@@ -126,7 +132,10 @@ export function isLoose(operations: OperationPair, { in: place, name }: Paramete
   return !operations[other].parameters().some((each) => each.in === place && each.name === name);
 }
 
-/** Does an object demand a member that nobody ever sends? What may be something else as well, nobody sends as that either. */
+/**
+ * Does an object demand a member that nobody ever sends? What may be something else as well, nobody sends as that
+ * either.
+ */
 function lacksMember(operations: OperationPair, parameter: Parameter, direction: Direction): boolean {
   const both = namesOf(operations, parameter.in);
   const { names, objects } = both[senderOf[direction]];
@@ -140,8 +149,8 @@ function lacksMember(operations: OperationPair, parameter: Parameter, direction:
 }
 
 /**
- * Are all members that an object demands sent, by whatever parameters: always, or where the object need not be there, with
- * whatever of it is sent?
+ * Are all members that an object demands sent, by whatever parameters: always, or where the object need not be there,
+ * with whatever of it is sent?
  */
 export function isComplete(operations: OperationPair, parameter: Parameter, direction: Direction): boolean {
   const both = namesOf(operations, parameter.in);
@@ -179,8 +188,8 @@ export function isUnknown({ documents }: OperationPair, meeting: Meeting, direct
 }
 
 /**
- * Is what others read now all that an object may be, which has to be there? Nobody knows whether one that is open to the names of
- * others is there then; of a closed one its own question tells.
+ * Is what others read now all that an object may be, which has to be there? Nobody knows whether one that is open to
+ * the names of others is there then; of a closed one its own question tells.
  */
 export function leavesNothing(operations: OperationPair, meeting: Meeting, direction: Direction): boolean {
   const both = namesOf(operations, meeting.base.owner.in);

@@ -1,6 +1,6 @@
 /**
- * The names that stand in a query, or in the cookies. An exploded object is written as its members, each under a name of its own
- * (`?a=1` for a member `a`; `?f[a]=1` in `deepObject` style), which another parameter may have as well.
+ * The names that stand in a query, or in the cookies. An exploded object is written as its members, each under a name
+ * of its own (`?a=1` for a member `a`; `?f[a]=1` in `deepObject` style), which another parameter may have as well.
  */
 import type { Json, JsonObject } from '../../../json.js';
 import type { Located, OpenApi, Operation, Parameter } from '../../../openapi/model.js';
@@ -35,8 +35,8 @@ export interface OwnedName {
 }
 
 /**
- * The members that may stand in one text with a name, as one word; undefined where it stands alone. RFC 6570 puts `&` between the
- * members of an object in a cookie as well, and no reader of cookies takes them apart there.
+ * The members that may stand in one text with a name, as one word; undefined where it stands alone. RFC 6570 puts `&`
+ * between the members of an object in a cookie as well, and no reader of cookies takes them apart there.
  */
 export type Joined = string | undefined;
 
@@ -48,8 +48,8 @@ export interface Exploded {
   /** Is nothing said of it but what its members are? */
   readonly isPlain: boolean;
   /**
-   * What is said of the members that it does not declare; `open`: anything may be one; `closed`: who reads it refuses them;
-   * null: nobody speaks of them.
+   * What is said of the members that it does not declare; `open`: anything may be one; `closed`: who reads it refuses
+   * them; null: nobody speaks of them.
    */
   readonly rest: Located | 'open' | 'closed' | null;
   readonly joined: Joined;
@@ -64,7 +64,7 @@ export interface Names {
 }
 
 /** What a release says of the query of an operation, or of its cookies. */
-export function namesIn(document: OpenApi, operation: Operation, place: NamedPlace): Names {
+export function ownedNames(document: OpenApi, operation: Operation, place: NamedPlace): Names {
   const names: OwnedName[] = [];
   const objects: Exploded[] = [];
   for (const owner of operation.parameters()) {
@@ -77,10 +77,12 @@ export function namesIn(document: OpenApi, operation: Operation, place: NamedPla
   return { names: withKeys(document, operation, place, names), objects };
 }
 
-/** What an operation sends in any case: the parameters that it demands, and the members that a demanded object demands. */
+/**
+ * What an operation sends in any case: the parameters that it demands, and the members that a demanded object demands.
+ */
 export function alwaysSent(document: OpenApi, operation: Operation): readonly Placed[] {
   const others = operation.parameters().filter((each) => !isNamedPlace(each.in) && isDemanded(each));
-  const named = namedPlaces.flatMap((place) => namesIn(document, operation, place).names);
+  const named = namedPlaces.flatMap((place) => ownedNames(document, operation, place).names);
   const always = named.filter(({ isAlways, owner }) => isAlways && isDemanded(owner));
   return [...others, ...always.map(({ name, owner }) => ({ in: owner.in, name }))];
 }

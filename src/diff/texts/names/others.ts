@@ -1,11 +1,12 @@
 /**
- * An exploded object among the other parameters of its query, or the other cookies. What others always send under the name of a member is not missed,
- * and what others read under a name that it does not declare is not its own: whether it takes such a member says nothing.
+ * An exploded object among the other parameters of its query, or the other cookies. What others always send under the
+ * name of a member is not missed, and what others read under a name that it does not declare is not its own: whether it
+ * takes such a member says nothing.
  */
 import { isObject, type Json, type JsonObject } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import type { Direction } from '../../../schema/question.js';
-import { receiverOf, senderOf } from '../../change/draft.js';
+import { receiverOf, senderOf } from '../../change/pair.js';
 import type { OperationPair } from '../../change/subjects.js';
 import { type Placed, sendsAsKey } from '../../match/security/api-keys.js';
 import { requiredNames } from '../../schemas/read/members.js';
@@ -104,7 +105,10 @@ export function hasOthers({ supplied, taken, perhaps }: Others): boolean {
   return supplied.all.length + taken.all.length + perhaps.length > 0;
 }
 
-/** What has to hold of an object that others share: a demand that is in question, if it is about the whole of it, or all. */
+/**
+ * What has to hold of an object that others share: a demand that is in question, if it is about the whole of it, or
+ * all.
+ */
 export function sharesOf(
   document: OpenApi,
   place: Located,
@@ -120,8 +124,9 @@ export function sharesOf(
 }
 
 /**
- * What an object that others share has to be like, as its own parameter sends it; undefined where it says more than what its
- * members are. `demand`: the part of it that is in question, where not all is; `missed`: is it where all that is sent is others'?
+ * What an object that others share has to be like, as its own parameter sends it; undefined where it says more than
+ * what its members are. `demand`: the part of it that is in question, where not all is; `missed`: is it where all that
+ * is sent is others'?
  */
 function shareOf(
   document: OpenApi,

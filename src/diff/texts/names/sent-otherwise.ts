@@ -3,7 +3,7 @@ import { equal } from '../../../json.js';
 import type { Parameter } from '../../../openapi/model.js';
 import type { Direction } from '../../../schema/question.js';
 import type { ReasonKind } from '../../change/change.js';
-import { receiverOf, type SideName, senderOf } from '../../change/draft.js';
+import { receiverOf, type SideName, senderOf } from '../../change/pair.js';
 import type { OperationPair } from '../../change/subjects.js';
 import { isDemanded } from '../../match/operations/parameters.js';
 import { sendsAsKey } from '../../match/security/api-keys.js';
@@ -13,7 +13,10 @@ import { madeUpFor, namesOf } from './meetings.js';
 import type { OwnedName } from './names.js';
 import { othersOf } from './others.js';
 
-/** What becomes of it: `fine`, a doubt, or null where nothing else is sent under its name. `side`: the release that has it. */
+/**
+ * What becomes of it: `fine`, a doubt, or null where nothing else is sent under its name. `side`: the release that has
+ * it.
+ */
 export function otherwiseSent(
   operations: OperationPair,
   parameter: Parameter,

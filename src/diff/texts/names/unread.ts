@@ -1,10 +1,10 @@
 /**
- * A parameter of the query that becomes an exploded object of the same name, or was one: what is sent stands under another name than
- * what is read. So it goes unread, as that of a parameter which is gone.
+ * A parameter of the query that becomes an exploded object of the same name, or was one: what is sent stands under
+ * another name than what is read. So it goes unread, as that of a parameter which is gone.
  */
 import type { OpenApi } from '../../../openapi/model.js';
 import type { Direction } from '../../../schema/question.js';
-import { receiverOf, senderOf } from '../../change/draft.js';
+import { receiverOf, senderOf } from '../../change/pair.js';
 import type { OperationPair } from '../../change/subjects.js';
 import { isDemanded } from '../../match/operations/parameters.js';
 import { alternativesOf } from '../../schemas/read/alternatives.js';

@@ -2,10 +2,17 @@
 import type { JsonObject } from '../../../json.js';
 import { numberFormat } from '../../../schema/strings/formats.js';
 
-/** Integers from here on may be written with an exponent. */
+/** Numbers from here on may be written with an exponent. */
 const EXPONENT = 1e21;
 
-/** The pattern of all integers that a schema of integers holds; undefined where it says more than bounds, or holds none. */
+/** Larger numbers may be written with an exponent (ECMA-262, Number::toString). */
+export function mayHaveExponent(value: number): boolean {
+  return Math.abs(value) >= EXPONENT;
+}
+
+/**
+ * The pattern of all integers that a schema of integers holds; undefined where it says more than bounds, or holds none.
+ */
 export function integersOf(schema: JsonObject): string | undefined {
   const format = typeof schema.format === 'string' ? numberFormat(schema.format) : undefined;
   if ((schema.multipleOf ?? 1) !== 1 || (schema.format !== undefined && format?.integer !== true)) return undefined;
@@ -14,7 +21,7 @@ export function integersOf(schema: JsonObject): string | undefined {
   const below = numbers(schema.exclusiveMaximum).map((bound) => Math.ceil(bound) - 1);
   const low = Math.max(-Infinity, ...numbers(schema.minimum, format?.min).map(Math.ceil), ...above);
   const high = Math.min(Infinity, ...numbers(schema.maximum, format?.max).map(Math.floor), ...below);
-  const isPlain = (bound: number): boolean => Math.abs(bound) < EXPONENT || !Number.isFinite(bound);
+  const isPlain = (bound: number): boolean => !mayHaveExponent(bound) || !Number.isFinite(bound);
   return low <= high && isPlain(low) && isPlain(high) ? between(low, high) : undefined;
 }
 
@@ -24,7 +31,9 @@ function between(low: number, high: number): string {
   return `^(${[...parts, ...negative].join('|')})$`;
 }
 
-/** Natural numbers between two, by how many digits they have: parts that no text can be read by in more than one way. */
+/**
+ * Natural numbers between two, by how many digits they have: parts that no text can be read by in more than one way.
+ */
 function naturals(low: number, high: number): string[] {
   const first = digits(low);
   if (!Number.isFinite(high)) return [...sameLength(first, nines(first.length)), `[1-9][0-9]{${first.length},}`];

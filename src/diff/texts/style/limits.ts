@@ -28,7 +28,10 @@ export function limitsOf(
   return { carried: butFor(sure), fit: butFor(unfit), isFit };
 }
 
-/** The texts of values with which the path is another one, or none; in `label` and `matrix` style there is always a character before. */
+/**
+ * The texts of values with which the path is another one, or none; in `label` and `matrix` style there is always a
+ * character before.
+ */
 function valuesAt({ sure, perhaps }: Elsewhere, { style }: Writing): Elsewhere {
   if (style !== 'label' && style !== 'matrix') return { sure: ['', ...sure], perhaps };
   const before = style === 'label' ? /^\./ : /^;[^=]*=/;
@@ -67,8 +70,8 @@ function butFor(texts: readonly string[]): JsonObject {
 }
 
 /**
- * CR, LF and NUL are never part of a header's value, and neither is a space at its ends (RFC 9110 section 5.5); the spaces
- * around an item of a list are nobody's, and other control characters are invalid, which not every reader minds.
+ * CR, LF and NUL are never part of a header's value, and neither is a space at its ends (RFC 9110 section 5.5); the
+ * spaces around an item of a list are nobody's, and other control characters are invalid, which not every reader minds.
  */
 const ofHeader: Limits = (() => {
   const ends = (inside: string, space: string): string =>

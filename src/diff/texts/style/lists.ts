@@ -2,7 +2,9 @@
 import { type Json, member } from '../../../json.js';
 import type { Carrier } from './style.js';
 
-/** Two schemas of texts, each speaking of lists where one does: a single text is a list of one, and no list is empty. */
+/**
+ * Two schemas of texts, each speaking of lists where one does: a single text is a list of one, and no list is empty.
+ */
 export function alignLists(sender: Json, receiver: Json): [Json, Json] {
   if (!holdsList(sender) && !holdsList(receiver)) return [sender, receiver];
   return [{ allOf: [asLists(sender), { minItems: 1 }] }, asLists(receiver)];

@@ -4,15 +4,15 @@ import type { Located, OpenApi, Parameter } from '../../../openapi/model.js';
 import { Node } from '../../../schema/node/node.js';
 import { ifTold } from '../../../schema/strings/patterns.js';
 import { validAt } from '../../../schema/values/validate.js';
-import { matches } from '../../match/paths/template-matches.js';
+import { matchesTemplate } from '../../match/paths/template-matches.js';
 import { jsonOf } from './limits.js';
 import { readingsOf } from './sent.js';
 import { carrierOf, isJson, waysOf } from './style.js';
 import { texts, textsOf } from './text-schemas.js';
 
 /**
- * May somebody who keeps to the contract write a path parameter as this text of a path, or as one of those that it is a template of?
- * Where nobody can tell: yes.
+ * May somebody who keeps to the contract write a path parameter as this text of a path, or as one of those that it is a
+ * template of? Where nobody can tell: yes.
  */
 export function mayBeWritten(document: OpenApi, parameter: Parameter, text: string): boolean {
   const may = text.includes('{') ? mayBeShapedSo : mayBeWrittenSo;
@@ -42,5 +42,5 @@ function mayBeAmong(schema: Json, template: string): boolean {
   if (schema === texts.integer || schema === texts.number)
     return /^[-+.\deE]*$/.test(template.replace(/\{[^}]*\}/g, ''));
   const listed = member(schema, 'enum');
-  return !Array.isArray(listed) || listed.some((text) => matches(template, String(text)));
+  return !Array.isArray(listed) || listed.some((text) => matchesTemplate(template, String(text)));
 }

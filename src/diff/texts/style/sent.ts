@@ -1,8 +1,12 @@
 /** What is sent for one value, and the values that may be read from it (RFC 6570; OpenAPI 3.1.1, section 4.8.12.6). */
 import { isObject, type Json, type JsonObject } from '../../../json.js';
+import { mayHaveExponent } from './integers.js';
 import type { Carrier } from './style.js';
 
-/** Nothing, one text (of items, where they were joined), a text for each item, or a text for each member under its own name. */
+/**
+ * Nothing, one text (of items, where they were joined), a text for each item, or a text for each member under its own
+ * name.
+ */
 export type Sent =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'text'; readonly text: string; readonly items?: readonly string[] }
@@ -10,14 +14,14 @@ export type Sent =
   | { readonly kind: 'members'; readonly texts: readonly (readonly [string, string])[] };
 
 /** More than so many readings of one value are not looked at. */
-const maximumReadings = 200;
+const MAX_READINGS = 200;
 
 /** What is sent for a value; undefined where no standard says it. */
 export function sentFor(value: Json, carrier: Carrier): Sent | undefined {
-  if (isUnsaid(value)) return undefined;
+  if (isUnwritable(value)) return undefined;
   if (typeof value !== 'object' || value === null) return { kind: 'text', text: String(value) };
   const parts = Array.isArray(value) ? value.map((item) => ['', item] as const) : Object.entries(value);
-  if (!hasLists(carrier) || parts.some(([, part]) => typeof part === 'object' || isUnsaid(part))) return undefined;
+  if (!hasLists(carrier) || parts.some(([, part]) => typeof part === 'object' || isUnwritable(part))) return undefined;
   if (parts.length === 0) return { kind: 'nothing' };
   const texts = parts.map(([name, part]) => [name, String(part)] as const);
   if (!Array.isArray(value)) return membersSent(texts, carrier);
@@ -28,8 +32,8 @@ export function sentFor(value: Json, carrier: Carrier): Sent | undefined {
 }
 
 /** How null is written no standard says, nor how the largest numbers are. */
-function isUnsaid(value: Json): boolean {
-  return value === null || (typeof value === 'number' && Math.abs(value) >= 1e21);
+function isUnwritable(value: Json): boolean {
+  return value === null || (typeof value === 'number' && mayHaveExponent(value));
 }
 
 /** Does a standard say how it writes lists and objects? Of a media type none does. */
@@ -109,7 +113,7 @@ export function scalars(text: string): Json[] {
 export function product<Value>(choices: readonly (readonly Value[] | undefined)[]): Value[][] | undefined {
   let ways: Value[][] = [[]];
   for (const choice of choices) {
-    if (choice === undefined || ways.length * choice.length > maximumReadings) return undefined;
+    if (choice === undefined || ways.length * choice.length > MAX_READINGS) return undefined;
     ways = ways.flatMap((way) => choice.map((value) => [...way, value]));
   }
   return ways;

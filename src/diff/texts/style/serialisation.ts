@@ -8,8 +8,18 @@ import { nowhere } from '../../match/paths/concrete-paths.js';
 import { pathNames } from '../../match/paths/templates.js';
 import { alternativesOf } from '../../schemas/read/alternatives.js';
 import { limitsOf } from './limits.js';
-import { isJson, isSaid, isStyle, type Kind, type Way, type Writing, waysOf, writingOf, writingsOf } from './style.js';
-import { takesAnyText } from './text-schemas.js';
+import {
+  isJson,
+  isSaid,
+  isStyle,
+  type ValueKind,
+  type Way,
+  type Writing,
+  waysOf,
+  writingOf,
+  writingsOf,
+} from './style.js';
+import { singleTypes, takesAnyText } from './text-schemas.js';
 
 /** What comparing two ways of writing gives. */
 export interface Compared {
@@ -60,8 +70,8 @@ function judgementOf(pair: ParameterPair, bases: readonly Writing[], revisions: 
 }
 
 /**
- * JSON has a text of its own for strings, lists and objects: `"a"` is not `a`, which is no JSON. Where that is known, a value
- * that both releases know breaks; what a style writes as members, under their own names, may go unread.
+ * JSON has a text of its own for strings, lists and objects: `"a"` is not `a`, which is no JSON. Where that is known, a
+ * value that both releases know breaks; what a style writes as members, under their own names, may go unread.
  */
 function besideJson({ base, revision, name, place }: ParameterPair, writings: readonly Writing[]): Sampled {
   const broken: Settled = { verdict: 'wire', witness: { part: place, name } };
@@ -78,23 +88,21 @@ function besideJson({ base, revision, name, place }: ParameterPair, writings: re
 /** The kinds of values whose texts, where a standard says them, are surely not their JSON. */
 function notAsJson(writing: Writing): JsonObject[] {
   if (!isStyle(writing)) return mannerOf(writing.style) === 'text' ? [{ type: 'string' }] : [];
-  const isMembers = (name: Kind): boolean => name === 'object' && writing.style === 'form' && writing.explode;
+  const isMembers = (name: ValueKind): boolean => name === 'object' && writing.style === 'form' && writing.explode;
   return kinds
     .filter(({ name }) => writing.style !== 'deepObject' && isSaid(writing, name) && !isMembers(name))
     .map(({ name, plain }) => (name === 'primitive' && text(writing, name) === 'plain' ? { type: 'string' } : plain));
 }
 
-const singles: readonly string[] = ['integer', 'number', 'boolean'];
-
 /**
- * Do a style and a media type, or text and JSON, give all values of both releases the same texts? Numbers and words such as
- * `true` have one, and strings where they are in no quotes.
+ * Do a style and a media type, or text and JSON, give all values of both releases the same texts? Numbers and words
+ * such as `true` have one, and strings where they are in no quotes.
  */
 export function writeAlike({ documents, base, revision, place }: Omit<ParameterPair, 'name'>): boolean {
   const [from, to] = [formOf(base, place), formOf(revision, place)];
   if (from === undefined || to === undefined || from.kind === to.kind) return false;
   const isSingle = (document: OpenApi, { kind, schema }: PlainForm): boolean => {
-    const known = kind === 'json' ? singles : [...singles, 'string'];
+    const known = ['integer', ...singleTypes].filter((type) => kind !== 'json' || type !== 'string');
     return (
       alternativesOf(document, schema)
         ?.flatMap(typesIn)
@@ -126,7 +134,10 @@ function formOf(parameter: Located<JsonObject>, place: ParameterPair['place']): 
   return isPlain && isStyle(writing) ? { kind: 'styled', schema } : undefined;
 }
 
-/** Does `allowReserved` say something here? Of query parameters it does; since OpenAPI 3.2 wherever values are percent-encoded. */
+/**
+ * Does `allowReserved` say something here? Of query parameters it does; since OpenAPI 3.2 wherever values are
+ * percent-encoded.
+ */
 function reservesSomething({ documents, place }: ParameterPair): boolean {
   if (place === 'query' || place === 'header') return place === 'query';
   return [documents.base, documents.revision].some(({ openapi }) => openapi.startsWith('3.2'));
@@ -145,10 +156,10 @@ function describe(writings: readonly Writing[]): string {
   return [...new Set(each)].sort().join(' or ');
 }
 
-const single: JsonObject = { type: ['string', 'number', 'boolean'] };
+const single: JsonObject = { type: [...singleTypes] };
 
 /** The kinds of values that are written each in its own way; `plain`: those of them of which a standard says how. */
-const kinds: readonly { readonly name: Kind; readonly values: JsonObject; readonly plain: JsonObject }[] = [
+const kinds: readonly { readonly name: ValueKind; readonly values: JsonObject; readonly plain: JsonObject }[] = [
   { name: 'primitive', values: single, plain: single },
   {
     name: 'array',
@@ -168,8 +179,8 @@ const kinds: readonly { readonly name: Kind; readonly values: JsonObject; readon
 ];
 
 /**
- * Does a path parameter that is declared now take whatever stood in its place before? The old contract does not say which texts
- * were sent; what no template names is not sent at all.
+ * Does a path parameter that is declared now take whatever stood in its place before? The old contract does not say
+ * which texts were sent; what no template names is not sent at all.
  */
 export function takesWhatStoodThere({ operations }: LooseParameters, parameter: Parameter): boolean {
   if (!pathNames(operations.revision.path).includes(parameter.name)) return true;
@@ -192,7 +203,7 @@ export function namedTexts(base: JsonObject, revision: JsonObject): readonly Jso
 }
 
 /** The text of one value of each kind; equal texts mean that the kind does not tell the two ways apart. */
-function text({ style, explode }: Writing, kind: Kind): string {
+function text({ style, explode }: Writing, kind: ValueKind): string {
   if (kind === 'primitive' || kind === 'one') return style === 'matrix' || style === 'label' ? style : 'plain';
   if (kind === 'object' && style === 'deepObject') return 'deepObject';
   if (kind === 'array' && style === 'simple') return 'simple';

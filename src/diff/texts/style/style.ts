@@ -1,5 +1,7 @@
-/** How a parameter or header writes its value: `style`, `explode`, `allowReserved`, or the media type of its `content`. */
-import { fromPointer, isObject, type JsonObject, member, toPointer } from '../../../json.js';
+/**
+ * How a parameter or header writes its value: `style`, `explode`, `allowReserved`, or the media type of its `content`.
+ */
+import { fromPointer, isObject, type JsonObject, keysOf, member, toPointer } from '../../../json.js';
 import type { Located, OpenApi, Parameter } from '../../../openapi/model.js';
 import { essence, normal } from '../../match/content/media-types.js';
 import { bodySchema, objectOf } from '../../schemas/read/view.js';
@@ -28,12 +30,12 @@ export interface Way {
 }
 
 /**
- * The ways that a parameter or header names. One is all that OpenAPI allows (3.1.1, section 4.8.12.2); where there are more, a
- * reader may go by any of them.
+ * The ways that a parameter or header names. One is all that OpenAPI allows (3.1.1, section 4.8.12.2); where there are
+ * more, a reader may go by any of them.
  */
 export function waysOf(parameter: Located<JsonObject>): readonly Way[] {
   const content = member(parameter.json, 'content');
-  const typed = (isObject(content) ? Object.keys(content) : []).map((mediaType) => {
+  const typed = keysOf(content).map((mediaType) => {
     const pointer = parameter.pointer + toPointer(['content', mediaType]);
     return { mediaType, schema: bodySchema(objectOf({ json: member(content, mediaType) ?? {}, pointer })) };
   });
@@ -76,10 +78,10 @@ export function isJson({ writing }: Pick<Carrier, 'writing'>): boolean {
 const styles = new Set(['matrix', 'label', 'form', 'simple', 'spaceDelimited', 'pipeDelimited', 'deepObject']);
 
 /** What kinds of values are written in their own way: a single one, a list of one item, of several, or an object. */
-export type Kind = 'primitive' | 'one' | 'array' | 'object';
+export type ValueKind = 'primitive' | 'one' | 'array' | 'object';
 
 /** Does the standard say how a kind is written in a style? (OpenAPI 3.1.1, section 4.8.12.6.) */
-export function isSaid({ style, explode }: Writing, kind: Kind): boolean {
+export function isSaid({ style, explode }: Writing, kind: ValueKind): boolean {
   if (style === 'deepObject') return kind === 'object';
   const isDelimited = style === 'spaceDelimited' || style === 'pipeDelimited';
   return kind === 'primitive' || !isDelimited || !explode;
@@ -92,7 +94,10 @@ export type CarrierPlace = Parameter['in'] | 'body';
 export interface Carrier {
   readonly place: CarrierPlace;
   readonly writing: Writing;
-  /** What stands between the items of a list in one text; null where each item is written by itself, or no standard says how. */
+  /**
+   * What stands between the items of a list in one text; null where each item is written by itself, or no standard says
+   * how.
+   */
   readonly separator: string | null;
   /** Is it missed where nothing is sent? */
   readonly demanded: boolean;

@@ -1,11 +1,15 @@
 /** Whether somebody takes all requests of an operation that is gone, by what its path parameters and theirs may be. */
 import type { Json, JsonObject } from '../../../json.js';
 import type { OpenApi, Operation, Parameter } from '../../../openapi/model.js';
+import { literalPattern } from '../../../schema/strings/spelling.js';
 import { type Taken, type Taker, takersOf } from '../../match/paths/takers.js';
 import { mayBeWritten } from './may-be-written.js';
 import { waysOf, writingsOf } from './style.js';
 
-/** Those who take requests of an operation that is gone, for each of its servers, but for those whose own parameters refuse them. */
+/**
+ * Those who take requests of an operation that is gone, for each of its servers, but for those whose own parameters
+ * refuse them.
+ */
 export function takers(document: OpenApi, gone: Operation): Taker[][] {
   const mayTake = ({ operation, texts }: Taker): boolean =>
     texts.every(([name, text]) => {
@@ -47,7 +51,7 @@ function isPlain({ json, pointer }: Parameter): boolean {
 function others(taken: readonly Taken[]): JsonObject {
   const texts = taken.flatMap((each) => ('text' in each ? [each.text] : []));
   const shapes = taken.flatMap((each) => ('pieces' in each ? [each.pieces] : []));
-  const named: JsonObject[] = shapes.map((pieces) => ({ pattern: `^${pieces.map(escaped).join('[^]+')}$` }));
+  const named: JsonObject[] = shapes.map((pieces) => ({ pattern: `^${pieces.map(literalPattern).join('[^]+')}$` }));
   const numbers = texts.map(Number).filter((number, i) => String(number) === texts[i]);
   const isNoNumber = shapes.every((pieces) => /[^-+.\de]/.test(pieces.join('')));
   return {
@@ -56,8 +60,4 @@ function others(taken: readonly Taken[]): JsonObject {
       ...(isNoNumber ? [{ type: 'number', not: { enum: numbers as Json[] } }] : []),
     ],
   };
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }

@@ -1,12 +1,15 @@
-/** Schemas of texts: what a schema says of typed values, said of the texts in which a parameter or header carries them. */
+/**
+ * Schemas of texts: what a schema says of typed values, said of the texts in which a parameter or header carries them.
+ */
 import { type Json, type JsonObject, member } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import { Node } from '../../../schema/node/node.js';
 import { ifTold } from '../../../schema/strings/patterns.js';
 import { validAt } from '../../../schema/values/validate.js';
+import { demandKeywords } from '../../keywords.js';
 import { alternativesOf } from '../../schemas/read/alternatives.js';
 import { within } from '../../schemas/read/view.js';
-import { integersOf } from './integers.js';
+import { integersOf, mayHaveExponent } from './integers.js';
 import { holdsList } from './lists.js';
 import { hasLists } from './sent.js';
 import { type Carrier, carrierOf, elements } from './style.js';
@@ -18,12 +21,13 @@ export const texts: Readonly<Record<'integer' | 'number' | 'boolean', JsonObject
   boolean: { enum: ['true', 'false'] },
 };
 
-/** The keywords that bound numbers. */
-export const numeric = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'];
-/** The keywords that bound texts. */
-export const textual = ['minLength', 'maxLength', 'pattern', 'format'];
+/** The types of the single values that have a text of their own: how null is written no standard says. */
+export const singleTypes: readonly string[] = ['string', 'number', 'boolean'];
 
-/** A schema of texts. Of a sender it takes all that may be sent; `exact`: and nothing else, or of a receiver, nothing that it refuses. */
+/**
+ * A schema of texts. Of a sender it takes all that may be sent; `exact`: and nothing else, or of a receiver, nothing
+ * that it refuses.
+ */
 export interface Texts {
   readonly schema: Json;
   readonly exact: boolean;
@@ -49,7 +53,7 @@ export function takesAnyText(document: OpenApi, place: Located): boolean {
   const parts = member(schema, 'anyOf');
   return (Array.isArray(parts) ? parts : [schema]).some((part) => {
     if (member(part, 'type') !== 'string') return false;
-    return textual.every((keyword) => {
+    return demandKeywords.string.every((keyword) => {
       const limit = member(part, keyword);
       return limit === undefined || (keyword === 'minLength' && Number(limit) <= 1);
     });
@@ -90,11 +94,12 @@ function textsOfType(way: Way, place: Located, schema: JsonObject, type: string)
   if (way.sends && !hasLists(way.carrier) && (type === 'array' || type === 'object')) return anything(way);
   // How a list in a list is written no standard says.
   if (type === 'array') return way.isItem ? null : textsOfList(way, place, schema);
-  if (type === 'string') return { schema: { type: 'string', ...pick(schema, textual) }, exact: true };
+  if (type === 'string') return { schema: { type: 'string', ...pick(schema, demandKeywords.string) }, exact: true };
   const text = type === 'null' ? { enum: nulls(way.sends) } : textsOfKind(type);
   if (text === undefined) return null;
   const isNumber = type === 'integer' || type === 'number';
-  const isBounded = numeric.some((keyword) => schema[keyword] !== undefined) || schema.format !== undefined;
+  const isBounded =
+    demandKeywords.number.some((keyword) => schema[keyword] !== undefined) || schema.format !== undefined;
   const pattern = type === 'integer' && isBounded ? integersOf(schema) : undefined;
   if (pattern !== undefined) return { schema: { type: 'string', pattern }, exact: true };
   return { schema: text, exact: !isNumber || !isBounded };
@@ -145,14 +150,14 @@ export function pick(schema: JsonObject, keywords: readonly string[]): JsonObjec
 }
 
 function listOf({ sends }: Way, values: readonly Json[] | null): Texts | null {
-  if (values === null || values.some(isUnsaid)) return null;
+  if (values === null || values.some(hasNoText)) return null;
   const found = values.flatMap((value) => (value === null ? nulls(sends) : [String(value)]));
   return { schema: { enum: [...new Set(found)] }, exact: true };
 }
 
 /** Lists and objects have no text of their own, and how the largest numbers are written is not said. */
-function isUnsaid(value: Json): boolean {
-  return (typeof value === 'object' && value !== null) || (typeof value === 'number' && Math.abs(value) >= 1e21);
+function hasNoText(value: Json): boolean {
+  return (typeof value === 'object' && value !== null) || (typeof value === 'number' && mayHaveExponent(value));
 }
 
 /** What may be sent for null, which no standard says; and what is surely read as it. */

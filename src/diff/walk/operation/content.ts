@@ -1,7 +1,7 @@
 /** Walks a request body or a response: its headers, and its content by media type. */
 import { equal, isObject, type JsonObject, member, toPointer } from '../../../json.js';
 import type { Located } from '../../../openapi/model.js';
-import type { Pair } from '../../change/draft.js';
+import type { Pair } from '../../change/pair.js';
 import type { MessagePart, PairNode } from '../../graph/graph.js';
 import { mannerOf } from '../../match/content/manner.js';
 import { MediaTypes } from '../../match/content/media-types.js';
@@ -78,7 +78,10 @@ function walkMedia(stage: Stage, node: PairNode, pair: Pair<JsonObject>, name: s
   stage.graph.link({ from: node, to, steps: [], message, written });
 }
 
-/** The pair of two schemas; of two that are the same and a reference alone, what it leads to: all that use it meet there. */
+/**
+ * The pair of two schemas; of two that are the same and a reference alone, what it leads to: all that use it meet
+ * there.
+ */
 function schemaNode({ documents, graph }: Stage, base: Located, revision: Located): PairNode {
   const ref = isObject(base.json) && equal(base.json, revision.json) ? bareReference(base.json) : undefined;
   const from = ref === undefined ? undefined : documents.base.locate(ref);

@@ -1,13 +1,13 @@
 /** The headers of a response, and those of the parts of a form: pairs by name, whatever its case. */
 import { isObject, type JsonObject, member, toPointer } from '../../../json.js';
 import type { Located, OpenApi, Used } from '../../../openapi/model.js';
-import type { Pair } from '../../change/draft.js';
+import type { Pair } from '../../change/pair.js';
 import type { Edge, Graph, PairNode } from '../../graph/graph.js';
 import { holdsReference } from '../../graph/parts.js';
 import { hasHeaders, sameEncoding } from '../../match/content/encodings.js';
 import { pairHeaders } from '../../match/operations/parameters.js';
 import { objectOf } from '../../schemas/read/view.js';
-import { partsOf } from '../../texts/form/default-types.js';
+import { defaultTypesOf } from '../../texts/form/default-types.js';
 import type { Stage } from './stage.js';
 
 /** The headers that an object has, by name, each where it really stands. */
@@ -36,7 +36,10 @@ export function linkHeaders(
   }
 }
 
-/** Links the headers of a form's parts where both releases say the same of them: else that change says that they changed. */
+/**
+ * Links the headers of a form's parts where both releases say the same of them: else that change says that they
+ * changed.
+ */
 export function linkEncoding(
   { graph, documents }: Stage,
   node: PairNode,
@@ -46,8 +49,8 @@ export function linkEncoding(
   const [from, to] = [member(base.json, 'encoding'), member(revision.json, 'encoding')];
   if (!hasHeaders(mediaType) || !isObject(from) || !isObject(to)) return;
   const said = {
-    base: { encoding: from, partOf: partsOf(documents.base, mediaType, base) },
-    revision: { encoding: to, partOf: partsOf(documents.revision, mediaType, revision) },
+    base: { encoding: from, partOf: defaultTypesOf(documents.base, mediaType, base) },
+    revision: { encoding: to, partOf: defaultTypesOf(documents.revision, mediaType, revision) },
   };
   if (!sameEncoding(documents, mediaType, said)) return;
   const partOf = ({ pointer }: Located, encoding: JsonObject, name: string): Located<JsonObject> =>

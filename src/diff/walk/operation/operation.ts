@@ -1,6 +1,6 @@
 /** Walks an operation: what differs goes to the rules, what it uses becomes edges. */
 import type { Operation, Parameter, Used } from '../../../openapi/model.js';
-import { senderOf } from '../../change/draft.js';
+import { senderOf } from '../../change/pair.js';
 import type { OperationPair } from '../../change/subjects.js';
 import type { Edge, NodeKind, PairNode } from '../../graph/graph.js';
 import { isBodiless, sendsBody } from '../../match/content/no-content.js';
@@ -66,7 +66,9 @@ export function drawOperation(
   }
 }
 
-/** The parameters of an operation that is the same in both releases; what it refers to may have another name or place. */
+/**
+ * The parameters of an operation that is the same in both releases; what it refers to may have another name or place.
+ */
 function drawnParameters(stage: Stage, node: PairNode, operations: OperationPair): readonly [Parameter, Parameter][] {
   const base = operations.base.parameters();
   const revision = operations.revision.parameters();

@@ -1,6 +1,7 @@
 /** Walks a parameter or a header: what its values are in each of the ways in which both releases write them. */
 import { equal, member } from '../../../json.js';
-import { type Draft, type Pair, settled } from '../../change/draft.js';
+import { type Draft, settled } from '../../change/draft.js';
+import type { Pair } from '../../change/pair.js';
 import type { OperationPair } from '../../change/subjects.js';
 import type { Edge, PairNode } from '../../graph/graph.js';
 import { mannerOf } from '../../match/content/manner.js';
@@ -29,7 +30,9 @@ export function walkParameter(stage: Stage, node: PairNode): void {
   }
 }
 
-/** Of shared parameters that were renamed and that no operation uses, the old names are gone to those who import them. */
+/**
+ * Of shared parameters that were renamed and that no operation uses, the old names are gone to those who import them.
+ */
 export function namesGone(renamed: readonly Pair[], operations: readonly OperationPair[]): Draft[] {
   if (renamed.length === 0) return [];
   const used = new Set(operations.flatMap((pair) => pair.base.parameters().map(({ pointer }) => pointer)));
@@ -51,7 +54,10 @@ function carriedIn({ mediaType }: Way): Pick<Edge, 'written' | 'message'> {
   return { written: manner, ...(manner !== 'typed' && { message: { mediaType } }) };
 }
 
-/** The ways of two releases that can be compared: one beside one by what is written, and among several those of one name. */
+/**
+ * The ways of two releases that can be compared: one beside one by what is written, and among several those of one
+ * name.
+ */
 function sharedWays(base: readonly Way[], revision: readonly Way[]): [Way, Way][] {
   const isOne = base.length === 1 && revision.length === 1;
   const keyOf = ({ mediaType }: Way): string => {

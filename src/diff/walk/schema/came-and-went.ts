@@ -1,33 +1,34 @@
 /**
- * Members that came or went where no message shows it: code that names them is what minds. They are looked for branch by branch: one
- * that another branch still declares is gone for who follows this one.
+ * Members that came or went where no message shows it: code that names them is what minds. They are looked for branch
+ * by branch: one that another branch still declares is gone for who follows this one.
  */
 import { isObject, type JsonObject } from '../../../json.js';
 import { partOf } from '../../../openapi/locate.js';
 import type { Located } from '../../../openapi/model.js';
-import type { SideName } from '../../change/draft.js';
+import type { SideName } from '../../change/pair.js';
 import type { Member } from '../../change/subjects.js';
-import type { PairNode } from '../../graph/graph.js';
-import { type Followed, type Way, waysOf } from '../../schemas/compare/followed.js';
-import { type Here, noMembers, placeAt, type Says, type Scene, type Speakers } from '../../schemas/compare/scene.js';
+import { type Branching, branchingsOf, type Followed } from '../../schemas/compare/followed.js';
+import { findAt, noMembers, type Says, type Site, type Speakers } from '../../schemas/compare/scene.js';
 import { type Declared, declared, declaredIn, requiredNames } from '../../schemas/read/members.js';
 
 /** Which of them are told: where a union changed, it says itself what else it takes. */
-export type Told = 'removed' | 'both';
+export type WhichMembers = 'removed' | 'both';
 
 /** Tells them, of some schemas of one value. */
-export function tellNames(scene: Scene, node: PairNode, here: Here, both: Says, value: Speakers, tells: Told): void {
+export function tellNames(site: Site, value: Speakers, tells: WhichMembers): void {
+  const { scene, here, both } = site;
   const { documents } = scene;
   const told = new Set<string>();
   const tell = (own: Record<SideName, Declared>, among: Record<SideName, Declared>, says: Says): void => {
     const removed = onlyIn(own.base, among.revision, told);
     const added = tells === 'both' ? onlyIn(own.revision, among.base, told) : [];
     if (removed.length + added.length === 0) return;
-    scene.schema(node, placeAt(scene, here, says, new Set(), true, { ...noMembers, removed, added }));
+    const members = { ...noMembers, removed, added };
+    findAt({ ...site, both: says }, { differs: new Set(), equivalent: true, members });
   };
   const all = (side: SideName): Declared => declared(documents[side], value[side], true);
   const whole = { base: all('base'), revision: all('revision') };
-  const ways = waysOf(scene.same, value);
+  const ways = branchingsOf(scene.same, value);
   const [only] = ways.length === 1 ? ways : [];
   tell(whole, whole, only === undefined ? both : demands(only));
   for (const { base, revision } of ways.length === 1 ? [] : ways) {
@@ -51,7 +52,7 @@ function within({ properties, others }: Declared, { pointer }: Located): Declare
 }
 
 /** What each release demands of who follows some branches. */
-function demands({ base, revision }: Way): Says {
+function demands({ base, revision }: Branching): Says {
   const of = ({ places }: Followed): JsonObject => ({
     required: places.flatMap(({ json }) => (isObject(json) ? requiredNames(json) : [])),
   });

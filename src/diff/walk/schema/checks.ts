@@ -1,19 +1,13 @@
 /** Which compositions have to be asked as a whole, since something in them changed. */
-import { sideNames } from '../../change/draft.js';
+import { sideNames } from '../../change/pair.js';
 import type { Found } from '../../change/rule.js';
-import type { Composition, PairNode } from '../../graph/graph.js';
+import type { Composition } from '../../graph/graph.js';
 import { isComposition, mixedKeywords } from '../../keywords.js';
-import type { Here, Says, Scene } from '../../schemas/compare/scene.js';
+import type { Here, Scene, Site } from '../../schemas/compare/scene.js';
 import { isShared } from '../../schemas/read/shared.js';
 
 /** Remembers to ask a composition as a whole when its parts changed one by one. */
-export function check(
-  scene: Scene,
-  node: PairNode,
-  here: Here,
-  composition: Composition | undefined,
-  start: number,
-): void {
+export function check({ scene, node, here }: Site, composition: Composition | undefined, start: number): void {
   if (composition === undefined || here.owner !== null) return;
   const isRewritten = (found: Found): boolean => node.rewritten.has(found);
   const under = node.found
@@ -37,7 +31,7 @@ function isOfValue({ draft: { judgement } }: Found, here: Here): boolean {
 }
 
 /** The place as a composition, where either side is one. */
-export function compositionOf(here: Here, both: Says): Composition | undefined {
+export function compositionOf({ here, both }: Site): Composition | undefined {
   const keywords = [...Object.keys(both.base), ...Object.keys(both.revision)];
   if (!isComposition(both.base) && !isComposition(both.revision)) return undefined;
   const mixed = keywords.some((keyword) => mixedKeywords.has(keyword));

@@ -2,24 +2,23 @@
 import { equal } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import type { Step } from '../../../schema/question.js';
-import type { Pair, SideName } from '../../change/draft.js';
+import type { Pair, SideName } from '../../change/pair.js';
 import type { Member, Members } from '../../change/subjects.js';
-import type { PairNode } from '../../graph/graph.js';
 import { noteKeywords } from '../../keywords.js';
-import { type Here, noMembers, placeAt, type Says, type Scene, type Speakers } from '../../schemas/compare/scene.js';
+import { findAt, type Site, type Speakers } from '../../schemas/compare/scene.js';
 import { spokenParts } from '../../schemas/compare/spoken-parts.js';
 import { demandOf } from '../../schemas/demand/demand.js';
 import { isComposed, isInPlace } from '../../schemas/read/applied.js';
 import { type Declared, declared, ownProperty, requiredNames } from '../../schemas/read/members.js';
 import { follow, subschemas } from '../../schemas/read/view.js';
-import { type Told, tellNames } from './came-and-went.js';
+import { tellNames, type WhichMembers } from './came-and-went.js';
 import { compareHidden, compareNotes } from './notes.js';
 
 /** Walks a member that both releases declare, though at different places of the composition. */
 export type WalkMoved = (name: string, base: Located, revision: Located) => void;
 
 /** The members that only one release declares here; one that moved within the composition is walked instead. */
-export function membersOf(scene: Scene, here: Here, both: Says, walkMoved: WalkMoved): Members {
+export function membersOf({ scene, here, both }: Site, walkMoved: WalkMoved): Members {
   const { base: before, revision: after } = scene.documents;
   const composed = isComposed(both.base) || isComposed(both.revision) || here.owner !== null;
   const outer = here.owner ?? here;
@@ -54,7 +53,9 @@ export function membersOf(scene: Scene, here: Here, both: Says, walkMoved: WalkM
   return { removed, added, shared, moved, both: [...required].filter((name) => !loose.has(name)) };
 }
 
-/** Do several parts speak of a member, in one of the releases? Then it did not move: one more speaks of it, or one less. */
+/**
+ * Do several parts speak of a member, in one of the releases? Then it did not move: one more speaks of it, or one less.
+ */
 function isSpoken(base: Declared | undefined, revision: Declared | undefined, name: string): boolean {
   return [base, revision].some((declared) => (declared?.properties.get(name)?.length ?? 0) > 1);
 }
@@ -65,32 +66,26 @@ function isInBranch(document: OpenApi, place: Located, name: string): boolean {
 }
 
 /**
- * Of two schemas that mean the same, only what no message shows is compared: the members that they declare, which code can name,
- * and what they note of a value.
+ * Of two schemas that mean the same, only what no message shows is compared: the members that they declare, which code
+ * can name, and what they note of a value.
  */
-export function compareNames(scene: Scene, node: PairNode, here: Here, both: Says, differs: Set<string>): void {
+export function compareNames(site: Site, differs: Set<string>): void {
+  const { node, here } = site;
   const before = node.found.length;
   // What one part of an `allOf` no longer declares another may.
   const { base, revision } = here.owner ?? here;
-  names({ scene, node, both, seen: new Set(), tells: 'both', told: new Set() }, here, [base], [revision]);
+  names(site, { base: [base], revision: [revision] }, { seen: new Set(), tells: 'both', told: new Set() });
   // A member that came or went says already why the text differs; a note has been told, wherever it stood.
   const left = node.found.length === before ? [...differs].filter((keyword) => !noteKeywords.has(keyword)) : [];
-  scene.schema(node, placeAt(scene, here, both, new Set(left), true, noMembers));
+  findAt(site, { differs: new Set(left), equivalent: true });
 }
 
 /**
- * What the parts of a composition note that is told as a whole: how else they differ is told there. `told`: the notes that are told
- * there, too.
+ * What the parts of a composition note that is told as a whole: how else they differ is told there. `told`: the notes
+ * that are told there, too.
  */
-export function compareNotesOf(
-  scene: Scene,
-  node: PairNode,
-  here: Here,
-  both: Says,
-  keywords: readonly string[],
-  told: ReadonlySet<string>,
-): void {
-  const at = { scene, node, both, seen: new Set<string>(), tells: 'removed' as const, told };
+export function compareNotesOf(site: Site, keywords: readonly string[], told: ReadonlySet<string>): void {
+  const { scene, here, both } = site;
   const parts = (side: SideName): Located[] => {
     const { $ref } = both[side];
     const target = keywords.includes('$ref') && typeof $ref === 'string' ? [follow(scene.documents[side], $ref)] : [];
@@ -99,41 +94,43 @@ export function compareNotesOf(
       ...keywords.filter(isInPlace).flatMap((each) => subschemas(here[side], both[side], each).map(([, part]) => part)),
     ];
   };
-  compareNotes(scene, node, here, parts('base'), parts('revision'), told);
+  compareNotes(site, { base: parts('base'), revision: parts('revision') }, told);
   const asked = keywords.filter((keyword) => keyword === '$ref' || isInPlace(keyword));
   const composed = (side: SideName): Located[] => [{ ...here[side], json: demandOf(both[side], asked) ?? {} }];
-  below(at, here, { base: composed('base'), revision: composed('revision') });
+  const value = { base: composed('base'), revision: composed('revision') };
+  below(site, value, { seen: new Set(), tells: 'removed', told });
 }
 
+/** How far names are compared: values that were met, which members are told, and notes that are told already. */
 interface Names {
-  readonly scene: Scene;
-  readonly node: PairNode;
-  readonly both: Says;
   readonly seen: Set<string>;
-  readonly tells: Told;
+  readonly tells: WhichMembers;
   readonly told: ReadonlySet<string>;
 }
 
 /** Compares the members that some schemas of one value declare together, then those of each member. */
-function names(at: Names, here: Here, base: readonly Located[], revision: readonly Located[]): void {
+function names(site: Site, value: Speakers, at: Names): void {
+  const { base, revision } = value;
   const key = `${base.map((place) => place.pointer)} ${revision.map((place) => place.pointer)}`;
   const same = base.length === revision.length && base.every((place, i) => equal(place.json, revision[i]?.json));
   if (same || at.seen.has(key)) return;
   at.seen.add(key);
-  compareNotes(at.scene, at.node, here, base, revision, at.told);
-  tellNames(at.scene, at.node, here, at.both, { base, revision }, at.tells);
-  below(at, here, { base, revision });
+  compareNotes(site, value, at.told);
+  tellNames(site, value, at.tells);
+  below(site, value, at);
 }
 
 /** Compares what some schemas of one value say of its parts. */
-function below(at: Names, here: Here, value: Speakers): void {
-  const { scene, node } = at;
+function below(site: Site, value: Speakers, at: Names): void {
+  const { scene, here } = site;
   const deeper = { ...at, told: new Set<string>() };
-  for (const { name, base, revision, isCertain } of spokenParts(scene.same, value)) {
+  for (const part of spokenParts(scene.same, value)) {
+    const { name, isCertain } = part;
     // Of what has no name of its own the steps matter to nobody: no message is asked for it.
     const step: Step = name === null ? { kind: 'items', from: 0 } : { kind: 'property', name };
-    const inside = { ...here, owner: null, speakers: undefined, steps: [...here.steps, step] };
-    if (name !== null) compareHidden(scene, node, inside, base, revision, isCertain);
-    names(deeper, inside, base, revision);
+    const steps = [...here.steps, step];
+    const inside = { ...site, here: { ...here, owner: null, speakers: undefined, steps } };
+    if (name !== null) compareHidden(inside, part, isCertain);
+    names(inside, part, deeper);
   }
 }

@@ -2,30 +2,24 @@
 import { equal, type JsonObject } from '../../../json.js';
 import type { Located } from '../../../openapi/model.js';
 import type { Direction } from '../../../schema/question.js';
-import type { Pair, SideName } from '../../change/draft.js';
-import type { PairNode } from '../../graph/graph.js';
+import type { Pair, SideName } from '../../change/pair.js';
 import { hidingKeywords, noteKeywords } from '../../keywords.js';
-import { type Here, noMembers, placeAt, type Says, type Scene, type Speakers } from '../../schemas/compare/scene.js';
+import { findAt, type Says, type Scene, type Site, type Speakers } from '../../schemas/compare/scene.js';
 import { isComposed, isLeftOut } from '../../schemas/read/applied.js';
 import { declared } from '../../schemas/read/members.js';
 import { changedNotes, notesOf } from '../../schemas/read/notes.js';
 
 /** What the schemas of one value note of it together: which of them says it is all the same. */
-export function compareNotes(
-  scene: Scene,
-  node: PairNode,
-  here: Here,
-  base: readonly Located[],
-  revision: readonly Located[],
-  told: ReadonlySet<string>,
-): void {
+export function compareNotes(site: Site, value: Speakers, told: ReadonlySet<string>): void {
+  const { scene, node, here } = site;
+  const { base, revision } = value;
   if (base.length === 0 || revision.length === 0) return;
   const all = notesOf(scene.documents, base, revision);
   const differs = changedNotes(all);
   for (const keyword of told) differs.delete(keyword);
   if (differs.size === 0) return;
-  for (const { pair, says, keywords } of whereNoted(scene, base, revision, all, differs)) {
-    scene.schema(node, placeAt(scene, { ...here, ...pair }, says, keywords, false, noMembers));
+  for (const { pair, says, keywords } of whereNoted(scene, value, all, differs)) {
+    findAt({ ...site, here: { ...here, ...pair }, both: says }, { differs: keywords });
     const noted = { base: { ...pair.base, json: says.base }, revision: { ...pair.revision, json: says.revision } };
     if (keywords.has('deprecated')) scene.object(node, { ...noted, level: 'schema' });
   }
@@ -39,14 +33,9 @@ interface NotedAt {
 }
 
 /** What several schemas note together is told where it changed, with what is written there, if that is one of them. */
-function whereNoted(
-  { documents }: Scene,
-  base: readonly Located[],
-  revision: readonly Located[],
-  all: Says,
-  differs: ReadonlySet<string>,
-): NotedAt[] {
-  const left = leftOf(base, revision);
+function whereNoted({ documents }: Scene, value: Speakers, all: Says, differs: ReadonlySet<string>): NotedAt[] {
+  const { base, revision } = value;
+  const left = leftOf(value);
   const own = pairsOf(left).map((pair) => {
     const says = notesOf(documents, [pair.base], [pair.revision]);
     return { pair, says, changed: changedNotes(says), keywords: new Set<string>() };
@@ -61,27 +50,23 @@ function whereNoted(
 }
 
 /**
- * A member that both releases leave out in some of its schemas: who follows a branch with another of them writes it. So each schema
- * that hides it in one release alone is told, unless the member is hidden whatever branch is followed (`isCertain`).
+ * A member that both releases leave out in some of its schemas: who follows a branch with another of them writes it. So
+ * each schema that hides it in one release alone is told, unless the member is hidden whatever branch is followed
+ * (`isCertain`).
  */
-export function compareHidden(
-  scene: Scene,
-  node: PairNode,
-  here: Here,
-  base: readonly Located[],
-  revision: readonly Located[],
-  isCertain: (direction: Direction) => boolean,
-): void {
+export function compareHidden(site: Site, value: Speakers, isCertain: (direction: Direction) => boolean): void {
+  const { scene, here } = site;
+  const { base, revision } = value;
   if (base.length < 2 && revision.length < 2) return;
   for (const [keyword, direction] of hiddenIn) {
     const hides = (side: SideName, place: Located): boolean => isLeftOut(scene.documents[side], place, direction);
     const isSome = base.some((place) => hides('base', place)) && revision.some((place) => hides('revision', place));
     if (!isSome || isCertain(direction)) continue;
-    for (const pair of pairsOf(leftOf(base, revision))) {
+    for (const pair of pairsOf(leftOf(value))) {
       const [was, is] = [hides('base', pair.base), hides('revision', pair.revision)];
       if (was === is) continue;
       const says = { base: { [keyword]: was }, revision: { [keyword]: is } };
-      scene.schema(node, placeAt(scene, { ...here, ...pair }, says, new Set([keyword]), false, noMembers));
+      findAt({ ...site, here: { ...here, ...pair }, both: says }, { differs: new Set([keyword]) });
     }
   }
 }
@@ -91,8 +76,11 @@ const hiddenIn = [
   ['writeOnly', 'response'],
 ] as const satisfies readonly (readonly [string, Direction])[];
 
-/** The schemas that only one release has: each that has an equal one, at its own place or elsewhere, is taken away with it. */
-function leftOf(base: readonly Located[], revision: readonly Located[]): Speakers {
+/**
+ * The schemas that only one release has: each that has an equal one, at its own place or elsewhere, is taken away with
+ * it.
+ */
+function leftOf({ base, revision }: Speakers): Speakers {
   const from = [...base];
   const left = revision.filter(
     (place) => !take(from, (each) => each.pointer === place.pointer && sameText(each, place)),
@@ -120,21 +108,24 @@ export interface Noted {
 }
 
 /** The notes of a place that is put together from several schemas: one that another of them makes now is still made. */
-export function noteWalked({ documents }: Scene, here: Here, says: Says, differs: Set<string>): Noted {
-  const whole = onlyNotes(differs).size > 0 ? wholeOf(here, says) : null;
+export function noteWalked(site: Site, differs: Set<string>): Noted {
+  const says = site.both;
+  const whole = onlyNotes(differs).size > 0 ? wholeOf(site) : null;
   if (whole === null) return { says, differs, told: noteKeywords };
-  const changed = changedNotes(notesOf(documents, whole.base, whole.revision));
+  const changed = changedNotes(notesOf(site.scene.documents, whole.base, whole.revision));
   const left = [...differs].filter((keyword) => !noteKeywords.has(keyword) || changed.has(keyword));
   return { says, differs: new Set(left), told: noteKeywords };
 }
 
 /**
- * The same of a place whose parts are not walked one by one: what it noted itself, or notes now, is told as what it and its parts
- * note together. So is what leaves the value out, or no longer does, whichever of them says so, and whatever they say where they
- * are `apart`, since nobody looks into them.
+ * The same of a place whose parts are not walked one by one: what it noted itself, or notes now, is told as what it and
+ * its parts note together. So is what leaves the value out, or no longer does, whichever of them says so, and whatever
+ * they say where they are `apart`, since nobody looks into them.
  */
-export function noteWhole({ documents }: Scene, here: Here, says: Says, differs: Set<string>, apart: boolean): Noted {
-  const whole = wholeOf(here, says);
+export function noteWhole(site: Site, differs: Set<string>, apart: boolean): Noted {
+  const { here, both: says } = site;
+  const { documents } = site.scene;
+  const whole = wholeOf(site);
   if (whole === null) return { says, differs, told: noteKeywords };
   const own = notesOf(documents, [here.base], [here.revision]);
   const changed = changedNotes(own);
@@ -158,19 +149,19 @@ function noting(schema: JsonObject, notes: JsonObject, keywords: readonly string
 }
 
 /** The schemas of a value that is put together from several; null where it is not. */
-function wholeOf(here: Here, says: Says): Speakers | null {
+function wholeOf({ here, both }: Site): Speakers | null {
   const speakers = here.speakers?.() ?? null;
-  const isPut = here.owner !== null || isComposed(says.base) || isComposed(says.revision);
+  const isPut = here.owner !== null || isComposed(both.base) || isComposed(both.revision);
   if (!isPut && speakers === null) return null;
   return speakers ?? speakersAt(here.owner ?? here);
 }
 
 /** What every value of a member is subject to, where several parts of a composition speak of it. */
-export function speakersOf({ documents }: Scene, here: Here, says: Says, name: string): Speakers | null {
-  if (here.owner === null && !isComposed(says.base) && !isComposed(says.revision)) return null;
+export function speakersOf({ scene, here, both }: Site, name: string): Speakers | null {
+  if (here.owner === null && !isComposed(both.base) && !isComposed(both.revision)) return null;
   const outer = here.owner ?? here;
   const of = (side: SideName): readonly Located[] =>
-    declared(documents[side], [outer[side]], false).properties.get(name) ?? [];
+    declared(scene.documents[side], [outer[side]], false).properties.get(name) ?? [];
   const speakers = { base: of('base'), revision: of('revision') };
   return speakers.base.length > 1 && speakers.revision.length > 1 ? speakers : null;
 }

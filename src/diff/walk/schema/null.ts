@@ -1,21 +1,17 @@
 /** A schema that one release allows beside null: two changes at most, the schema's own and null. */
-import type { Composition, PairNode } from '../../graph/graph.js';
-import { type Here, noMembers, placeAt, type Says, type Scene } from '../../schemas/compare/scene.js';
+import type { Composition } from '../../graph/graph.js';
+import { findAt, type Here, type Site } from '../../schemas/compare/scene.js';
 import { hasNotes, nullBranch } from '../../schemas/read/null.js';
 import { typesOf } from '../../schemas/read/types.js';
 import { check, compositionOf } from './checks.js';
 
 /**
- * Where one side alone is a union of null and a schema, that schema is compared with the other side, and null is told by itself.
- * Not where the other side may be null as well, is a union itself, or something is noted of the value: then the whole is asked.
+ * Where one side alone is a union of null and a schema, that schema is compared with the other side, and null is told
+ * by itself. Not where the other side may be null as well, is a union itself, or something is noted of the value: then
+ * the whole is asked.
  */
-export function throughNull(
-  scene: Scene,
-  node: PairNode,
-  here: Here,
-  both: Says,
-  walk: (inside: Here) => void,
-): boolean {
+export function throughNull(site: Site, walk: (inside: Here) => void): boolean {
+  const { scene, node, here, both } = site;
   const { documents } = scene;
   const base = nullBranch(documents.base, here.base);
   const revision = nullBranch(documents.revision, here.revision);
@@ -26,10 +22,10 @@ export function throughNull(
     return false;
   if (hasNotes(documents.base, here.base) || hasNotes(documents.revision, here.revision)) return false;
   const start = node.found.length;
-  const composition = compositionOf(here, both) as Composition;
-  scene.schema(node, { ...placeAt(scene, here, both, new Set(), false, noMembers), besideNull: true });
+  const composition = compositionOf(site) as Composition;
+  findAt(site, { differs: new Set(), besideNull: true });
   const above = [...here.above, composition];
   walk({ ...here, base: base ?? here.base, revision: revision ?? here.revision, above });
-  check(scene, node, here, composition, start);
+  check(site, composition, start);
   return true;
 }

@@ -1,29 +1,29 @@
 /** Compositions that differ in nothing but notes of their parts, each of which is told where it stands. */
 import { fromPointer, isObject, type Json, type JsonObject } from '../../../json.js';
 import type { Found } from '../../change/rule.js';
-import type { Composition, PairNode } from '../../graph/graph.js';
+import type { Composition } from '../../graph/graph.js';
 import { noteKeywords } from '../../keywords.js';
 import { propertyReadOnly } from '../../rules/property-read-only.js';
 import { areAlike } from '../../schemas/compare/alike.js';
-import type { Here, Says, Scene } from '../../schemas/compare/scene.js';
+import type { Site } from '../../schemas/compare/scene.js';
 import { demandOf } from '../../schemas/demand/demand.js';
 import { compareNotesOf } from './members.js';
 import type { Noted } from './notes.js';
 
-/** Compares what the parts of a composition note; a keyword of which nothing is left to be told then differs no more. */
+/**
+ * Compares what the parts of a composition note; a keyword of which nothing is left to be told then differs no more.
+ */
 export function noteBelow(
-  scene: Scene,
-  node: PairNode,
-  here: Here,
-  both: Says,
+  site: Site,
   keywords: readonly string[],
   noted: Noted,
   composition: Composition | undefined,
 ): void {
+  const { node, here } = site;
   const start = node.found.length;
-  compareNotesOf(scene, node, here, both, keywords, noted.told);
+  compareNotesOf(site, keywords, noted.told);
   const isAsked = composition?.mixed === true && here.owner === null;
-  if (isAllTold(scene, here, both, keywords, node.found.slice(start), isAsked))
+  if (isAllTold(site, keywords, node.found.slice(start), isAsked))
     for (const keyword of keywords) noted.differs.delete(keyword);
 }
 
@@ -32,9 +32,7 @@ export function noteBelow(
  * composition `isAsked` as a whole; else it is told there as well.
  */
 function isAllTold(
-  scene: Scene,
-  here: Here,
-  both: Says,
+  { scene, here, both }: Site,
   keywords: readonly string[],
   found: readonly Found[],
   isAsked: boolean,

@@ -1,6 +1,6 @@
 /**
- * The domain of arrays: how many items, which of them meet what is asked of some item, and values that differ where they
- * must. Items beyond every `prefixItems` are all alike, so one index stands for them.
+ * The domain of arrays: how many items, which of them meet what is asked of some item, and values that differ where
+ * they must. Items beyond every `prefixItems` are all alike, so one index stands for them.
  */
 import { canonical, type Json } from '../../../json.js';
 import { ALL } from '../../node/types.js';
@@ -147,7 +147,10 @@ class Arrays {
     if (found.is === 'unknown') this.doubt ??= found.reason;
   }
 
-  /** Distinct values when taking the first one each time did not work: as many candidates for each slot as there are slots. */
+  /**
+   * Distinct values when taking the first one each time did not work: as many candidates for each slot as there are
+   * slots.
+   */
   private matched(slots: readonly Slot[]): Json[] | undefined {
     const candidates = new Map<Slot, Json[]>();
     for (const slot of new Set(slots)) {

@@ -1,6 +1,7 @@
 /**
- * Which items of an array count for which `contains`. Items that need not differ are independent of each other: then all that
- * matters at an index is how many have counted before it. Those that must differ and are asked the same are decided in order.
+ * Which items of an array count for which `contains`. Items that need not differ are independent of each other: then
+ * all that matters at an index is how many have counted before it. Those that must differ and are asked the same are
+ * decided in order.
  */
 import type { Json } from '../../../json.js';
 import { ALL } from '../../node/types.js';
@@ -52,7 +53,10 @@ export class Counting {
     this.counts = this.declares || this.contains.some((fact) => fact.min > 0 || fact.max < Number.POSITIVE_INFINITY);
   }
 
-  /** A length below which no array has enough items: what excludes each other counts apart, what lies inside another there too. */
+  /**
+   * A length below which no array has enough items: what excludes each other counts apart, what lies inside another
+   * there too.
+   */
   shortest(): number {
     for (const { lit, min } of this.contains) {
       const fewer = this.contains.filter(({ max }) => max < min);
@@ -105,7 +109,9 @@ export class Counting {
     return reason === undefined;
   }
 
-  /** Every way in which an item there can count for the `contains`; where there is no upper limit it need not fail them. */
+  /**
+   * Every way in which an item there can count for the `contains`; where there is no upper limit it need not fail them.
+   */
   private waysOf(slot: Slot): readonly Way[] {
     let ways = this.ways.get(slot);
     if (ways !== undefined) return ways;

@@ -15,7 +15,8 @@ interface Range {
 }
 
 const NATURAL = [1, 0, 2, 3, 5, 10, -1, 0.5, 1.5, 100, -0.5, 0.1];
-const TRIES = 4_000;
+/** No more multiples are tried. */
+const MAX_TRIES = 4_000;
 /** How many neighbours are tried before rounder numbers. */
 const NEARBY = 50;
 
@@ -106,7 +107,7 @@ function onGrid(range: Range): Found {
     // Beyond what a double holds exactly, neighbours are no numbers of JSON; rounder ones are.
     if (tried === NEARBY)
       for (const value of spread(low?.limit, high?.limit)) if (fits(value, range)) return yes(value);
-    if (tried++ > TRIES) return unknown('too many multiples to try');
+    if (tried++ > MAX_TRIES) return unknown('too many multiples to try');
     const value = toNumber(k * step, exponent);
     if (value !== undefined && fits(value, range)) return yes(value);
   }

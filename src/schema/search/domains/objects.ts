@@ -1,7 +1,7 @@
 /**
- * The domain of objects. By now every schema at the place is decided; what is left is to choose the members: those that are
- * demanded, one for each "some member fails this", and enough of them. Names that no schema mentions are all alike but for
- * the patterns they match, so one fresh name stands for each such kind.
+ * The domain of objects. By now every schema at the place is decided; what is left is to choose the members: those that
+ * are demanded, one for each "some member fails this", and enough of them. Names that no schema mentions are all alike
+ * but for the patterns they match, so one fresh name stands for each such kind.
  */
 import type { Json } from '../../../json.js';
 import { declared, declaresMembers, mayDeclare } from '../../node/members.js';
@@ -154,7 +154,9 @@ class Objects {
     );
   }
 
-  /** Alternatives of an `anyOf` that was satisfied without them: holding as well, they evaluate members of their own. */
+  /**
+   * Alternatives of an `anyOf` that was satisfied without them: holding as well, they evaluate members of their own.
+   */
   private options(scope: Scope, name: string | undefined): Clause {
     this.search.spend(this.state.truths.length);
     const isMeant = (branch: Node): boolean => name === undefined || mayDeclare(branch, name);

@@ -1,6 +1,7 @@
 /**
- * The domain of strings: lengths, patterns, formats and excluded values. Plain candidates are tried first; only when none
- * fits are the patterns made automata, whose common language is then either empty (a proof) or yields words to try.
+ * The domain of strings: lengths, patterns, formats and excluded values. Plain candidates are tried first; only when
+ * none fits are the patterns made automata, whose common language is then either empty (a proof) or yields words to
+ * try.
  */
 import type { Json } from '../../../json.js';
 import { type Language, language } from '../../strings/automata.js';
@@ -37,7 +38,7 @@ const MAX_LENGTH = 100_000;
 const WORDS = 200;
 /** A quantifier, by the last of its numbers. */
 const COUNT = /(\d+)\}/g;
-const MOST_COUNTS = 10;
+const MAX_COUNTS = 10;
 
 /** A string with all the facts of the state, or the proof that there is none. */
 export function finishString(state: State, _place: Place): Found {
@@ -59,7 +60,10 @@ function fits(text: string, asked: Asked): boolean {
   return judge(text, asked) === true;
 }
 
-/** Is it a string that is asked for? Undefined where a pattern cannot be told to match it or not, and nothing else excludes it. */
+/**
+ * Is it a string that is asked for? Undefined where a pattern cannot be told to match it or not, and nothing else
+ * excludes it.
+ */
 function judge(text: string, { min, max, patterns, formats, out }: Asked): boolean | undefined {
   if (out.has(text)) return false;
   const length = lengthOf(text);
@@ -99,7 +103,7 @@ function countsIn(patterns: readonly Pattern[]): number[] {
   const counts = patterns.flatMap(({ source }) => [...source.matchAll(COUNT)].map(([, count]) => Number(count)));
   return [...new Set(counts)]
     .filter((count) => count < MAX_LENGTH)
-    .slice(0, MOST_COUNTS)
+    .slice(0, MAX_COUNTS)
     .flatMap((count) => [count, count + 1]);
 }
 
@@ -127,7 +131,10 @@ function byAutomata(asked: Asked): Found {
   return outsideFormat(asked, parts) ?? unknown(reason(asked));
 }
 
-/** Whatever is outside the language that holds all of a format is outside the format, though its exact edge is not known. */
+/**
+ * Whatever is outside the language that holds all of a format is outside the format, though its exact edge is not
+ * known.
+ */
 function outsideFormat(asked: Asked, parts: readonly Language[]): Found | undefined {
   for (const { name, holds } of asked.formats) {
     const known = holds ? undefined : stringFormat(name);

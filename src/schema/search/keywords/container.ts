@@ -48,7 +48,10 @@ function missed(lit: Lit, name: string): Alternative[] {
   return [[{ k: 'hasnt', name }, ...shut]];
 }
 
-/** That a member is there, unless it is hidden. What only alternatives hide is written and demanded where none of them holds. */
+/**
+ * That a member is there, unless it is hidden. What only alternatives hide is written and demanded where none of them
+ * holds.
+ */
 function owed(lit: Lit, name: string): Clause {
   const part: Fact = { k: 'part', name, lits: [], demanded: lit.role === 'closing' };
   if (!lit.hidden.names.has(name)) return [[part]];

@@ -17,7 +17,10 @@ import {
 } from '../facts.js';
 import { type Keyword, type Setting, turned } from './keyword.js';
 
-/** Of more branches it is spelled out only when it is met how one of them stands to the others: there are as many pairs as squares. */
+/**
+ * Of more branches it is spelled out only when it is met how one of them stands to the others: there are as many pairs
+ * as squares.
+ */
 const MANY = 32;
 
 function oneOf(lit: Lit, nodes: readonly Node[]): Clause {
@@ -55,7 +58,10 @@ function chosen(lit: Lit, made: Choice, values: readonly Json[], holds: boolean)
   return { k: 'part', name: made.property, lits, demanded: lit.holds && lit.role === 'closing' };
 }
 
-/** Each value of the member, and which branches it leaves: for those that choose none, and for objects without the member, a union. */
+/**
+ * Each value of the member, and which branches it leaves: for those that choose none, and for objects without the
+ * member, a union.
+ */
 function choices(lit: Lit, made: Choice, union: (branches: readonly Node[]) => Clause): Clause {
   const named = made.cases.flatMap((entry) => entry.values);
   const either = (branches: readonly Node[]): Fact => ({ k: 'either', clause: union(branches) });

@@ -19,7 +19,10 @@ export interface Keyword {
   deny(lit: Lit, setting: Setting): Clause;
 }
 
-/** The same schema's lit turned round at the same place, read openly: what `oneOf` needs of the branches that are not chosen. */
+/**
+ * The same schema's lit turned round at the same place, read openly: what `oneOf` needs of the branches that are not
+ * chosen.
+ */
 export function turned(lit: Lit, node: Lit['node'], holds: boolean): Lit {
   return { ...reach(lit.node, lit.above, node), holds, role: 'open', hidden: lit.hidden, group: 0, scopes: [] };
 }

@@ -20,8 +20,8 @@ export function confirms(value: Json, node: Node, direction: Direction): boolean
 }
 
 /**
- * ajv keeps something of every schema that it compiled, and few of these are met again, but for parts that many values have; so it is
- * let go now and then.
+ * ajv keeps something of every schema that it compiled, and few of these are met again, but for parts that many values
+ * have; so it is let go now and then.
  */
 const COMPILED_BY_ONE = 500;
 let judge: Judge | undefined;
@@ -129,8 +129,8 @@ function readAsHere(made: Ajv.Ajv2020, later: (index: number, value: Json) => bo
     });
   };
   instead('multipleOf', (of: number, value: number) => isMultiple(value, of), 'number');
-  // ajv asks members called `toString`, `valueOf` and `constructor` whether objects are equal, and takes items for distinct
-  // that are not of the type of `items`, though others stand before those.
+  // ajv asks members called `toString`, `valueOf` and `constructor` whether objects are equal, and takes items for
+  // distinct that are not of the type of `items`, though others stand before those.
   instead('const', (only: Json, value: Json) => equal(only, value));
   instead('enum', (values: Json[], value: Json) => values.some((each) => equal(each, value)));
   instead('uniqueItems', (unique: boolean, items: Json[]) => !unique || areDistinct(items), 'array');

@@ -1,4 +1,7 @@
-/** Definitions that say the same are one: of hundreds of components few say anything of one value, and compiling takes long. */
+/**
+ * Definitions that say the same are one: of hundreds of components few say anything of one value, and compiling takes
+ * long.
+ */
 import { isObject, type Json, type JsonObject } from '../../../json.js';
 import { LATER_PARTS } from './later-parts.js';
 
@@ -15,7 +18,9 @@ const VALUES = new Set([
   ...Object.keys(LATER_PARTS),
 ]);
 
-/** A schema with its definitions (`$defs`), each written once, and each part of an `allOf` that is one of them as well. */
+/**
+ * A schema with its definitions (`$defs`), each written once, and each part of an `allOf` that is one of them as well.
+ */
 export function withoutDoubles(root: JsonObject, definitions: ReadonlyMap<string, Schema>): JsonObject {
   let schema = root;
   let left = new Map(definitions);

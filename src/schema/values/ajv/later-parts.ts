@@ -1,11 +1,11 @@
 /**
- * Members and items of which there are many. ajv writes code for each, and another witness has others of them; so one keyword
- * has all that are judged when a value gets there, and what was said of one is said of it in every witness.
+ * Members and items of which there are many. ajv writes code for each, and another witness has others of them; so one
+ * keyword has all that are judged when a value gets there, and what was said of one is said of it in every witness.
  */
 import { isObject, type Json, type JsonObject } from '../../../json.js';
 
 /** More are not written where they stand. */
-export const MOST_IN_PLACE = 16;
+export const MAX_IN_PLACE = 16;
 
 interface LaterParts {
   /** The type of the value whose parts they are. */

@@ -20,11 +20,11 @@ function setApart(made: JsonObject): Json[] {
   return parts;
 }
 
-// `contains`: ajv takes an empty array for one that contains something when `prefixItems` stands beside it, and counts every
-// item as evaluated by it; so it is only looked at, and `unevaluatedItems` lets pass what it matches.
-// `$ref`: ajv forgets what it evaluates where a condition stands beside it.
-// `patternProperties`: ajv notes what they evaluate where an alternative beside them noted nothing, and throws. What
-// `additionalProperties` speaks of is told by the other two, so they go together.
+// `contains`: ajv takes an empty array for one that contains something when `prefixItems` stands beside it, and counts
+// every item as evaluated by it; so it is only looked at, and `unevaluatedItems` lets pass what it matches. `$ref`: ajv
+// forgets what it evaluates where a condition stands beside it. `patternProperties`: ajv notes what they evaluate where
+// an alternative beside them noted nothing, and throws. What `additionalProperties` speaks of is told by the other two,
+// so they go together.
 function take(made: JsonObject, keywords: readonly string[]): JsonObject {
   const apart: JsonObject = {};
   for (const keyword of keywords) {
@@ -44,7 +44,9 @@ function nameByPattern(made: JsonObject, properties: JsonObject): void {
   made.patternProperties = { ...patterns, [`^${PROTO}$`]: proto as Json };
 }
 
-/** That no object lacks the member whose name is empty. ajv finds one in every object; a pattern finds it where it is. */
+/**
+ * That no object lacks the member whose name is empty. ajv finds one in every object; a pattern finds it where it is.
+ */
 const NAMED: Json = { not: { type: 'object', patternProperties: { '^$': false } } };
 
 function demandNameless(made: JsonObject): Json[] {

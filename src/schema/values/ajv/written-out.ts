@@ -1,22 +1,22 @@
 /**
  * A schema written out as plain JSON Schema 2020-12 for ajv, as far as some value reaches: both dialects made one, a
- * discriminator as conditions, hidden members not demanded. What a schema says of members that the value does not have cannot
- * matter to it, and compiling that would cost more than everything else.
+ * discriminator as conditions, hidden members not demanded. What a schema says of members that the value does not have
+ * cannot matter to it, and compiling that would cost more than everything else.
  */
-import { canonical, isObject, type Json, type JsonObject } from '../../../json.js';
+import { isObject, type Json, type JsonObject } from '../../../json.js';
 import { circles, reach, type Way } from '../../node/circular.js';
 import { choice } from '../../node/discriminator.js';
 import { type Hidden, hiddenAt, NONE } from '../../node/hidden.js';
 import { declared } from '../../node/members.js';
 import { ASSERTING, type Node } from '../../node/node.js';
-import { type Tag, tags } from '../../node/outline.js';
 import type { Direction } from '../../question.js';
 import { isOpaque } from '../../strings/formats.js';
 import { matches } from '../../strings/patterns.js';
 import { hiddenIn } from '../validate.js';
+import { alternatives } from './alternatives.js';
 import { conditionsOf } from './conditions.js';
 import { once, withoutDoubles } from './definitions.js';
-import { gathered, MOST_IN_PLACE } from './later-parts.js';
+import { gathered, MAX_IN_PLACE } from './later-parts.js';
 import { containedBy, haveMember, itemsAt, itemsOf, membersAt, named, PARTS } from './parts-of-values.js';
 import { apart } from './quirks.js';
 
@@ -28,7 +28,9 @@ export interface Compiling {
   later(node: Node): number;
 }
 
-/** The schema as ajv is to read it for this value, with the keyword `later` for what is judged when a value gets there. */
+/**
+ * The schema as ajv is to read it for this value, with the keyword `later` for what is judged when a value gets there.
+ */
 export function writtenOut(node: Node, value: Json, direction: Direction, compiling: Compiling): JsonObject | boolean {
   return new Writer(direction, compiling).document(node, value);
 }
@@ -44,8 +46,32 @@ interface Spot {
   readonly above?: Way;
 }
 
+/** Writes what one keyword says; undefined where that is nothing. */
+type Write = (at: Writer, node: Node, spot: Spot) => Json | undefined;
+
 /** Writes one schema and the definitions that it refers to, as far as a value reaches. */
 class Writer {
+  /** The keywords that say something else to ajv than as they stand, or what not all of the values need. */
+  private static readonly WRITES: ReadonlyMap<string, Write> = new Map<string, Write>([
+    ['$ref', (at, node, spot) => at.reference(node, spot)],
+    ['$dynamicRef', () => undefined],
+    ['discriminator', () => undefined],
+    ['format', (at, node) => at.format(node.get('format') as Json)],
+    ['required', (_, node, { hidden }) => node.texts('required').filter((name) => !hidden.names.has(name))],
+    ['dependentRequired', (_, node, { hidden }) => demanding(node.get('dependentRequired') as Json, hidden)],
+    ['properties', (at, node, spot) => at.members(node, 'properties', spot)],
+    ['patternProperties', (at, node, spot) => at.members(node, 'patternProperties', spot)],
+    ['prefixItems', (at, node, spot) => at.items(node.list('prefixItems'), spot)],
+    ['not', (at, node, spot) => at.sub(node, 'not', { ...spot, hidden: NONE })],
+    ['if', (at, node, spot) => ({ not: { not: at.sub(node, 'if', { ...spot, hidden: NONE }) } })],
+    ['then', (at, node, spot) => at.sub(node, 'then', spot)],
+    ['else', (at, node, spot) => at.sub(node, 'else', spot)],
+    ['dependentSchemas', (at, node, spot) => at.dependents(node, spot)],
+    ['allOf', (at, node, spot) => once(node.list('allOf').map((part) => at.within(node, part, spot)))],
+    ['anyOf', (at, node, spot) => at.union(node, 'anyOf', spot)],
+    ['oneOf', (at, node, spot) => at.union(node, 'oneOf', spot)],
+  ]);
+
   private readonly names = new Map<Node, Map<readonly Json[], Map<Hidden, string>>>();
   private readonly waiting: [string, Node, Spot][] = [];
   private count = 0;
@@ -92,7 +118,8 @@ class Writer {
     if (chosen !== undefined)
       extra.push(conditionsOf(chosen, node, spot.values, (part) => this.within(node, part, spot)));
     if (node.get('if') !== undefined) {
-      // ajv 8 counts what a condition evaluates even where it fails; so it is only looked at, and evaluates where it holds.
+      // ajv 8 counts what a condition evaluates even where it fails; so it is only looked at, and evaluates where it
+      // holds.
       const met = this.within(node, node.sub('if') as Node, { ...spot, hidden: NONE });
       made.then = made.then === undefined ? met : { allOf: [met, made.then] };
     }
@@ -100,10 +127,6 @@ class Writer {
   }
 
   private keyword(node: Node, keyword: string, spot: Spot): Json | undefined {
-    const value = node.get(keyword) as Json;
-    const all = (): Json[] => node.list(keyword).map((part) => this.within(node, part, spot));
-    const sub = (hidden: Hidden): JsonObject | boolean =>
-      this.within(node, node.sub(keyword) as Node, { ...spot, hidden });
     const parts = PARTS[keyword];
     if (parts !== undefined) {
       const inside = spot.values.flatMap(parts);
@@ -111,40 +134,20 @@ class Writer {
       const matched = keyword === 'unevaluatedItems' ? containedBy(node) : [];
       return matched.length === 0 ? place : { anyOf: [place, ...matched.map((part) => this.place(part, inside))] };
     }
-    switch (keyword) {
-      case '$ref':
-        return this.reference(node, spot);
-      case '$dynamicRef':
-      case 'discriminator':
-        return undefined;
-      case 'format':
-        return this.format(value);
-      case 'required':
-        return node.texts('required').filter((name) => !spot.hidden.names.has(name));
-      case 'dependentRequired':
-        return demanding(value, spot.hidden);
-      case 'properties':
-      case 'patternProperties':
-        return this.members(node, keyword, spot);
-      case 'prefixItems':
-        return this.items(node.list(keyword), spot);
-      case 'not':
-        return sub(NONE);
-      case 'if':
-        return { not: { not: sub(NONE) } };
-      case 'then':
-      case 'else':
-        return sub(spot.hidden);
-      case 'dependentSchemas':
-        return this.dependents(node, spot);
-      case 'allOf':
-        return once(all());
-      case 'anyOf':
-      case 'oneOf':
-        return choice(node)?.keyword === keyword ? undefined : this.branches(node, keyword, spot);
-      default:
-        return ASSERTING.has(keyword) ? value : undefined;
-    }
+    const write = Writer.WRITES.get(keyword);
+    if (write !== undefined) return write(this, node, spot);
+    return ASSERTING.has(keyword) ? node.get(keyword) : undefined;
+  }
+
+  private sub(node: Node, keyword: string, spot: Spot): JsonObject | boolean {
+    return this.within(node, node.sub(keyword) as Node, spot);
+  }
+
+  /** Nothing where a discriminator chooses: its conditions are written beside the rest. */
+  private union(node: Node, keyword: 'anyOf' | 'oneOf', spot: Spot): Json | undefined {
+    if (choice(node)?.keyword === keyword) return undefined;
+    const { here, elsewhere } = alternatives(node.list(keyword), spot);
+    return [...here.map((part) => this.branch(node, part, spot)), ...elsewhere];
   }
 
   /** The schemas of the members that the values have. */
@@ -153,7 +156,7 @@ class Writer {
       keyword === 'properties' ? membersAt(values, name) : named(values, (own) => matches(name, own));
     const all = [...node.map(keyword)].map(([name, part]) => [name, part, meant(name)] as const);
     const present = all.filter(([, , inside]) => inside.length > 0);
-    const isMany = present.length > MOST_IN_PLACE;
+    const isMany = present.length > MAX_IN_PLACE;
     return Object.fromEntries(present.map(([name, part, inside]) => [name, this.place(part, inside, isMany)]));
   }
 
@@ -163,7 +166,7 @@ class Writer {
       0,
       values.reduce<number>((most, value) => Math.max(most, itemsOf(value).length), 0),
     );
-    return present.map((part, index) => this.place(part, itemsAt(values, index), present.length > MOST_IN_PLACE));
+    return present.map((part, index) => this.place(part, itemsAt(values, index), present.length > MAX_IN_PLACE));
   }
 
   private dependents(node: Node, spot: Spot): JsonObject {
@@ -171,28 +174,9 @@ class Writer {
     return Object.fromEntries(present.map(([name, part]) => [name, this.within(node, part, spot)]));
   }
 
-  /** The alternatives of a union; those that a member tells from all values are written as one for each such member. */
-  private branches(node: Node, keyword: string, spot: Spot): Json[] {
-    const elsewhere = new Map<string, Set<string>>();
-    const here = node.list(keyword).filter((part) => {
-      const told = toldApart(part.deref(), spot);
-      if (told === undefined) return true;
-      const [name, { values }] = told;
-      const all = elsewhere.get(name) ?? new Set<string>();
-      elsewhere.set(name, all);
-      for (const text of values) all.add(text);
-      return false;
-    });
-    const valuesOf = (texts: ReadonlySet<string>): Json[] => [...texts].map((text) => JSON.parse(text) as Json);
-    return [
-      ...here.map((part) => this.branch(node, part, spot)),
-      ...[...elsewhere].map(([name, texts]) => ({ properties: { [name]: { enum: valuesOf(texts) } } })),
-    ];
-  }
-
   /**
-   * One of several alternatives. ajv 8 counts what the patterns of one evaluate even where it fails, unless it fails before
-   * they are looked at; so such an alternative is looked at as a whole first.
+   * One of several alternatives. ajv 8 counts what the patterns of one evaluate even where it fails, unless it fails
+   * before they are looked at; so such an alternative is looked at as a whole first.
    */
   private branch(from: Node, node: Node, spot: Spot): Json {
     if (circles(node) || declared(node).patterns.size === 0) return this.within(from, node, spot);
@@ -241,19 +225,6 @@ class Writer {
     this.compiling.format(value);
     return value;
   }
-}
-
-/**
- * The member that tells an alternative from all of these values, since they have others there than it takes; undefined where none
- * does. Of a union of hundreds ajv would compile all.
- */
-function toldApart(node: Node, { values, hidden }: Spot): [name: string, tag: Tag] | undefined {
-  const isElsewhere = (value: Json, name: string, tag: Tag): boolean =>
-    isObject(value) && Object.hasOwn(value, name) && !tag.values.has(canonical(value[name] as Json));
-  if (values.length === 0) return undefined;
-  return [...tags(node)].find(
-    ([name, tag]) => !hidden.names.has(name) && values.every((value) => isElsewhere(value, name, tag)),
-  );
 }
 
 function demanding(table: Json, hidden: Hidden): Json {
