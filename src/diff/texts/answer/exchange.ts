@@ -106,5 +106,11 @@ export function isWrittenAlike({ sends, reads, texts }: Exchange): boolean {
   );
 }
 
+/** Is what is joined the text that is read, since neither of the two adds anything to it, or both the same? */
+export function isOneText({ sends, reads }: Exchange): boolean {
+  const isAsItIs = [sends, reads].every(({ writing }) => asTheyAre.has(writing.style));
+  return isAsItIs || sends.writing.style === reads.writing.style;
+}
+
 /** The styles that add nothing to a single value. */
 const asTheyAre = new Set(['form', 'simple', 'spaceDelimited', 'pipeDelimited']);

@@ -18,6 +18,7 @@ import {
   butFor,
   type Exchange,
   exchangeOf,
+  isOneText,
   isWrittenAlike,
   nothingEmpty,
   type Textual,
@@ -58,15 +59,17 @@ function asTexts(exchange: Exchange): Answer {
     reads,
   } = exchange;
   const nothing: Answer = { kind: 'unproven', reason: 'no schema says which texts these are' };
-  if (sender === null || receiver === null || !isWrittenAlike(exchange)) return nothing;
+  if (sender === null || receiver === null) return nothing;
   if (!hasLists(sends) && [sender, receiver].some(({ schema }) => holdsList(schema))) return nothing;
   const asked = (given: Json, taken: Json): Answer => askCarried(exchange, plain(given), plain(taken));
   const holds = (given: Json, taken: Json): boolean => asked(given, taken).kind === 'holds';
   const taken = reads.takesEmpty ? { anyOf: [receiver.schema, { const: '' }] } : receiver.schema;
-  if (receiver.exact && isJoined(sender.schema, taken, reads)) {
+  // Who reads no list cuts nothing, so that it does not matter how a list would be written there.
+  if (receiver.exact && isOneText(exchange) && isJoined(sender.schema, taken, sends)) {
     const joined: Json = { type: 'string', minLength: holds(sender.schema, noEmptyTexts) ? 1 : 0 };
     if (holds(joined, taken)) return { kind: 'holds' };
   }
+  if (!isWrittenAlike(exchange)) return nothing;
   const answer = asked(...alignLists(sender.schema, taken));
   // `a,b` is one text to its sender and two items to who reads a list.
   const isRead = !isCut(sender.schema, taken, reads) || holds(sender.schema, uncut(reads)) || holds(anyList, taken);

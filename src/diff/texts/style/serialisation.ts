@@ -1,7 +1,15 @@
 /** Whether two ways of writing a parameter or header give every value that may be sent the same text. */
 import { type JsonObject, member } from '../../../json.js';
 import type { Located, OpenApi, Parameter } from '../../../openapi/model.js';
-import { directed, type Judgement, type Sampled, type Settled, sampled, settled } from '../../change/draft.js';
+import {
+  directed,
+  type Judgement,
+  type Sampled,
+  type Kind as SampledKind,
+  type Settled,
+  sampled,
+  settled,
+} from '../../change/draft.js';
 import type { LooseParameters, ParameterPair } from '../../change/subjects.js';
 import { mannerOf } from '../../match/content/manner.js';
 import { nowhere } from '../../match/paths/concrete-paths.js';
@@ -55,7 +63,8 @@ function judgementOf(pair: ParameterPair, bases: readonly Writing[], revisions: 
         ...(plain === values ? [] : [{ values: carried(values), found: doubt }]),
       ];
     }),
-    otherwise,
+    texts: 'styled',
+    otherwise: () => otherwise,
   });
 }
 
@@ -68,10 +77,15 @@ function besideJson({ base, revision, name, place }: ParameterPair, writings: re
   const limits = writings.map((writing) => limitsOf({ place, writing }, nowhere)?.carried);
   const [other, another] = writings.filter((writing) => !isJson({ writing }));
   const differing = other === undefined || another !== undefined ? [] : notAsJson(other);
+  const json = writings[0] === other ? 'revision' : 'base';
+  const kindOf = (values: JsonObject): SampledKind => ({ values: Object.assign({}, ...limits, values), found: broken });
+  // What is sent as 5, and is the string "5" to who reads JSON.
+  const unquoted: SampledKind = { ...kindOf({ type: ['number', 'boolean'] }), knownByText: json };
   return {
     schemas: { base: (waysOf(base)[0] as Way).schema, revision: (waysOf(revision)[0] as Way).schema },
-    kinds: differing.map((values) => ({ values: Object.assign({}, ...limits, values), found: broken })),
-    otherwise: { verdict: 'review', reason: { kind: 'serialisation' } },
+    kinds: [...differing.map(kindOf), ...(differing.length === 0 ? [] : [unquoted])],
+    texts: 'beside-json',
+    otherwise: () => ({ verdict: 'review', reason: { kind: 'serialisation' } }),
   };
 }
 
