@@ -7,9 +7,10 @@ import type { Elsewhere } from '../../match/paths/concrete-paths.js';
 import type { Ask, Asked } from '../engine.js';
 import { type Others, sharesOf } from '../names/others.js';
 import type { Unread } from '../names/unread.js';
+import { type Carriers, carriersOf, writtenAlike } from '../style/carriers.js';
 import { type Limits, limitsOf } from '../style/limits.js';
 import { holdsList } from '../style/lists.js';
-import { type Carrier, type CarrierPlace, carrierOf } from '../style/style.js';
+import type { Carrier, CarrierPlace } from '../style/style.js';
 import { type Texts, textsOf } from '../style/text-schemas.js';
 
 /** A value that travels as text: its schemas, and what is known of its way. */
@@ -26,7 +27,7 @@ export interface Textual {
   /** What is asked of the value as a whole, where the question is not about a part of it. */
   readonly demand?: Json;
   /** How the values are written, where the place does not say it. */
-  readonly carried?: Readonly<Record<SideName, Carrier>>;
+  readonly carried?: Carriers;
   /** Another receiver, which must refuse the message as well. */
   readonly also?: Side | undefined;
   /** Values of which one may be refused. */
@@ -43,6 +44,8 @@ export interface Exchange {
   readonly also: Asked | undefined;
   readonly sends: Carrier;
   readonly reads: Carrier;
+  /** How it is really written, where it is compared as if both wrote alike. */
+  readonly really: Readonly<Record<'sends' | 'reads', Carrier>> | undefined;
   /** What is not carried between them. */
   readonly limits: Limits | undefined;
   readonly others: Others;
@@ -60,8 +63,9 @@ export function exchangeOf(documents: Documents, subsume: Ask, textual: Textual)
   const { pair, direction, elsewhere, part, others, unread, demand, carried, also } = textual;
   const [from, to] = [senderOf[direction], receiverOf[direction]];
   const side = (name: SideName): Asked => ({ schema: pair[name].json, source: documents[name].source });
-  const carrier = (name: SideName): Carrier => carried?.[name] ?? carrierOf(documents[name], pair[name], part);
-  const [sends, reads] = [carrier(from), carrier(to)];
+  const own = carried ?? carriersOf(documents, pair, part);
+  const alike = writtenAlike(own);
+  const { [from]: sends, [to]: reads } = alike;
   const receiver = side(to);
   return {
     sender: side(from),
@@ -69,6 +73,7 @@ export function exchangeOf(documents: Documents, subsume: Ask, textual: Textual)
     also,
     sends,
     reads,
+    really: alike === own ? undefined : { sends: own[from], reads: own[to] },
     limits: limitsOf(sends, elsewhere),
     others,
     unread,

@@ -5,8 +5,8 @@ import type { Documents } from '../../change/subjects.js';
 import { nowhere } from '../../match/paths/concrete-paths.js';
 import type { Ask } from '../engine.js';
 import { nobody } from '../names/others.js';
+import type { Carriers } from '../style/carriers.js';
 import { holdsList } from '../style/lists.js';
-import type { Carrier } from '../style/style.js';
 import { textsOf } from '../style/text-schemas.js';
 import { textAnswer } from './text.js';
 
@@ -14,7 +14,7 @@ import { textAnswer } from './text.js';
 export interface TextPart {
   readonly pair: Pair;
   readonly direction: Direction;
-  readonly carried: Readonly<Record<SideName, Carrier>>;
+  readonly carried: Carriers;
   /** Is a list no text there, since no standard says how one is written? */
   readonly isSingle: boolean;
 }

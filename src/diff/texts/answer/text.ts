@@ -11,7 +11,7 @@ import { type Ask, plain } from '../engine.js';
 import { withoutMembers } from '../names/others.js';
 import { alignLists, anyList, holdsList, isCut, isJoined, uncut } from '../style/lists.js';
 import { asWritten, hasLists, sentFor } from '../style/sent.js';
-import type { CarrierPlace } from '../style/style.js';
+import { type CarrierPlace, isJson } from '../style/style.js';
 import { takesAnyText } from '../style/text-schemas.js';
 import {
   askCarried,
@@ -35,13 +35,25 @@ export function textAnswer(documents: Documents, subsume: Ask, textual: Textual,
   if (byTexts.kind === 'holds' || holdsAsItem(exchange) || holdsAsShare(exchange)) return { kind: 'holds' };
   const { pair, direction } = textual;
   const receiver = documents[receiverOf[direction]];
+  if (isAnyText(exchange, receiver, pair[receiverOf[direction]])) return { kind: 'holds' };
   if (isJoinedText(exchange, receiver, pair[receiverOf[direction]])) return { kind: 'holds' };
   const read = readSo(exchange, receiver, pair[receiverOf[direction]], direction);
   if (read.kind === 'holds') return read;
   const found = [...(textual.found ?? []), read];
-  return (
-    broken(exchange, typed, byTexts, found) ?? unproven(typed, isDoubtful(exchange, typed) ? sends.place : undefined)
-  );
+  const answer = broken(exchange, typed, byTexts, found);
+  if (answer !== undefined) return answer;
+  if (typed.kind === 'fails' && exchange.really !== undefined) return otherFormat;
+  return unproven(typed, isDoubtful(exchange, typed) ? sends.place : undefined);
+}
+
+const otherFormat: Answer = {
+  kind: 'unproven',
+  reason: 'what is refused is written in another format now, so that it may go unread, or be taken',
+};
+
+/** Is what a media type writes as one text read by who takes any, and no JSON? */
+function isAnyText({ really }: Exchange, document: OpenApi, place: Located): boolean {
+  return really !== undefined && !hasLists(really.sends) && !isJson(really.reads) && takesAnyText(document, place);
 }
 
 /** Is a joined object read as one text, whatever that is? */

@@ -14,6 +14,7 @@ import { requiredNames } from '../../schemas/read/members.js';
 import { subschemas, within } from '../../schemas/read/view.js';
 import { type Ask, type Asked, plain } from '../engine.js';
 import type { Form } from '../form/form.js';
+import { integersOf } from '../style/integers.js';
 import { areOneKind, numeric, pick, texts, textual } from '../style/text-schemas.js';
 
 /** More places of one schema are not widened. */
@@ -112,8 +113,11 @@ export class Widening {
       case 'string':
         return this.#asStrings(pick(schema, textual));
       case 'integer':
-      case 'number':
+      case 'number': {
+        const pattern = isBounded && type === 'integer' ? integersOf(schema) : undefined;
+        if (pattern !== undefined) return [{ type: 'string', pattern }];
         return isBounded ? [] : [texts[type]];
+      }
       case 'boolean':
         return [texts.boolean];
       default:

@@ -4,9 +4,11 @@ import type { Located, OpenApi, Parameter } from '../../../openapi/model.js';
 import {
   directed,
   type Judgement,
+  receiverOf,
   type Sampled,
   type Kind as SampledKind,
   type Settled,
+  type SideName,
   sampled,
   settled,
 } from '../../change/draft.js';
@@ -72,20 +74,28 @@ function judgementOf(pair: ParameterPair, bases: readonly Writing[], revisions: 
  * JSON has a text of its own for strings, lists and objects: `"a"` is not `a`, which is no JSON. Where that is known, a value
  * that both releases know breaks; what a style writes as members, under their own names, may go unread.
  */
-function besideJson({ base, revision, name, place }: ParameterPair, writings: readonly Writing[]): Sampled {
+function besideJson(pair: ParameterPair, writings: readonly Writing[]): Sampled {
+  const { base, revision, name, place } = pair;
   const broken: Settled = { verdict: 'wire', witness: { part: place, name } };
   const limits = writings.map((writing) => limitsOf({ place, writing }, nowhere)?.carried);
   const [other, another] = writings.filter((writing) => !isJson({ writing }));
   const differing = other === undefined || another !== undefined ? [] : notAsJson(other);
   const json = writings[0] === other ? 'revision' : 'base';
   const kindOf = (values: JsonObject): SampledKind => ({ values: Object.assign({}, ...limits, values), found: broken });
+  const schemas = { base: (waysOf(base)[0] as Way).schema, revision: (waysOf(revision)[0] as Way).schema };
+  // Who takes any text takes JSON as well.
+  const isTaken = (to: SideName): boolean =>
+    to !== json && other?.reserved === false && takesAnyText(pair.documents[to], schemas[to]);
   // What is sent as 5, and is the string "5" to who reads JSON.
   const unquoted: SampledKind = { ...kindOf({ type: ['number', 'boolean'] }), knownByText: json };
   return {
-    schemas: { base: (waysOf(base)[0] as Way).schema, revision: (waysOf(revision)[0] as Way).schema },
+    schemas,
     kinds: [...differing.map(kindOf), ...(differing.length === 0 ? [] : [unquoted])],
     texts: 'beside-json',
-    otherwise: () => ({ verdict: 'review', reason: { kind: 'serialisation' } }),
+    otherwise: (direction) =>
+      differing.length > 0 && isTaken(receiverOf[direction])
+        ? { verdict: 'editorial' }
+        : { verdict: 'review', reason: { kind: 'serialisation' } },
   };
 }
 
