@@ -10,7 +10,7 @@ import type { Unread } from '../names/unread.js';
 import { type Carriers, carriersOf, writtenAlike } from '../style/carriers.js';
 import { type Limits, limitsOf } from '../style/limits.js';
 import { holdsList } from '../style/lists.js';
-import type { Carrier, CarrierPlace } from '../style/style.js';
+import { addsNothing, type Carrier, type CarrierPlace } from '../style/style.js';
 import { type Texts, textsOf } from '../style/text-schemas.js';
 
 /** A value that travels as text: its schemas, and what is known of its way. */
@@ -104,7 +104,7 @@ export const nothingEmpty: JsonObject = { not: { enum: [[], {}] } };
 /** Else a value of more than one text is written in another way, which another rule tells; a single one may have no other. */
 export function isWrittenAlike({ sends, reads, texts }: Exchange): boolean {
   const isSingle = texts.sender !== null && !holdsList(texts.sender.schema);
-  if (isSingle && [sends, reads].every(({ writing }) => asTheyAre.has(writing.style))) return true;
+  if (isSingle && [sends, reads].every(addsNothing)) return true;
   return (
     sends.separator === reads.separator &&
     (sends.writing.style === 'deepObject') === (reads.writing.style === 'deepObject')
@@ -113,9 +113,6 @@ export function isWrittenAlike({ sends, reads, texts }: Exchange): boolean {
 
 /** Is what is joined the text that is read, since neither of the two adds anything to it, or both the same? */
 export function isOneText({ sends, reads }: Exchange): boolean {
-  const isAsItIs = [sends, reads].every(({ writing }) => asTheyAre.has(writing.style));
+  const isAsItIs = [sends, reads].every(addsNothing);
   return isAsItIs || sends.writing.style === reads.writing.style;
 }
-
-/** The styles that add nothing to a single value. */
-const asTheyAre = new Set(['form', 'simple', 'spaceDelimited', 'pipeDelimited']);

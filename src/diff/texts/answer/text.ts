@@ -7,11 +7,12 @@ import type { Located, OpenApi } from '../../../openapi/model.js';
 import type { Answer } from '../../../schema/question.js';
 import { receiverOf } from '../../change/draft.js';
 import type { Documents } from '../../change/subjects.js';
+import { mannerOf } from '../../match/content/manner.js';
 import { type Ask, plain } from '../engine.js';
 import { withoutMembers } from '../names/others.js';
 import { alignLists, anyList, holdsList, isCut, isJoined, uncut } from '../style/lists.js';
 import { asWritten, hasLists, sentFor } from '../style/sent.js';
-import { type CarrierPlace, isJson } from '../style/style.js';
+import { addsNothing, type CarrierPlace } from '../style/style.js';
 import { takesAnyText } from '../style/text-schemas.js';
 import {
   askCarried,
@@ -51,9 +52,12 @@ const otherFormat: Answer = {
   reason: 'what is refused is written in another format now, so that it may go unread, or be taken',
 };
 
-/** Is what a media type writes as one text read by who takes any, and no JSON? */
+/** Is what a media type writes as one text read by who takes any, as it is? */
 function isAnyText({ really }: Exchange, document: OpenApi, place: Located): boolean {
-  return really !== undefined && !hasLists(really.sends) && !isJson(really.reads) && takesAnyText(document, place);
+  if (really === undefined || hasLists(really.sends)) return false;
+  return (
+    (addsNothing(really.reads) || mannerOf(really.reads.writing.style) === 'text') && takesAnyText(document, place)
+  );
 }
 
 /** Is a joined object read as one text, whatever that is? */

@@ -18,7 +18,18 @@ import { nowhere } from '../../match/paths/concrete-paths.js';
 import { pathNames } from '../../match/paths/templates.js';
 import { alternativesOf } from '../../schemas/read/alternatives.js';
 import { limitsOf } from './limits.js';
-import { isJson, isSaid, isStyle, type Kind, type Way, type Writing, waysOf, writingOf, writingsOf } from './style.js';
+import {
+  addsNothing,
+  isJson,
+  isSaid,
+  isStyle,
+  type Kind,
+  type Way,
+  type Writing,
+  waysOf,
+  writingOf,
+  writingsOf,
+} from './style.js';
 import { takesAnyText } from './text-schemas.js';
 
 /** What comparing two ways of writing gives. */
@@ -83,9 +94,10 @@ function besideJson(pair: ParameterPair, writings: readonly Writing[]): Sampled 
   const json = writings[0] === other ? 'revision' : 'base';
   const kindOf = (values: JsonObject): SampledKind => ({ values: Object.assign({}, ...limits, values), found: broken });
   const schemas = { base: (waysOf(base)[0] as Way).schema, revision: (waysOf(revision)[0] as Way).schema };
-  // Who takes any text takes JSON as well.
+  // Who takes any text, as it is, takes JSON as well.
+  const isPlain = other !== undefined && (addsNothing({ writing: other }) || mannerOf(other.style) === 'text');
   const isTaken = (to: SideName): boolean =>
-    to !== json && other?.reserved === false && takesAnyText(pair.documents[to], schemas[to]);
+    to !== json && isPlain && !other.reserved && takesAnyText(pair.documents[to], schemas[to]);
   // What is sent as 5, and is the string "5" to who reads JSON.
   const unquoted: SampledKind = { ...kindOf({ type: ['number', 'boolean'] }), knownByText: json };
   return {
