@@ -72,8 +72,13 @@ export interface Sampled {
   /** What each release says of the value. */
   readonly schemas: Pair;
   readonly kinds: readonly Kind[];
+  /**
+   * Where the values travel as texts, so that 1 and "1" are one: both releases write in styles, or only one of them, and the other
+   * as JSON, where a kind tells numbers from words.
+   */
+  readonly texts?: 'styled' | 'beside-json';
   /** What holds when there is no such value. */
-  readonly otherwise: Settled;
+  otherwise(direction: Direction): Settled;
 }
 
 /** A kind of values, and what it says when there is one of them. */
@@ -81,6 +86,11 @@ export interface Kind {
   /** A schema in 2020-12 words. */
   readonly values: JsonObject;
   readonly found: Settled;
+  /**
+   * Only values of which this release, as the receiver, knows nothing but the text: the number 5, where it takes the string "5"
+   * alone.
+   */
+  readonly knownByText?: SideName;
   /** What a message with such a value has in the part that the witness shows; the value, when absent. */
   shown?(value: Json): Json;
 }

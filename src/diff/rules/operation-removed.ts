@@ -47,7 +47,7 @@ function judgementOf(operation: Operation, taken: readonly (readonly Taker[])[])
         shown: (value) => operation.path.replace(`{${parameter.name}}`, () => encoded(String(value))),
       },
     ],
-    otherwise: { verdict: 'review', reason },
+    otherwise: () => ({ verdict: 'review', reason }),
   });
 }
 

@@ -47,7 +47,8 @@ function travelling(from: Parameter, to: Parameter): Omit<Draft, 'at'> {
         values,
         found: { verdict: 'wire', witness: { part: 'path', name: from.name } },
       })),
-      otherwise: { verdict: 'source' },
+      texts: 'styled',
+      otherwise: () => ({ verdict: 'source' }),
     }),
   };
 }

@@ -1,15 +1,16 @@
 /** A value that travels as text between two releases: who writes it, who reads it, and how to ask about them. */
 import type { Json, JsonObject } from '../../../json.js';
 import type { Answer, Direction, Side } from '../../../schema/question.js';
-import { type Pair, receiverOf, type SideName, senderOf } from '../../change/pair.js';
+import { type Pair, receiverOf, senderOf } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import type { Elsewhere } from '../../match/paths/concrete-paths.js';
 import { type Ask, type AskedSchema, askedOf } from '../engine.js';
 import { type Others, sharesOf } from '../names/others.js';
 import type { Unread } from '../names/unread.js';
+import { type Carriers, carriersOf, writtenAlike } from '../style/carriers.js';
 import { type Limits, limitsOf } from '../style/limits.js';
 import { holdsList } from '../style/lists.js';
-import { type Carrier, type CarrierPlace, carrierOf } from '../style/style.js';
+import { addsNothing, type Carrier, type CarrierPlace } from '../style/style.js';
 import { type Texts, textsOf } from '../style/text-schemas.js';
 
 /** A value that travels as text: its schemas, and what is known of its way. */
@@ -26,7 +27,7 @@ export interface Textual {
   /** What is asked of the value as a whole, where the question is not about a part of it. */
   readonly demand?: Json;
   /** How the values are written, where the place does not say it. */
-  readonly carried?: Readonly<Record<SideName, Carrier>>;
+  readonly carried?: Carriers;
   /** Another receiver, which must refuse the message as well. */
   readonly also?: Side | undefined;
   /** Values of which one may be refused. */
@@ -43,6 +44,8 @@ export interface Exchange {
   readonly also: AskedSchema | undefined;
   readonly sends: Carrier;
   readonly reads: Carrier;
+  /** How it is really written, where it is compared as if both wrote alike. */
+  readonly really: Readonly<Record<'sends' | 'reads', Carrier>> | undefined;
   /** What is not carried between them. */
   readonly limits: Limits | undefined;
   readonly others: Others;
@@ -59,8 +62,9 @@ export interface Exchange {
 export function exchangeOf(documents: Documents, subsume: Ask, textual: Textual): Exchange {
   const { pair, direction, elsewhere, part, others, unread, demand, carried, also } = textual;
   const [from, to] = [senderOf[direction], receiverOf[direction]];
-  const carrier = (name: SideName): Carrier => carried?.[name] ?? carrierOf(documents[name], pair[name], part);
-  const [sends, reads] = [carrier(from), carrier(to)];
+  const own = carried ?? carriersOf(documents, pair, part);
+  const alike = writtenAlike(own);
+  const { [from]: sends, [to]: reads } = alike;
   const receiver = askedOf(documents, pair, to);
   return {
     sender: askedOf(documents, pair, from),
@@ -68,6 +72,7 @@ export function exchangeOf(documents: Documents, subsume: Ask, textual: Textual)
     also,
     sends,
     reads,
+    really: alike === own ? undefined : { sends: own[from], reads: own[to] },
     limits: limitsOf(sends, elsewhere),
     others,
     unread,
@@ -101,12 +106,15 @@ export const nothingEmpty: JsonObject = { not: { enum: [[], {}] } };
  */
 export function isWrittenAlike({ sends, reads, texts }: Exchange): boolean {
   const isSingle = texts.sender !== null && !holdsList(texts.sender.schema);
-  if (isSingle && [sends, reads].every(({ writing }) => asTheyAre.has(writing.style))) return true;
+  if (isSingle && [sends, reads].every(addsNothing)) return true;
   return (
     sends.separator === reads.separator &&
     (sends.writing.style === 'deepObject') === (reads.writing.style === 'deepObject')
   );
 }
 
-/** The styles that add nothing to a single value. */
-const asTheyAre = new Set(['form', 'simple', 'spaceDelimited', 'pipeDelimited']);
+/** Is what is joined the text that is read, since neither of the two adds anything to it, or both the same? */
+export function isOneText({ sends, reads }: Exchange): boolean {
+  const isAsItIs = [sends, reads].every(addsNothing);
+  return isAsItIs || sends.writing.style === reads.writing.style;
+}

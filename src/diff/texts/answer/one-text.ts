@@ -1,12 +1,12 @@
 /** A value that is one text, wherever in a message it stands: a parameter of its own, or a part of something. */
 import type { Answer, Direction } from '../../../schema/question.js';
-import { type Pair, receiverOf, type SideName, senderOf } from '../../change/pair.js';
+import { type Pair, receiverOf, senderOf } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import { nowhere } from '../../match/paths/concrete-paths.js';
 import { type Ask, askedOf } from '../engine.js';
 import { nobody } from '../names/others.js';
+import type { Carriers } from '../style/carriers.js';
 import { holdsList } from '../style/lists.js';
-import type { Carrier } from '../style/style.js';
 import { textsOf } from '../style/text-schemas.js';
 import { textAnswer } from './text.js';
 
@@ -14,7 +14,7 @@ import { textAnswer } from './text.js';
 export interface TextPart {
   readonly pair: Pair;
   readonly direction: Direction;
-  readonly carried: Readonly<Record<SideName, Carrier>>;
+  readonly carried: Carriers;
   /** Is a list no text there, since no standard says how one is written? */
   readonly isSingle: boolean;
 }

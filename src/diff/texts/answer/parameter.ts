@@ -4,14 +4,15 @@
  */
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import type { Answer, Question, Step } from '../../../schema/question.js';
-import { type Pair, receiverOf, type Spot, sideNames } from '../../change/pair.js';
+import { receiverOf, type Spot } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
 import { alternativesOf } from '../../schemas/read/alternatives.js';
 import { isPlain, schemasOfObjects } from '../../schemas/read/objects.js';
 import { isShared } from '../../schemas/read/shared.js';
 import type { Ask } from '../engine.js';
+import { type Carriers, carriersOf, writtenAlike } from '../style/carriers.js';
 import { asWritten, hasLists } from '../style/sent.js';
-import { type Carrier, carrierOf, elements } from '../style/style.js';
+import { type Carrier, elements } from '../style/style.js';
 import type { Refusal, Textual } from './exchange.js';
 import { oneTextAnswer } from './one-text.js';
 import { textAnswer } from './text.js';
@@ -49,8 +50,8 @@ function atPart(documents: Documents, subsume: Ask, { textual, path, owner }: Pl
   const to = receiverOf[direction];
   if (step === undefined || deeper !== undefined || !isApart(documents[to], pair[to], step)) return undefined;
   // No standard says how a media type writes parts, and labels are joined by the sign that stands in numbers.
-  const carriers = sideNames.map((side) => carrierOf(documents[side], pair[side], textual.part));
-  if (!carriers.every((each) => hasLists(each) && each.writing.style !== 'label')) return undefined;
+  const carriers = writtenAlike(carriersOf(documents, pair, textual.part));
+  if (!Object.values(carriers).every((each) => hasLists(each) && each.writing.style !== 'label')) return undefined;
   return oneTextAnswer(documents, subsume, { pair: owner, direction, carried: asPart, isSingle: true });
 }
 
@@ -77,4 +78,4 @@ const part: Carrier = {
   takesEmpty: false,
 };
 
-const asPart: Readonly<Record<keyof Pair, Carrier>> = { base: part, revision: part };
+const asPart: Carriers = { base: part, revision: part };

@@ -3,8 +3,10 @@
 import { isObject, type Json, type JsonObject } from '../../../json.js';
 import { type AskedSchema, withoutDocument } from '../engine.js';
 import { hasOthers, withMembers } from '../names/others.js';
+import { jsonOf } from '../style/limits.js';
 import { holdsList } from '../style/lists.js';
 import { hasLists, isEmpty, readingsOf, type Sent, sentFor } from '../style/sent.js';
+import { isJson } from '../style/style.js';
 import { singleTypes } from '../style/text-schemas.js';
 import type { Exchange } from './exchange.js';
 
@@ -15,7 +17,23 @@ export function isRefused(exchange: Exchange, value: Json): boolean {
   if (isEmpty(value) || (exchange.sends.writing.style === 'deepObject' && !isKnownInBrackets(exchange, value)))
     return false;
   const sent = sentFor(value, exchange.sends);
-  return sent !== undefined && exchange.limits?.isFit(sent) !== false && isRefusedAs(exchange, sent);
+  if (sent === undefined || exchange.limits?.isFit(sent) === false) return false;
+  return isRefusedAs(exchange, sent) && isReallyRefused(exchange, value, sent);
+}
+
+/** Is it refused as it is really written as well, where it was compared as if both wrote alike? */
+function isReallyRefused(exchange: Exchange, value: Json, sent: Sent): boolean {
+  const { really, receiver, sends } = exchange;
+  if (really === undefined) return true;
+  // What travels under the names of members, or is waited for there, may go unread.
+  if (sends.separator === null && (sent.kind === 'members' || !isNever(exchange, anyObject, receiver))) return false;
+  const isBy = (each: Json, by: AskedSchema): boolean =>
+    exchange.ask(withoutDocument({ const: each }), by).kind === 'fails';
+  if (isJson(really.sends))
+    return areRefused(exchange, readingsOf({ kind: 'text', text: JSON.stringify(value) }, really.reads), isBy);
+  if (!isJson(really.reads)) return sent.kind === 'text' && sentFor(value, really.sends) !== undefined;
+  const texts = sent.kind === 'items' ? sent.texts : sent.kind === 'text' ? [sent.text] : [];
+  return areRefused(exchange, texts.flatMap(jsonOf), isBy);
 }
 
 /**

@@ -8,17 +8,19 @@ import type { Located, OpenApi } from '../../../openapi/model.js';
 import type { Answer } from '../../../schema/question.js';
 import { receiverOf } from '../../change/pair.js';
 import type { Documents } from '../../change/subjects.js';
+import { mannerOf } from '../../match/content/manner.js';
 import { type Ask, withoutDocument } from '../engine.js';
 import { withoutMembers } from '../names/others.js';
 import { alignLists, anyList, holdsList, isCut, isJoined, uncut } from '../style/lists.js';
 import { asWritten, hasLists, sentFor } from '../style/sent.js';
-import type { CarrierPlace } from '../style/style.js';
+import { addsNothing, type CarrierPlace } from '../style/style.js';
 import { singleTypes, takesAnyText } from '../style/text-schemas.js';
 import {
   askCarried,
   butFor,
   type Exchange,
   exchangeOf,
+  isOneText,
   isWrittenAlike,
   nothingEmpty,
   type Textual,
@@ -35,12 +37,27 @@ export function textAnswer(documents: Documents, subsume: Ask, textual: Textual,
   if (byTexts.kind === 'holds' || holdsAsItem(exchange) || holdsAsShare(exchange)) return { kind: 'holds' };
   const { pair, direction } = textual;
   const receiver = documents[receiverOf[direction]];
+  if (isAnyText(exchange, receiver, pair[receiverOf[direction]])) return { kind: 'holds' };
   if (isJoinedText(exchange, receiver, pair[receiverOf[direction]])) return { kind: 'holds' };
   const read = readSo(exchange, receiver, pair[receiverOf[direction]], direction);
   if (read.kind === 'holds') return read;
   const found = [...(textual.found ?? []), read];
+  const answer = broken(exchange, typed, byTexts, found);
+  if (answer !== undefined) return answer;
+  if (typed.kind === 'fails' && exchange.really !== undefined) return otherFormat;
+  return unproven(typed, isDoubtful(exchange, typed) ? sends.place : undefined);
+}
+
+const otherFormat: Answer = {
+  kind: 'unproven',
+  reason: 'what is refused is written in another format now, so that it may go unread, or be taken',
+};
+
+/** Is what a media type writes as one text read by who takes any, as it is? */
+function isAnyText({ really }: Exchange, document: OpenApi, place: Located): boolean {
+  if (really === undefined || hasLists(really.sends)) return false;
   return (
-    broken(exchange, typed, byTexts, found) ?? unproven(typed, isDoubtful(exchange, typed) ? sends.place : undefined)
+    (addsNothing(really.reads) || mannerOf(really.reads.writing.style) === 'text') && takesAnyText(document, place)
   );
 }
 
@@ -59,16 +76,18 @@ function asTexts(exchange: Exchange): Answer {
     reads,
   } = exchange;
   const nothing: Answer = { kind: 'unproven', reason: 'no schema says which texts these are' };
-  if (sender === null || receiver === null || !isWrittenAlike(exchange)) return nothing;
+  if (sender === null || receiver === null) return nothing;
   if (!hasLists(sends) && [sender, receiver].some(({ schema }) => holdsList(schema))) return nothing;
   const asked = (given: Json, taken: Json): Answer =>
     askCarried(exchange, withoutDocument(given), withoutDocument(taken));
   const holds = (given: Json, taken: Json): boolean => asked(given, taken).kind === 'holds';
   const taken = reads.takesEmpty ? { anyOf: [receiver.schema, { const: '' }] } : receiver.schema;
-  if (receiver.exact && isJoined(sender.schema, taken, reads)) {
+  // Who reads no list cuts nothing, so that it does not matter how a list would be written there.
+  if (receiver.exact && isOneText(exchange) && isJoined(sender.schema, taken, sends)) {
     const joined: Json = { type: 'string', minLength: holds(sender.schema, noEmptyTexts) ? 1 : 0 };
     if (holds(joined, taken)) return { kind: 'holds' };
   }
+  if (!isWrittenAlike(exchange)) return nothing;
   const answer = asked(...alignLists(sender.schema, taken));
   // `a,b` is one text to its sender and two items to who reads a list.
   const isRead = !isCut(sender.schema, taken, reads) || holds(sender.schema, uncut(reads)) || holds(anyList, taken);

@@ -16,7 +16,7 @@ import { requiredNames } from '../../schemas/read/members.js';
 import { subschemas, within } from '../../schemas/read/view.js';
 import { type Ask, type AskedSchema, withoutDocument } from '../engine.js';
 import type { Form } from '../form/form.js';
-import { mayHaveExponent } from '../style/integers.js';
+import { integersOf, mayHaveExponent } from '../style/integers.js';
 import { areOneKind, pick, texts } from '../style/text-schemas.js';
 
 /** More places of one schema are not widened. */
@@ -116,8 +116,11 @@ export class Widening {
       case 'string':
         return this.#asStrings(pick(schema, demandKeywords.string));
       case 'integer':
-      case 'number':
+      case 'number': {
+        const pattern = isBounded && type === 'integer' ? integersOf(schema) : undefined;
+        if (pattern !== undefined) return [{ type: 'string', pattern }];
         return isBounded ? [] : [texts[type]];
+      }
       case 'boolean':
         return [texts.boolean];
       default:

@@ -1,7 +1,16 @@
 /** Whether two ways of writing a parameter or header give every value that may be sent the same text. */
 import { type JsonObject, member } from '../../../json.js';
 import type { Located, OpenApi, Parameter } from '../../../openapi/model.js';
-import { directed, type Judgement, type Sampled, type Settled, sampled, settled } from '../../change/draft.js';
+import {
+  directed,
+  type Judgement,
+  type Sampled,
+  type Kind as SampledKind,
+  type Settled,
+  sampled,
+  settled,
+} from '../../change/draft.js';
+import { receiverOf, type SideName } from '../../change/pair.js';
 import type { LooseParameters, ParameterPair } from '../../change/subjects.js';
 import { mannerOf } from '../../match/content/manner.js';
 import { nowhere } from '../../match/paths/concrete-paths.js';
@@ -9,6 +18,7 @@ import { pathNames } from '../../match/paths/templates.js';
 import { alternativesOf } from '../../schemas/read/alternatives.js';
 import { limitsOf } from './limits.js';
 import {
+  addsNothing,
   isJson,
   isSaid,
   isStyle,
@@ -65,7 +75,8 @@ function judgementOf(pair: ParameterPair, bases: readonly Writing[], revisions: 
         ...(plain === values ? [] : [{ values: carried(values), found: doubt }]),
       ];
     }),
-    otherwise,
+    texts: 'styled',
+    otherwise: () => otherwise,
   });
 }
 
@@ -73,15 +84,29 @@ function judgementOf(pair: ParameterPair, bases: readonly Writing[], revisions: 
  * JSON has a text of its own for strings, lists and objects: `"a"` is not `a`, which is no JSON. Where that is known, a
  * value that both releases know breaks; what a style writes as members, under their own names, may go unread.
  */
-function besideJson({ base, revision, name, place }: ParameterPair, writings: readonly Writing[]): Sampled {
+function besideJson(pair: ParameterPair, writings: readonly Writing[]): Sampled {
+  const { base, revision, name, place } = pair;
   const broken: Settled = { verdict: 'wire', witness: { part: place, name } };
   const limits = writings.map((writing) => limitsOf({ place, writing }, nowhere)?.carried);
   const [other, another] = writings.filter((writing) => !isJson({ writing }));
   const differing = other === undefined || another !== undefined ? [] : notAsJson(other);
+  const json = writings[0] === other ? 'revision' : 'base';
+  const kindOf = (values: JsonObject): SampledKind => ({ values: Object.assign({}, ...limits, values), found: broken });
+  const schemas = { base: (waysOf(base)[0] as Way).schema, revision: (waysOf(revision)[0] as Way).schema };
+  // Who takes any text, as it is, takes JSON as well.
+  const isPlain = other !== undefined && (addsNothing({ writing: other }) || mannerOf(other.style) === 'text');
+  const isTaken = (to: SideName): boolean =>
+    to !== json && isPlain && !other.reserved && takesAnyText(pair.documents[to], schemas[to]);
+  // What is sent as 5, and is the string "5" to who reads JSON.
+  const unquoted: SampledKind = { ...kindOf({ type: ['number', 'boolean'] }), knownByText: json };
   return {
-    schemas: { base: (waysOf(base)[0] as Way).schema, revision: (waysOf(revision)[0] as Way).schema },
-    kinds: differing.map((values) => ({ values: Object.assign({}, ...limits, values), found: broken })),
-    otherwise: { verdict: 'review', reason: { kind: 'serialisation' } },
+    schemas,
+    kinds: [...differing.map(kindOf), ...(differing.length === 0 ? [] : [unquoted])],
+    texts: 'beside-json',
+    otherwise: (direction) =>
+      differing.length > 0 && isTaken(receiverOf[direction])
+        ? { verdict: 'editorial' }
+        : { verdict: 'review', reason: { kind: 'serialisation' } },
   };
 }
 

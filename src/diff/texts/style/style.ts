@@ -75,6 +75,13 @@ export function isJson({ writing }: Pick<Carrier, 'writing'>): boolean {
   return /[/+]json$/.test(essence(writing.style));
 }
 
+/** Is its style one that adds nothing to a single value? */
+export function addsNothing({ writing }: Pick<Carrier, 'writing'>): boolean {
+  return asTheyAre.has(writing.style);
+}
+
+const asTheyAre = new Set(['form', 'simple', 'spaceDelimited', 'pipeDelimited']);
+
 const styles = new Set(['matrix', 'label', 'form', 'simple', 'spaceDelimited', 'pipeDelimited', 'deepObject']);
 
 /** What kinds of values are written in their own way: a single one, a list of one item, of several, or an object. */

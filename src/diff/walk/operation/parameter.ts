@@ -4,10 +4,9 @@ import { type Draft, settled } from '../../change/draft.js';
 import type { Pair } from '../../change/pair.js';
 import type { OperationPair } from '../../change/subjects.js';
 import type { Edge, PairNode } from '../../graph/graph.js';
-import { mannerOf } from '../../match/content/manner.js';
+import { type Manner, mannerOf } from '../../match/content/manner.js';
 import { normal } from '../../match/content/media-types.js';
 import { objectOf } from '../../schemas/read/view.js';
-import { writeAlike } from '../../texts/style/serialisation.js';
 import { type Way, waysOf } from '../../texts/style/style.js';
 import type { Stage } from './stage.js';
 
@@ -23,10 +22,10 @@ export function walkParameter(stage: Stage, node: PairNode): void {
     stage.apply(node, 'object', { ...pair, level: isHeader ? 'header' : 'parameter' });
   }
   const [base, revision] = [waysOf(pair.base), waysOf(pair.revision)];
-  const isAlike = writeAlike({ documents, ...pair, place });
-  for (const [from, to] of isAlike ? [[base[0] as Way, revision[0] as Way] as const] : sharedWays(base, revision)) {
+  const shared = sharedWays(base, revision);
+  for (const [from, to, written] of shared.length === 0 ? otherFormat(base, revision) : shared) {
     const schema = stage.graph.node('schema', from.schema, to.schema);
-    stage.graph.link({ from: node, to: schema, steps: [], ...(isAlike ? { written: 'text' } : carriedIn(to)) });
+    stage.graph.link({ from: node, to: schema, steps: [], ...(written === undefined ? carriedIn(to) : { written }) });
   }
 }
 
@@ -54,18 +53,27 @@ function carriedIn({ mediaType }: Way): Pick<Edge, 'written' | 'message'> {
   return { written: manner, ...(manner !== 'typed' && { message: { mediaType } }) };
 }
 
+/** Two ways whose schemas are compared; with how that is done, where no message says it. */
+type Compared = readonly [from: Way, to: Way, written?: Manner];
+
 /**
- * The ways of two releases that can be compared: one beside one by what is written, and among several those of one
- * name.
+ * The only ways of two releases that write in different formats. They are compared as the one writes that has the fewer types; what
+ * are bytes to one of them cannot be compared.
  */
-function sharedWays(base: readonly Way[], revision: readonly Way[]): [Way, Way][] {
+function otherFormat([from, another]: readonly Way[], [to, other]: readonly Way[]): Compared[] {
+  if (from === undefined || to === undefined || another !== undefined || other !== undefined) return [];
+  const manners = [from, to].map(({ mediaType }) => (mediaType === undefined ? 'text' : mannerOf(mediaType)));
+  if (manners.includes('bytes')) return [];
+  return [[from, to, manners.includes('text') ? 'text' : 'fields']];
+}
+
+/** The ways of two releases that can be compared: one beside one by what is written, and among several those of one name. */
+function sharedWays(base: readonly Way[], revision: readonly Way[]): Compared[] {
   const isOne = base.length === 1 && revision.length === 1;
   const keyOf = ({ mediaType }: Way): string => {
     if (mediaType === undefined) return 'styled';
     const manner = mannerOf(mediaType);
     return isOne && (manner === 'typed' || manner === 'text') ? manner : normal(mediaType);
   };
-  return revision.flatMap((to) =>
-    base.flatMap((from): [Way, Way][] => (keyOf(from) === keyOf(to) ? [[from, to]] : [])),
-  );
+  return revision.flatMap((to) => base.flatMap((from): Compared[] => (keyOf(from) === keyOf(to) ? [[from, to]] : [])));
 }
