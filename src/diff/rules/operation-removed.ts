@@ -2,6 +2,7 @@ import type { Operation } from '../../openapi/model.js';
 import type { Reason } from '../change/change.js';
 import { type Judgement, placeOf, type Settled, sampled, senderOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
+import type { Documents } from '../change/subjects.js';
 import { list } from '../change/wording.js';
 import { directionOf } from '../match/operations/direction.js';
 import type { Taker } from '../match/paths/takers.js';
@@ -19,22 +20,22 @@ export const operationRemoved = rule({
   },
   find: ({ documents, removed }) =>
     removed.map((operation) => {
-      const taken = takers(documents.revision, operation);
+      const taken = takers(documents, operation);
       const names = new Set(taken.flatMap((all) => all.map((each) => each.operation.name)));
       return {
         at: placeOf(operation, null),
         detail: { name: operation.name, case: operation.kind, ...(names.size > 0 && { names: [...names] }) },
         operations: [operation.name],
-        judgement: judgementOf(operation, taken),
+        judgement: judgementOf(documents, operation, taken),
       };
     }),
 });
 
 /** `taken`: who takes its requests, for each of its servers. */
-function judgementOf(operation: Operation, taken: readonly (readonly Taker[])[]): Judgement {
+function judgementOf(documents: Documents, operation: Operation, taken: readonly (readonly Taker[])[]): Judgement {
   if (taken.length === 0 || taken.some((all) => all.length === 0)) return settled('wire', { witness: lost(operation) });
   const reason: Reason = { kind: 'shadow' };
-  const [found] = taken.flatMap((all) => untaken(operation, all) ?? []);
+  const [found] = taken.flatMap((all) => untaken(documents, operation, all) ?? []);
   if (found === undefined) return settled('review', { reason });
   const { parameter, values } = found;
   return sampled({
