@@ -6,6 +6,7 @@ import type { Documents } from '../change/subjects.js';
 import { list } from '../change/wording.js';
 import { directionOf } from '../match/operations/direction.js';
 import type { Taker } from '../match/paths/takers.js';
+import { encoded, normalPath } from '../match/paths/uris.js';
 import { schemaOf } from '../texts/style/serialisation.js';
 import { takers, untaken } from '../texts/style/taken.js';
 
@@ -44,21 +45,21 @@ function judgementOf(documents: Documents, operation: Operation, taken: readonly
       {
         values,
         found: { verdict: 'wire', witness: { operation: operation.name, part: 'path' } },
-        shown: (value) => operation.path.replace(`{${parameter.name}}`, () => encoded(String(value))),
+        shown: (value) => pathOf(operation).replace(`{${parameter.name}}`, () => encoded(String(value))),
       },
     ],
     otherwise: { verdict: 'review', reason },
   });
 }
 
-/** A text as a path has it; half a character cannot be sent. */
-function encoded(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
-}
-
 /** A request that nobody takes; or, where the server would send it, that none is sent. */
 function lost(operation: Operation): Settled['witness'] {
   const direction = directionOf(operation, 'request');
-  if (direction === 'request') return { operation: operation.name, part: 'path', payload: operation.path, at: '' };
+  if (direction === 'request') return { operation: operation.name, part: 'path', payload: pathOf(operation), at: '' };
   return { direction, sender: senderOf[direction], operation: operation.name, part: 'path', at: '' };
+}
+
+/** What is sent of a path; the key of a callback is an expression. */
+function pathOf({ kind, path }: Operation): string {
+  return kind === 'path' ? normalPath(path) : path;
 }

@@ -6,6 +6,7 @@ import type { OpenApi, Operation, Parameter } from '../../../openapi/model.js';
 import { mayShare } from '../../../schema/strings/automata.js';
 import { ifTold, matches } from '../../../schema/strings/patterns.js';
 import { textsIn } from '../../match/paths/template-matches.js';
+import { decodedPath } from '../../match/paths/uris.js';
 import { mayBeWritten } from './may-be-written.js';
 import { escaped, type PathTexts, textsOfParameter } from './path-texts.js';
 
@@ -32,11 +33,11 @@ export interface SegmentTexts {
 
 /** May one text be that of two segments whose templates overlap? Where nobody can tell: yes. */
 export function mayMeet(one: Segment, other: Segment): boolean {
-  // What is encoded may be any of several texts.
-  if (`${one.text}${other.text}`.includes('%')) return true;
-  if (!other.text.includes('{')) return mayBe(one, other.text);
-  if (!one.text.includes('{')) return mayBe(other, one.text);
-  const [mine, its] = [textsOfSegment(one), textsOfSegment(other)];
+  const [text, another] = [decodedPath(one.text), decodedPath(other.text)];
+  if (text === undefined || another === undefined) return true;
+  if (!another.includes('{')) return mayBe({ ...one, text }, another);
+  if (!text.includes('{')) return mayBe({ ...other, text: another }, text);
+  const [mine, its] = [textsOfSegment({ ...one, text }), textsOfSegment({ ...other, text: another })];
   if (!mine.isKnown && !its.isKnown) return true;
   // One text settles most, and automata are much to load.
   const samples = [mine.sample, its.sample].filter((text) => text !== undefined);

@@ -5,6 +5,7 @@ import { mayShare } from '../../../schema/strings/automata.js';
 import type { Documents } from '../../change/subjects.js';
 import { type Taker, takersOf } from '../../match/paths/takers.js';
 import { blank } from '../../match/paths/templates.js';
+import { decodedPath } from '../../match/paths/uris.js';
 import { readAsNumber } from './path-texts.js';
 import { mayMeet, type Party, pathParameters, textsOfSegment } from './segments.js';
 import { waysOf, writingsOf } from './style.js';
@@ -42,9 +43,9 @@ type Taken = { readonly text: string } | { readonly pattern: string };
 
 /** Those of one taker; undefined where that may be any. */
 function takenBy({ revision }: Documents, { operation, segments }: Taker, segment: string): Taken | undefined {
-  const [, text] = segments.find(([gone]) => gone === segment) ?? [];
-  // What is encoded may be any of several texts.
-  if (text === undefined || text.includes('%')) return undefined;
+  const [, own = ''] = segments.find(([gone]) => gone === segment) ?? [];
+  const text = decodedPath(own);
+  if (text === undefined) return undefined;
   if (!text.includes('{')) return { text };
   const { pattern, isKnown } = textsOfSegment({ text, party: { document: revision, operation, sends: false } });
   return isKnown || blank(text) !== '{}' ? { pattern } : undefined;
