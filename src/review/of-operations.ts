@@ -35,7 +35,7 @@ export function reviewOfOperations(full: Review, used: UsedOperations, engine: E
   const told = new Map(full.changes.map((change) => [change.id, change]));
   const changes = reviewOf({ ...base, document }, revision, { ...engine, unchanged }).changes.flatMap((change) => {
     if (change.operations.length === 0) {
-      // That nobody refers to it is said of all operations.
+      // That no message has it is said of all operations.
       const { message } = told.get(change.id) ?? change;
       return concerns(change, reached) ? [{ ...change, message }] : [];
     }
