@@ -5,6 +5,7 @@ import { rule } from '../change/rule.js';
 import type { Documents } from '../change/subjects.js';
 import { list } from '../change/wording.js';
 import { directionOf } from '../match/operations/direction.js';
+import { toldName } from '../match/operations/told-name.js';
 import type { Taker } from '../match/paths/takers.js';
 import { encoded, normalPath } from '../match/paths/uris.js';
 import { schemaOf } from '../texts/style/serialisation.js';
@@ -19,13 +20,17 @@ export const operationRemoved = rule({
     const gone = `${kind === 'path' ? 'operation' : kind} \`${name}\` is gone`;
     return names === undefined ? gone : `${gone}, and requests to it may go to ${list(names)}`;
   },
-  find: ({ documents, removed }) =>
+  find: ({ documents, removed, added }) =>
     removed.map((operation) => {
       const taken = takers(documents, operation);
       const names = new Set(taken.flatMap((all) => all.map((each) => each.operation.name)));
       return {
         at: placeOf(operation, null),
-        detail: { name: operation.name, case: operation.kind, ...(names.size > 0 && { names: [...names] }) },
+        detail: {
+          name: toldName(operation, added),
+          case: operation.kind,
+          ...(names.size > 0 && { names: [...names] }),
+        },
         operations: [operation.name],
         judgement: judgementOf(documents, operation, taken),
       };
