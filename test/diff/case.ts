@@ -15,6 +15,7 @@ export interface Wanted {
   readonly at?: string;
   readonly operations?: readonly string[];
   readonly message?: string;
+  readonly reason?: string;
   /** What it says, as far as it is given here, null for what it does not say; null where no message shows the break. */
   readonly witness?: JsonObject | null;
 }

@@ -43,6 +43,7 @@ function seen({ changes }: Review, wanted: readonly Wanted[]): unknown[] {
       ...at,
       ...(want?.operations === undefined ? {} : { operations: change.operations }),
       ...(want?.message === undefined ? {} : { message: change.message }),
+      ...(want?.reason === undefined ? {} : { reason: change.reason }),
       ...(want?.witness === undefined ? {} : { witness: pick(change.witness, want.witness) }),
     };
   });
