@@ -34,13 +34,14 @@ function textsOfSchema(document: OpenApi, place: Located, sends: boolean): PathT
 /** The texts of one alternative. */
 function textsOfOne(schema: JsonObject, sends: boolean): PathTexts | undefined {
   const { enum: listed, type } = schema;
-  if (Array.isArray(listed)) return join(listed.map((value) => textOf(value, sends)));
+  // Nothing is sent of the empty text.
+  if (Array.isArray(listed)) return join(listed.filter((value) => value !== '').map((value) => textOf(value, sends)));
   return join(type === undefined ? [] : [type].flat().map((each) => textsOfType(schema, String(each), sends)));
 }
 
-/** How lists, objects and null are written depends on who writes. */
+/** How lists and objects are written depends on the style; null is a word, if it is written at all. */
 function textOf(value: Json, sends: boolean): PathTexts | undefined {
-  if ((typeof value === 'object' && value !== null) || value === null || value === '') return undefined;
+  if (typeof value === 'object' && value !== null) return undefined;
   if (typeof value === 'number' && !sends) return { pattern: readAsNumber, sample: String(value) };
   const text = String(value);
   return { pattern: escaped(text), sample: text };
@@ -56,6 +57,7 @@ export const readAsNumber = '[-+]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9
 
 function textsOfType(schema: JsonObject, type: string, sends: boolean): PathTexts | undefined {
   if (type === 'boolean') return { pattern: 'true|false', sample: 'true' };
+  if (type === 'null') return { pattern: 'null', sample: undefined };
   if (type === 'integer' && sends) return { pattern: within(integersOf(schema)) ?? '0|-?[1-9][0-9]*', sample: '1' };
   if (type === 'integer' || type === 'number') return { pattern: readAsNumber, sample: '1' };
   if (type !== 'string') return undefined;
