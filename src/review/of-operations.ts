@@ -38,14 +38,14 @@ export function reviewOfOperations(full: Review, used: UsedOperations, engine: E
   const told = new Map(full.changes.map((change) => [change.id, change]));
   const narrow = reviewOf({ ...base, document }, revision, { ...engine, unchanged });
   const changes = narrow.changes.flatMap((change) => {
-    // To the narrowed base every path of others is new; only those that are new to all shadow anything.
-    if (change.rule === pathShadowed.id && !told.has(change.id)) return [];
     if (change.operations.length === 0) {
-      // That nobody refers to it is said of all operations.
+      // That no message has it is said of all operations.
       const { message } = told.get(change.id) ?? change;
       return concerns(change, reached) ? [{ ...change, message }] : [];
     }
-    const operations = change.operations.filter(isUsed);
+    // To the narrowed base every path of others is new; only those that are new to all shadow anything.
+    const shadowed = change.rule === pathShadowed.id ? (told.get(change.id)?.operations ?? []) : change.operations;
+    const operations = change.operations.filter((name) => isUsed(name) && shadowed.includes(name));
     return operations.length === 0 ? [] : [{ ...change, operations }];
   });
   return { base, revision, ...summed(changes), uses: usesOf(full, used, changes) };

@@ -11,10 +11,13 @@ const sentences: Record<ReasonKind, string> = {
   'status-any': 'old clients know the statuses that the old contract names; it stands for all others as well',
   'status-of-class':
     'old clients may treat it as another status of its class (RFC 9110 section 15), but its body is new to them',
+  'status-of-class-empty': 'old clients may treat it as another status of its class (RFC 9110 section 15)',
   'status-beside': 'old clients know other successes, but not this one, nor its body',
+  'status-beside-empty': 'old clients know other successes, but not this one',
   'answer-unknown': 'old clients may still answer with it, and the contract no longer says what comes of that',
   'scheme-unknown': 'a scheme that is named is not defined in the document, so what it asks for is not known',
   'media-type-new': 'old clients may be answered with what they cannot read, unless they ask for what they know',
+  'media-type-unasked': 'old clients wait for it in the types that they know, and nobody asks them for those',
   server: 'clients that use the old address may find nobody there',
   shadow: 'requests that the old operation answered now go to another path',
   ambiguous: 'some addresses match both paths, and no standard says which of the two answers',
@@ -22,8 +25,8 @@ const sentences: Record<ReasonKind, string> = {
   'same-header':
     'the header that carries the credentials is the same, and the contract does not say whether the old ones are taken',
   'scope-gone': 'no flow that is described gives out credentials with the scope that is asked for',
-  'empty-value': 'whether a parameter without a value is refused depends on the server',
-  reserved: 'whether reserved characters are decoded depends on the server',
+  'empty-value': 'whether a parameter without a value is refused depends on who reads it',
+  reserved: 'whether reserved characters are decoded depends on who reads them',
   undeclared: 'the old contract does not say which texts stood there',
   'key-declared': 'what old clients send there as a parameter may be the key, or not',
   'shared-name':

@@ -100,9 +100,9 @@ function withSentences({ reason, witness, ...change }: Change, about: () => stri
   };
 }
 
-const unused = '; no operation that both releases have refers to it';
+const unused = '; no message has it at the same place in both releases';
 
-/** Is it a change within a component that code may name, but no message has? What comes, goes or is renamed says so itself. */
+/** Is it a change within a component that code may name, but that is not compared for any message? What comes, goes or is renamed says so itself. */
 function isUnused({ rule, verdict, operations, at }: Omit<Change, 'reason' | 'witness'>): boolean {
   const [root, section] = fromPointer(at.revision ?? at.base ?? '');
   return (

@@ -15,7 +15,8 @@ export interface Wanted {
   readonly at?: string;
   readonly operations?: readonly string[];
   readonly message?: string;
-  /** What it says, as far as it is given here; null where no message shows the break. */
+  readonly reason?: string;
+  /** What it says, as far as it is given here, null for what it does not say; null where no message shows the break. */
   readonly witness?: JsonObject | null;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Witness } from '../../src/diff/change/change.js';
 import { rules } from '../../src/diff/rules/index.js';
 import { parseDocument, type Review, review } from '../../src/diff.js';
 import { caseFolders, casesOf, documentsOf, type Wanted } from './case.js';
@@ -42,12 +43,13 @@ function seen({ changes }: Review, wanted: readonly Wanted[]): unknown[] {
       ...at,
       ...(want?.operations === undefined ? {} : { operations: change.operations }),
       ...(want?.message === undefined ? {} : { message: change.message }),
+      ...(want?.reason === undefined ? {} : { reason: change.reason }),
       ...(want?.witness === undefined ? {} : { witness: pick(change.witness, want.witness) }),
     };
   });
 }
 
-function pick(witness: object | undefined, wanted: object | null): unknown {
+function pick(witness: Witness | undefined, wanted: object | null): unknown {
   if (witness === undefined || wanted === null) return witness ?? null;
-  return Object.fromEntries(Object.entries(witness).filter(([name]) => Object.hasOwn(wanted, name)));
+  return Object.fromEntries(Object.keys(wanted).map((name) => [name, witness[name as keyof Witness] ?? null]));
 }

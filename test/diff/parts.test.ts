@@ -56,13 +56,15 @@ describe('statuses', () => {
     expect(meetStatus(responses, status)).toBe(want);
   });
   test.each([
-    [['200'], '404', 'status-new'],
-    [['200', '400'], '404', 'status-of-class'],
-    [['200'], '201', 'status-beside'],
-    [['404'], '200', 'status-new'],
-    [['200', '400'], 'default', 'status-any'],
-  ])('with %j, %s is %s', (known, status, want) => {
-    expect(newStatus(new Map(known.map((each) => [each, 1])), status)).toBe(want);
+    [['200'], '404', false, 'status-new'],
+    [['200', '400'], '404', false, 'status-of-class'],
+    [['200', '400'], '404', true, 'status-of-class-empty'],
+    [['200'], '201', false, 'status-beside'],
+    [['200'], '204', true, 'status-beside-empty'],
+    [['404'], '200', false, 'status-new'],
+    [['200', '400'], 'default', false, 'status-any'],
+  ])('with %j, %s (empty: %s) is %s', (known, status, isEmpty, want) => {
+    expect(newStatus(new Map(known.map((each) => [each, 1])), status, isEmpty)).toBe(want);
   });
 });
 

@@ -33,6 +33,25 @@ it('of a webhook that is no longer sent: nothing comes in its place', () => {
   expect(said).toContain('a server built on the revision sends in place of POST webhook:done: (nothing)');
 });
 
+it('of a body of a type that is gone: no such type, whatever the body holds, or some of a range alone', () => {
+  const bodies = (...types: string[]) => {
+    const content = Object.fromEntries(types.map((type) => [type, { schema: { type: 'string' } }]));
+    const paths = { '/jobs': { post: { requestBody: { content }, responses: {} } } };
+    return parseDocument(JSON.stringify({ openapi: '3.1.0', info: { title: 'T', version: '1.0.0' }, paths }), 'jobs');
+  };
+  const said = (base: string[], format: 'text' | 'html', ...revision: string[]) =>
+    render(review(bodies(...base), bodies(...revision)), format).replace(/\s+/g, ' ');
+  expect(said(['text/plain', 'application/json'], 'text', 'application/json')).toContain(
+    'a client built on the base sends POST /jobs with a body of text/plain the server takes no such type',
+  );
+  expect(said(['application/*'], 'text', 'application/json')).toContain(
+    'sends POST /jobs with a body of application/* of these the server takes application/json alone',
+  );
+  expect(said(['text/plain', 'application/json'], 'html', 'application/json')).toContain(
+    'with a body of text/plain.</figcaption><p class="wants">The server takes no such type.</p>',
+  );
+});
+
 const listed = (length: number, more: readonly string[] = []) => ({
   enum: [...Array.from({ length }, (_, i) => `EVENT_${i}`), ...more],
 });

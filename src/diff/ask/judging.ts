@@ -161,11 +161,11 @@ function unreached(draft: Draft, asking: Asking): Settled | null {
   return { verdict: verdict ?? 'compatible' };
 }
 
-/** Completes the witness with what the first message that carries it says. */
+/** Completes the witness with what the first message that carries it says, unless it is known of which one it is. */
 function completed(settled: Settled, direction: Direction, uses: readonly Use[]): Final {
   const { witness, ...rest } = settled;
   if (witness === undefined) return rest;
-  const [use] = uses;
+  const use = witness.operation === undefined ? uses[0] : undefined;
   const message = use?.message();
   const known = use === undefined ? {} : { operation: use.operation.revision.name, ...message };
   // A shared header has the name by which the response carries it.

@@ -1,9 +1,10 @@
 import { isObject, type Json, keysOf, member, toPointer } from '../../json.js';
-import { settled } from '../change/draft.js';
+import { type Draft, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { type Documents, namedSections } from '../change/subjects.js';
 import { oneOf } from '../change/wording.js';
 import { changedSchemes } from '../match/security/changed-schemes.js';
+import { renamedSchemes } from '../match/security/renamed-schemes.js';
 
 /** What became of a component. */
 type Became = 'gone' | 'new' | 'deprecated' | 'changed';
@@ -20,12 +21,15 @@ export const componentOther = rule({
   title: 'Other component changed',
   why: 'Examples and links are words; path items, callbacks and security schemes are compared where operations use them.',
   level: 'components',
-  message: ({ name, case: section, to }) => `${oneOf(section)} \`${name}\` ${words[to as Became]}`,
+  message: ({ name, case: section, from, to }) =>
+    `${oneOf(section)} \`${name}\` ${from === undefined ? words[to as Became] : `was called \`${from}\``}`,
   find: ({ documents }) => {
     const base = member(documents.base.json, 'components');
     const revision = member(documents.revision.json, 'components');
     const told = new Set(changedSchemes(documents).flatMap(({ at }) => [at.base, at.revision]));
-    return names(base, revision)
+    const renamed = renamedDrafts(documents).filter(({ at }) => !told.has(at.base) && !told.has(at.revision));
+    for (const { at } of renamed) told.add(at.base).add(at.revision);
+    const others = names(base, revision)
       .filter((section) => !(namedSections as readonly string[]).includes(section) && !section.startsWith('x-'))
       .flatMap((section) => {
         const from = member(base, section);
@@ -48,8 +52,19 @@ export const componentOther = rule({
             })
         );
       });
+    return [...renamed, ...others];
   },
 });
+
+function renamedDrafts(documents: Documents): Draft[] {
+  const place = (name: string): string => toPointer(['components', 'securitySchemes', name]);
+  return [...renamedSchemes(documents)].map(([from, name]) => ({
+    at: { base: place(from), revision: place(name) },
+    detail: { name, case: 'securitySchemes', from },
+    operations: [],
+    judgement: settled('editorial'),
+  }));
+}
 
 /** Of what both releases have: does a security scheme say now that it will go (OpenAPI 3.2, section 4.27)? */
 function changeOf(base: Json | undefined, revision: Json | undefined, name: string): Became {

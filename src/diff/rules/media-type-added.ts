@@ -5,7 +5,7 @@ import { MediaTypes } from '../match/content/media-types.js';
 export const mediaTypeAdded = rule({
   id: 'media-type-added',
   title: 'Media type added',
-  why: 'A server that takes more breaks nobody; a client may be sent what it never read before, if it asks for anything.',
+  why: 'A server that takes more breaks nobody; a client may be sent what it never read before, if it asks for anything, or is sent a webhook.',
   level: 'content',
   message: ({ name, case: part }) => `${part} media type \`${name}\` is new`,
   find: ({ part, base, revision }) => {
@@ -18,7 +18,7 @@ export const mediaTypeAdded = rule({
         judgement: directed((direction) =>
           direction === 'request'
             ? { verdict: 'compatible' }
-            : { verdict: 'review', reason: { kind: 'media-type-new' } },
+            : { verdict: 'review', reason: { kind: part === 'request' ? 'media-type-unasked' : 'media-type-new' } },
         ),
       }));
   },

@@ -1,5 +1,6 @@
 import { placeOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
+import { toldName } from '../match/operations/told-name.js';
 
 export const operationAdded = rule({
   id: 'operation-added',
@@ -7,10 +8,10 @@ export const operationAdded = rule({
   why: 'Nobody calls it yet.',
   level: 'operations',
   message: ({ name, case: kind }) => `${kind === 'path' ? 'operation' : kind} \`${name}\` is new`,
-  find: ({ added }) =>
+  find: ({ removed, added }) =>
     added.map((operation) => ({
       at: placeOf(null, operation),
-      detail: { name: operation.name, case: operation.kind },
+      detail: { name: toldName(operation, removed), case: operation.kind },
       operations: [operation.name],
       judgement: settled('compatible'),
     })),

@@ -4,6 +4,7 @@ import { directed, placeOf, type Settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import type { OperationPair } from '../change/subjects.js';
 import { asWritten, bestOf, presentedBy, verdictOn, worstOf } from '../match/security/credentials.js';
+import { renamedSchemes } from '../match/security/renamed-schemes.js';
 import { requirementsOf } from '../match/security/requirements.js';
 import { readsLostKey } from '../texts/names/doubts.js';
 import { alwaysSent } from '../texts/names/names.js';
@@ -17,7 +18,11 @@ export const security = rule({
   find: (pair) => {
     const from = requirementsOf(pair.base.security()).map(asWritten);
     const to = requirementsOf(pair.revision.security()).map(asWritten);
-    if (equal(from, to)) return [];
+    const names = renamedSchemes(pair.documents);
+    const called = from.map((each) =>
+      Object.fromEntries(Object.entries(each).map(([name, of]) => [names.get(name) ?? name, of])),
+    );
+    if (equal(from, to) || (names.size > 0 && equal(called, to))) return [];
     return [
       {
         at: placeOf(pair.base.security(), pair.revision.security()),

@@ -1,8 +1,7 @@
 import { placeOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import { list } from '../change/wording.js';
-import { serversIn } from '../match/paths/addresses.js';
-import { type Server, serverOf } from '../match/paths/servers.js';
+import { type Server, serverOf, serversIn } from '../match/paths/servers.js';
 
 export const servers = rule({
   id: 'servers',

@@ -3,7 +3,7 @@ import type { Witness } from '../../diff/change/change.js';
 import { fromPointer, isObject, type Json, valueAt } from '../../json.js';
 import type { Review, ReviewedChange } from '../../review/review.js';
 import { type Wish, wanted } from '../words/wanted.js';
-import { printed, receiverOf, requestOf, sends } from '../words/witness.js';
+import { isWhole, printed, receiverOf, sends } from '../words/witness.js';
 import { writeYaml } from '../yaml/write.js';
 import { capital, type Html, html, lines, text } from './escape.js';
 
@@ -14,9 +14,9 @@ const around = 6;
 export function witnessFigure(change: ReviewedChange, review: Review): Html {
   const { witness } = change;
   if (witness === undefined) return html([]);
-  const isWhole = requestOf(witness) !== null;
+  const isAll = isWhole(witness);
   return html([
-    `<figure class="witness"><figcaption>${text(capital(sends(witness)))}${isWhole ? '.' : ''}</figcaption>${isWhole ? '' : shown(change, witness)}`,
+    `<figure class="witness"><figcaption>${text(capital(sends(witness)))}${isAll ? '.' : ''}</figcaption>${isAll ? '' : shown(change, witness)}`,
     wants(change, witness, review),
     '</figure>',
   ]);

@@ -16,7 +16,7 @@ export type Wish = { readonly schema: Json; readonly noneOf: string | null } | {
 export function wanted(change: ReviewedChange, witness: Witness, review: Review): Wish | null {
   const receiver = witness.sender === 'base' ? 'revision' : 'base';
   const pointer = change.at[receiver];
-  if (pointer === null) return receiver === 'base' ? null : { sentence: knowsNothing(witness) };
+  if (pointer === null) return receiver === 'base' ? null : { sentence: knowsNothing(witness, change.detail.names) };
   if (witness.payload === undefined || !isSchemaRule(change.rule)) return null;
   const given = review[receiver].document.at(pointer);
   if (given === undefined) return null;

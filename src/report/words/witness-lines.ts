@@ -5,7 +5,7 @@ import { safe } from '../../openapi/shown.js';
 import type { Review, ReviewedChange } from '../../review/review.js';
 import type { Paint } from './paint.js';
 import { wanted, wantedLine } from './wanted.js';
-import { printed, requestOf, sends } from './witness.js';
+import { isWhole, printed, sends } from './witness.js';
 
 /** Lines without indentation, of a payload at most `most`; none where a change has no witness. */
 export function witnessLines(change: ReviewedChange, review: Review, paint: Paint, most = 40): string[] {
@@ -16,7 +16,7 @@ export function witnessLines(change: ReviewedChange, review: Review, paint: Pain
 }
 
 function payloadLines(witness: Witness, paint: Paint, most: number): string[] {
-  if (requestOf(witness) !== null) return [];
+  if (isWhole(witness)) return [];
   const { payload, at } = witness;
   return payload === undefined ? [paint.red('(nothing)')] : marked(payload, at, paint, most);
 }

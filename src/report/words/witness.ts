@@ -1,5 +1,6 @@
 /** What every report says of a witness: the sentence above it, and its text with the place of the refused member. */
 import type { Witness } from '../../diff/change/change.js';
+import { few } from '../../diff/change/wording.js';
 import { isObject, type Json } from '../../json.js';
 
 /** Who sends what, as a sentence that the payload completes, unless it is a whole request; it may hold text of the documents. */
@@ -8,11 +9,12 @@ export function sends(witness: Witness): string {
   const who = senderOf(witness);
   const request = requestOf(witness);
   if (request !== null) return `${who} sends ${request}`;
+  const end = isWhole(witness) ? '' : ':';
   const said = sentPart(witness);
   const to = operation === undefined ? '' : ` ${operation}`;
   if (part === 'path' && witness.name === undefined) return `${who} sends in place of${to}:`;
-  if (status === undefined || isAsked(witness)) return `${who} sends${to === '' ? '' : `${to} with`} ${said}:`;
-  return `${who} answers${to} with ${part === 'status' ? '' : `${status} and `}${said}:`;
+  if (status === undefined || isAsked(witness)) return `${who} sends${to === '' ? '' : `${to} with`} ${said}${end}`;
+  return `${who} answers${to} with ${part === 'status' ? '' : `${status} and `}${said}${end}`;
 }
 
 function senderOf({ direction, sender }: Witness): string {
@@ -32,12 +34,24 @@ export function requestOf({ part, name, payload, operation = '' }: Witness): str
   return operation === '' ? `a request to ${path}` : `${operation} to ${path}`;
 }
 
+/** Does the sentence say all that is sent, so that nothing is shown below? */
+export function isWhole(witness: Witness): boolean {
+  return requestOf(witness) !== null || isOfType(witness);
+}
+
+/** A body of a type, whatever it holds. */
+function isOfType({ part, mediaType, payload }: Witness): boolean {
+  return part === 'body' && mediaType !== undefined && payload === undefined;
+}
+
 /** A header of the request, for which the answer of a status is asked. */
 function isAsked({ direction, part, name }: Witness): boolean {
   return direction === 'request' && part === 'header' && name === 'Accept';
 }
 
-function sentPart({ part, name, mediaType }: Witness): string {
+function sentPart(witness: Witness): string {
+  const { part, name, mediaType } = witness;
+  if (isOfType(witness)) return `a body of ${mediaType}`;
   const parts: Record<Witness['part'], string> = {
     body: `this body${mediaType === undefined ? '' : ` (${mediaType})`}`,
     path: `the path parameter ${name}`,
@@ -55,13 +69,15 @@ export function receiverOf({ direction }: Witness): 'the server' | 'the client' 
   return direction === 'request' ? 'the server' : 'the client';
 }
 
-/** Said where the receiver knows nothing of what is sent. */
-export function knowsNothing(witness: Witness): string {
+/** Said where the receiver knows nothing of what is sent, or of several types some alone. */
+export function knowsNothing(witness: Witness, left: readonly string[] = []): string {
+  if (isOfType(witness) && left.length > 0) return `of these ${receiverOf(witness)} takes ${few(left)} alone`;
   return `${receiverOf(witness)} ${nothingOf(witness)}`;
 }
 
 function nothingOf(witness: Witness): string {
   if (isAsked(witness)) return 'answers in no such type';
+  if (isOfType(witness)) return 'takes no such type';
   if (witness.part === 'status') return 'knows no such status';
   const isOperation = witness.part === 'path' && witness.name === undefined;
   return isOperation ? 'has no such operation' : 'wants nothing of that name';

@@ -32,6 +32,13 @@ export function hasWord(source: string, text: string): boolean | undefined {
   return node !== undefined && words.finals.has(node);
 }
 
+/** Is there a text that matches both patterns? True where that cannot be told. */
+export function mayShare(one: string, other: string): boolean {
+  const [mine, its] = [language(one, true), language(other, true)];
+  if (mine === undefined || its === undefined) return true;
+  return attempt(() => !intersection(mine, its).isEmpty) ?? true;
+}
+
 /**
  * The strings of both; too large sooner where a state leads on by many ranges of characters (twice as many in a
  * complement).

@@ -17,10 +17,12 @@ export function isSuccess(status: string): boolean {
   return status.startsWith('2');
 }
 
-/** Why a status that the base does not speak of needs judgement. */
-export function newStatus(base: ReadonlyMap<string, unknown>, status: string): ReasonKind {
+/** Why a status that the base does not speak of needs judgement; `isEmpty`: it comes without a body. */
+export function newStatus(base: ReadonlyMap<string, unknown>, status: string, isEmpty: boolean): ReasonKind {
   if (status === 'default') return 'status-any';
   const statuses = [...base.keys()];
-  if (isSuccess(status)) return statuses.some(isSuccess) ? 'status-beside' : 'status-new';
-  return statuses.some((known) => known[0] === status[0]) ? 'status-of-class' : 'status-new';
+  const isKnown = statuses.some((known) => known[0] === status[0]);
+  if (!isKnown) return 'status-new';
+  if (isSuccess(status)) return isEmpty ? 'status-beside-empty' : 'status-beside';
+  return isEmpty ? 'status-of-class-empty' : 'status-of-class';
 }

@@ -2,40 +2,9 @@
  * Under which addresses an operation is asked for: each of its servers, and its path behind that (OpenAPI 3.1.1,
  * sections 4.8.5 and 4.8.8.1).
  */
-import { isObject, type Json, type JsonObject, member } from '../../../json.js';
 import type { Located, OpenApi, Operation } from '../../../openapi/model.js';
-import { normalAddress, normalPath } from './uris.js';
-
-/** The servers of a list; none mean `/`. */
-export function serversIn(list: Json | undefined): JsonObject[] {
-  const listed = Array.isArray(list) ? list.filter(isObject) : [];
-  return listed.length === 0 ? [{ url: '/' }] : listed;
-}
-
-/**
- * What a variable of a server may be: its values where they are listed, and the one that is meant where none is chosen.
- */
-export interface Variable {
-  readonly values: readonly Json[] | null;
-  readonly usual: Json;
-}
-
-/** The URL of a server: a variable with a single value is that value, and others are what they are given as. */
-export function urlOf(server: JsonObject, given: (name: string, variable: Variable) => string): string {
-  const declared = member(server, 'variables');
-  return String(member(server, 'url')).replace(/\{([^{}]*)\}/g, (written, name) => {
-    const variable = isObject(declared) ? member(declared, name) : undefined;
-    if (variable === undefined) return written;
-    const [values, usual] = [asSet(member(variable, 'enum')), member(variable, 'default') ?? null];
-    if (values?.length === 1 && values[0] === usual) return String(usual);
-    return given(name, { values, usual });
-  });
-}
-
-/** The order of an enum means nothing. */
-function asSet(values: Json | undefined): Json[] | null {
-  return Array.isArray(values) ? [...new Set(values)].sort() : null;
-}
+import { serversIn, urlsOf } from './servers.js';
+import { normalPath } from './uris.js';
 
 /** The text of an address, in which `{}` may be anything; and what of it is meant. */
 export interface Address {
@@ -72,14 +41,33 @@ export function lostAddresses(operation: Operation, other: OpenApi): readonly (r
 export function shareServer(one: Operation, other: Operation): boolean {
   const lists = [one.servers(), other.servers()];
   if (lists.every(isForAll)) return true;
-  const [own, its] = lists.map(urlsIn) as [string[], string[]];
-  return own.some((url) => its.some((each) => each === url || `${each}${url}`.includes('{')));
+  const [own, its] = lists.map(urlsIn) as [readonly string[], readonly string[]];
+  return own.some((url) => its.some((each) => each === url || mayBeOne(each, url)));
+}
+
+/** May two URLs be one, of which a part is anything, or nothing? */
+function mayBeOne(one: string, other: string): boolean {
+  if (!`${one}${other}`.includes('{')) return false;
+  const [[begin, end], [its, last]] = [one, other].map((url) => {
+    const pieces = `${url}/`.split('{}');
+    return [pieces[0], pieces.at(-1)];
+  }) as [[string, string], [string, string]];
+  return (begin.startsWith(its) || its.startsWith(begin)) && (end.endsWith(last) || last.endsWith(end));
 }
 
 const host = /^(?:[^/]*:)?\/\/[^/]*/;
 
-function urlsIn(list: Located | undefined): string[] {
-  return serversIn(list?.json).map((server) => normalAddress(urlOf(server, () => '{}')).replace(/\/$/, ''));
+/** By their lists: one may be that of all operations. */
+const known = new WeakMap<object, readonly string[]>();
+
+/** The URLs of the servers of a list, without a stroke at the end. */
+function urlsIn(list: Located | undefined): readonly string[] {
+  const json = list?.json;
+  const found = Array.isArray(json) ? known.get(json) : undefined;
+  if (found !== undefined) return found;
+  const urls = [...new Set(serversIn(json).flatMap(urlsOf))].map((url) => url.replace(/\/$/, ''));
+  if (Array.isArray(json)) known.set(json, urls);
+  return urls;
 }
 
 function isForAll(list: Located | undefined): boolean {

@@ -2,9 +2,39 @@
  * What a server stands for: each address that the values of its variables give (OpenAPI 3.1.1, sections 4.8.5 and
  * 4.8.6).
  */
-import { type Json, type JsonObject, member } from '../../../json.js';
-import { urlOf, type Variable } from './addresses.js';
+import { isObject, type Json, type JsonObject, member } from '../../../json.js';
 import { normalAddress } from './uris.js';
+
+/** The servers of a list; none mean `/`. */
+export function serversIn(list: Json | undefined): JsonObject[] {
+  const listed = Array.isArray(list) ? list.filter(isObject) : [];
+  return listed.length === 0 ? [{ url: '/' }] : listed;
+}
+
+/**
+ * What a variable of a server may be: its values where they are listed, and the one that is meant where none is chosen.
+ */
+interface Variable {
+  readonly values: readonly Json[] | null;
+  readonly usual: Json;
+}
+
+/** The URL of a server: a variable with a single value is that value, and others are what they are given as. */
+function urlOf(server: JsonObject, given: (name: string, variable: Variable) => string): string {
+  const declared = member(server, 'variables');
+  return String(member(server, 'url')).replace(/\{([^{}]*)\}/g, (written, name) => {
+    const variable = isObject(declared) ? member(declared, name) : undefined;
+    if (variable === undefined) return written;
+    const [values, usual] = [asSet(member(variable, 'enum')), member(variable, 'default') ?? null];
+    if (values?.length === 1 && values[0] === usual) return String(usual);
+    return given(name, { values, usual });
+  });
+}
+
+/** The order of an enum means nothing. */
+function asSet(values: Json | undefined): Json[] | null {
+  return Array.isArray(values) ? [...new Set(values)].sort() : null;
+}
 
 /** A server of a document. */
 export interface Server {
@@ -33,6 +63,11 @@ export function serverOf(server: JsonObject): Server {
   const [only, another] = addresses;
   const usual = another === undefined && only !== undefined ? only.key : addressOf(server, 'usual').key;
   return { url, addresses, usual };
+}
+
+/** The URLs of its addresses; `{}` is what may be anything. */
+export function urlsOf(server: JsonObject): string[] {
+  return choicesOf(server).map((choice) => normalAddress(urlOf(server, (name) => String(choice.get(name) ?? '{}'))));
 }
 
 type Choice = ReadonlyMap<string, Json>;

@@ -5,21 +5,12 @@
  */
 import type { OpenApi, Operation } from '../../../openapi/model.js';
 import { type Address, addressesOf, lostAddresses } from './addresses.js';
-import { matchesTemplate, textsIn } from './template-matches.js';
-import { blank } from './templates.js';
+import { overlap } from './template-matches.js';
 
-/**
- * Texts of a path parameter that another path takes: one, or those of a shape, given as what stands around its
- * parameters.
- */
-export type Taken = { readonly text: string } | { readonly pieces: readonly string[] };
-
-/** An operation that takes requests of another, and of which of its parameters it takes some texts alone. */
+/** An operation that takes requests of another, and the segments by which it does: those of the other, each with its own. */
 export interface Taker {
   readonly operation: Operation;
-  readonly of: ReadonlyMap<string, Taken>;
-  /** What its own parameters are in those requests, where that is certain: a text, or those of a template. */
-  readonly texts: readonly (readonly [name: string, text: string])[];
+  readonly segments: readonly (readonly [gone: string, own: string])[];
 }
 
 /**
@@ -36,26 +27,18 @@ export function takersOf(document: OpenApi, gone: Operation): Taker[][] {
 
 function takersAt(document: OpenApi, method: string, { part, text }: Address): Taker[] {
   const tree = treesOf(document).get(keyOf(method, part));
-  return tree === undefined ? [] : takersBelow(tree, text.split('/'), [], new Map());
+  return tree === undefined ? [] : takersBelow(tree, text.split('/'), []);
 }
 
 /** `met`: the segments that led here. */
-function takersBelow(
-  { named, open, operations }: Fork,
-  gone: readonly string[],
-  met: readonly string[],
-  of: ReadonlyMap<string, Taken>,
-): Taker[] {
+function takersBelow({ named, open, operations }: Fork, gone: readonly string[], met: Taker['segments']): Taker[] {
   const own = gone[met.length];
-  if (own === undefined)
-    return operations.map((operation) => ({ operation, of, texts: textsIn(met.join('/'), gone.join('/')) }));
+  if (own === undefined) return operations.map((operation) => ({ operation, segments: met }));
   const next = named.get(own);
   const ways = own.includes('{') ? [...named, ...open] : [...(next ? [[own, next] as const] : []), ...open];
-  return ways.flatMap(([segment, fork]) => {
-    const taken = meet(own, segment);
-    if (taken === null) return [];
-    return takersBelow(fork, gone, [...met, segment], taken === 'all' ? of : new Map([...of, taken]));
-  });
+  return ways
+    .filter(([segment]) => overlap(own, segment))
+    .flatMap(([segment, fork]) => takersBelow(fork, gone, [...met, [own, segment]]));
 }
 
 /** Where addresses part: by segments that are one text, and by those with parameters. */
@@ -92,26 +75,4 @@ function below(forks: Map<string, Fork>, segment: string): Fork {
 
 function keyOf(method: string, part: Address['part']): string {
   return `${method} ${part}`;
-}
-
-/** What a segment takes of another: nothing (null), some texts of its parameter, or all as far as can be told. */
-function meet(own: string, other: string): [name: string, taken: Taken] | 'all' | null {
-  if (!own.includes('{')) return matchesTemplate(other, own) ? 'all' : null;
-  if (!other.includes('{')) {
-    if (!matchesTemplate(own, other)) return null;
-    const [found] = textsIn(own, other);
-    // What is encoded may be any of several texts.
-    return found === undefined || found[1].includes('%') ? 'all' : [found[0], { text: found[1] }];
-  }
-  const pieces = other.split(/\{[^}]*\}/);
-  if (!mayMeet(own.split(/\{[^}]*\}/), pieces)) return null;
-  const [, name] = /^\{([^}]*)\}$/.exec(own) ?? [];
-  return name === undefined || blank(other) === '{}' ? 'all' : [name, { pieces }];
-}
-
-/** May two templates of a segment match one text, by how it begins and ends? */
-function mayMeet(own: readonly string[], other: readonly string[]): boolean {
-  const [first, begin] = [own, other].map((pieces) => pieces[0] as string) as [string, string];
-  const [last, end] = [own, other].map((pieces) => pieces.at(-1) as string) as [string, string];
-  return (first.startsWith(begin) || begin.startsWith(first)) && (last.endsWith(end) || end.endsWith(last));
 }

@@ -80,7 +80,7 @@ function covers(segments: readonly string[], others: readonly string[]): boolean
  * Is there a text that both segments match? Two templates meet where their ends do: their parameters take what is
  * between.
  */
-function overlap(one: string, other: string): boolean {
+export function overlap(one: string, other: string): boolean {
   if (!one.includes('{')) return matchesTemplate(other, one);
   if (!other.includes('{')) return matchesTemplate(one, other);
   const [[from, to], [its, end]] = [endsOf(one), endsOf(other)];

@@ -12,15 +12,33 @@ export function normalAddress(url: string): string {
 }
 
 /**
- * A path in which what need not be encoded is not, and the digits of what is are capitals. Names of parameters are no
- * part of it.
+ * A path as it is sent: what need not be encoded is not, what has to be is (RFC 3986, sections 2.1 and 3.3), and the
+ * digits are capitals. Names of parameters are no part of it.
  */
 export function normalPath(path: string): string {
-  return path.replace(/\{[^{}]*\}|%[0-9a-f]{2}/gi, (written) => {
+  if (/^[\w.~!$&'()*+,;=:@/{}-]*$/.test(path)) return path;
+  return path.replace(/\{[^{}]*\}|%[0-9a-f]{2}|[^\w.~!$&'()*+,;=:@/?#{}%-]+|%/gi, (written) => {
     if (written.startsWith('{')) return written;
+    if (!written.startsWith('%') || written === '%') return encoded(written);
     const sign = String.fromCharCode(Number.parseInt(written.slice(1), 16));
     return /[\w.~-]/.test(sign) ? sign : written.toUpperCase();
   });
+}
+
+/** What a normal path stands for before it is encoded; undefined where a sign is encoded that need not be, since readers may mind that. */
+export function decodedPath(path: string): string | undefined {
+  if (!path.includes('%')) return path;
+  try {
+    const decoded = decodeURIComponent(path);
+    return normalPath(decoded) === path ? decoded : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A text as a path has it; half a character cannot be sent. */
+export function encoded(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
 }
 
 /** In small letters, but for the names of variables. */

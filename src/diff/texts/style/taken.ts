@@ -1,22 +1,26 @@
 /** Whether somebody takes all requests of an operation that is gone, by what its path parameters and theirs may be. */
 import type { Json, JsonObject } from '../../../json.js';
-import type { OpenApi, Operation, Parameter } from '../../../openapi/model.js';
-import { literalPattern } from '../../../schema/strings/spelling.js';
-import { type Taken, type Taker, takersOf } from '../../match/paths/takers.js';
-import { mayBeWritten } from './may-be-written.js';
+import type { Operation, Parameter } from '../../../openapi/model.js';
+import { mayShare } from '../../../schema/strings/automata.js';
+import type { Documents } from '../../change/subjects.js';
+import { type Taker, takersOf } from '../../match/paths/takers.js';
+import { blank } from '../../match/paths/templates.js';
+import { decodedPath } from '../../match/paths/uris.js';
+import { readAsNumber } from './path-texts.js';
+import { mayMeet, type Party, pathParameters, textsOfSegment } from './segments.js';
 import { waysOf, writingsOf } from './style.js';
 
 /**
- * Those who take requests of an operation that is gone, for each of its servers, but for those whose own parameters
- * refuse them.
+ * Those who take requests of an operation that is gone, for each of its servers, but for those with whom its texts never
+ * meet.
  */
-export function takers(document: OpenApi, gone: Operation): Taker[][] {
-  const mayTake = ({ operation, texts }: Taker): boolean =>
-    texts.every(([name, text]) => {
-      const declared = pathParameters(operation, name);
-      return declared.length === 0 || declared.some((parameter) => mayBeWritten(document, parameter, text));
-    });
-  return takersOf(document, gone).map((all) => all.filter(mayTake));
+export function takers({ base, revision }: Documents, gone: Operation): Taker[][] {
+  const party: Party = { document: base, operation: gone, sends: true };
+  const mayTake = ({ operation, segments }: Taker): boolean => {
+    const other: Party = { document: revision, operation, sends: false };
+    return segments.every(([text, its]) => mayMeet({ text, party }, { text: its, party: other }));
+  };
+  return takersOf(revision, gone).map((all) => all.filter(mayTake));
 }
 
 /** A path parameter, and its values with which nobody takes the request, as a schema. */
@@ -25,20 +29,29 @@ export interface Untaken {
   readonly values: JsonObject;
 }
 
-/** Such values of one of the parameters; undefined where somebody may take whatever is written. */
-export function untaken(gone: Operation, all: readonly Taker[]): Untaken | undefined {
-  const [first] = all;
-  for (const name of first?.of.keys() ?? []) {
-    const taken = all.flatMap(({ of }) => of.get(name) ?? []);
-    const [parameter, other] = pathParameters(gone, name);
-    if (taken.length < all.length || parameter === undefined || other !== undefined || !isPlain(parameter)) continue;
-    return { parameter, values: others(taken) };
+/** Such values of one of the parameters that are a whole segment; undefined where somebody may take whatever is written. */
+export function untaken(documents: Documents, gone: Operation, all: readonly Taker[]): Untaken | undefined {
+  for (const [segment] of all[0]?.segments ?? []) {
+    const [, name] = /^\{([^}]*)\}$/.exec(segment) ?? [];
+    const [parameter, other] = name === undefined ? [] : pathParameters(gone, name);
+    if (parameter === undefined || other !== undefined || !isPlain(parameter)) continue;
+    const taken = all.map((taker) => takenBy(documents, taker, segment));
+    if (!taken.includes(undefined)) return { parameter, values: others(taken as Taken[]) };
   }
   return undefined;
 }
 
-function pathParameters(operation: Operation, name: string): Parameter[] {
-  return operation.parameters().filter((parameter) => parameter.in === 'path' && parameter.name === name);
+/** Texts of a segment that another path takes: one, or those of a pattern. */
+type Taken = { readonly text: string } | { readonly pattern: string };
+
+/** Those of one taker; undefined where that may be any. */
+function takenBy({ revision }: Documents, { operation, segments }: Taker, segment: string): Taken | undefined {
+  const [, own = ''] = segments.find(([gone]) => gone === segment) ?? [];
+  const text = decodedPath(own);
+  if (text === undefined) return undefined;
+  if (!text.includes('{')) return { text };
+  const { pattern, isKnown } = textsOfSegment({ text, party: { document: revision, operation, sends: false } });
+  return isKnown || blank(text) !== '{}' ? { pattern } : undefined;
 }
 
 /** Is its text the value itself? */
@@ -50,13 +63,16 @@ function isPlain({ json, pointer }: Parameter): boolean {
 /** Single values with other texts than those that are taken. */
 function others(taken: readonly Taken[]): JsonObject {
   const texts = taken.flatMap((each) => ('text' in each ? [each.text] : []));
-  const shapes = taken.flatMap((each) => ('pieces' in each ? [each.pieces] : []));
-  const named: JsonObject[] = shapes.map((pieces) => ({ pattern: `^${pieces.map(literalPattern).join('[^]+')}$` }));
+  const patterns = taken.flatMap((each) => ('pattern' in each ? [each.pattern] : []));
   const numbers = texts.map(Number).filter((number, i) => String(number) === texts[i]);
-  const isNoNumber = shapes.every((pieces) => /[^-+.\de]/.test(pieces.join('')));
+  const isNoNumber = patterns.every((pattern) => !mayShare(pattern, `^(?:${readAsNumber})$`));
   return {
     anyOf: [
-      { type: 'string', minLength: 1, not: { anyOf: [{ enum: texts }, ...named] } },
+      {
+        type: 'string',
+        minLength: 1,
+        not: { anyOf: [{ enum: texts }, ...patterns.map((pattern) => ({ pattern }))] },
+      },
       ...(isNoNumber ? [{ type: 'number', not: { enum: numbers as Json[] } }] : []),
     ],
   };
