@@ -28,6 +28,12 @@ it.each([
   '(?<=a)(?:b|-)+(?!c)',
   '(?:(?=a|b)\\w(?<!a))+$',
   '(?<![^])(?=[^])[^](?![^])',
+  '^a(?=.*b)(?!.*c)[abc]*$',
+  'a(?=b*c)[^a]',
+  '(?=ab|b$)[ab]+(?!.*c)b',
+  '^(?!.*a.*a)\\w*(?=.*[é😀]).+$',
+  '^a(?=bc)(?=b)b',
+  'a^b',
 ])('%s has the words that it matches', (source) => {
   for (const text of [
     '',
@@ -122,6 +128,11 @@ describe('no text takes long', () => {
       'fails or unproven',
     ],
     ['many states', string('^[a-z]{1,2000}$'), string('^[a-z]{1,1999}$'), 'fails'],
+    ['... of a pattern without anchors', string('[a-z][0-9]{1,900}'), string('[a-z][0-9]{0,900}'), 'holds'],
+    ['... and the same with anchors', string('^[a-z]{2,900}$'), string('[a-z]{2,900}'), 'holds'],
+    ['... the other way round', string('[a-z]{2,900}'), string('^[a-z]{2,900}$'), 'fails'],
+    ['a word of what is too large', string('^([a-z]{1,50}-?){1,99}$'), string('^-'), 'fails'],
+    ['... of some length', string('^(\\S.+\\S){1,255}$', { minLength: 4 }), string('^\\S*$'), 'fails'],
   ])(
     '%s',
     (_name, sender, receiver, kind) => {

@@ -1,11 +1,12 @@
 /**
- * Patterns as finite automata. Look-ahead at the start, after `^`, is an intersection; look-around at one character, as
- * `^`, `$` and `\b` are, is a guard. Whatever else is not regular has no automaton.
+ * Patterns as finite automata. Look-ahead between other parts is an intersection of all that may follow; look-around
+ * at one character, as `^`, `$` and `\b` are, is a guard. Whatever else is not regular has no automaton.
  */
 import type * as Refa from 'refa';
+import { MAX_CHARACTER, MAX_RANGES, MAX_STATES, Unsupported } from './deterministic.js';
 import { refa } from './heavy.js';
 import { spelled } from './spelling.js';
-import { automaton, MAX_RANGES, MAX_STATES, Unsupported } from './thompson.js';
+import { automaton } from './thompson.js';
 
 /** A set of strings, as a deterministic automaton over code points. */
 export type Language = Refa.DFA;
@@ -79,43 +80,74 @@ function build(source: string, holds: boolean): Language {
     negative.minimize();
     return negative;
   }
+  return found(parsed(source));
+}
+
+/** What the pattern is made of. Throws (see {@link attempt}) where it is no regular expression, or has a backreference. */
+export function parsed(source: string): Refa.NoParent<Refa.Expression> {
   const pattern = spelled(source);
   if (pattern === undefined) throw new Unsupported();
   const { JS } = refa();
   const parser = JS.Parser.fromLiteral({ source: pattern, flags: 'u' });
-  const { expression } = parser.parse({ assertions: 'parse', backreferences: 'throw', maxNodes: 20_000 });
-  return ahead(expression) ?? automaton(expression);
+  return parser.parse({ assertions: 'parse', backreferences: 'throw', maxNodes: 20_000 }).expression;
 }
 
-/**
- * `^(?=..)(?!..)rest`: what each look-ahead asks of the whole string, intersected; undefined where the pattern is not
- * of this form.
- */
-function ahead(expression: Refa.NoParent<Refa.Expression>): Language | undefined {
-  const [first, ...rest] = expression.alternatives.length === 1 ? expression.alternatives[0]!.elements : [];
-  if (first?.type !== 'Assertion' || !isEdge(first) || first.kind !== 'behind' || rest[0]?.type !== 'Assertion')
-    return undefined;
-  const from = (elements: Refa.NoParent<Refa.Element>[]): Language =>
-    automaton({
-      type: 'Expression',
-      alternatives: [{ type: 'Concatenation', elements: [first, ...elements] }],
-    });
-  const looks = rest.findIndex(
-    (element) => element.type !== 'Assertion' || element.kind !== 'ahead' || isEdge(element),
-  );
-  const count = looks < 0 ? rest.length : looks;
-  let whole = from(rest.slice(count));
-  for (const look of rest.slice(0, count)) {
+type Element = Refa.NoParent<Refa.Element>;
+
+/** The strings in which the expression is found. */
+function found(expression: Refa.NoParent<Refa.Expression>): Language {
+  const elements = expression.alternatives.length === 1 ? expression.alternatives[0]!.elements : [];
+  const first = elements.findIndex(isLook);
+  if (first < 0) return automaton(expression);
+  const [before, after] = [elements.slice(0, first), elements.slice(first)];
+  const begins = before.length === 1 && isEdge(before[0]) && before[0]?.kind === 'behind';
+  if (begins) return ahead(after);
+  // What follows is read as if the string began there.
+  if (after.some(looksBehind)) throw new Unsupported();
+  return automaton(sequence(before), ahead(after));
+}
+
+/** `(?=..)(?!..)after`, from the beginning of the string: what each look-ahead asks of all of it, intersected. */
+function ahead(elements: readonly Element[]): Language {
+  const others = elements.findIndex((element) => !isLook(element));
+  const count = others < 0 ? elements.length : others;
+  let whole = found(sequence([beginning(), ...elements.slice(count)]));
+  for (const look of elements.slice(0, count)) {
     if (look.type !== 'Assertion') continue;
-    const part = from([{ type: 'Alternation', alternatives: look.alternatives }]);
+    const part = found(sequence([beginning(), { type: 'Alternation', alternatives: look.alternatives }]));
     if (look.negate) part.complement();
     whole = intersection(whole, part);
   }
   return whole;
 }
 
+function sequence(elements: Element[]): Refa.NoParent<Refa.Expression> {
+  return { type: 'Expression', alternatives: [{ type: 'Concatenation', elements }] };
+}
+
+/** `^`. */
+function beginning(): Element {
+  const every: Element = { type: 'CharacterClass', characters: refa().CharSet.all(MAX_CHARACTER) };
+  const alternatives = sequence([every]).alternatives;
+  return { type: 'Assertion', kind: 'behind', negate: true, alternatives };
+}
+
+/** A look-ahead at more than the next character. */
+function isLook(element: Element): boolean {
+  if (element.type !== 'Assertion' || element.kind !== 'ahead') return false;
+  return !element.alternatives.every(({ elements }) => elements.length === 1 && elements[0]?.type === 'CharacterClass');
+}
+
+/** Does it ask what stands before it, anywhere inside? */
+function looksBehind(element: Element): boolean {
+  if (element.type === 'CharacterClass' || element.type === 'Unknown') return false;
+  if (element.type === 'Assertion' && element.kind === 'behind') return true;
+  return element.alternatives.some(({ elements }) => elements.some(looksBehind));
+}
+
 /** Is it `^` or `$`, as refa writes them: no character before, no character after? */
-function isEdge(tree: Refa.NoParent<Refa.Assertion>): boolean {
+function isEdge(tree: Element | undefined): tree is Refa.NoParent<Refa.Assertion> {
+  if (tree?.type !== 'Assertion') return false;
   const only = tree.alternatives.length === 1 ? tree.alternatives[0]!.elements : [];
   const one = only.length === 1 ? only[0] : undefined;
   return tree.negate && one?.type === 'CharacterClass' && one.characters.isAll;

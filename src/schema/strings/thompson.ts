@@ -3,69 +3,45 @@
  * after (`^`, `$`, `\b`) is a guard on a transition that costs nothing.
  */
 import type * as Refa from 'refa';
+import { deterministic, type Guard, MAX_CHARACTER, type Node, Unsupported } from './deterministic.js';
 import { refa } from './heavy.js';
 
 type Tree = Refa.NoParent<Refa.Element> | Refa.NoParent<Refa.Concatenation> | Refa.NoParent<Refa.Expression>;
 
-/** The character before, or the one after, is one of these; or there is none, or another one, where it is negated. */
-interface Guard {
-  readonly kind: 'behind' | 'ahead';
-  readonly set: Refa.CharSet;
-  readonly negate: boolean;
-}
-
-interface Node {
-  readonly free: { readonly to: number; readonly guard: Guard | undefined }[];
-  readonly chars: { readonly set: Refa.CharSet; readonly to: number }[];
-}
-
-/** No automaton may have more states. */
-export const MAX_STATES = 3_000;
-/** A class such as `\p{L}` is hundreds of ranges of characters: so many may be gone through to build one automaton. */
-export const MAX_RANGES = 150_000;
 /**
- * What is repeated inside of what is repeated stands in many places at once: its states take that much more time to
- * build.
+ * The strings in which the expression is found; with a `rest`, those of which some beginning is found so that it is all
+ * that follows. Throws where it is not regular, or too large.
  */
-const MAX_WORK = 3_000_000;
-/** A class of no more ranges costs no time of its own. */
-const FEW_RANGES = 20;
-/** How often a state may be looked at: a pattern without `^` is at many places of itself at once. */
-const MAX_STEPS = 3_000_000;
-/** Kinds of characters that guards tell apart. */
-const MAX_KINDS = 16;
-/** The last code point. */
-export const MAX_CHARACTER = 0x10ffff;
-
-/** The pattern has no automaton, or one that would take too long to build. */
-export class Unsupported extends Error {}
-
-/** The strings in which the expression is found. Throws where it is not regular, or too large. */
-export function automaton(tree: Refa.NoParent<Refa.Expression>): Refa.DFA {
-  return new Builder().language(tree);
+export function automaton(tree: Refa.NoParent<Refa.Expression>, rest?: Refa.ReadonlyDFA): Refa.DFA {
+  return new Builder().language(tree, rest);
 }
 
 class Builder {
   private readonly nodes: Node[] = [];
   private readonly guards: Guard[] = [];
-  /** How many repetitions the tree at hand lies in, and whether any repetition lies in another. */
-  private depth = 0;
-  private nested = false;
 
-  language(tree: Refa.NoParent<Refa.Expression>): Refa.DFA {
-    const { CharSet, DFA } = refa();
-    const every = CharSet.all(MAX_CHARACTER);
+  language(tree: Refa.NoParent<Refa.Expression>, rest: Refa.ReadonlyDFA | undefined): Refa.DFA {
+    const every = refa().CharSet.all(MAX_CHARACTER);
     const start = this.node();
     const end = this.node();
     this.nodes[start]!.chars.push({ set: every, to: start });
     this.nodes[end]!.chars.push({ set: every, to: end });
-    this.link(start, this.tree(tree, end));
-    const most = this.nested ? Math.min(MAX_STATES, Math.ceil(MAX_WORK / this.nodes.length)) : MAX_STATES;
-    const factory = new DFA.LimitedNodeFactory(most);
-    const steps = new Steps(this.nodes, kinds(this.guards, 'behind', every), kinds(this.guards, 'ahead', every));
-    const dfa = DFA.fromTransitionIterator(steps.iterator(start, end), { maxCharacter: MAX_CHARACTER }, factory);
-    dfa.minimize();
-    return dfa;
+    this.link(start, this.tree(tree, rest === undefined ? end : this.embedded(rest, end)));
+    return deterministic({ nodes: this.nodes, guards: this.guards, start, end });
+  }
+
+  /** The first state of an automaton that reads the string to its end. */
+  private embedded(rest: Refa.ReadonlyDFA, end: number): number {
+    const at = new Map([...rest.nodes()].map((node) => [node, this.node()]));
+    for (const [node, from] of at) {
+      for (const [range, to] of node.out) {
+        const set = refa().CharSet.fromRange(MAX_CHARACTER, range);
+        this.nodes[from]!.chars.push({ set, to: at.get(to) as number });
+      }
+      if (rest.finals.has(node))
+        this.link(from, end, { kind: 'ahead', set: refa().CharSet.all(MAX_CHARACTER), negate: true });
+    }
+    return at.get(rest.initial) as number;
   }
 
   private node(): number {
@@ -108,12 +84,9 @@ class Builder {
   }
 
   private quantifier(tree: Refa.NoParent<Refa.Quantifier>, next: number): number {
-    if (this.depth > 0 && tree.max !== tree.min) this.nested = true;
     const once = (to: number): number => {
       const from = this.node();
-      this.depth += tree.max > 1 ? 1 : 0;
       for (const alternative of tree.alternatives) this.link(from, this.tree(alternative, to));
-      this.depth -= tree.max > 1 ? 1 : 0;
       return from;
     };
     let to = next;
@@ -144,83 +117,4 @@ function guardOf({ kind, negate, alternatives }: Refa.NoParent<Refa.Assertion>):
     set = set.union(only.characters);
   }
   return { kind, negate, set };
-}
-
-/** The kinds of characters that the guards of one side tell apart. */
-function kinds(guards: readonly Guard[], kind: Guard['kind'], every: Refa.CharSet): Refa.CharSet[] {
-  let found = [every];
-  for (const guard of guards) {
-    if (guard.kind !== kind) continue;
-    found = found.flatMap((chars) => [chars.intersect(guard.set), chars.without(guard.set)]);
-    found = found.filter((chars) => !chars.isEmpty);
-    if (found.length > MAX_KINDS) throw new Unsupported();
-  }
-  return found;
-}
-
-/** A kind of characters; none where no character stands there. */
-type Kind = Refa.CharSet | undefined;
-
-/** The way through the nodes. A state is a node and the kind of the character before it. */
-class Steps {
-  private steps = 0;
-  private ranges = 0;
-  private readonly width: number;
-
-  constructor(
-    private readonly nodes: readonly Node[],
-    private readonly before: readonly Refa.CharSet[],
-    private readonly after: readonly Refa.CharSet[],
-  ) {
-    this.width = before.length + 1;
-  }
-
-  iterator(start: number, end: number): Refa.TransitionIterator<number> {
-    return {
-      initial: start * this.width,
-      getOut: (state) => this.out(state),
-      isFinal: (state) => this.reach(state, undefined).has(end),
-    };
-  }
-
-  private out(state: number): Map<number, Refa.CharSet> {
-    const out = new Map<number, Refa.CharSet>();
-    for (const after of this.after) {
-      for (const at of this.reach(state, after)) {
-        for (const { set, to } of this.nodes[at]!.chars) {
-          const parts = this.before.map((kind) => narrowed(narrowed(set, after), kind));
-          for (let i = 0; i < parts.length; i++) this.add(out, to * this.width + i + 1, parts[i] as Refa.CharSet);
-        }
-      }
-    }
-    return out;
-  }
-
-  private add(out: Map<number, Refa.CharSet>, target: number, set: Refa.CharSet): void {
-    if (set.isEmpty) return;
-    if (set.ranges.length > FEW_RANGES) this.ranges += set.ranges.length;
-    if (this.ranges > MAX_RANGES) throw new Unsupported();
-    const known = out.get(target);
-    out.set(target, known === undefined ? set : known.union(set));
-  }
-
-  /** The nodes that cost nothing to get to where such a character follows. */
-  private reach(state: number, after: Kind): Set<number> {
-    const before: Kind = this.before[(state % this.width) - 1];
-    const found = new Set<number>([Math.floor(state / this.width)]);
-    for (const at of found)
-      for (const { to, guard } of this.nodes[at]!.free)
-        if (guard === undefined || passes(guard, guard.kind === 'behind' ? before : after)) found.add(to);
-    this.steps += found.size;
-    if (this.steps > MAX_STEPS) throw new Unsupported();
-    return found;
-  }
-}
-
-function narrowed(set: Refa.CharSet, kind: Refa.CharSet): Refa.CharSet {
-  return kind.isAll ? set : set.intersect(kind);
-}
-
-function passes({ set, negate }: Guard, kind: Kind): boolean {
-  return (kind !== undefined && !kind.isDisjointWith(set)) !== negate;
 }

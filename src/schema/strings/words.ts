@@ -1,8 +1,8 @@
 /** Words of regular languages: which strings of some lengths all of them have in common. */
 import type * as Refa from 'refa';
 import { attempt, intersection, type Language } from './automata.js';
+import { MAX_CHARACTER } from './deterministic.js';
 import { refa } from './heavy.js';
-import { MAX_CHARACTER } from './thompson.js';
 
 type State = Refa.DFA.ReadonlyNode;
 type States = ReadonlySet<State>;

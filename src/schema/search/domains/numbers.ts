@@ -19,6 +19,10 @@ const NATURAL = [1, 0, 2, 3, 5, 10, -1, 0.5, 1.5, 100, -0.5, 0.1];
 const MAX_TRIES = 4_000;
 /** How many neighbours are tried before rounder numbers. */
 const NEARBY = 50;
+/** Between two multiples, as parts of the way from one to the next. */
+const PARTS = [1 / 2, 1 / 4, 1 / 3, 1 / 10, 1 / 7];
+/** How many of the numbers with as many noughts at their ends. */
+const ROUND = 10n;
 
 /** A number with all the facts of the state, or the proof that there is none. */
 export function finishNumber(state: State, _place: Place): Found {
@@ -58,13 +62,13 @@ function tighter(
 }
 
 /** The least double of the range; no JSON that is read has another number (RFC 8259 section 6). */
-function least({ low }: Range): number {
+function least({ low }: Pick<Range, 'low'>): number {
   if (low === undefined) return -Number.MAX_VALUE;
   return low.exclusive ? next(low.limit) : low.limit;
 }
 
 /** The greatest. */
-function greatest({ high }: Range): number {
+function greatest({ high }: Pick<Range, 'high'>): number {
   if (high === undefined) return Number.MAX_VALUE;
   return high.exclusive ? -next(-high.limit) : high.limit;
 }
@@ -105,8 +109,13 @@ function onGrid(range: Range): Found {
   let tried = 0;
   for (const k of numbers(first, last)) {
     // Beyond what a double holds exactly, neighbours are no numbers of JSON; rounder ones are.
-    if (tried === NEARBY)
+    if (tried === NEARBY) {
+      for (const round of rounder(first, last)) {
+        const value = toNumber(round * step, exponent);
+        if (value !== undefined && fits(value, range)) return yes(value);
+      }
       for (const value of spread(low?.limit, high?.limit)) if (fits(value, range)) return yes(value);
+    }
     if (tried++ > MAX_TRIES) return unknown('too many multiples to try');
     const value = toNumber(k * step, exponent);
     if (value !== undefined && fits(value, range)) return yes(value);
@@ -125,6 +134,22 @@ function* numbers(first: bigint | undefined, last: bigint | undefined): Iterable
   }
 }
 
+/** Whole numbers of an interval that end in noughts, those with many first, and of a few digits before them. */
+function* rounder(first: bigint | undefined, last: bigint | undefined): Iterable<bigint> {
+  const size = (value = 0n): number => String(value < 0n ? -value : value).length;
+  for (let noughts = Math.max(size(first), size(last)); noughts > 0; noughts--) {
+    const unit = 10n ** BigInt(noughts);
+    const least = first === undefined ? undefined : ceil(first, unit);
+    const most = last === undefined ? undefined : floor(last, unit);
+    for (let k = 0n; k < ROUND; k++) {
+      const up = least === undefined ? undefined : least + k;
+      const down = most === undefined ? undefined : most - k;
+      if (up !== undefined && (most === undefined || up <= most)) yield up * unit;
+      if (down !== undefined && (least === undefined || down >= least)) yield down * unit;
+    }
+  }
+}
+
 function floor(value: bigint, step: bigint): bigint {
   const quotient = value / step;
   return value % step < 0n ? quotient - 1n : quotient;
@@ -139,8 +164,27 @@ function between(range: Range): Found {
   const { low, high } = range;
   const only = least(range);
   if (only === greatest(range)) return fits(only, range) ? yes(only) : NO;
+  for (const value of offGrid(range)) if (fits(value, range)) return yes(value);
   for (const value of spread(low?.limit, high?.limit)) if (fits(value, range)) return yes(value);
   return unknown('no number was found in a range that has some');
+}
+
+/**
+ * Numbers between the multiples that must not be, beside nought and the ends of the interval: the large numbers that lie between
+ * distant ends are multiples of nearly everything, as they are written.
+ */
+function* offGrid({ low, high, others }: Range): Iterable<number> {
+  if (others.length === 0) return;
+  const finest = Math.min(...others.map(Math.abs));
+  for (const from of [0, low?.limit ?? 0, high?.limit ?? 0])
+    for (const part of PARTS) yield* [from + finest * part, from - finest * part];
+  for (const step of [next, (value: number) => -next(-value)]) {
+    let near = step === next ? least({ low }) : greatest({ high });
+    for (let i = 0; i < NEARBY; i++) {
+      yield near;
+      near = step(near);
+    }
+  }
 }
 
 /** Numbers of an interval: its ends, whole ones beside them, then ever finer parts of it. */

@@ -8,6 +8,7 @@ import { type Language, language } from '../../strings/automata.js';
 import { hasFormat, stringFormat } from '../../strings/formats.js';
 import { lengthOf } from '../../strings/length.js';
 import { ifTold, matches } from '../../strings/patterns.js';
+import { samplesOf } from '../../strings/samples.js';
 import { words } from '../../strings/words.js';
 import type { Place } from '../facts.js';
 import { type Found, NO, unknown, yes } from '../found.js';
@@ -119,7 +120,7 @@ function byAutomata(asked: Asked): Found {
     if (known !== undefined && (known.exact === true || holds)) take(known.within, holds);
   }
   const found = words(parts, asked.min, asked.max, WORDS + asked.out.size);
-  if (found === undefined) return unknown('the patterns make too large an automaton');
+  if (found === undefined) return bySyntax(asked) ?? unknown('the patterns make too large an automaton');
   // Every string that is asked for is among these words, where these are all.
   let none = found.complete;
   for (const text of found.words) {
@@ -128,7 +129,16 @@ function byAutomata(asked: Asked): Found {
     if (fit === undefined) none = false;
   }
   if (none) return NO;
-  return outsideFormat(asked, parts) ?? unknown(reason(asked));
+  return outsideFormat(asked, parts) ?? bySyntax(asked) ?? unknown(reason(asked));
+}
+
+/** What has no automaton, or one that has too many words, is still seen to have some. */
+function bySyntax(asked: Asked): Found | undefined {
+  for (const { source, holds } of asked.patterns) {
+    const text = holds ? samplesOf(source).find((word) => fits(word, asked)) : undefined;
+    if (text !== undefined) return yes(text);
+  }
+  return undefined;
 }
 
 /**
