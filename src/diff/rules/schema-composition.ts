@@ -1,7 +1,7 @@
 import { equal } from '../../json.js';
 import type { Detail } from '../change/change.js';
 import { asked, fromTo, placeOf, settled } from '../change/draft.js';
-import type { Pair } from '../change/pair.js';
+import type { Pair, SideName } from '../change/pair.js';
 import { rule } from '../change/rule.js';
 import type { SchemaPlace } from '../change/subjects.js';
 import { few, keywordsChanged, list } from '../change/wording.js';
@@ -80,8 +80,8 @@ function detailOf(place: SchemaPlace, names: readonly string[], gone: readonly s
   const { documents, says, differs } = place;
   if (differs.has('not') && (isNothing(says.base) || isNothing(says.revision)))
     return { names, case: 'nothing', to: isNothing(says.revision) };
-  const from = partsBeside(documents.base, says.base, says.revision, names);
-  const to = partsBeside(documents.revision, says.revision, says.base, names);
+  const said = (side: SideName) => ({ document: documents[side], says: says[side] });
+  const { base: from, revision: to } = partsBeside(said('base'), said('revision'), names);
   return {
     names,
     ...(from.length > 0 && { from }),
