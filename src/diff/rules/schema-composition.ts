@@ -29,7 +29,7 @@ export const schemaComposition = rule({
       partsSaid('gone', from),
       kind === undefined ? '' : `; no longer declared: ${kind}`,
     ];
-    return `${names?.join(', ')} changed${parts.join('')}`;
+    return `${list(names ?? [])} changed${parts.join('')}`;
   },
   find: (place) => {
     const names = [...place.differs].filter((keyword) => compositionKeywords.has(keyword));
