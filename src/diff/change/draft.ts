@@ -123,6 +123,8 @@ export interface Draft {
   silentIn?(mediaType: string, member: string | undefined): boolean;
   /** The member that comes or goes, and the object: in a query others may have to do with its name. */
   readonly member?: { readonly spot: Spot; readonly name: string };
+  /** Where it does not ask of some keywords: that the schemas at its place mean the same, or what they mean as wholes. */
+  readonly speaksOf?: 'sameness' | 'whole';
   readonly judgement: Judgement;
 }
 

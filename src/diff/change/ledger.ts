@@ -2,6 +2,7 @@
 import { equal, type Json } from '../../json.js';
 import type { Change, Detail, Reason, Witness } from './change.js';
 import type { Draft, Settled } from './draft.js';
+import { withoutEchoes } from './echoes.js';
 import { fingerprint, namedPlace } from './fingerprint.js';
 import { compareText, type Order } from './order.js';
 import type { Found } from './rule.js';
@@ -94,16 +95,18 @@ export class Ledger {
     const known = [...this.#entries].flatMap(([key, here]) =>
       told(here).map((entry, _, among) => ({ id: this.#idOf(key, entry, among), entry })),
     );
-    return known.sort(byImportance).map(({ id, entry }) => ({
-      id,
-      rule: entry.rule,
-      verdict: entry.verdict,
-      operations: [...entry.operations].sort((a, b) => (this.order.get(a) ?? 0) - (this.order.get(b) ?? 0)),
-      at: entry.draft.at,
-      detail: detailOf(entry),
-      ...(entry.reason === undefined ? {} : { reason: entry.reason }),
-      ...(entry.witness === undefined ? {} : { witness: entry.witness }),
-    }));
+    return withoutEchoes(known)
+      .sort(byImportance)
+      .map(({ id, entry }) => ({
+        id,
+        rule: entry.rule,
+        verdict: entry.verdict,
+        operations: [...entry.operations].sort((a, b) => (this.order.get(a) ?? 0) - (this.order.get(b) ?? 0)),
+        at: entry.draft.at,
+        detail: detailOf(entry),
+        ...(entry.reason === undefined ? {} : { reason: entry.reason }),
+        ...(entry.witness === undefined ? {} : { witness: entry.witness }),
+      }));
   }
 }
 

@@ -1,11 +1,22 @@
 /** How values, names and keywords are put into the one line about a change. */
 import { isObject, type Json } from '../../json.js';
 import type { Detail } from './change.js';
-import { short } from './short.js';
+import { short, shortBoth } from './short.js';
+
+/** The characters that a value may take within a line. */
+const MAX_VALUE = 80;
 
 /** A value of a document within a line: JSON, cut between its members when it is long. */
 export function show(value: Detail['from']): string {
-  return value === undefined ? 'nothing' : short(value, 80);
+  return value === undefined ? 'nothing' : short(value, MAX_VALUE);
+}
+
+/** Values that are read beside others: of those that begin alike what differs is shown, each with the one in its place. */
+export function showBeside(values: readonly Json[], others: readonly Json[]): string[] {
+  return values.map((value, i) => {
+    const other = others[i];
+    return other === undefined ? show(value) : shortBoth(value, other, MAX_VALUE)[0];
+  });
 }
 
 /** A line that begins with what it is about, where that has a name. */
@@ -40,7 +51,8 @@ export function keywordsChanged(from: Detail['from'], to: Detail['from']): strin
 export function keywordChanged(name: string, from: Detail['from'], to: Detail['from']): string {
   if (from === undefined) return `\`${name}: ${plain(to, name)}\` is new`;
   if (to === undefined) return `\`${name}: ${plain(from, name)}\` is gone`;
-  return `\`${name}\` is \`${plain(to, name)}\`, was \`${plain(from, name)}\``;
+  const [was, is] = shortBoth(from, to, MAX_VALUE);
+  return `\`${name}\` is \`${plain(to, name, is)}\`, was \`${plain(from, name, was)}\``;
 }
 
 /** One of the things that a section of `components` holds: a schema, a request body. */
@@ -57,9 +69,9 @@ function keywordsOf(value: Detail['from']): { readonly [name: string]: Json } {
 /** What would be read as something else than a string, were it not quoted. */
 const READ_OTHERWISE = /^(true|false|null|nothing|-?\d.*)$/;
 
-/** A string as it is, types with bars between, anything else as JSON. */
-function plain(value: Detail['from'], keyword: string): string {
+/** A string as it is, types with bars between, anything else as JSON, which is cut as it is given. */
+function plain(value: Detail['from'], keyword: string, json = show(value)): string {
   if (keyword === 'type' && Array.isArray(value)) return value.join(' | ');
   const isPlain = typeof value === 'string' && /^[^`\s"]{1,60}$/.test(value) && !READ_OTHERWISE.test(value);
-  return isPlain ? value : show(value).replaceAll('`', "'");
+  return isPlain ? value : json.replaceAll('`', "'");
 }

@@ -1,6 +1,6 @@
 import { equal, type Json, type JsonObject } from '../../json.js';
 import { rule } from '../change/rule.js';
-import { few, show } from '../change/wording.js';
+import { few, showBeside } from '../change/wording.js';
 import { demandKeywords } from '../keywords.js';
 import { changeOf } from '../schemas/demand/constraint.js';
 
@@ -11,11 +11,11 @@ export const schemaEnum = rule({
   level: 'schema',
   message: ({ from, to }) =>
     ['no longer allowed: ', 'newly allowed: ']
-      .map((label, i) => [label, [from, to][i]] as const)
-      .filter(([, values]) => values !== undefined)
+      .map((label, i) => ({ label, values: [from, to][i], others: [to, from][i] }))
+      .filter(({ values }) => values !== undefined)
       .map(
-        ([label, values]) =>
-          label + (Array.isArray(values) ? few(values.map((value) => show(value))) : 'any other value'),
+        ({ label, values, others }) =>
+          label + (Array.isArray(values) ? few(besides(values, others)) : 'any other value'),
       )
       .join('; ') || 'the allowed values are written differently',
   find: (place) => {
@@ -35,6 +35,10 @@ export const schemaEnum = rule({
     return Array.isArray(to) ? 'added' : 'wider';
   },
 });
+
+function besides(values: readonly Json[], others: Json | undefined): string[] {
+  return showBeside(values, Array.isArray(others) ? others : []);
+}
 
 /** The values that a schema lists, or null when it lists none. */
 function valuesOf(schema: JsonObject): Json[] | null {

@@ -12,7 +12,7 @@ export const schemaRewritten = rule({
   find: ({ base, revision, equivalent, members, differs }) =>
     !equivalent || members.removed.length + members.added.length > 0 || [...differs].every(hasOwnRule)
       ? []
-      : [{ at: placeOf(base, revision), detail: {}, judgement: settled('editorial') }],
+      : [{ at: placeOf(base, revision), detail: {}, speaksOf: 'sameness', judgement: settled('editorial') }],
 });
 
 /** Keywords whose change is reported although no message shows it. */

@@ -5,6 +5,7 @@ import { type Hidden, hiddenAt, NONE } from '../node/hidden.js';
 import { itemNode, memberNodes } from '../node/members.js';
 import { Node } from '../node/node.js';
 import type { Direction } from '../question.js';
+import { branchesToldBy } from './told-by.js';
 import { evaluate, valid, validAt } from './validate.js';
 
 type Tokens = readonly (string | number)[];
@@ -42,7 +43,8 @@ function deepest(value: Json, node: Node, { direction, hidden, at, above }: Here
   same(node.target());
   for (const child of node.list('allOf')) same(child);
   // Those are to blame when none of them holds; where several hold (`oneOf`), the place itself is.
-  for (const keyword of ['anyOf', 'oneOf'] as const) for (const child of branchesFor(value, node, keyword)) same(child);
+  for (const keyword of ['anyOf', 'oneOf'] as const)
+    for (const child of branchesToldBy(value, branchesFor(value, node, keyword))) same(child);
   const condition = node.sub('if');
   if (condition !== undefined) same(node.sub(valid(value, condition, NONE, direction) ? 'then' : 'else'));
   if (Array.isArray(value)) for (const [index, item] of value.entries()) part(item, itemNode(node, index), index);

@@ -12,7 +12,7 @@ table('readOnly and writeOnly', [
     'what one branch hides another one demands',
     { oneOf: [one, two('a!', readOnly)] },
     { oneOf: [one, two('a!', string)] },
-    { payload: { k: 2 }, at: '/k' },
+    { payload: { k: 2 }, at: '' },
     { direction: 'request' },
   ],
   [

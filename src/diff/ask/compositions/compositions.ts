@@ -177,6 +177,7 @@ function brokenAt(composition: Composition, its: Settled, direction: Direction, 
   const draft = {
     at: { base: base.pointer, revision: revision.pointer },
     detail: { names: [], case: its.verdict === 'wire' ? 'overlap' : 'perhaps' },
+    speaksOf: 'whole' as const,
     judgement: fixed('wire'),
   };
   return { found: { rule: schemaComposition, draft }, direction, settled, uses };

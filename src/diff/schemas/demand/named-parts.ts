@@ -3,7 +3,8 @@
  */
 import { equal, isObject, type Json, type JsonObject } from '../../../json.js';
 import type { OpenApi } from '../../../openapi/model.js';
-import { show } from '../../change/wording.js';
+import type { SideName } from '../../change/pair.js';
+import { showBeside } from '../../change/wording.js';
 
 /** The parts that some composition keywords of a schema hold; a reference is one as well. */
 function partsOf(says: JsonObject, keywords: readonly string[]): Json[] {
@@ -14,20 +15,37 @@ function partsOf(says: JsonObject, keywords: readonly string[]): Json[] {
   });
 }
 
-/** What one release's schema is made of and the other's is not, by the names of components, by titles, or as JSON. */
-export function partsBeside(
-  document: OpenApi,
-  says: JsonObject,
-  other: JsonObject,
-  keywords: readonly string[],
-): string[] {
-  const others = partsOf(other, keywords);
-  const own = partsOf(says, keywords).filter((part) => !others.some((each) => equal(each, part)));
-  return own.map((part) => nameOf(document, part));
+/** A release's schema at a place, and the document that it stands in. */
+interface Spoken {
+  readonly document: OpenApi;
+  readonly says: JsonObject;
 }
 
-function nameOf({ source }: OpenApi, part: Json): string {
-  if (!isObject(part)) return show(part);
+/**
+ * What each of two schemas is made of and the other is not, by the names of components, by titles, or as JSON: what has
+ * the same title or the same beginning is shown where it differs.
+ */
+export function partsBeside(base: Spoken, revision: Spoken, keywords: readonly string[]): Record<SideName, string[]> {
+  const [from, to] = [partsOf(base.says, keywords), partsOf(revision.says, keywords)];
+  const without = (parts: readonly Json[], others: readonly Json[]): Json[] =>
+    parts.filter((part) => !others.some((each) => equal(each, part)));
+  const [gone, come] = [without(from, to), without(to, from)];
+  const names = {
+    base: gone.map((part) => nameOf(base.document, part)),
+    revision: come.map((part) => nameOf(revision.document, part)),
+  };
+  const isTold = (name: string | undefined, others: readonly (string | undefined)[]): name is string =>
+    name !== undefined && !others.includes(name);
+  const texts = { base: showBeside(gone, come), revision: showBeside(come, gone) };
+  return {
+    base: names.base.map((name, i) => (isTold(name, names.revision) ? name : (texts.base[i] as string))),
+    revision: names.revision.map((name, i) => (isTold(name, names.base) ? name : (texts.revision[i] as string))),
+  };
+}
+
+/** The component that a part refers to, else its title. */
+function nameOf({ source }: OpenApi, part: Json): string | undefined {
+  if (!isObject(part)) return undefined;
   const name = typeof part.$ref === 'string' ? source.nameOf(part.$ref) : part.title;
-  return typeof name === 'string' && name !== '' ? `\`${name}\`` : show(part);
+  return typeof name === 'string' && name !== '' ? `\`${name}\`` : undefined;
 }
