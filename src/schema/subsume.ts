@@ -9,6 +9,7 @@ import { Node } from './node/node.js';
 import { atPath } from './node/path.js';
 import { routeTo } from './node/route.js';
 import { same } from './node/same.js';
+import { OBJECT } from './node/types.js';
 import type { Answer, Direction, Question, SchemaSource, Step } from './question.js';
 import { type Lit, placeLit } from './search/facts.js';
 import type { Found } from './search/found.js';
@@ -178,13 +179,14 @@ function shown(value: Json, { sender, receiver, also, but, place, way, direction
 }
 
 /**
- * Where the sender requires a member that it does not declare, it can write nothing at all, and everything would hold.
- * That is more likely a slip of its author than a promise, so the proof counts only when it stands without it.
+ * Where the sender requires a member that it does not declare, it can write no object at all, and of objects everything
+ * would hold. That is more likely a slip of its author than a promise, whether or not null may stand there, so the proof
+ * counts only when it stands without it.
  */
 function vacuous(search: Search, question: Question, aim: Aim): Answer {
   const empty = search.vacuous().filter((place) => {
     const own = place.lits.filter((lit: Lit) => lit.role === 'closing');
-    return own.length > 0 && search.ask(own).is !== 'yes';
+    return own.length > 0 && search.ask(own, 0, OBJECT).is !== 'yes';
   });
   if (empty.length === 0) return HOLDS;
   const { direction } = aim;
@@ -196,6 +198,6 @@ function vacuous(search: Search, question: Question, aim: Aim): Answer {
   if (searchFor(question, true).ask(lits).is === 'no') return HOLDS;
   return {
     kind: 'unproven',
-    reason: 'the sender requires a member that it does not declare, so it can write nothing there',
+    reason: 'the sender requires a member that it does not declare, so it can write no object there',
   };
 }

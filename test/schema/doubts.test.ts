@@ -26,6 +26,12 @@ describe('what cannot be proved', () => {
       object({ 'c!': string }),
       /does not declare/,
     ],
+    [
+      '... and may write null beside',
+      object({ a: { type: 'number' } }, { type: ['object', 'null'], required: ['b'] }),
+      object({ a: { type: 'integer' } }, { type: ['object', 'null'], required: ['b'] }),
+      /does not declare/,
+    ],
   ];
   for (const [name, sender, receiver, reason] of UNPROVEN) {
     it(name, () => {

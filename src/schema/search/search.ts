@@ -55,12 +55,12 @@ export class Search implements Searcher {
   ) {}
 
   // Shallow values are tried first, and no others where the part that is asked about lies deeper than any.
-  /** One question: a value that satisfies all of these, or the proof that there is none; of a part that lies `at` so many steps. */
-  ask(lits: readonly Lit[], at = 0): Found {
+  /** One question: a value of these types that satisfies all, or the proof that there is none; of a part that lies `at` so many steps. */
+  ask(lits: readonly Lit[], at = 0, types: number = ALL): Found {
     this.noted = [];
     for (const depth of DEPTHS) {
       this.begin(depth);
-      const found = this.solve({ lits, facts: [], types: ALL });
+      const found = this.solve({ lits, facts: [], types });
       if (found.is !== 'unknown' || !this.cut) return found;
       if (at > DEPTHS[1]) break;
     }

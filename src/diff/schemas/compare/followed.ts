@@ -4,7 +4,7 @@
  */
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import { otherSide, type Pair, type SideName } from '../../change/pair.js';
-import { inPlace } from '../read/applied.js';
+import { declaring } from '../read/applied.js';
 import { allInPlace, declared } from '../read/members.js';
 import { areTold, isNeverLeftOut, tagsOf } from '../read/tags.js';
 import { follow, says, subschemas } from '../read/view.js';
@@ -108,7 +108,7 @@ function expanded(document: OpenApi, next: readonly Located[], beside: Followed)
     if (typeof schema.$ref === 'string') waiting.push(follow(document, schema.$ref));
     const choices = [...subschemas(place, schema, 'then'), ...subschemas(place, schema, 'else')];
     const isChoice = schema.if !== undefined && choices.length === 2;
-    for (const keyword of inPlace) {
+    for (const keyword of declaring) {
       const parts = subschemas(place, schema, keyword).map(([, part]) => part);
       if (keyword === 'allOf' || (isUnion(keyword) && parts.length === 1)) waiting.push(...parts);
       else if (isUnion(keyword)) forks.push({ branches: parts, isNamed: false });

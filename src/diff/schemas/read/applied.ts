@@ -8,6 +8,9 @@ import { follow, says, subschemas } from './view.js';
 /** Keywords whose schemas speak of the same value. */
 export const inPlace = ['allOf', 'anyOf', 'oneOf', 'if', 'then', 'else', 'dependentSchemas'] as const;
 
+/** Those of them that declare what the value may hold: what an `if` names is asked of a value and declared nowhere. */
+export const declaring = inPlace.filter((keyword) => keyword !== 'if');
+
 /** Does a keyword hold schemas of the same value? */
 export function isInPlace(keyword: string): keyword is (typeof inPlace)[number] {
   return (inPlace as readonly string[]).includes(keyword);
@@ -63,6 +66,11 @@ export function appliedFrom(
 /** Its parts in place. */
 export function partsInPlace(place: Located, schema: JsonObject): Located[] {
   return inPlace.flatMap((keyword) => subschemas(place, schema, keyword).map(([, part]) => part));
+}
+
+/** Those of its parts in place that declare what the value may hold. */
+export function declaringParts(place: Located, schema: JsonObject): Located[] {
+  return declaring.flatMap((keyword) => subschemas(place, schema, keyword).map(([, part]) => part));
 }
 
 /** Those that every value is subject to; of a union the only branch that counts. */

@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject, member } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import type { Step } from '../../../schema/question.js';
 import { ifTold, matches } from '../../../schema/strings/patterns.js';
-import { certainParts, isComposed, type PartsOf, partsInPlace, schemasOfValue } from './applied.js';
+import { certainParts, declaringParts, isComposed, type PartsOf, schemasOfValue } from './applied.js';
 import { follow, says, subschemas, within } from './view.js';
 
 /** What the parts of a composition declare together. */
@@ -26,10 +26,11 @@ const ofOthers = [
 
 /**
  * Gathers the declared members of some schemas of one value. `branches`: also those that stand in a branch, which a
- * value may or may not take; without it, only what every value is subject to.
+ * value may or may not take; without it, only what every value is subject to. What an `if` or a `not` names is never
+ * declared there: no code sees it.
  */
 export function declared(document: OpenApi, places: readonly Located[], branches: boolean): Declared {
-  return declaredIn(document, appliedTo(document, places, branches ? partsInPlace : certainParts, []));
+  return declaredIn(document, appliedTo(document, places, branches ? declaringParts : certainParts, []));
 }
 
 /** What some schemas declare themselves, without what they lead to. */
@@ -45,9 +46,12 @@ export function declaredIn(document: OpenApi, places: readonly Located[]): Decla
   return { properties, others };
 }
 
-/** Some schemas of one value and all that they lead to, branches included, but for those that are known already. */
+/**
+ * Some schemas of one value and all that they lead to, branches included, but for those that are known already and for what
+ * an `if` asks.
+ */
 export function allInPlace(document: OpenApi, places: readonly Located[], known: readonly Located[]): Located[] {
-  return appliedTo(document, places, partsInPlace, known);
+  return appliedTo(document, places, declaringParts, known);
 }
 
 function appliedTo(
