@@ -82,8 +82,8 @@ const cases: readonly (readonly [string, string, Pair])[] = [
   ],
   ['items that nothing can be', 'compatible', { base: atMostTwo(dates), revision: atMostTwo(string) }],
   [
-    'numbers of which nothing is known',
-    'review',
+    'large multiples',
+    'wire',
     { base: atMostTwo({ ...integer, minimum: 1e20, multipleOf: 3 }), revision: atMostTwo(integer) },
   ],
   ['many patterns of names', 'wire', { base: ofNames(string), revision: ofNames(short) }],
