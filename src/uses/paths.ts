@@ -1,7 +1,9 @@
 /** A path as code writes it against the path templates of documents. */
+
 import { blank } from '../diff/match/paths/templates.js';
 import { isObject, member } from '../json.js';
 import type { OpenApi } from '../openapi/model.js';
+import { literalPattern } from '../schema/strings/spelling.js';
 import { hole } from './tokens.js';
 
 /** An operation that a document has. */
@@ -85,7 +87,7 @@ function segmentSuits(segment: string, template: string, loose: boolean): boolea
   if (template.includes('{')) {
     const pattern = template
       .split(/\{[^}]*\}/)
-      .map(literal)
+      .map(literalPattern)
       .join('[^/]+');
     return new RegExp(`^${pattern}$`, 'u').test(segment) || isValue;
   }
@@ -95,15 +97,11 @@ function segmentSuits(segment: string, template: string, loose: boolean): boolea
     new RegExp(
       `^${segment
         .split(/\ufffc|%[sd@]|^:\w+|\{[^}]*\}/)
-        .map(literal)
+        .map(literalPattern)
         .join('[^/]+')}$`,
       'u',
     ).test(template)
   );
-}
-
-function literal(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
 /** A template with fewer parameters goes before others (OpenAPI 3.1, Paths Object). */

@@ -25,7 +25,7 @@ function senderOf({ direction, sender }: Witness): string {
  * The request that nobody takes, whatever it holds, as its method and path: nothing of it is shown below. Null where the witness
  * is a part of a message.
  */
-export function requestOf({ part, name, payload, operation = '' }: Witness): string | null {
+function requestOf({ part, name, payload, operation = '' }: Witness): string | null {
   if (part !== 'path' || name !== undefined || payload === undefined) return null;
   const path = String(payload);
   const [, method] = /^(\S+) \/(?!.* callback:)/s.exec(operation) ?? [];

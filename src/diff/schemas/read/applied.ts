@@ -64,7 +64,7 @@ export function appliedFrom(
 }
 
 /** Its parts in place. */
-export function partsInPlace(place: Located, schema: JsonObject): Located[] {
+function partsInPlace(place: Located, schema: JsonObject): Located[] {
   return inPlace.flatMap((keyword) => subschemas(place, schema, keyword).map(([, part]) => part));
 }
 

@@ -123,7 +123,7 @@ function notAsJson(writing: Writing): JsonObject[] {
  * Do a style and a media type, or text and JSON, give all values of both releases the same texts? Numbers and words
  * such as `true` have one, and strings where they are in no quotes.
  */
-export function writeAlike({ documents, base, revision, place }: Omit<ParameterPair, 'name'>): boolean {
+function writeAlike({ documents, base, revision, place }: Omit<ParameterPair, 'name'>): boolean {
   const [from, to] = [formOf(base, place), formOf(revision, place)];
   if (from === undefined || to === undefined || from.kind === to.kind) return false;
   const isSingle = (document: OpenApi, { kind, schema }: PlainForm): boolean => {
