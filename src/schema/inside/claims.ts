@@ -10,9 +10,9 @@ import { declarations, declared, speaksOfParts } from '../node/members.js';
 import type { Node } from '../node/node.js';
 import { deniable, possible } from '../node/outline.js';
 import { same } from '../node/same.js';
-import { ARRAY, listed } from '../node/types.js';
+import { ARRAY, listed, STRING } from '../node/types.js';
 import type { Direction } from '../question.js';
-import { isNarrower, numberFormat } from '../strings/formats.js';
+import { isNarrower, isOpaqueOfTexts, numberFormat } from '../strings/formats.js';
 import { matches } from '../strings/patterns.js';
 import { spellingOf } from '../strings/spelling.js';
 import { bounded, isWhole } from './numbers.js';
@@ -222,11 +222,10 @@ export const claims: Readonly<Record<string, Claim>> = {
   maxLength: size('maxLength', -1),
   pattern,
   format: (known, node) => {
-    const format = numberFormat(node.text('format') ?? '');
-    if (format === undefined) {
-      const name = node.text('format') ?? '';
-      return shown(some(known, (truth) => isNarrower(truth.text('format') ?? '', name)));
-    }
+    const name = node.text('format') ?? '';
+    if (some(known, (truth) => isNarrower(truth.text('format') ?? '', name))) return SHOWN;
+    const format = numberFormat(name);
+    if (format === undefined || ((known.types & STRING) !== 0 && isOpaqueOfTexts(name))) return false;
     return shown(
       (!format.integer || isWhole(known)) &&
         bounded(known, 1, format.min, false) &&

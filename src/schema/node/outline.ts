@@ -3,7 +3,7 @@
  * which it may refuse, the finitely many values it may be confined to, the tags of its members. They prune the search.
  */
 import { canonical, type Json } from '../../json.js';
-import { isOpaque, numberFormat, stringFormat } from '../strings/formats.js';
+import { isOpaque, isOpaqueOfTexts, numberFormat, stringFormat } from '../strings/formats.js';
 import type { Node } from './node.js';
 import { ALL, ARRAY, listed, NUMBER, OBJECT, STRING, typeOf } from './types.js';
 
@@ -116,7 +116,7 @@ export function deniableBy(node: Node, keyword: string): number {
 
 function deniableByFormat(name: string | undefined): number {
   if (name === undefined) return 0;
-  if (numberFormat(name) !== undefined) return NUMBER;
+  if (numberFormat(name) !== undefined) return isOpaqueOfTexts(name) ? NUMBER | STRING : NUMBER;
   if (stringFormat(name) !== undefined) return STRING;
   return isOpaque(name) ? NUMBER | STRING | ARRAY | OBJECT : 0;
 }

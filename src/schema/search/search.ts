@@ -7,9 +7,9 @@
 import type { Json } from '../../json.js';
 import { Budget } from '../budget.js';
 import { deniable, possible } from '../node/outline.js';
-import { ALL, ARRAY, NUMBER, OBJECT, STRING, TYPES, type Type } from '../node/types.js';
+import { ALL, ARRAY, among, NUMBER, OBJECT, STRING, TYPES, type Type } from '../node/types.js';
 import type { Direction } from '../question.js';
-import { doubtAbout } from '../strings/formats.js';
+import { doubtAbout, isOfFormat } from '../strings/formats.js';
 import { sizeOf } from '../values/size.js';
 import { accepts } from './accepts.js';
 import { offered } from './besides.js';
@@ -168,7 +168,7 @@ export class Search implements Searcher {
   private typed(place: Place, type: Type): Found {
     const state = new State({ type, direction: this.direction });
     state.open(place.lits);
-    for (const fact of place.facts) state.add(fact);
+    for (const fact of place.facts) state.add(fact, true);
     return this.run(state, place);
   }
 
@@ -216,8 +216,17 @@ export class Search implements Searcher {
 
   /** A place confined to some values: each is simply tried. */
   private among(values: readonly Json[], state: State, place: Place): Found {
-    for (const value of values) if (accepts(value, place, this.direction)) return doubtful(state, yes(value));
-    return NO;
+    const left = values.filter((value) => !among(value, state.out));
+    for (const value of left) if (accepts(value, place, this.direction)) return doubtful(state, yes(value));
+    return this.refusedBy(unknownFormat(state, false), left, place);
+  }
+
+  /** A value that the sender may write is taken by all but a format of which nothing is known: that may refuse it. */
+  private refusedBy(format: string | undefined, values: readonly Json[], place: Place): Found {
+    if (format === undefined) return NO;
+    const writes: Place = { ...place, lits: place.lits.filter((lit) => lit.holds) };
+    const isOpen = (value: Json): boolean => !isCertain(format, value) && accepts(value, writes, this.direction);
+    return values.some(isOpen) ? unknown(doubtAbout(format)) : NO;
   }
 
   private finish(state: State, place: Place): Finish {
@@ -244,7 +253,27 @@ const DOMAIN: Readonly<Record<Type, (state: State, place: Place, search: Searche
 /** What was found under a doubt proves nothing. */
 function doubtful(state: State, found: Found): Found {
   if (found.is !== 'yes') return found;
-  const opaque = state.atoms.find((atom) => atom.k === 'format' && !atom.holds && atom.opaque);
-  if (opaque?.k === 'format') return unknown(doubtAbout(opaque.name));
+  const opaque = unknownFormat(state, false) ?? restsOn(state, found.value);
+  if (opaque !== undefined) return unknown(doubtAbout(opaque));
   return state.doubt === undefined ? found : unknown(state.doubt);
+}
+
+/**
+ * The format of which nothing is known that the value would need to have: that there is some value with it may be taken for
+ * granted, and that those have it which the sender lists beside it, but of no other value that is asked for.
+ */
+function restsOn(state: State, value: Json): string | undefined {
+  const isSingle = typeof value === 'string' || typeof value === 'number';
+  const format = isSingle && !state.own.lists ? unknownFormat(state, true) : undefined;
+  return format === undefined || isCertain(format, value) || !state.isNarrowed ? undefined : format;
+}
+
+/** A format of which nothing is known that the value has, or has not. */
+function unknownFormat({ atoms }: State, holds: boolean): string | undefined {
+  const found = atoms.find((atom) => atom.k === 'format' && atom.opaque && atom.holds === holds);
+  return found?.k === 'format' ? found.name : undefined;
+}
+
+function isCertain(format: string, value: Json): boolean {
+  return typeof value === 'string' && isOfFormat(format, value);
 }

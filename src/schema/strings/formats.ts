@@ -1,8 +1,9 @@
 /**
- * The formats that assert: those of ajv-formats, held to their standards where it takes more (RFC 3339 section 5.6 has
- * neither a space nor `+01`, RFC 4122 section 3 no `urn:uuid:`, RFC 1123 no dot at the end of a host name), with int32,
- * int64, float and double as bounds on numbers. `password` is a hint that never fails. `byte` and `binary` are opaque
- * like every unknown format: equal on both sides they are fine, and nothing is proved about a difference.
+ * The formats that assert: those of ajv-formats, held to their standards where it takes more (RFC 3339 section 5.6 has neither a
+ * space nor `+01`, RFC 4122 section 3 no `urn:uuid:`, RFC 1123 no dot at the end of a host name), with float, double and the
+ * integers of OpenAPI's Format Registry (https://spec.openapis.org/registry/format/) as bounds on numbers. `password` is a hint
+ * that never fails. `byte` and `binary` are opaque like every unknown format: equal on both sides they are fine, and nothing is
+ * proved about a difference.
  */
 import { ajvFormats } from './heavy.js';
 
@@ -30,6 +31,12 @@ const NUMBERS: ReadonlyMap<string, NumberFormat> = new Map([
   ['int32', { integer: true, min: -(2 ** 31), max: 2 ** 31 - 1 }],
   // The double that the text 9223372036854775807 (2 ** 63 - 1) is read as.
   ['int64', { integer: true, min: -(2 ** 63), max: 2 ** 63 }],
+  ['int8', { integer: true, min: -(2 ** 7), max: 2 ** 7 - 1 }],
+  ['int16', { integer: true, min: -(2 ** 15), max: 2 ** 15 - 1 }],
+  ['uint8', { integer: true, min: 0, max: 2 ** 8 - 1 }],
+  ['uint16', { integer: true, min: 0, max: 2 ** 16 - 1 }],
+  ['uint32', { integer: true, min: 0, max: 2 ** 32 - 1 }],
+  ['uint64', { integer: true, min: 0, max: 2 ** 64 }],
   ['float', { integer: false, min: -FLOAT, max: FLOAT }],
   ['double', { integer: false, min: -Number.MAX_VALUE, max: Number.MAX_VALUE }],
 ]);
@@ -144,9 +151,13 @@ export function stringFormat(name: string): StringFormat | undefined {
   return STRINGS.get(name);
 }
 
-/** Formats that hold all texts of another one. */
+/** Formats that hold all texts of another one, also some of which nothing else is known (RFC 3987, RFC 6531, RFC 5890). */
 const WIDER: Readonly<Record<string, readonly string[]>> = {
-  uri: ['uri-reference'],
+  uri: ['uri-reference', 'iri', 'iri-reference'],
+  'uri-reference': ['iri-reference'],
+  iri: ['iri-reference'],
+  email: ['idn-email'],
+  hostname: ['idn-hostname'],
   'date-time': ['iso-date-time'],
   time: ['iso-time'],
 };
@@ -161,10 +172,14 @@ export function isOpaque(name: string): boolean {
   return !NUMBERS.has(name) && !STRINGS.has(name) && name !== 'password';
 }
 
-/**
- * Why nothing is proved of what has no such format. Two of them are read from the content keywords too, as which they
- * may be written.
- */
+/** The same of a text: those of numbers that OpenAPI itself defines say nothing of it, of others it is not known. */
+export function isOpaqueOfTexts(name: string): boolean {
+  return isOpaque(name) || (NUMBERS.has(name) && !OF_NUMBERS_ALONE.has(name));
+}
+
+const OF_NUMBERS_ALONE: ReadonlySet<string> = new Set(['int32', 'int64', 'float', 'double']);
+
+/** Why nothing is proved of what has no such format. Two of them are read from the content keywords too, as which they may be written. */
 export function doubtAbout(name: string): string {
   if (name === 'byte')
     return 'no standard says whether a text that is not base64 is refused (`contentEncoding: base64`, `format: byte`)';
@@ -175,7 +190,12 @@ export function doubtAbout(name: string): string {
 
 /** Does the text have the format? True for formats of numbers and for those that are not known. */
 export function hasFormat(name: string, text: string): boolean {
-  if (!STRINGS.has(name) && name !== 'byte') return true;
+  return !STRINGS.has(name) || isOfFormat(name, text);
+}
+
+/** Is it certain that the text has the format? Of those that are not known none but base64 are (`byte`). */
+export function isOfFormat(name: string, text: string): boolean {
+  if (!STRINGS.has(name) && name !== 'byte') return false;
   if (STRICTER.get(name)?.test(text) === false) return false;
   const check = ajvFormats()[name];
   const test = typeof check === 'object' && 'validate' in check ? check.validate : check;

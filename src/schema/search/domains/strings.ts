@@ -5,7 +5,7 @@
  */
 import type { Json } from '../../../json.js';
 import { type Language, language } from '../../strings/automata.js';
-import { hasFormat, stringFormat } from '../../strings/formats.js';
+import { hasFormat, isOfFormat, stringFormat } from '../../strings/formats.js';
 import { lengthOf } from '../../strings/length.js';
 import { ifTold, matches } from '../../strings/patterns.js';
 import { samplesOf } from '../../strings/samples.js';
@@ -70,9 +70,11 @@ function judge(text: string, { min, max, patterns, formats, out }: Asked): boole
   const length = lengthOf(text);
   if (length < min || length > max) return false;
   if (!formats.every(({ name, holds }) => hasFormat(name, text) === holds)) return false;
+  // What is no base64 has the format to some readers.
+  const isByte = formats.every(({ name, holds }) => name !== 'byte' || !holds || isOfFormat(name, text));
   const settled = patterns.map(({ source, holds }) => isSettled(source, text, holds));
   if (settled.includes(false)) return false;
-  return settled.includes(undefined) ? undefined : true;
+  return !isByte || settled.includes(undefined) ? undefined : true;
 }
 
 /** Does the text match, or not, as it should? Undefined where that cannot be told. */

@@ -1,6 +1,8 @@
 /** The keywords of numbers and strings, and `format`. */
+import type { Json } from '../../../json.js';
+import type { Node } from '../../node/node.js';
 import { ARRAY, NUMBER, OBJECT, STRING } from '../../node/types.js';
-import { isOpaque, numberFormat, stringFormat } from '../../strings/formats.js';
+import { isOpaque, isOpaqueOfTexts, numberFormat, stringFormat } from '../../strings/formats.js';
 import { spellingOf } from '../../strings/spelling.js';
 import type { Clause, Fact, Lit } from '../facts.js';
 import type { Keyword, Setting } from './keyword.js';
@@ -41,29 +43,39 @@ function affirmFormat(lit: Lit, { type }: Setting): Fact[] {
   const name = lit.node.text('format');
   if (name === undefined) return [];
   const number = numberFormat(name);
-  if (number !== undefined) {
-    if (type !== NUMBER) return [];
+  if (number !== undefined && type === NUMBER) {
     const whole: Fact[] = number.integer ? [{ k: 'multiple', of: 1, holds: true }] : [];
     return [...whole, least(number.min, false), most(number.max, false)];
   }
-  return applies(name, type) ? [{ k: 'format', name, holds: true, opaque: isOpaque(name) }] : [];
+  return applies(name, type) ? [{ k: 'format', name, holds: true, opaque: stringFormat(name) === undefined }] : [];
 }
 
 function denyFormat(lit: Lit, { type }: Setting): Clause {
   const name = lit.node.text('format');
   if (name === undefined) return [];
   const number = numberFormat(name);
-  if (number !== undefined) {
-    if (type !== NUMBER) return [];
+  if (number !== undefined && type === NUMBER) {
     const whole: Clause = number.integer ? [[{ k: 'multiple', of: 1, holds: false }]] : [];
     return [...whole, [most(number.min, true)], [least(number.max, true)]];
   }
-  return applies(name, type) ? [[{ k: 'format', name, holds: false, opaque: isOpaque(name) }]] : [];
+  if (!applies(name, type)) return [];
+  const opaque = stringFormat(name) === undefined;
+  // Whoever lists values beside a format of which nothing is known says of them that they have it.
+  const listed = opaque ? listedBy(lit.node) : [];
+  const others: Fact[] = listed.length === 0 ? [] : [{ k: 'out', values: listed }];
+  return [[{ k: 'format', name, holds: false, opaque }, ...others]];
 }
 
 /** Formats of strings speak of strings; one that is not known may speak of anything that has a form. */
 function applies(name: string, type: number): boolean {
-  return stringFormat(name) !== undefined ? type === STRING : isOpaque(name);
+  if (stringFormat(name) !== undefined) return type === STRING;
+  return type === STRING ? isOpaqueOfTexts(name) : isOpaque(name);
+}
+
+function listedBy(node: Node): Json[] {
+  const values = node.get('enum');
+  const only = node.get('const');
+  return [...(Array.isArray(values) ? values : []), ...(only === undefined ? [] : [only])];
 }
 
 function patternOf({ node }: Lit): string {
