@@ -7,7 +7,7 @@ it.each<[Json | undefined, Json | undefined, string]>([
   [{ maxLength: 40, pattern: '^a b$' }, { maxLength: 64 }, '`maxLength` is `64`, was `40`; `pattern: "^a b$"` is gone'],
   [{ type: 'string' }, { type: ['string', 'null'] }, '`type` is `string | null`, was `string`'],
   [{ default: 'true' }, { default: true }, '`default` is `true`, was `"true"`'],
-  [{ const: 'a`b' }, { const: '' }, '`const` is `""`, was `"a\'b"`'],
+  [{ const: 'a`b' }, { const: '' }, '`const` is `""`, was `` "a`b" ``'],
 ])('%j to %j', (from, to, line) => expect(keywordsChanged(from, to)).toBe(line));
 
 it('a value that is false or empty is said', () => {

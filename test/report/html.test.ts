@@ -48,7 +48,8 @@ it('what no operation reaches comes behind the areas that are as bad', () => {
 it('what stands between backticks in a message is code, and an odd one is a character', () => {
   expect(message('member `a<b` is new')).toBe('member <code>a&#60;b</code> is new');
   expect(message('operation `GET /a`')).toBe('operation <code>GET /<wbr>a</code>');
-  expect(message('one ` tick')).toBe('one  tick');
+  expect(message('one ` tick')).toBe('one &#96; tick');
+  expect(message('`pattern` is `` "[`]" ``')).toBe('<code>pattern</code> is <code>&#34;[&#96;]&#34;</code>');
 });
 
 it('YAML inputs are compared as they are written', () => {

@@ -79,6 +79,7 @@ const texts: readonly (readonly [text: string, as: string])[] = [
   ['a *b* _c_ [d](e) <f>', 'a \\*b\\* \\_c\\_ \\[d\\]\\(e) &lt;f&gt;'],
   ['a ~b~ &lt; \\* # c | d', 'a \\~b\\~ &amp;lt; \\\\\\* \\# c \\| d'],
   ['one ` tick', 'one &#96; tick'],
+  ['a `` b ` *c* `` d ``` e', 'a ``b ` *c*`` d &#96;&#96;&#96; e'],
   ['line\nbreak', 'line break'],
   ['1. list', '1\\. list'],
   ['- list', '\\- list'],

@@ -53,6 +53,22 @@ describe('what cannot be proved', () => {
       expect(answer.kind).toBe('unproven');
     }
   });
+  it.each<[string, Json, Json, string]>([
+    ['a value beside another format', { format: 'x', enum: ['a'] }, { format: 'y' }, 'unproven'],
+    ['... which the receiver lists as well', { format: 'x', enum: ['a'] }, { format: 'y', enum: ['a', 'b'] }, 'holds'],
+    ['... and the receiver does not list', { format: 'x', enum: ['a', 'b'] }, { format: 'y', enum: ['a'] }, 'fails'],
+    ['a value that must not have it', { enum: ['a'] }, { enum: ['a'], not: { format: 'x' } }, 'unproven'],
+    ['a value with bounds beside the format', { enum: ['a'] }, { maxLength: 9, format: 'x' }, 'unproven'],
+    ['a value beyond these', { enum: ['a'] }, { maxLength: 0, format: 'x' }, 'fails'],
+    ['a value in a composition', { enum: ['a'] }, { allOf: [{ anyOf: [{ format: 'x' }] }] }, 'unproven'],
+    ['a number', { enum: [1] }, { minimum: 0, format: 'x' }, 'unproven'],
+    ['base64', { enum: ['YQ=='] }, { maxLength: 9, format: 'byte' }, 'holds'],
+    ['what is no base64', { enum: ['dog'] }, { maxLength: 9, format: 'byte' }, 'unproven'],
+    ['another format, of which texts are known', { format: 'x' }, { format: 'uuid' }, 'unproven'],
+    ['a text that has two formats at once', { anyOf: [{ format: 'x' }, { format: 'uuid' }] }, { oneOf: [{ format: 'x' }, { format: 'uuid' }] }, 'unproven'],
+  ])('of an unknown format: %s', (_name, sender, receiver, kind) => {
+    expect(ask(sender, receiver).kind).toBe(kind);
+  });
   it('an unknown format that stays is fine, whatever else changes', () => {
     expect(ask({ ...string, format: 'phone' }, { ...string, format: 'phone', maxLength: 9 }).kind).toBe('fails');
     expect(ask({ ...string, format: 'phone', maxLength: 3 }, { ...string, format: 'phone', maxLength: 9 })).toEqual({

@@ -26,7 +26,14 @@ export function of(about: string | null, line: string): string {
 
 /** Several names within a line, cut when they are many. */
 export function list(names: readonly string[]): string {
-  return few(names.map((name) => `\`${name}\``));
+  return few(names.map(quoted));
+}
+
+/** Within a line as code: between more backticks than stand in it (CommonMark 0.31.2, section 6.1). */
+export function quoted(text: string): string {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const mark = '`'.repeat(longest + 1);
+  return longest === 0 ? `${mark}${text}${mark}` : `${mark} ${text} ${mark}`;
 }
 
 /** What something is called in messages, where that is known; else its own name. */
@@ -49,10 +56,10 @@ export function keywordsChanged(from: Detail['from'], to: Detail['from']): strin
 
 /** The same of one keyword; undefined where a side does not have it. */
 export function keywordChanged(name: string, from: Detail['from'], to: Detail['from']): string {
-  if (from === undefined) return `\`${name}: ${plain(to, name)}\` is new`;
-  if (to === undefined) return `\`${name}: ${plain(from, name)}\` is gone`;
+  if (from === undefined) return `${quoted(`${name}: ${plain(to, name)}`)} is new`;
+  if (to === undefined) return `${quoted(`${name}: ${plain(from, name)}`)} is gone`;
   const [was, is] = shortBoth(from, to, MAX_VALUE);
-  return `\`${name}\` is \`${plain(to, name, is)}\`, was \`${plain(from, name, was)}\``;
+  return `\`${name}\` is ${quoted(plain(to, name, is))}, was ${quoted(plain(from, name, was))}`;
 }
 
 /** One of the things that a section of `components` holds: a schema, a request body. */
@@ -73,5 +80,5 @@ const READ_OTHERWISE = /^(true|false|null|nothing|-?\d.*)$/;
 function plain(value: Detail['from'], keyword: string, json = show(value)): string {
   if (keyword === 'type' && Array.isArray(value)) return value.join(' | ');
   const isPlain = typeof value === 'string' && /^[^`\s"]{1,60}$/.test(value) && !READ_OTHERWISE.test(value);
-  return isPlain ? value : json.replaceAll('`', "'");
+  return isPlain ? value : json;
 }

@@ -1,5 +1,6 @@
 /** Text of documents within HTML: nothing in it becomes markup, and nothing in it acts. */
 import { safe } from '../../openapi/shown.js';
+import { spansOf } from '../words/spans.js';
 
 /** Markup that this package wrote itself. */
 export type Html = string & { readonly html: unique symbol };
@@ -21,9 +22,10 @@ export function lines(values: readonly string[]): Html {
 
 /** A message of ours: what stands between backticks is code. */
 export function message(value: string): Html {
-  const parts = value.split('`');
   return html(
-    parts.map((part, i) => (i % 2 === 1 && i < parts.length - 1 ? `<code>${breaking(part)}</code>` : text(part))),
+    spansOf(value).map(({ text: part, isCode, loose }) =>
+      isCode ? `<code>${breaking(part)}</code>` : text(`${'`'.repeat(loose)}${part}`),
+    ),
   );
 }
 

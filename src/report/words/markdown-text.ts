@@ -1,18 +1,15 @@
 /** Text of documents within GitHub's Markdown, where it must stay text: no markup, no mention, no link, no reference. */
 import { safe } from '../../openapi/shown.js';
+import { spansOf } from './spans.js';
 
 /** One line: what stands between backticks is code, the rest is words. */
 export function inert(text: string): string {
-  const parts = oneLine(text).split('`');
-  const isOpen = parts.length % 2 === 0;
   let line = '';
   let isFirst = true;
-  for (const [i, part] of parts.entries()) {
-    // The last one opens code that nothing closes.
-    const isLoose = isOpen && i === parts.length - 1;
-    if (isLoose) line += '&#96;';
-    line += i % 2 === 0 || isLoose ? words(part, isFirst && !isLoose) : code(part);
-    isFirst &&= part.trim() === '';
+  for (const span of spansOf(oneLine(text))) {
+    isFirst &&= span.loose === 0;
+    line += `${'&#96;'.repeat(span.loose)}${span.isCode ? code(span.text) : words(span.text, isFirst)}`;
+    isFirst &&= span.text.trim() === '';
   }
   return line;
 }

@@ -9,7 +9,6 @@ import { Budget } from '../budget.js';
 import { deniable, possible } from '../node/outline.js';
 import { ALL, ARRAY, among, NUMBER, OBJECT, STRING, TYPES, type Type } from '../node/types.js';
 import type { Direction } from '../question.js';
-import { doubtAbout, isOfFormat } from '../strings/formats.js';
 import { sizeOf } from '../values/size.js';
 import { accepts } from './accepts.js';
 import { offered } from './besides.js';
@@ -17,6 +16,7 @@ import { finishArray } from './domains/arrays.js';
 import { finishNumber } from './domains/numbers.js';
 import { finishObject } from './domains/objects.js';
 import { finishString } from './domains/strings.js';
+import { doubtful, isUnsure, refusedBy } from './doubts.js';
 import { type Clause, type Fact, type Lit, type Place, placeKey, stepsAt } from './facts.js';
 import { EXHAUSTED, type Finish, type Found, NO, type Searcher, unknown, yes } from './found.js';
 import { likelyFirst, propagate, tightest } from './propagate.js';
@@ -177,8 +177,10 @@ export class Search implements Searcher {
     const looked = propagate(state);
     if (!this.spend(STATE + looked)) return unknown(EXHAUSTED);
     if (state.dead) return NO;
-    if (state.values !== undefined) return this.among(state.values, state, place);
     const pending = tightest(state);
+    // Whether a value has a format of which nothing is known is told by what asks for it.
+    const isTold = state.values !== undefined && (pending === undefined || !isUnsure(state));
+    if (isTold) return this.among(state.values ?? [], state, place);
     if (pending !== undefined) {
       state.clauses.splice(state.clauses.indexOf(pending), 1);
       return this.split(state, pending.clause, place);
@@ -218,15 +220,7 @@ export class Search implements Searcher {
   private among(values: readonly Json[], state: State, place: Place): Found {
     const left = values.filter((value) => !among(value, state.out));
     for (const value of left) if (accepts(value, place, this.direction)) return doubtful(state, yes(value));
-    return this.refusedBy(unknownFormat(state, false), left, place);
-  }
-
-  /** A value that the sender may write is taken by all but a format of which nothing is known: that may refuse it. */
-  private refusedBy(format: string | undefined, values: readonly Json[], place: Place): Found {
-    if (format === undefined) return NO;
-    const writes: Place = { ...place, lits: place.lits.filter((lit) => lit.holds) };
-    const isOpen = (value: Json): boolean => !isCertain(format, value) && accepts(value, writes, this.direction);
-    return values.some(isOpen) ? unknown(doubtAbout(format)) : NO;
+    return refusedBy(state, left, place, this.direction);
   }
 
   private finish(state: State, place: Place): Finish {
@@ -249,31 +243,3 @@ const DOMAIN: Readonly<Record<Type, (state: State, place: Place, search: Searche
   [ARRAY]: finishArray,
   [OBJECT]: finishObject,
 };
-
-/** What was found under a doubt proves nothing. */
-function doubtful(state: State, found: Found): Found {
-  if (found.is !== 'yes') return found;
-  const opaque = unknownFormat(state, false) ?? restsOn(state, found.value);
-  if (opaque !== undefined) return unknown(doubtAbout(opaque));
-  return state.doubt === undefined ? found : unknown(state.doubt);
-}
-
-/**
- * The format of which nothing is known that the value would need to have: that there is some value with it may be taken for
- * granted, and that those have it which the sender lists beside it, but of no other value that is asked for.
- */
-function restsOn(state: State, value: Json): string | undefined {
-  const isSingle = typeof value === 'string' || typeof value === 'number';
-  const format = isSingle && !state.own.lists ? unknownFormat(state, true) : undefined;
-  return format === undefined || isCertain(format, value) || !state.isNarrowed ? undefined : format;
-}
-
-/** A format of which nothing is known that the value has, or has not. */
-function unknownFormat({ atoms }: State, holds: boolean): string | undefined {
-  const found = atoms.find((atom) => atom.k === 'format' && atom.opaque && atom.holds === holds);
-  return found?.k === 'format' ? found.name : undefined;
-}
-
-function isCertain(format: string, value: Json): boolean {
-  return typeof value === 'string' && isOfFormat(format, value);
-}
