@@ -21,7 +21,7 @@ const DATA = new Set(
   ),
 );
 const FORMATS = new Set(
-  'date time date-time iso-time iso-date-time duration uri uri-reference uri-template url email hostname ipv4 ipv6 regex uuid json-pointer json-pointer-uri-fragment relative-json-pointer int32 int64 float'.split(
+  'date time date-time iso-time iso-date-time duration uri uri-reference uri-template url email hostname ipv4 ipv6 regex uuid json-pointer json-pointer-uri-fragment relative-json-pointer int8 int16 int32 int64 uint8 uint16 uint32 uint64 float'.split(
     ' ',
   ),
 );

@@ -5,6 +5,7 @@
  */
 import { hasWord } from './automata.js';
 import { isQuick, tried } from './backtracking.js';
+import { isFound } from './simulation.js';
 import { spelled } from './spelling.js';
 
 const compiled = new Map<string, RegExp>();
@@ -38,6 +39,8 @@ export function matches(source: string, text: string): boolean {
   const expression = compiled.get(pattern) ?? new RegExp(pattern, 'u');
   compiled.set(pattern, expression);
   if (isQuick(pattern, text.length)) return expression.test(text);
+  const followed = isFound(pattern, text);
+  if (followed !== undefined) return followed;
   const found = slow.has(pattern) ? undefined : tried(expression, text);
   if (found !== undefined) return found;
   slow.add(pattern);

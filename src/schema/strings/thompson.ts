@@ -3,7 +3,7 @@
  * after (`^`, `$`, `\b`) is a guard on a transition that costs nothing.
  */
 import type * as Refa from 'refa';
-import { deterministic, type Guard, MAX_CHARACTER, type Node, Unsupported } from './deterministic.js';
+import { deterministic, type Graph, type Guard, MAX_CHARACTER, type Node, Unsupported } from './deterministic.js';
 import { refa } from './heavy.js';
 
 type Tree = Refa.NoParent<Refa.Element> | Refa.NoParent<Refa.Concatenation> | Refa.NoParent<Refa.Expression>;
@@ -13,21 +13,26 @@ type Tree = Refa.NoParent<Refa.Element> | Refa.NoParent<Refa.Concatenation> | Re
  * that follows. Throws where it is not regular, or too large.
  */
 export function automaton(tree: Refa.NoParent<Refa.Expression>, rest?: Refa.ReadonlyDFA): Refa.DFA {
-  return new Builder().language(tree, rest);
+  return deterministic(new Builder().graph(tree, rest));
+}
+
+/** The states of the expression. Throws where it is not regular, or too large. */
+export function graphOf(tree: Refa.NoParent<Refa.Expression>): Graph {
+  return new Builder().graph(tree, undefined);
 }
 
 class Builder {
   private readonly nodes: Node[] = [];
   private readonly guards: Guard[] = [];
 
-  language(tree: Refa.NoParent<Refa.Expression>, rest: Refa.ReadonlyDFA | undefined): Refa.DFA {
+  graph(tree: Refa.NoParent<Refa.Expression>, rest: Refa.ReadonlyDFA | undefined): Graph {
     const every = refa().CharSet.all(MAX_CHARACTER);
     const start = this.node();
     const end = this.node();
     this.nodes[start]!.chars.push({ set: every, to: start });
     this.nodes[end]!.chars.push({ set: every, to: end });
     this.link(start, this.tree(tree, rest === undefined ? end : this.embedded(rest, end)));
-    return deterministic({ nodes: this.nodes, guards: this.guards, start, end });
+    return { nodes: this.nodes, guards: this.guards, start, end };
   }
 
   /** The first state of an automaton that reads the string to its end. */
