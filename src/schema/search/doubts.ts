@@ -18,16 +18,15 @@ export function doubtful(state: State, found: Found): Found {
 }
 
 /**
- * The format of which nothing is known that the value would need to have: that there is some value with it may be taken for
- * granted, and that those have it which the sender lists beside it, but of no other value that is asked for.
+ * The format of which nothing is known that the value would need to have. Where the sender states it, it has values that
+ * differ in whatever else is asked of them, but for what another format asks: the two may have nothing in common.
  */
-function restsOn(state: State, value: Json): string | undefined {
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const isSaid = (format: string): boolean =>
-    state.own.atoms.some((atom) => atom.k === 'format' && atom.holds && atom.name === format);
-  const isGranted = (format: string): boolean =>
-    isCertain(format, value) || (isSaid(format) && (state.own.lists || !state.isNarrowed));
-  return unknownFormats(state, true).find((format) => !isGranted(format));
+function restsOn({ atoms }: State, value: Json): string | undefined {
+  const formats = atoms.filter((atom) => atom.k === 'format');
+  const said = new Set(formats.filter((atom) => atom.said).map((atom) => atom.name));
+  const meetsAnother = formats.some(({ name }) => !said.has(name));
+  const needed = formats.filter(({ opaque, holds, name }) => opaque && holds && !isCertain(name, value));
+  return needed.find(({ name }) => meetsAnother || !said.has(name))?.name;
 }
 
 /** The formats of which nothing is known that the value has, or has not. */

@@ -66,7 +66,15 @@ export type Fact =
   | { readonly k: 'most'; readonly limit: number; readonly exclusive: boolean }
   | { readonly k: 'multiple'; readonly of: number; readonly holds: boolean }
   | { readonly k: 'pattern'; readonly source: string; readonly holds: boolean }
-  | { readonly k: 'format'; readonly name: string; readonly holds: boolean; readonly opaque: boolean }
+  | {
+      readonly k: 'format';
+      readonly name: string;
+      readonly holds: boolean;
+      /** Is nothing known of it? */
+      readonly opaque: boolean;
+      /** Does the sender itself state it? */
+      readonly said: boolean;
+    }
   /** The length of a string in code points, of an array in items, of an object in members. */
   | { readonly k: 'size'; readonly min: number; readonly max: number }
   /** The member is present and satisfies these; `demanded` where the sender itself requires it. */

@@ -168,7 +168,7 @@ export class Search implements Searcher {
   private typed(place: Place, type: Type): Found {
     const state = new State({ type, direction: this.direction });
     state.open(place.lits);
-    for (const fact of place.facts) state.add(fact, true);
+    for (const fact of place.facts) state.add(fact);
     return this.run(state, place);
   }
 

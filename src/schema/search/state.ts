@@ -24,14 +24,6 @@ export type Obligation = Extract<Fact, { k: 'some' | 'someName' | 'someItem' }>;
 /** How many items satisfy a schema. */
 export type Contains = Extract<Fact, { k: 'contains' }>;
 
-/** What the sender itself says of a single value, and whether it lists it. */
-interface Own {
-  readonly atoms: Atom[];
-  min: number;
-  max: number;
-  lists: boolean;
-}
-
 /** The state of the search at one place. */
 export class State implements Knowledge {
   dead = false;
@@ -54,10 +46,6 @@ export class State implements Knowledge {
   twins = false;
   closings: Closing[] = [];
   seen = new Set<string>();
-  /** What the sender itself says of a single value. */
-  own: Own = { atoms: [], min: 0, max: Number.POSITIVE_INFINITY, lists: false };
-  /** Is a value left out that the sender itself does not leave out? */
-  excludes = false;
 
   constructor(readonly setting: Setting) {}
 
@@ -77,7 +65,6 @@ export class State implements Knowledge {
     copy.items = new Map(this.items);
     copy.contains = [...this.contains];
     copy.seen = new Set(this.seen);
-    copy.own = { ...this.own, atoms: [...this.own.atoms] };
     return copy;
   }
 
@@ -97,15 +84,8 @@ export class State implements Knowledge {
     }
   }
 
-  /** Is more asked of the value than its sender says of it? */
-  get isNarrowed(): boolean {
-    const { atoms, min, max } = this.own;
-    const said = new Set(atoms.map((atom) => JSON.stringify(atom)));
-    return this.excludes || this.min > min || this.max < max || !this.atoms.every((a) => said.has(JSON.stringify(a)));
-  }
-
-  /** Takes a fact as true; `own`: the sender itself says so, or it was asked of the place before any schema. */
-  add(fact: Fact, own = false): void {
+  /** Takes a fact as true. */
+  add(fact: Fact): void {
     if (this.dead) return;
     switch (fact.k) {
       case 'lit':
@@ -122,29 +102,22 @@ export class State implements Knowledge {
         return;
       case 'in':
         this.confine(fact.values);
-        this.own.lists ||= own;
         return;
       case 'out':
-        this.excludes ||= !own;
         for (const value of fact.values) this.exclude(value);
         return;
       case 'size':
         this.min = Math.max(this.min, fact.min);
         this.max = Math.min(this.max, fact.max);
         this.dead = this.min > this.max;
-        if (own) this.own.min = Math.max(this.own.min, fact.min);
-        if (own) this.own.max = Math.min(this.own.max, fact.max);
         return;
       default:
-        this.addPart(fact, own);
+        this.addPart(fact);
     }
   }
 
   /** The facts about parts, and those that wait for the type's domain. */
-  private addPart(
-    fact: Exclude<Fact, { k: 'lit' | 'never' | 'doubt' | 'either' | 'in' | 'out' | 'size' }>,
-    own: boolean,
-  ): void {
+  private addPart(fact: Exclude<Fact, { k: 'lit' | 'never' | 'doubt' | 'either' | 'in' | 'out' | 'size' }>): void {
     switch (fact.k) {
       case 'part':
         if (this.hasnt.has(fact.name)) this.dead = true;
@@ -176,7 +149,6 @@ export class State implements Knowledge {
       default:
         if (status(this, fact) === 'false') this.dead = true;
         else this.atoms.push(fact);
-        if (own) this.own.atoms.push(fact);
     }
   }
 
@@ -191,7 +163,7 @@ export class State implements Knowledge {
     if (lit.holds) {
       const { self, facts } = affirm(lit, this.setting);
       this.truths.push(self);
-      for (const fact of facts) this.add(fact, lit.role !== 'open');
+      for (const fact of facts) this.add(fact);
       return;
     }
     this.denied.push(lit);

@@ -14,16 +14,11 @@ function edited(
     effect,
     edit: ({ json }) => {
       const type = typeOf(json);
-      if ((type !== 'integer' && type !== 'number') || listsValues(json) || !isKnown(json) || !fits(json))
-        return undefined;
+      if ((type !== 'integer' && type !== 'number') || listsValues(json) || !fits(json)) return undefined;
       return { schema: change(json), tries: (usual) => [...tries(json), usual] };
     },
   };
 }
-
-/** Nothing is proved of numbers that have a format which the judge does not know. */
-const isKnown = (json: JsonObject): boolean =>
-  !says(json, 'format') || ['int32', 'int64', 'float', 'double'].includes(String(json.format));
 
 const plainBounds = (json: JsonObject): boolean => !says(json, 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf');
 const least = (json: JsonObject): number | undefined => numberOf(json, 'minimum');

@@ -47,7 +47,8 @@ function affirmFormat(lit: Lit, { type }: Setting): Fact[] {
     const whole: Fact[] = number.integer ? [{ k: 'multiple', of: 1, holds: true }] : [];
     return [...whole, least(number.min, false), most(number.max, false)];
   }
-  return applies(name, type) ? [{ k: 'format', name, holds: true, opaque: stringFormat(name) === undefined }] : [];
+  if (!applies(name, type)) return [];
+  return [{ k: 'format', name, holds: true, opaque: stringFormat(name) === undefined, said: lit.role === 'closing' }];
 }
 
 function denyFormat(lit: Lit, { type }: Setting): Clause {
@@ -63,7 +64,7 @@ function denyFormat(lit: Lit, { type }: Setting): Clause {
   // Whoever lists values beside a format of which nothing is known says of them that they have it.
   const listed = opaque ? listedBy(lit.node) : [];
   const others: Fact[] = listed.length === 0 ? [] : [{ k: 'out', values: listed }];
-  return [[{ k: 'format', name, holds: false, opaque }, ...others]];
+  return [[{ k: 'format', name, holds: false, opaque, said: false }, ...others]];
 }
 
 /** Formats of strings speak of strings; one that is not known may speak of anything that has a form. */
