@@ -12,6 +12,7 @@ import { provenanceProblems } from '../src/release/repository.js';
 import { differing } from '../src/release/tarball.js';
 import { distProblem } from './build/dist.js';
 import { releaseProblems } from './check/releases.js';
+import { assertChecked } from './release/checked.js';
 import { assertCommitted, isTagged, tagHead } from './release/git.js';
 import { alone } from './release/lock.js';
 import { type Packed, pack, tarballProblems } from './release/packed.js';
@@ -58,7 +59,7 @@ async function publish(root: string, target: Target, dry: boolean): Promise<numb
   if (state.length > 0) return refuse(state, 1);
   if (!existsSync(join(root, 'dist')) || distProblem(root) !== undefined)
     await runNode(root, 'scripts/run.mjs', 'build-api-spec');
-  console.log((await runNode(root, 'scripts/run.mjs', 'check')).stdout.trimEnd());
+  console.log(await assertChecked(root));
   const packed = await pack(root, target.env);
   const problems = await tarballProblems(root, packed, API_VERSION);
   if (problems.length > 0) return refuse(problems, 1);

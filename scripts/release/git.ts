@@ -26,6 +26,13 @@ export async function assertCommitted(root: string): Promise<void> {
     );
 }
 
+/** The hash of all files of the commit that is checked out. @throws ContractError with git's words. */
+export async function treeOfHead(root: string): Promise<string> {
+  const { code, stdout, stderr } = await git(root, 'rev-parse', 'HEAD^{tree}');
+  if (code !== 0) throw new ContractError('git', `there is no commit to publish (${stderr.trim()})`);
+  return stdout.trim();
+}
+
 /** Tags the commit that is checked out. @throws ContractError with git's words. */
 export async function tagHead(root: string, tag: string): Promise<void> {
   const { code, stderr } = await git(root, 'tag', tag, '-m', tag);

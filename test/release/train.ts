@@ -132,9 +132,13 @@ export class Train {
     const before = this.#registry.requests().filter((line) => line.startsWith('PUT ')).length;
     const { code, stdout } = await this.#clone.run('release-publish', '--dry-run');
     expect([code, code === 0 ? '' : stdout]).toEqual([0, '']);
+    expect(stdout, 'what was checked before is another commit').toMatch(/^ok {5}types \(/m);
     expect(stdout).toContain('openapi.yaml\n');
     expect(stdout).toContain(`It would go to ${this.#registry.url} and be tagged v${next}; nothing was published.\n`);
     expect(this.#registry.requests().filter((line) => line.startsWith('PUT ')).length).toBe(before);
     expect(this.#clone.git('tag', '--list', `v${next}`)).toBe('');
+    const again = await this.#clone.run('release-publish', '--dry-run');
+    expect(again.stdout).toContain('ok     all checks, as they were when this commit passed them\n');
+    expect(again.stdout).not.toContain('ok     types');
   }
 }
