@@ -1,14 +1,11 @@
 /**
- * How long a backtracking matcher may try a pattern on a text. It takes what the pattern leaves open (how often
+ * Whether a backtracking matcher may be given a pattern and a text. It takes what the pattern leaves open (how often
  * something is repeated, which alternative is taken) one way after the other; how many ways there are at most is told
  * from its syntax.
  */
-import { createContext, Script } from 'node:vm';
 
-/** Ways, as a power of two, that are gone through in no time. */
-const FEW = 22;
-/** Milliseconds that a pattern with more of them may take. */
-const PATIENCE = 50;
+/** Ways, as a power of two, that are gone through in some hundredths of a second. */
+const FEW = 24;
 
 const TOKEN = /\\.|\[(?:\\.|[^\]\\])*\]|\((?:\?(?:[:=!]|<[=!]|<[^>]*>))?|[*+?]\??|\{\d+(?:,\d*)?\}\??|./gsu;
 const COUNTS = /^\{(\d+)(,)?(\d*)\}/;
@@ -80,21 +77,4 @@ function waysOf({ of, min, max }: Repeat, length: number): number {
   const most = Math.max(min, Math.min(max, length));
   const inside = of.length === 0 ? 0 : ways(of, length);
   return Math.log2(most - min + 1) + most * inside;
-}
-
-const box: { run: () => boolean } = { run: () => false };
-let context: object | undefined;
-let script: Script | undefined;
-
-/** Tries the expression on the text; undefined where it takes too long. */
-export function tried(expression: RegExp, text: string): boolean | undefined {
-  context ??= createContext(box);
-  script ??= new Script('run()');
-  box.run = () => expression.test(text);
-  try {
-    return script.runInContext(context, { timeout: PATIENCE }) as boolean;
-  } catch (error) {
-    if ((error as { code?: unknown }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return undefined;
-    throw error;
-  }
 }

@@ -1,16 +1,14 @@
 /**
- * `pattern` and `patternProperties` as ECMA-262 reads them: unanchored, with the `u` flag. One that goes back over a
- * text again and again is given up soon and read by its automaton; where it has none, nothing is known. Nor is it of
- * one that ECMA-262 refuses, since whoever wrote it had another dialect in mind.
+ * `pattern` and `patternProperties` as ECMA-262 reads them: unanchored, with the `u` flag. Where a matcher might go
+ * back over a text again and again, the text is followed through the pattern's states or its automaton; where it has none,
+ * nothing is known. Nor is it of one that ECMA-262 refuses, since whoever wrote it had another dialect in mind.
  */
 import { hasWord } from './automata.js';
-import { isQuick, tried } from './backtracking.js';
+import { isQuick } from './backtracking.js';
 import { isFound } from './simulation.js';
 import { spelled } from './spelling.js';
 
 const compiled = new Map<string, RegExp>();
-/** Patterns that took too long once. */
-const slow = new Set<string>();
 
 /** Whether a text matches cannot be told, or not in time. */
 export class Undecided extends Error {}
@@ -39,12 +37,7 @@ export function matches(source: string, text: string): boolean {
   const expression = compiled.get(pattern) ?? new RegExp(pattern, 'u');
   compiled.set(pattern, expression);
   if (isQuick(pattern, text.length)) return expression.test(text);
-  const followed = isFound(pattern, text);
-  if (followed !== undefined) return followed;
-  const found = slow.has(pattern) ? undefined : tried(expression, text);
+  const found = isFound(pattern, text) ?? hasWord(pattern, text);
   if (found !== undefined) return found;
-  slow.add(pattern);
-  const held = hasWord(pattern, text);
-  if (held !== undefined) return held;
   throw new Undecided(`the pattern ${JSON.stringify(source)} takes too long to try`);
 }
