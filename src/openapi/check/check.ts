@@ -103,7 +103,8 @@ class Walk {
   #object(value: Json, shape: ObjectShape, place: Place): void {
     if (!isObject(value)) {
       if (shape.loose || (shape.boolean && typeof value === 'boolean')) return;
-      this.fault(place, `expected ${shape.title}, found ${shown(value)}`);
+      const wayOut = value === null ? '; leave it out where nothing is meant' : '';
+      this.fault(place, `expected ${shape.title}, found ${shown(value)}${wayOut}`);
     }
     if (!this.#first(value, shape)) return;
     const isReference = shape.reference && Object.hasOwn(value, '$ref');
