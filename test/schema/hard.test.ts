@@ -198,3 +198,19 @@ describe('a union of many objects that lead to it again', () => {
     expect(answer).toMatchObject({ kind: 'fails', at: '/of/kind', payload: { of: { account: 'a', id: 'a' } } });
   });
 });
+
+describe('a union of many kinds that is refused in many ways', () => {
+  const kinds = Array.from({ length: 12 }, (_, i) => `k${i}`);
+  const kind = (name: string, more: Record<string, Json> = {}): Json =>
+    object({ 'kind!': { enum: [name] }, [`${name}!`]: { type: 'string' }, ...more });
+  const definitions = Object.fromEntries(kinds.map((name) => [name, kind(name)]));
+  const theirs = { ...definitions, k0: kind('k0', { more: { type: 'string' } }) };
+  const image = object({ 'ref!': { oneOf: [ref('k0'), ref('k1')] }, alt: { type: 'string' } });
+
+  it('a member that the branch cannot have is known to be missing', () => {
+    const any: Json = {
+      oneOf: [{ type: 'number' }, { oneOf: kinds.map(ref) }, { oneOf: [ref('k0'), ref('k1'), image] }],
+    };
+    expect(ask(any, any, { definitions, theirs })).toEqual({ kind: 'holds' });
+  });
+});

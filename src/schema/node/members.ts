@@ -1,6 +1,8 @@
 /** Which subschemas a schema applies to a member or an item, and which members it counts as declared. */
 import { matches } from '../strings/patterns.js';
 import type { Node } from './node.js';
+import { possible } from './outline.js';
+import { OBJECT } from './types.js';
 
 /** The subschemas that `properties`, `patternProperties` and `additionalProperties` apply to a member. */
 export function memberNodes(node: Node, name: string): Node[] {
@@ -149,6 +151,10 @@ function composition(root: Node): Set<Node> {
 
 const bare = new WeakMap<Node, boolean>();
 
+function isBareObject(node: Node): boolean {
+  return (possible(node) & OBJECT) !== 0 && mayBeBare(node);
+}
+
 /** May the composition declare no member at all, so that the place stays open? */
 export function mayBeBare(node: Node): boolean {
   let answer = bare.get(node);
@@ -159,7 +165,7 @@ export function mayBeBare(node: Node): boolean {
       !declaresMembers(node) &&
       (target === undefined || mayBeBare(target)) &&
       node.list('allOf').every(mayBeBare) &&
-      ['anyOf', 'oneOf'].every((keyword) => node.get(keyword) === undefined || node.list(keyword).some(mayBeBare));
+      ['anyOf', 'oneOf'].every((keyword) => node.get(keyword) === undefined || node.list(keyword).some(isBareObject));
     bare.set(node, answer);
   }
   return answer;

@@ -4,13 +4,19 @@ import { memberNodes } from '../node/members.js';
 import type { Node } from '../node/node.js';
 import type { Direction } from '../question.js';
 import { matches } from '../strings/patterns.js';
-import { type Lit, nothing, partLits, type Scope } from './facts.js';
+import { type Lit, nothing, partLits, type Scope, type Where } from './facts.js';
 
 /** What the member must satisfy; the sender does not write a hidden one. */
 export function memberLits(lit: Lit, name: string, direction: Direction): Lit[] {
   const nodes = memberNodes(lit.node, name);
   if (lit.role === 'closing' && nodes.some((node) => isHidden(node, direction))) return [nothing(lit)];
   return partLits(lit, nodes, direction);
+}
+
+/** Is a member of this name meant, where names tell? */
+export function isMeant(where: Exclude<Where, { kind: 'unevaluated' }>, name: string): boolean {
+  if (where.kind === 'pattern') return matches(where.pattern, name);
+  return !where.names.has(name) && !where.patterns.some((pattern) => matches(pattern, name));
 }
 
 /** Does the schema by itself count the member as evaluated (in the sense of `unevaluatedProperties`)? */

@@ -6,12 +6,13 @@ import type { Json } from '../../json.js';
 import { itemNode } from '../node/members.js';
 import { among, OBJECT, typeOf } from '../node/types.js';
 import { differing } from './clash.js';
+import type { Closing } from './closings.js';
 import { type Clause, type Fact, type Lit, litKey, partLits, type Scope } from './facts.js';
 import { openScope } from './keywords/container.js';
 import { affirm, deny } from './keywords/index.js';
 import type { Setting } from './keywords/keyword.js';
 import { memberLits } from './parts.js';
-import { type Atom, type Closing, contradicts, type Knowledge, status } from './status.js';
+import { type Atom, contradicts, type Knowledge, status } from './status.js';
 
 /** A clause still to be chosen from, and the schema whose failure it spells out, if it is one. */
 export interface Pending {

@@ -3,22 +3,18 @@ import { ANYTHING } from '../node/node.js';
 import { deniable, disjoint, possible, tags } from '../node/outline.js';
 import { OBJECT } from '../node/types.js';
 import { isNarrower } from '../strings/formats.js';
-import { clash, confinedElsewhere, mayAdmit } from './clash.js';
+import { clash, confinedElsewhere } from './clash.js';
 import { clashesWithOne } from './clash-index.js';
-import { type Fact, type Lit, litKey, type Scope } from './facts.js';
+import { type Closing, mayStand } from './closings.js';
+import { type Fact, type Lit, litKey } from './facts.js';
 import type { Setting } from './keywords/keyword.js';
+import { isMeant } from './parts.js';
 
 /** Is a fact settled by what is known? */
 export type Status = 'true' | 'false' | 'open';
 
 /** A fact of numbers or strings. */
 export type Atom = Extract<Fact, { k: 'least' | 'most' | 'multiple' | 'pattern' | 'format' }>;
-
-/** A closed place of the sender: its scope and the schemas that close it together. */
-export interface Closing {
-  readonly scope: Scope;
-  readonly roots: readonly Lit[];
-}
 
 /** What is known of a value of one type. */
 export interface Knowledge {
@@ -46,8 +42,11 @@ export function status(known: Knowledge, fact: Fact): Status {
       return 'false';
     case 'part':
       return partStatus(known, fact);
+    case 'some':
+      return someStatus(known, fact);
     case 'hasnt':
-      return known.hasnt.has(fact.name) ? 'true' : known.has.has(fact.name) ? 'false' : 'open';
+      if (known.has.has(fact.name)) return 'false';
+      return known.hasnt.has(fact.name) || !mayStand(known, fact.name) ? 'true' : 'open';
     case 'size':
       if (fact.min > known.max || fact.max < known.min) return 'false';
       return fact.min <= known.min && fact.max >= known.max ? 'true' : 'open';
@@ -105,16 +104,23 @@ export function isExcluded({ setting, truths, has }: Knowledge, lit: Lit): boole
 function partStatus(known: Knowledge, { name, lits, demanded }: Extract<Fact, { k: 'part' }>): Status {
   const present = known.has.has(name);
   if (known.hasnt.has(name)) return 'false';
-  const isOut = (part: Lit): boolean => contradicts(known, part);
-  const mayStand = present || known.closings.every((closing) => mayAdmit(closing.roots, name, isOut));
   // What the sender demands and does not declare is no choice that it has not: that is noted where the place is finished.
-  if (!mayStand && demanded !== true) return 'false';
+  if (!present && demanded !== true && !mayStand(known, name)) return 'false';
   if (lits.length === 0) return present ? 'true' : 'open';
   const others = known.partLits(name);
   for (const lit of lits) if (others.some((other) => clash(lit, other))) return 'false';
   if (!present) return 'open';
-  const fails = (lit: Lit): boolean => !lit.holds && others.some((other) => other.holds && apart(other, lit));
+  const fails = (lit: Lit): boolean =>
+    !lit.holds && (possible(lit.node) === 0 || others.some((other) => other.holds && apart(other, lit)));
   return lits.every(fails) ? 'true' : 'open';
+}
+
+/** What some member must be a member that is there may be already; what is evaluated is known only in the end. */
+function someStatus(known: Knowledge, { where, lits }: Extract<Fact, { k: 'some' }>): Status {
+  if (where.kind === 'unevaluated') return 'open';
+  const isMet = (name: string): boolean =>
+    isMeant(where, name) && partStatus(known, { k: 'part', name, lits }) === 'true';
+  return [...known.has.keys()].some(isMet) ? 'true' : 'open';
 }
 
 function apart(a: Lit, b: Lit): boolean {

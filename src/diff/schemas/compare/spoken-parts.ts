@@ -20,9 +20,12 @@ export interface SpokenPart extends Speakers {
  * All of them, way by way through the unions; then what is left, where a part moved to a branch that is followed
  * otherwise.
  */
-export function spokenParts(same: SameSchema, value: Speakers): SpokenPart[] {
+export function spokenParts(
+  same: SameSchema,
+  value: Speakers,
+  ways: readonly Branching[] = branchingsOf(same, value),
+): SpokenPart[] {
   const compared = { base: new Set<string>(), revision: new Set<string>() };
-  const ways = branchingsOf(same, value);
   const parts = ways.flatMap((way) => partsOf(same, way));
   if (ways.length === 1) return parts;
   for (const part of parts)

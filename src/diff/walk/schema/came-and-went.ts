@@ -5,9 +5,10 @@
 import { isObject, type JsonObject } from '../../../json.js';
 import { partOf } from '../../../openapi/locate.js';
 import type { Located } from '../../../openapi/model.js';
-import type { SideName } from '../../change/pair.js';
+import type { Pair, SideName } from '../../change/pair.js';
 import type { Member } from '../../change/subjects.js';
 import { type Branching, branchingsOf, type Followed } from '../../schemas/compare/followed.js';
+import type { SameSchema } from '../../schemas/compare/same.js';
 import { findAt, noMembers, type Says, type Site, type Speakers } from '../../schemas/compare/scene.js';
 import { type Declared, declared, declaredIn, requiredNames } from '../../schemas/read/members.js';
 
@@ -17,27 +18,57 @@ export type WhichMembers = 'removed' | 'both';
 /** Tells them, of some schemas of one value. */
 export function tellNames(site: Site, value: Speakers, tells: WhichMembers): void {
   const { scene, here, both } = site;
-  const { documents } = scene;
+  for (const { removed, added, way } of comings(scene.same, value, branchingsOf(scene.same, value), { tells, here })) {
+    const members = { ...noMembers, removed, added };
+    const says = way === undefined ? both : demands(way);
+    findAt({ ...site, both: says }, { differs: new Set(), equivalent: true, members });
+  }
+}
+
+/** Is any of them told, of the schemas of one value between which there are these ways, wherever it is looked at from? */
+export function tellsNames(
+  same: SameSchema,
+  value: Speakers,
+  ways: readonly Branching[],
+  tells: WhichMembers,
+): boolean {
+  return comings(same, value, ways, { tells, here: null }).next().done !== true;
+}
+
+/** What came or went for who follows one way, or whichever. */
+interface Coming {
+  readonly removed: Member[];
+  readonly added: Member[];
+  readonly way: Branching | undefined;
+}
+
+/** Which are told, and where they are looked at from (null: from anywhere). */
+interface Asked {
+  readonly tells: WhichMembers;
+  readonly here: Pair | null;
+}
+
+function* comings(
+  { documents }: SameSchema,
+  value: Speakers,
+  ways: readonly Branching[],
+  { tells, here }: Asked,
+): Generator<Coming> {
   const told = new Set<string>();
-  const tell = (own: Record<SideName, Declared>, among: Record<SideName, Declared>, says: Says): void => {
+  const between = (own: Record<SideName, Declared>, among: Record<SideName, Declared>): Omit<Coming, 'way'>[] => {
     const removed = onlyIn(own.base, among.revision, told);
     const added = tells === 'both' ? onlyIn(own.revision, among.base, told) : [];
-    if (removed.length + added.length === 0) return;
-    const members = { ...noMembers, removed, added };
-    findAt({ ...site, both: says }, { differs: new Set(), equivalent: true, members });
+    return removed.length + added.length === 0 ? [] : [{ removed, added }];
   };
   const all = (side: SideName): Declared => declared(documents[side], value[side], true);
   const whole = { base: all('base'), revision: all('revision') };
-  const ways = branchingsOf(scene.same, value);
   const [only] = ways.length === 1 ? ways : [];
-  tell(whole, whole, only === undefined ? both : demands(only));
-  for (const { base, revision } of ways.length === 1 ? [] : ways) {
-    const among = {
-      base: declaredIn(documents.base, base.places),
-      revision: declaredIn(documents.revision, revision.places),
-    };
-    const own = { base: within(among.base, here.base), revision: within(among.revision, here.revision) };
-    tell(own, among, demands({ base, revision }));
+  for (const found of between(whole, whole)) yield { ...found, way: only };
+  for (const way of ways.length === 1 ? [] : ways) {
+    const of = (side: SideName): Declared => declaredIn(documents[side], way[side].places);
+    const among = { base: of('base'), revision: of('revision') };
+    const from = (side: SideName): Declared => (here === null ? among[side] : within(among[side], here[side]));
+    for (const found of between({ base: from('base'), revision: from('revision') }, among)) yield { ...found, way };
   }
 }
 

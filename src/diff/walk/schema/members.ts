@@ -6,13 +6,14 @@ import type { Pair, SideName } from '../../change/pair.js';
 import type { Member, Members } from '../../change/subjects.js';
 import { noteKeywords } from '../../keywords.js';
 import { findAt, type Site, type Speakers } from '../../schemas/compare/scene.js';
-import { spokenParts } from '../../schemas/compare/spoken-parts.js';
+import { type SpokenPart, spokenParts } from '../../schemas/compare/spoken-parts.js';
 import { demandOf } from '../../schemas/demand/demand.js';
 import { isComposed, isInPlace } from '../../schemas/read/applied.js';
 import { type Declared, declared, ownProperty, requiredNames } from '../../schemas/read/members.js';
 import { follow, subschemas } from '../../schemas/read/view.js';
 import { tellNames, type WhichMembers } from './came-and-went.js';
 import { compareHidden, compareNotes } from './notes.js';
+import { keyOf, spokenOf } from './spoken.js';
 
 /** Walks a member that both releases declare, though at different places of the composition. */
 export type WalkMoved = (name: string, base: Located, revision: Located) => void;
@@ -74,7 +75,8 @@ export function compareNames(site: Site, differs: Set<string>): void {
   const before = node.found.length;
   // What one part of an `allOf` no longer declares another may.
   const { base, revision } = here.owner ?? here;
-  names(site, { base: [base], revision: [revision] }, { seen: new Set(), tells: 'both', told: new Set() });
+  const value = { base: [base], revision: [revision] };
+  if (!equal(base.json, revision.json)) names(site, value, { seen: new Set([keyOf(value)]), tells: 'both' });
   // A member that came or went says already why the text differs; a note has been told, wherever it stood.
   const left = node.found.length === before ? [...differs].filter((keyword) => !noteKeywords.has(keyword)) : [];
   findAt(site, { differs: new Set(left), equivalent: true });
@@ -98,39 +100,37 @@ export function compareNotesOf(site: Site, keywords: readonly string[], told: Re
   const asked = keywords.filter((keyword) => keyword === '$ref' || isInPlace(keyword));
   const composed = (side: SideName): Located[] => [{ ...here[side], json: demandOf(both[side], asked) ?? {} }];
   const value = { base: composed('base'), revision: composed('revision') };
-  below(site, value, { seen: new Set(), tells: 'removed', told });
+  below(site, spokenParts(scene.same, value), { seen: new Set(), tells: 'removed' });
 }
 
-/** How far names are compared: values that were met, which members are told, and notes that are told already. */
+/** How far names are compared: values that were met, and which members are told. */
 interface Names {
   readonly seen: Set<string>;
   readonly tells: WhichMembers;
-  readonly told: ReadonlySet<string>;
 }
 
 /** Compares the members that some schemas of one value declare together, then those of each member. */
 function names(site: Site, value: Speakers, at: Names): void {
-  const { base, revision } = value;
-  const key = `${base.map((place) => place.pointer)} ${revision.map((place) => place.pointer)}`;
-  const same = base.length === revision.length && base.every((place, i) => equal(place.json, revision[i]?.json));
-  if (same || at.seen.has(key)) return;
-  at.seen.add(key);
-  compareNotes(site, value, at.told);
+  compareNotes(site, value, new Set());
   tellNames(site, value, at.tells);
-  below(site, value, at);
+  below(site, spokenParts(site.scene.same, value), at);
 }
 
 /** Compares what some schemas of one value say of its parts. */
-function below(site: Site, value: Speakers, at: Names): void {
+function below(site: Site, parts: readonly SpokenPart[], at: Names): void {
   const { scene, here } = site;
-  const deeper = { ...at, told: new Set<string>() };
-  for (const part of spokenParts(scene.same, value)) {
+  for (const part of parts) {
     const { name, isCertain } = part;
     // Of what has no name of its own the steps matter to nobody: no message is asked for it.
     const step: Step = name === null ? { kind: 'items', from: 0 } : { kind: 'property', name };
     const steps = [...here.steps, step];
     const inside = { ...site, here: { ...here, owner: null, speakers: undefined, steps } };
     if (name !== null) compareHidden(inside, part, isCertain);
-    names(inside, part, deeper);
+    const spoken = spokenOf(scene, part, at.tells);
+    if (spoken === null || !spoken.isTold || at.seen.has(spoken.key)) continue;
+    at.seen.add(spoken.key);
+    compareNotes(inside, part, new Set());
+    tellNames(inside, part, at.tells);
+    below(inside, spoken.parts, at);
   }
 }

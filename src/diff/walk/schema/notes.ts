@@ -25,6 +25,11 @@ export function compareNotes(site: Site, value: Speakers, told: ReadonlySet<stri
   }
 }
 
+/** Do the schemas of one value note something else of it now? */
+export function notesOtherwise({ documents }: Scene, { base, revision }: Speakers): boolean {
+  return base.length > 0 && revision.length > 0 && changedNotes(notesOf(documents, base, revision)).size > 0;
+}
+
 /** What changed at one place. */
 interface NotedAt {
   readonly pair: Pair;
@@ -54,19 +59,32 @@ function whereNoted({ documents }: Scene, value: Speakers, all: Says, differs: R
  * each schema that hides it in one release alone is told, unless the member is hidden whatever branch is followed
  * (`isCertain`).
  */
-export function compareHidden(site: Site, value: Speakers, isCertain: (direction: Direction) => boolean): void {
+export function compareHidden(site: Site, value: Speakers, isCertain: IsCertain): void {
   const { scene, here } = site;
+  for (const { pair, keyword, was } of hiddenOtherwise(scene, value, isCertain)) {
+    const says = { base: { [keyword]: was }, revision: { [keyword]: !was } };
+    findAt({ ...site, here: { ...here, ...pair }, both: says }, { differs: new Set([keyword]) });
+  }
+}
+
+/** Is a member left out whatever branch is followed? */
+type IsCertain = (direction: Direction) => boolean;
+
+/** Each schema that hides it in one release alone. */
+export function* hiddenOtherwise(
+  { documents }: Scene,
+  value: Speakers,
+  isCertain: IsCertain,
+): Generator<{ readonly pair: Pair; readonly keyword: string; readonly was: boolean }> {
   const { base, revision } = value;
   if (base.length < 2 && revision.length < 2) return;
   for (const [keyword, direction] of hiddenIn) {
-    const hides = (side: SideName, place: Located): boolean => isLeftOut(scene.documents[side], place, direction);
+    const hides = (side: SideName, place: Located): boolean => isLeftOut(documents[side], place, direction);
     const isSome = base.some((place) => hides('base', place)) && revision.some((place) => hides('revision', place));
     if (!isSome || isCertain(direction)) continue;
     for (const pair of pairsOf(leftOf(value))) {
-      const [was, is] = [hides('base', pair.base), hides('revision', pair.revision)];
-      if (was === is) continue;
-      const says = { base: { [keyword]: was }, revision: { [keyword]: is } };
-      findAt({ ...site, here: { ...here, ...pair }, both: says }, { differs: new Set([keyword]) });
+      const was = hides('base', pair.base);
+      if (was !== hides('revision', pair.revision)) yield { pair, keyword, was };
     }
   }
 }

@@ -7,7 +7,6 @@ import type { Json } from '../../../json.js';
 import { declared, declaresMembers, mayDeclare } from '../../node/members.js';
 import type { Node } from '../../node/node.js';
 import { ALL, STRING } from '../../node/types.js';
-import { matches } from '../../strings/patterns.js';
 import { valid } from '../../values/validate.js';
 import { branchesBeside, branchesInside, offered } from '../besides.js';
 import {
@@ -23,7 +22,7 @@ import {
   within,
 } from '../facts.js';
 import { type Finish, type Found, NO, type Searcher, unknown, yes } from '../found.js';
-import { evaluatesMember } from '../parts.js';
+import { evaluatesMember, isMeant } from '../parts.js';
 import type { Obligation, State } from '../state.js';
 import { status } from '../status.js';
 
@@ -65,7 +64,9 @@ class Objects {
   }
 
   finish(): Finish {
-    const obligation = this.state.obligations.shift();
+    const { obligations } = this.state;
+    while (obligations[0] !== undefined && status(this.state, obligations[0]) === 'true') obligations.shift();
+    const obligation = obligations.shift();
     if (obligation !== undefined) return { split: this.choose(obligation) };
     for (const name of this.state.has.keys()) {
       const clause = this.uncovered(name);
@@ -95,14 +96,7 @@ class Objects {
   }
 
   private isAt(name: string, where: Where): boolean {
-    switch (where.kind) {
-      case 'pattern':
-        return matches(where.pattern, name);
-      case 'rest':
-        return !where.names.has(name) && !where.patterns.some((pattern) => matches(pattern, name));
-      case 'unevaluated':
-        return !this.isEvaluated(name, where.scope);
-    }
+    return where.kind === 'unevaluated' ? !this.isEvaluated(name, where.scope) : isMeant(where, name);
   }
 
   /** One name of each kind that no schema mentions, apart from those taken. */
