@@ -15,6 +15,7 @@ import { demandOf } from '../../schemas/demand/demand.js';
 import { stepsInto } from '../../schemas/read/references.js';
 import { areApart } from '../../schemas/read/types.js';
 import { bareReference, onlyPart, says, subschemas } from '../../schemas/read/view.js';
+import { tellBrought } from './brought.js';
 import { check, compositionOf } from './checks.js';
 import { linkCommon, linkEqual, linkSame } from './links.js';
 import { membersOf, type WalkMoved } from './members.js';
@@ -129,8 +130,10 @@ interface Differing {
 /** Compares two schemas part by part, and as a whole only what has no partner in the other. */
 function compareParts(site: Site, { differs, paired, open }: Differing, composition: Composition | undefined): void {
   const { scene, node, here, both } = site;
+  const start = node.found.length;
   const noted = open.length > 0 ? noteWhole(site, differs, false) : noteWalked(site, differs);
   noteBelow(site, open, noted, composition);
+  const end = node.found.length;
   walkParts(site, differs, paired);
   for (const keyword of paired) noted.differs.delete(keyword);
   const walkMoved: WalkMoved = (name, base, revision) => {
@@ -139,6 +142,7 @@ function compareParts(site: Site, { differs, paired, open }: Differing, composit
   };
   const members = membersOf(site, walkMoved);
   findAt({ ...site, both: noted.says }, { differs: noted.differs, members });
+  tellBrought(site, start, new Set(open), end);
   if (members.shared.length > 0) shareMembers(site);
   const asWhole = demandOf(both.revision, ['$ref', ...open]);
   if (asWhole !== null) linkCommon({ ...site, both: { base: both.base, revision: asWhole } });
