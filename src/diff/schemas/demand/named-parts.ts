@@ -101,7 +101,7 @@ function joined(one: PartsSaid, other: PartsSaid): JsonObject | null {
 }
 
 /** The component that a part refers to, else its title. */
-function nameOf({ source }: OpenApi, part: Json): string | undefined {
+export function nameOf({ source }: OpenApi, part: Json): string | undefined {
   if (!isObject(part)) return undefined;
   const name = typeof part.$ref === 'string' ? source.nameOf(part.$ref) : part.title;
   return typeof name === 'string' && name !== '' ? `\`${name}\`` : undefined;

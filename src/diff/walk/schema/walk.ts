@@ -14,7 +14,7 @@ import { findAt, type Here, type Says, type Scene, type Site } from '../../schem
 import { demandOf } from '../../schemas/demand/demand.js';
 import { stepsInto } from '../../schemas/read/references.js';
 import { areApart } from '../../schemas/read/types.js';
-import { bareReference, onlyPart, says, subschemas } from '../../schemas/read/view.js';
+import { bareReference, onlyPart, says, saysNothing, subschemas } from '../../schemas/read/view.js';
 import { tellBrought } from './brought.js';
 import { check, compositionOf } from './checks.js';
 import { linkCommon, linkEqual, linkSame } from './links.js';
@@ -50,9 +50,30 @@ function walk(scene: Scene, node: PairNode, here: Here): void {
   };
   const site: Site = { scene, node, here, both };
   if (throughNull(site, (inside) => walk(scene, node, inside))) return;
+  if (isOpened(site)) {
+    compareWords(site);
+    tellApart(site, new Set(Object.keys({ ...both.base, ...both.revision })));
+    return;
+  }
   if (throughOnlyPart(site) || throughReference(site)) return;
   compareWords(site);
   compare(site);
+}
+
+/**
+ * Does one release say nothing of the value any more, or not yet, where the other refers to a component or declares
+ * members? What they say is there no longer, or is new, as a whole.
+ */
+function isOpened({ here, both: { base, revision } }: Site): boolean {
+  const said = saysNothing(base) ? revision : saysNothing(revision) ? base : undefined;
+  if (said === undefined || here.owner !== null) return false;
+  return bareReference(said) !== undefined || said.properties !== undefined;
+}
+
+/** One schema took the place of another: one change says so, and what they note is told beside it. */
+function tellApart(site: Site, differs: ReadonlySet<string>): void {
+  const { says, differs: noted } = noteWhole(site, onlyNotes(differs), true);
+  findAt({ ...site, both: says }, { differs: noted, apart: true });
 }
 
 /** An `allOf`, `anyOf` or `oneOf` of one part is the part. */
@@ -91,8 +112,7 @@ function compare(site: Site): void {
   const { scene, node, here, both } = site;
   const differs = differing(scene, both);
   if (areApart(scene.documents, here)) {
-    const { says, differs: noted } = noteWhole(site, onlyNotes(differs), true);
-    findAt({ ...site, both: says }, { differs: noted, apart: true });
+    tellApart(site, differs);
     return;
   }
   const paired = pairParts(scene.same, both, differs);
