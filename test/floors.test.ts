@@ -43,7 +43,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'diff/match': ['paths', 'content', 'operations', 'security', 'document'],
   'diff/schemas': ['read', 'demand', 'compare'],
   'diff/texts': ['engine.ts', 'style', 'names', 'form', 'answer'],
-  'diff/walk': ['schema', 'operation', 'discriminator-children.ts', 'survey.ts'],
+  'diff/walk': ['schema', 'operation', 'compared-extensions.ts', 'discriminator-children.ts', 'survey.ts'],
   'diff/ask': ['messages', 'question', 'compositions', 'judging.ts'],
 };
 

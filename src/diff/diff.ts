@@ -15,6 +15,7 @@ import { sameDocument } from './match/document/same-document.js';
 import { rules } from './rules/index.js';
 import { withChangedRenames } from './schemas/compare/renamed.js';
 import { SameSchema } from './schemas/compare/same.js';
+import { uncomparedIn } from './walk/compared-extensions.js';
 import { Survey } from './walk/survey.js';
 
 /** What the diff is built on; given from above so that each can be tried by itself. */
@@ -41,11 +42,12 @@ export function diff(base: OpenApi, revision: OpenApi, engine: Engine): Change[]
   const ledger = new Ledger(documents, order);
   const reaching = new Reaching(order);
   const judging = new Judging(asking, reaching, ledger);
-  for (const found of survey.loose) judging.tellLoose(found);
+  const uncompared = uncomparedIn(documents, survey.graph);
+  for (const found of survey.loose.map(uncompared)) if (found !== null) judging.tellLoose(found);
   const nodes = [...survey.graph.nodes()].filter(({ found }) => found.length > 0);
   for (const [i, node] of nodes.entries()) {
     engine.tick?.(i, nodes.length);
-    for (const found of node.found) judging.tell(found, node);
+    for (const found of node.found.map(uncompared)) if (found !== null) judging.tell(found, node);
   }
   // First what one change breaks by itself, then what several break together: so that a bystander is blamed for
   // nothing.

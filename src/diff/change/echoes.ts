@@ -1,6 +1,8 @@
 /**
  * Editorial changes that say again what a change beside them says: what one edit does is told once at its place.
  */
+import { isObject, keysOf } from '../../json.js';
+import { compositionKeywords } from '../keywords.js';
 import type { Asked, Draft } from './draft.js';
 import { type SideName, sideNames } from './pair.js';
 import type { Verdict } from './verdict.js';
@@ -12,7 +14,7 @@ interface Told {
   readonly operations: ReadonlySet<string>;
 }
 
-/** Those that are more than an echo of the others at their place. */
+/** Those that are more than an echo of the others at their place; those say what an echo was about. */
 export function withoutEchoes<Each extends { readonly entry: Told }>(all: readonly Each[]): Each[] {
   const told = new Map<string, Told[]>();
   for (const { entry } of all) {
@@ -20,11 +22,37 @@ export function withoutEchoes<Each extends { readonly entry: Told }>(all: readon
     const key = keyOf(entry);
     told.set(key, [...(told.get(key) ?? []), entry]);
   }
-  return all.filter(({ entry }) => {
+  const echoes = new Map<Told, Draft[]>();
+  const left = all.filter(({ entry }) => {
     const others = entry.verdict === 'editorial' ? (told.get(keyOf(entry)) ?? []) : [];
     const same = others.filter(({ draft }) => isEcho(entry.draft, draft));
-    return same.length === 0 || ![...entry.operations].every((name) => same.some((each) => each.operations.has(name)));
+    if (same.length === 0 || ![...entry.operations].every((name) => same.some((each) => each.operations.has(name))))
+      return true;
+    for (const each of same) echoes.set(each, [...(echoes.get(each) ?? []), entry.draft]);
+    return false;
   });
+  return left.map((each) => {
+    const draft = (echoes.get(each.entry) ?? []).reduce(withComposition, each.entry.draft);
+    return draft === each.entry.draft ? each : { ...each, entry: { ...each.entry, draft } };
+  });
+}
+
+/** A draft of plain keywords, with the composition that came where they went, or went where they came. */
+function withComposition(told: Draft, echo: Draft): Draft {
+  const [own, its] = [ofValue(told), ofValue(echo)];
+  const [side] = its === undefined ? [] : sidesOf(its);
+  if (own === undefined || its === undefined || side === undefined) return told;
+  const said = side === 'base' ? 'from' : 'to';
+  const { from, to } = told.detail;
+  const keywords: readonly string[] = own.replaced.keywords ?? [];
+  const isPlain = [from, to].every(
+    (each) => each === undefined || keysOf(each).some((name) => keywords.includes(name)),
+  );
+  const parts = Object.entries(its.demand(side, 'request') ?? {}).filter(([name]) => compositionKeywords.has(name));
+  if (!isPlain || keywords.some((name) => compositionKeywords.has(name)) || parts.length === 0) return told;
+  const known = told.detail[said];
+  const beside = { ...(isObject(known) ? known : {}), ...Object.fromEntries(parts) };
+  return { ...told, detail: { ...told.detail, [said]: beside } };
 }
 
 function keyOf({ draft: { at } }: Told): string {

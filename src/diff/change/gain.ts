@@ -1,5 +1,6 @@
 /** What a change that breaks nobody does: add something, let pass more than before, or neither of these. */
 import { isObject, type Json } from '../../json.js';
+import { compositionKeywords } from '../keywords.js';
 import type { Detail } from './change.js';
 
 /**
@@ -24,7 +25,9 @@ export function gainOfRequired({ to }: Detail): Gain {
 function isWider(from: Json | undefined, to: Json | undefined): boolean {
   if (!isObject(from)) return false;
   const now = isObject(to) ? to : {};
-  if (Object.keys(now).some((keyword) => from[keyword] === undefined)) return false;
+  // A composition that came beside them says nothing by itself: else it would be told as a change of its own.
+  if (Object.keys(now).some((keyword) => from[keyword] === undefined && !compositionKeywords.has(keyword)))
+    return false;
   return Object.entries(from).every(([keyword, was]) => demandsLess(keyword, was, now[keyword]));
 }
 

@@ -1,13 +1,13 @@
 import { equal } from '../../json.js';
 import type { Detail } from '../change/change.js';
 import { asked, fromTo, placeOf, settled } from '../change/draft.js';
-import type { Pair, SideName } from '../change/pair.js';
+import { otherSide, type Pair, type SideName } from '../change/pair.js';
 import { rule } from '../change/rule.js';
 import type { SchemaPlace } from '../change/subjects.js';
-import { few, keywordsChanged, list } from '../change/wording.js';
+import { few, keywordsChanged, list, quoted } from '../change/wording.js';
 import { compositionKeywords } from '../keywords.js';
 import { demandOfComposition, keywordsOfComposition } from '../schemas/demand/demand.js';
-import { partsBeside } from '../schemas/demand/named-parts.js';
+import { partsDetail, partsIn, withMembers } from '../schemas/demand/named-parts.js';
 import { changedInside, narrow } from '../schemas/demand/narrow.js';
 import { sameChoice } from '../schemas/read/choice.js';
 import { declared } from '../schemas/read/members.js';
@@ -24,12 +24,15 @@ export const schemaComposition = rule({
     if (kind === 'nothing')
       return to === true ? 'no value is allowed any more' : 'values are allowed now, where none was';
     if (kind === 'inside') return keywordsChanged(from, to);
-    const parts = [
-      partsSaid('new', to),
-      partsSaid('gone', from),
-      kind === undefined ? '' : `; no longer declared: ${kind}`,
-    ];
-    return `${list(names ?? [])} changed${parts.join('')}`;
+    const [was, is] = [partsIn(from), partsIn(to)];
+    const members = [
+      said('no longer declared', was.members.map(quoted)),
+      said('declared now', is.members.map(quoted)),
+      said('said otherwise', is.differs),
+    ].join('');
+    return kind === 'refers'
+      ? `refers to ${few(is.parts)} now, was ${few(was.parts)}${members}`
+      : `${list(names ?? [])} changed${said('new', is.parts)}${said('gone', was.parts)}${members}`;
   },
   find: (place) => {
     const names = [...place.differs].filter((keyword) => compositionKeywords.has(keyword));
@@ -59,10 +62,11 @@ export const schemaComposition = rule({
       },
     ];
   },
+  gain: ({ from, to }) => (partsIn(to).members.length > 0 && partsIn(from).members.length === 0 ? 'added' : 'other'),
 });
 
-function partsSaid(label: string, parts: Detail['from']): string {
-  return Array.isArray(parts) ? `; ${label}: ${few(parts.map(String))}` : '';
+function said(label: string, texts: readonly string[]): string {
+  return texts.length === 0 ? '' : `; ${label}: ${few(texts)}`;
 }
 
 /** Keywords whose parts hold or do not hold by themselves: what is new there reads as it does anywhere else. */
@@ -76,29 +80,27 @@ function insideOf({ documents, base }: SchemaPlace, inside: Pair): Detail | unde
     : { case: 'inside', names: changed.names, ...fromTo(changed.from, changed.to) };
 }
 
-function detailOf(place: SchemaPlace, names: readonly string[], gone: readonly string[]): Detail {
+function detailOf(place: SchemaPlace, names: readonly string[], gone: string[]): Detail {
   const { documents, says, differs } = place;
   if (differs.has('not') && (isNothing(says.base) || isNothing(says.revision)))
     return { names, case: 'nothing', to: isNothing(says.revision) };
-  const said = (side: SideName) => ({ document: documents[side], says: says[side] });
-  const { base: from, revision: to } = partsBeside(said('base'), said('revision'), names);
-  return {
-    names,
-    ...(from.length > 0 && { from }),
-    ...(to.length > 0 && { to }),
-    ...(gone.length > 0 && { case: list(gone) }),
-  };
+  const detail = partsDetail(documents, says, names);
+  return withMembers(detail, { gone, come: detail.case === 'refers' ? onlyIn(place, 'revision') : [], differs: [] });
 }
 
 function onlyDiscriminator(names: readonly string[]): boolean {
   return names.every((name) => name === 'discriminator');
 }
 
-/** Members that the base declares in some part and the revision nowhere at this place. */
-function goneNames({ documents, base, revision, members }: SchemaPlace): string[] {
-  const kept = declared(documents.revision, [revision], true).properties;
-  const reported = new Set(members.removed.map(({ name }) => name));
-  return [...declared(documents.base, [base], true).properties.keys()]
-    .filter((name) => !kept.has(name) && !reported.has(name))
-    .sort();
+/** Members that the base declares in some part and the revision nowhere at this place, but for those that are told. */
+function goneNames(place: SchemaPlace): string[] {
+  const reported = new Set(place.members.removed.map(({ name }) => name));
+  return onlyIn(place, 'base').filter((name) => !reported.has(name));
+}
+
+/** Members that one release alone declares at this place. */
+function onlyIn(place: SchemaPlace, side: SideName): string[] {
+  const declaredBy = (each: SideName) => declared(place.documents[each], [place[each]], true).properties;
+  const others = declaredBy(otherSide[side]);
+  return [...declaredBy(side).keys()].filter((name) => !others.has(name)).sort();
 }

@@ -3,8 +3,7 @@ import { type Draft, placeOf, settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
 import type { SchemaPlace } from '../change/subjects.js';
 import { mayBeXml } from '../match/content/manner.js';
-
-const keywords = ['contentEncoding', 'contentMediaType', 'contentSchema', 'xml'];
+import { contentKeywords, saysContentWithType } from '../schemas/demand/content.js';
 
 export const schemaContent = rule({
   id: 'schema-content',
@@ -14,7 +13,8 @@ export const schemaContent = rule({
   message: ({ names }) => `${names?.join(', ')} changed`,
   find: (place) => {
     const { base, revision, differs, spot } = place;
-    const names = keywords.filter((keyword) => differs.has(keyword));
+    const isTold = saysContentWithType(place) && (place.apart || differs.has('type'));
+    const names = [...(isTold ? [] : contentKeywords), 'xml'].filter((keyword) => differs.has(keyword));
     if (names.length === 0) return [];
     const judgement = settled('review', { reason: { kind: 'meaning' } });
     const draft: Draft = { at: placeOf(base, revision), detail: { names }, spot, judgement };

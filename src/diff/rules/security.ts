@@ -2,10 +2,11 @@ import { equal } from '../../json.js';
 import type { Direction } from '../../schema/question.js';
 import { directed, placeOf, type Settled } from '../change/draft.js';
 import { rule } from '../change/rule.js';
-import type { OperationPair } from '../change/subjects.js';
+import type { Documents, OperationPair } from '../change/subjects.js';
 import { asWritten, bestOf, presentedBy, verdictOn, worstOf } from '../match/security/credentials.js';
 import { renamedSchemes } from '../match/security/renamed-schemes.js';
-import { requirementsOf } from '../match/security/requirements.js';
+import { requirementsOf, schemeOf } from '../match/security/requirements.js';
+import { knowsScopes } from '../match/security/schemes.js';
 import { readsLostKey } from '../texts/names/doubts.js';
 import { alwaysSent } from '../texts/names/names.js';
 
@@ -18,11 +19,13 @@ export const security = rule({
   find: (pair) => {
     const from = requirementsOf(pair.base.security()).map(asWritten);
     const to = requirementsOf(pair.revision.security()).map(asWritten);
+    const isOfScheme = scopesOfScheme(pair.documents);
+    if (equal(withoutScopes(from, isOfScheme), withoutScopes(to, isOfScheme))) return [];
     const names = renamedSchemes(pair.documents);
     const called = from.map((each) =>
       Object.fromEntries(Object.entries(each).map(([name, of]) => [names.get(name) ?? name, of])),
     );
-    if (equal(from, to) || (names.size > 0 && equal(called, to))) return [];
+    if (names.size > 0 && equal(called, to)) return [];
     return [
       {
         at: placeOf(pair.base.security(), pair.revision.security()),
@@ -32,6 +35,22 @@ export const security = rule({
     ];
   },
 });
+
+type Written = ReturnType<typeof asWritten>;
+
+/** Scopes come with a scheme that becomes of a type which knows them, and go with one that was: that is told at the scheme. */
+function scopesOfScheme({ base, revision }: Documents): (name: string) => boolean {
+  return (name) => {
+    const [from, to] = [schemeOf(base, name), schemeOf(revision, name)];
+    return from !== undefined && to !== undefined && knowsScopes(from) !== knowsScopes(to);
+  };
+}
+
+function withoutScopes(alternatives: readonly Written[], isOfScheme: (name: string) => boolean): Written[] {
+  return alternatives.map((each) =>
+    Object.fromEntries(Object.entries(each).map(([name, scopes]) => [name, isOfScheme(name) ? [] : scopes])),
+  );
+}
 
 /** What only the change of a scheme makes worse is told of the scheme (rule security-scheme), not at each use. */
 function judge(pair: OperationPair, direction: Direction): Settled {

@@ -1,18 +1,21 @@
 /** Which branches of the unions of two releases are the same alternative, whatever became of it. */
-import { canonical, equal } from '../../../json.js';
+import { canonical, equal, type Json } from '../../../json.js';
 import type { Located } from '../../../openapi/model.js';
 import type { Pair, SideName } from '../../change/pair.js';
+import { isAnnotation } from '../../keywords.js';
 import { certainSchemas } from '../read/applied.js';
 import { declared, requiredNames } from '../read/members.js';
 import { areTold, type Tags, tagsOf } from '../read/tags.js';
+import { says } from '../read/view.js';
+import { areAlike } from './alike.js';
 import type { SameSchema } from './same.js';
 import type { Speakers } from './scene.js';
 
 /** A union of several branches, or the two schemas between which an `if` decides. */
 export interface Fork {
   readonly branches: readonly Located[];
-  /** Is each branch known by the keyword that it stands under? */
-  readonly isNamed: boolean;
+  /** The `if`: each of its two schemas is known by the keyword that it stands under. */
+  readonly decides?: Json;
 }
 
 /** All of one value. */
@@ -29,7 +32,7 @@ export function pairForks(same: SameSchema, { base, revision }: Forks): Paired {
   const left = [...revision];
   const found: Branches[] = [];
   const waiting = base.filter((fork, i) => {
-    const there = left.filter(({ isNamed }) => isNamed === fork.isNamed);
+    const there = left.filter((other) => isNamed(other) === isNamed(fork));
     const inOrder = there.sort((a, b) => Number(b === revision[i]) - Number(a === revision[i]));
     for (const other of inOrder) {
       const branches = new Branches(same, fork, other);
@@ -40,7 +43,7 @@ export function pairForks(same: SameSchema, { base, revision }: Forks): Paired {
     }
     return true;
   });
-  const isLike = (fork: Fork, i: number): boolean => fork.isNamed === left[i]?.isNamed;
+  const isLike = (fork: Fork, i: number): boolean => isNamed(fork) === isNamed(left[i]);
   const inPlace = waiting.length === left.length && waiting.every(isLike);
   if (inPlace) found.push(...waiting.map((fork, i) => new Branches(same, fork, left[i] as Fork)));
   const rest = (forks: readonly Fork[]): Located[] => (inPlace ? [] : forks.flatMap(({ branches }) => branches));
@@ -51,6 +54,23 @@ export function pairForks(same: SameSchema, { base, revision }: Forks): Paired {
       revision: [...found.flatMap((branches) => branches.revision), ...rest(left)],
     },
   };
+}
+
+function isNamed(fork: Fork | undefined): boolean {
+  return fork?.decides !== undefined;
+}
+
+/** Does the `if` of one release ask for the contrary of the other's, so that `then` is what `else` was? */
+function isTurned(same: SameSchema, { decides: from }: Fork, { decides: to }: Fork): boolean {
+  if (from === undefined || to === undefined) return false;
+  const [denied, denies] = [negated(same, 'base', from), negated(same, 'revision', to)];
+  return (denied !== undefined && areAlike(same, denied, to)) || (denies !== undefined && areAlike(same, from, denies));
+}
+
+/** What a schema that is a `not` and nothing else but words denies. */
+function negated({ documents }: SameSchema, side: SideName, schema: Json): Json | undefined {
+  const { not, ...rest } = says(documents[side], schema);
+  return Object.keys(rest).every(isAnnotation) ? not : undefined;
 }
 
 /** The branches of two unions: first those that are the same, or chosen by the same values, then those of one shape. */
@@ -68,8 +88,8 @@ class Branches {
     to: Fork,
   ) {
     this.base = from.branches;
-    this.revision = to.branches;
-    if (from.isNamed) this.#pairInOrder();
+    this.revision = isTurned(same, from, to) ? [...to.branches].reverse() : to.branches;
+    if (isNamed(from)) this.#pairInOrder();
     this.#pairEqual();
     this.#pairOnly((one, other) => shareTag(one.tags, other.tags));
     this.isCommon = this.pairs.length > 0;

@@ -2,6 +2,7 @@
  * What two releases say of one value, branch by branch: who follows a branch of a union minds what is said there and
  * beside the union, whatever other branches say. Branches without a partner in the other release are taken together.
  */
+import type { Json } from '../../../json.js';
 import type { Located, OpenApi } from '../../../openapi/model.js';
 import { otherSide, type Pair, type SideName } from '../../change/pair.js';
 import { declaring } from '../read/applied.js';
@@ -111,10 +112,10 @@ function expanded(document: OpenApi, next: readonly Located[], beside: Followed)
     for (const keyword of declaring) {
       const parts = subschemas(place, schema, keyword).map(([, part]) => part);
       if (keyword === 'allOf' || (isUnion(keyword) && parts.length === 1)) waiting.push(...parts);
-      else if (isUnion(keyword)) forks.push({ branches: parts, isNamed: false });
+      else if (isUnion(keyword)) forks.push({ branches: parts });
       else if (!isChoice || (keyword !== 'then' && keyword !== 'else')) conditional.push(...parts);
     }
-    if (isChoice) forks.push({ branches: choices.map(([, part]) => part), isNamed: true });
+    if (isChoice) forks.push({ branches: choices.map(([, part]) => part), decides: schema.if as Json });
   }
   const own = [...beside.places, ...certain];
   const places = [...own, ...allInPlace(document, conditional, own)];

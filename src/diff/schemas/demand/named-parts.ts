@@ -1,8 +1,9 @@
 /**
  * What the parts of a composition are called in the one line about a change, so that a reader sees which came and went.
  */
-import { equal, isObject, type Json, type JsonObject } from '../../../json.js';
+import { equal, isObject, type Json, type JsonObject, member } from '../../../json.js';
 import type { OpenApi } from '../../../openapi/model.js';
+import type { Detail } from '../../change/change.js';
 import type { SideName } from '../../change/pair.js';
 import { showBeside } from '../../change/wording.js';
 
@@ -25,7 +26,7 @@ interface Spoken {
  * What each of two schemas is made of and the other is not, by the names of components, by titles, or as JSON: what has
  * the same title or the same beginning is shown where it differs.
  */
-export function partsBeside(base: Spoken, revision: Spoken, keywords: readonly string[]): Record<SideName, string[]> {
+function partsBeside(base: Spoken, revision: Spoken, keywords: readonly string[]): Record<SideName, string[]> {
   const [from, to] = [partsOf(base.says, keywords), partsOf(revision.says, keywords)];
   const without = (parts: readonly Json[], others: readonly Json[]): Json[] =>
     parts.filter((part) => !others.some((each) => equal(each, part)));
@@ -43,8 +44,64 @@ export function partsBeside(base: Spoken, revision: Spoken, keywords: readonly s
   };
 }
 
+/** What one release says of a composition that the other does not, as it stands in a detail. */
+interface PartsSaid {
+  readonly parts: string[];
+  readonly members: string[];
+  readonly differs: string[];
+}
+
+/** The parts that came and went, for the detail of a change; one reference for another is a case of its own. */
+export function partsDetail(
+  documents: Readonly<Record<SideName, OpenApi>>,
+  says: Readonly<Record<SideName, JsonObject>>,
+  names: readonly string[],
+): Detail {
+  const said = (side: SideName): Spoken => ({ document: documents[side], says: says[side] });
+  const { base, revision } = partsBeside(said('base'), said('revision'), names);
+  const isReference = names.join() === '$ref' && base.length > 0 && revision.length > 0;
+  return {
+    names,
+    ...(base.length > 0 && { from: { parts: base } }),
+    ...(revision.length > 0 && { to: { parts: revision } }),
+    ...(isReference && { case: 'refers' }),
+  };
+}
+
+/** Members that come and go with the parts, or of which something else is said by them. */
+export interface MembersOfParts {
+  readonly gone: string[];
+  readonly come: string[];
+  readonly differs: string[];
+}
+
+/** Adds them to a detail, beside those that it has. */
+export function withMembers(detail: Detail, { gone, come, differs }: MembersOfParts): Detail {
+  const [was, is] = [partsIn(detail.from), partsIn(detail.to)];
+  const from = joined(was, { parts: [], members: gone, differs: [] });
+  const to = joined(is, { parts: [], members: come, differs });
+  return { ...detail, ...(from !== null && { from }), ...(to !== null && { to }) };
+}
+
+/** What a detail holds of one release. */
+export function partsIn(said: Detail['from']): PartsSaid {
+  const listed = (name: keyof PartsSaid): string[] => {
+    const texts = member(said, name);
+    return Array.isArray(texts) ? texts.map(String) : [];
+  };
+  return { parts: listed('parts'), members: listed('members'), differs: listed('differs') };
+}
+
+/** Both as a value without what is empty; null where all is. */
+function joined(one: PartsSaid, other: PartsSaid): JsonObject | null {
+  const names = ['parts', 'members', 'differs'] as const;
+  const lists = names.map((name): [string, string[]] => [name, [...new Set([...one[name], ...other[name]])]]);
+  const full = lists.filter(([, texts]) => texts.length > 0);
+  return full.length === 0 ? null : Object.fromEntries(full);
+}
+
 /** The component that a part refers to, else its title. */
-function nameOf({ source }: OpenApi, part: Json): string | undefined {
+export function nameOf({ source }: OpenApi, part: Json): string | undefined {
   if (!isObject(part)) return undefined;
   const name = typeof part.$ref === 'string' ? source.nameOf(part.$ref) : part.title;
   return typeof name === 'string' && name !== '' ? `\`${name}\`` : undefined;

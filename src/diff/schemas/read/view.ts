@@ -18,6 +18,11 @@ export function isNothing({ not }: JsonObject): boolean {
   return not !== undefined && equal(not, {});
 }
 
+/** Does a schema say nothing of its value, so that anything goes? */
+export function saysNothing(schema: JsonObject): boolean {
+  return Object.keys(schema).every(isAnnotation);
+}
+
 /** The `$ref` of a schema that is nothing else but words, or undefined. */
 export function bareReference(schema: JsonObject): string | undefined {
   const ref = schema.$ref;

@@ -2,6 +2,7 @@
 import { areAlike } from '../../schemas/compare/alike.js';
 import { findAt, type Site } from '../../schemas/compare/scene.js';
 import { demandOf } from '../../schemas/demand/demand.js';
+import { tellBrought } from './brought.js';
 import { linkCommon } from './links.js';
 import { compareNames } from './members.js';
 
@@ -15,6 +16,7 @@ export function compareAsOne(site: Site, differs: Set<string>, as: 'alike' | 're
   const start = site.node.found.length;
   if (sameMembers(site)) differs.delete('properties');
   compareNames(site, differs);
+  tellBrought(site, start, differs);
   linkCommon(site);
   note(site, start, as);
 }

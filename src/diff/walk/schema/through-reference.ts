@@ -57,6 +57,6 @@ function isRetargeted(same: SameSchema, base: Located, revision: Located): boole
   const before = same.pointerThere('revision', revision.pointer);
   const { documents } = same;
   return (
-    now !== revision.pointer && documents.revision.at(now) !== undefined && documents.base.at(before) !== undefined
+    now !== revision.pointer && (documents.revision.at(now) !== undefined || documents.base.at(before) !== undefined)
   );
 }

@@ -14,7 +14,8 @@ import { findAt, type Here, type Says, type Scene, type Site } from '../../schem
 import { demandOf } from '../../schemas/demand/demand.js';
 import { stepsInto } from '../../schemas/read/references.js';
 import { areApart } from '../../schemas/read/types.js';
-import { bareReference, onlyPart, says, subschemas } from '../../schemas/read/view.js';
+import { bareReference, onlyPart, says, saysNothing, subschemas } from '../../schemas/read/view.js';
+import { tellBrought } from './brought.js';
 import { check, compositionOf } from './checks.js';
 import { linkCommon, linkEqual, linkSame } from './links.js';
 import { membersOf, type WalkMoved } from './members.js';
@@ -49,9 +50,30 @@ function walk(scene: Scene, node: PairNode, here: Here): void {
   };
   const site: Site = { scene, node, here, both };
   if (throughNull(site, (inside) => walk(scene, node, inside))) return;
+  if (isOpened(site)) {
+    compareWords(site);
+    tellApart(site, new Set(Object.keys({ ...both.base, ...both.revision })));
+    return;
+  }
   if (throughOnlyPart(site) || throughReference(site)) return;
   compareWords(site);
   compare(site);
+}
+
+/**
+ * Does one release say nothing of the value any more, or not yet, where the other refers to a component or declares
+ * members? What they say is there no longer, or is new, as a whole.
+ */
+function isOpened({ here, both: { base, revision } }: Site): boolean {
+  const said = saysNothing(base) ? revision : saysNothing(revision) ? base : undefined;
+  if (said === undefined || here.owner !== null) return false;
+  return bareReference(said) !== undefined || said.properties !== undefined;
+}
+
+/** One schema took the place of another: one change says so, and what they note is told beside it. */
+function tellApart(site: Site, differs: ReadonlySet<string>): void {
+  const { says, differs: noted } = noteWhole(site, onlyNotes(differs), true);
+  findAt({ ...site, both: says }, { differs: noted, apart: true });
 }
 
 /** An `allOf`, `anyOf` or `oneOf` of one part is the part. */
@@ -90,8 +112,7 @@ function compare(site: Site): void {
   const { scene, node, here, both } = site;
   const differs = differing(scene, both);
   if (areApart(scene.documents, here)) {
-    const { says, differs: noted } = noteWhole(site, onlyNotes(differs), true);
-    findAt({ ...site, both: says }, { differs: noted, apart: true });
+    tellApart(site, differs);
     return;
   }
   const paired = pairParts(scene.same, both, differs);
@@ -129,8 +150,10 @@ interface Differing {
 /** Compares two schemas part by part, and as a whole only what has no partner in the other. */
 function compareParts(site: Site, { differs, paired, open }: Differing, composition: Composition | undefined): void {
   const { scene, node, here, both } = site;
+  const start = node.found.length;
   const noted = open.length > 0 ? noteWhole(site, differs, false) : noteWalked(site, differs);
   noteBelow(site, open, noted, composition);
+  const end = node.found.length;
   walkParts(site, differs, paired);
   for (const keyword of paired) noted.differs.delete(keyword);
   const walkMoved: WalkMoved = (name, base, revision) => {
@@ -139,6 +162,7 @@ function compareParts(site: Site, { differs, paired, open }: Differing, composit
   };
   const members = membersOf(site, walkMoved);
   findAt({ ...site, both: noted.says }, { differs: noted.differs, members });
+  tellBrought(site, start, new Set(open), end);
   if (members.shared.length > 0) shareMembers(site);
   const asWhole = demandOf(both.revision, ['$ref', ...open]);
   if (asWhole !== null) linkCommon({ ...site, both: { base: both.base, revision: asWhole } });
