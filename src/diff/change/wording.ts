@@ -30,7 +30,7 @@ export function list(names: readonly string[]): string {
 }
 
 /** Within a line as code: between more backticks than stand in it (CommonMark 0.31.2, section 6.1). */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const mark = '`'.repeat(longest + 1);
   return longest === 0 ? `${mark}${text}${mark}` : `${mark} ${text} ${mark}`;
