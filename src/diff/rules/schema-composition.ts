@@ -16,7 +16,7 @@ import { follow, isNothing, says } from '../schemas/read/view.js';
 
 export const schemaComposition = rule({
   id: 'schema-composition',
-  title: 'Composition changed',
+  title: 'Composition or reference changed',
   why: 'The schema is put together from other parts: a value may fit none of them, or more than it should.',
   level: 'schema',
   message: ({ names, from, to, case: kind }) => {
