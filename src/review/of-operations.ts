@@ -3,14 +3,13 @@
  * them: what breaks somebody else may be nothing to them, and the other way round.
  */
 import type { Engine } from '../diff/diff.js';
-import { Parts, targetPointer } from '../diff/graph/parts.js';
+import type { Parts } from '../diff/graph/parts.js';
 import { blank } from '../diff/match/paths/templates.js';
 import { componentRemoved } from '../diff/rules/component-removed.js';
 import { componentRenamed } from '../diff/rules/component-renamed.js';
 import { pathShadowed } from '../diff/rules/path-shadowed.js';
-import { type Json, member } from '../json.js';
-import { partOf } from '../openapi/locate.js';
 import type { OpenApi, Operation } from '../openapi/model.js';
+import { reachedFrom } from './reached.js';
 import { countsOf, type Release, type Review, type ReviewedChange, reviewOf, summed, type Uses } from './review.js';
 
 /** The operations that somebody uses. */
@@ -98,32 +97,6 @@ function narrowed(document: OpenApi, keeps: (operation: Operation) => boolean): 
 
 function rootOf(operation: Operation): Operation {
   return operation.parent === null ? operation : rootOf(operation.parent);
-}
-
-/** The components that some operations may use; more than they do rather than less. */
-function reachedFrom(operations: readonly Operation[], documents: readonly OpenApi[]): Parts {
-  const reached = new Set<string>();
-  const note = (ref: string): void => {
-    for (const document of documents) reached.add(partOf(targetPointer(document, ref)));
-  };
-  for (const { json, pathItem } of operations) {
-    eachReference(json, note);
-    for (const item of pathItem) eachReference(member(item.json, 'parameters') ?? null, note);
-  }
-  for (const part of reached) {
-    for (const document of documents) {
-      if (document.at(part) !== undefined) for (const ref of document.references(part)) note(ref);
-    }
-  }
-  return new Parts(reached);
-}
-
-/** Calls back with each text that a member `$ref` holds, wherever it stands. */
-function eachReference(json: Json, note: (ref: string) => void): void {
-  if (typeof json !== 'object' || json === null) return;
-  const ref = member(json, '$ref');
-  if (typeof ref === 'string') note(ref);
-  for (const part of Object.values(json)) eachReference(part, note);
 }
 
 /** A change that no operation is named for: of the whole document, or of a component that these operations may use. */

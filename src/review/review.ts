@@ -3,9 +3,11 @@ import type { At, Change, Detail, Witness } from '../diff/change/change.js';
 import { namedSections } from '../diff/change/subjects.js';
 import { type Bump, bumpOf, type Verdict, verdicts, worst } from '../diff/change/verdict.js';
 import { diff, type Engine } from '../diff/diff.js';
+import type { Parts } from '../diff/graph/parts.js';
 import { ruleOf } from '../diff/rules/index.js';
 import { fromPointer } from '../json.js';
 import type { OpenApi } from '../openapi/model.js';
+import { reachedFrom } from './reached.js';
 import { reasonText } from './reasons.js';
 import { subjectOf } from './subject.js';
 
@@ -66,9 +68,9 @@ export interface Uses {
 /** Compares two releases. Pure; throws nothing that the documents could cause. */
 export function reviewOf(base: Omit<Release, 'version'>, revision: Omit<Release, 'version'>, engine: Engine): Review {
   const about = ({ at }: Change) => subjectOf(base.document, revision.document, at);
-  const changes = diff(base.document, revision.document, engine).map((change) =>
-    withSentences(change, () => about(change)),
-  );
+  const told = diff(base.document, revision.document, engine);
+  const unused = unusedSaid([base.document, revision.document]);
+  const changes = told.map((change) => withSentences(change, () => about(change), unused));
   return {
     base: { ...base, version: base.document.version },
     revision: { ...revision, version: revision.document.version },
@@ -89,18 +91,33 @@ export function countsOf(changes: readonly ReviewedChange[]): Record<Verdict, nu
   return counts;
 }
 
-function withSentences({ reason, witness, ...change }: Change, about: () => string | null): ReviewedChange {
+function withSentences(
+  { reason, witness, ...change }: Change,
+  about: () => string | null,
+  unused: (change: Pick<Change, 'at'>) => string,
+): ReviewedChange {
   const rule = ruleOf.get(change.rule);
   if (rule === undefined) throw new Error(`a change of a rule that is not listed: ${change.rule}`);
   return {
     ...change,
-    message: `${rule.message(change.detail, about)}${isUnused(change) ? unused : ''}`,
+    message: `${rule.message(change.detail, about)}${isUnused(change) ? unused(change) : ''}`,
     ...(reason === undefined ? {} : { reason: reasonText(reason) }),
     ...(witness === undefined ? {} : { witness }),
   };
 }
 
-const unused = '; no message has it at the same place in both releases';
+/** What is said of a component that is compared for no message: nobody refers to it, or the releases have it in other places. */
+function unusedSaid(documents: readonly OpenApi[]): (change: Pick<Change, 'at'>) => string {
+  let reached: Parts | undefined;
+  return ({ at }) => {
+    reached ??= reachedFrom(
+      documents.flatMap((document) => document.everyOperation()),
+      documents,
+    );
+    const isReferredTo = [at.base, at.revision].some((place) => place !== null && reached?.hold(place));
+    return isReferredTo ? '; no message has it at the same place in both releases' : '; no operation refers to it';
+  };
+}
 
 /** Is it a change within a component that code may name, but that is not compared for any message? What comes, goes or is renamed says so itself. */
 function isUnused({ rule, verdict, operations, at }: Omit<Change, 'reason' | 'witness'>): boolean {

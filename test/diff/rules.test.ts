@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ruleOf, rules } from '../../src/diff/rules/index.js';
@@ -16,4 +16,15 @@ test.each(rules.map((rule) => [rule.id, rule] as const))('%s states its fields i
   expect(Object.keys(rule)).toEqual(['id', 'title', 'why', 'level', 'message', 'find', ...optional]);
   expect(rule.why).toMatch(/\.$/);
   expect(rule.title).not.toMatch(/\.$/);
+});
+
+test('the page that defines the words names each rule', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/api-versioning.md'), 'utf8');
+  const [, table = ''] = page.split('## Under which rule');
+  expect(
+    [...table.matchAll(/`([a-z]+(?:-[a-z]+)*)`/g)]
+      .map(([, id]) => id)
+      .filter((id) => ruleOf.has(id ?? ''))
+      .sort(),
+  ).toEqual(rules.map(({ id }) => id).sort());
 });

@@ -153,7 +153,7 @@ describe('the changelog', () => {
     expect(sectionOf({ version: '2.0.0', bump: 'patch', changesets: [], review: found })).toBe(
       [
         '## 2.0.0\n\nPatch: compatible.\n\n### New: nobody breaks\n\n- `GET /tools`: new optional member `colour`\n',
-        '\n### Changed: nobody breaks\n\n- `Priority`: no longer allowed: "low"; no message has it at the same place in both releases\n',
+        '\n### Changed: nobody breaks\n\n- `Priority`: no longer allowed: "low"; no operation refers to it\n',
       ].join(''),
     );
   });

@@ -44,7 +44,7 @@ const priorities = (...values: string[]) => ({ type: 'string', enum: values });
 
 describe('a component that no operation refers to', () => {
   const said = (base: Json, revision: Json) => render(review(release(base), release(revision)), 'text');
-  const unused = '; no message has it at the same place in both releases';
+  const unused = '; no operation refers to it';
 
   it('says so, and is no good news where it takes less', () => {
     const line = `no longer allowed: "low"${unused}`;

@@ -1,21 +1,22 @@
-import { equal } from '../../json.js';
+import { equal, type Json, type JsonObject } from '../../json.js';
+import type { Located } from '../../openapi/model.js';
 import type { Detail } from '../change/change.js';
 import { asked, fromTo, placeOf, settled } from '../change/draft.js';
 import { otherSide, type Pair, type SideName } from '../change/pair.js';
 import { rule } from '../change/rule.js';
 import type { SchemaPlace } from '../change/subjects.js';
 import { few, keywordsChanged, list, quoted } from '../change/wording.js';
-import { compositionKeywords } from '../keywords.js';
+import { compositionKeywords, demandKeywords, isAnnotation, noteKeywords } from '../keywords.js';
 import { demandOfComposition, keywordsOfComposition } from '../schemas/demand/demand.js';
 import { partsDetail, partsIn, withMembers } from '../schemas/demand/named-parts.js';
 import { changedInside, narrow } from '../schemas/demand/narrow.js';
 import { sameChoice } from '../schemas/read/choice.js';
 import { declared } from '../schemas/read/members.js';
-import { isNothing } from '../schemas/read/view.js';
+import { follow, isNothing, says } from '../schemas/read/view.js';
 
 export const schemaComposition = rule({
   id: 'schema-composition',
-  title: 'Composition changed',
+  title: 'Composition or reference changed',
   why: 'The schema is put together from other parts: a value may fit none of them, or more than it should.',
   level: 'schema',
   message: ({ names, from, to, case: kind }) => {
@@ -85,8 +86,37 @@ function detailOf(place: SchemaPlace, names: readonly string[], gone: string[]):
   if (differs.has('not') && (isNothing(says.base) || isNothing(says.revision)))
     return { names, case: 'nothing', to: isNothing(says.revision) };
   const detail = partsDetail(documents, says, names);
-  return withMembers(detail, { gone, come: detail.case === 'refers' ? onlyIn(place, 'revision') : [], differs: [] });
+  if (detail.case !== 'refers') return withMembers(detail, { gone, come: [], differs: [] });
+  const apart = [...demandsApart(place).map(quoted), ...membersApart(place).map((name) => `member ${quoted(name)}`)];
+  return withMembers(detail, { gone, come: onlyIn(place, 'revision'), differs: apart });
 }
+
+/** The plain demands of one component that the other does not make, or makes otherwise. */
+function demandsApart({ documents, says: { base, revision } }: SchemaPlace): string[] {
+  const target = (side: SideName, { $ref }: JsonObject): JsonObject =>
+    typeof $ref === 'string' ? says(documents[side], follow(documents[side], $ref).json) : {};
+  const [from, to] = [target('base', base), target('revision', revision)];
+  return plainDemands.filter((keyword) => !equal(from[keyword] ?? null, to[keyword] ?? null));
+}
+
+/** The members of which both speak, and say something else. */
+function membersApart({ documents, base, revision }: SchemaPlace): string[] {
+  const [from, to] = [
+    declared(documents.base, [base], true).properties,
+    declared(documents.revision, [revision], true).properties,
+  ];
+  const demands = (side: SideName, places: readonly Located[] | undefined): Json[] =>
+    (places ?? []).map(({ json }) =>
+      Object.fromEntries(
+        Object.entries(says(documents[side], json)).filter(([name]) => !isAnnotation(name) && !noteKeywords.has(name)),
+      ),
+    );
+  const isApart = (name: string): boolean =>
+    to.has(name) && !equal(demands('base', from.get(name)), demands('revision', to.get(name)));
+  return [...from.keys()].filter(isApart).sort();
+}
+
+const plainDemands = ['type', ...Object.values(demandKeywords).flat(), 'required'];
 
 function onlyDiscriminator(names: readonly string[]): boolean {
   return names.every((name) => name === 'discriminator');
