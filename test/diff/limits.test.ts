@@ -203,7 +203,7 @@ const cases: readonly (readonly [string, string, Pair])[] = [
     both((leaf) => ({ type: 'array', prefixItems: list(300, (i) => longer(leaf, i)) }), string, short),
   ],
   ['many alternatives told apart by a tag', 'compatible', both(tagged(1000), short, string)],
-  ['many alternatives told apart by what they demand', 'review', both(demanding(500), string, short)],
+  ['many alternatives told apart by what they demand', 'wire', both(demanding(500), string, short)],
   ['many patterns of which one matches', 'wire', both(ofPatterns(200), 3, 2)],
   ['a chain of many components', 'wire', made(chain(100), string, short)],
 ];

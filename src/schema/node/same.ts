@@ -58,10 +58,16 @@ export function shapeOf(given: Node): string {
 function wordsOf(node: Node): string[][] {
   const names = [...MAP].flatMap((keyword) => [...node.map(keyword).keys()]);
   const tags = [...node.map('properties')].flatMap(([name, part]) => {
-    const only = part.deref().get('const');
+    const only = onlyValue(part.deref());
     return only === undefined ? [] : [`${name} ${canonical(only)}`];
   });
   return [[...node.keywords].sort(), names.sort(), tags.sort(), [...new Set(node.texts('required'))].sort()];
+}
+
+/** The value that a schema is confined to, where it lists one. */
+function onlyValue(node: Node): Json | undefined {
+  const values = node.get('enum');
+  return Array.isArray(values) && values.length === 1 ? values[0] : node.get('const');
 }
 
 /** Are the two written in the same words, whatever their references lead to? */

@@ -2,7 +2,7 @@
  * What is known of a value, by what tells at a glance which of it another schema may clash with: every alternative is held
  * against all of it, again and again.
  */
-import { deniable, possible } from '../node/outline.js';
+import { deniable, possible, tags } from '../node/outline.js';
 import { shapeOf } from '../node/same.js';
 import { clash } from './clash.js';
 import type { Lit } from './facts.js';
@@ -42,4 +42,27 @@ function indexOf(list: readonly Lit[]): Index {
 
 function typesOf(lit: Lit): number {
   return lit.holds ? possible(lit.node) : deniable(lit.node);
+}
+
+/** The values that each member is confined to by those of the schemas that confine it. */
+interface Confined {
+  length: number;
+  readonly byName: Map<string, Set<ReadonlySet<string>>>;
+}
+
+const confined = new WeakMap<readonly Lit[], Confined>();
+
+/** Does one of the list, all of which are known to hold, confine the member to other values? */
+export function isConfinedElsewhere(list: readonly Lit[], name: string, values: ReadonlySet<string>): boolean {
+  const known = confined.get(list) ?? { length: 0, byName: new Map<string, Set<ReadonlySet<string>>>() };
+  confined.set(list, known);
+  for (; known.length < list.length; known.length++)
+    for (const [member, tag] of tags((list[known.length] as Lit).node)) {
+      const sets = known.byName.get(member);
+      if (sets === undefined) known.byName.set(member, new Set([tag.values]));
+      else sets.add(tag.values);
+    }
+  for (const others of known.byName.get(name) ?? [])
+    if (others !== values && ![...others].some((value) => values.has(value))) return true;
+  return false;
 }

@@ -4,7 +4,7 @@ import { deniable, disjoint, possible, tags } from '../node/outline.js';
 import { OBJECT } from '../node/types.js';
 import { isNarrower } from '../strings/formats.js';
 import { clash, confinedElsewhere } from './clash.js';
-import { clashesWithOne } from './clash-index.js';
+import { clashesWithOne, isConfinedElsewhere } from './clash-index.js';
 import { type Closing, mayStand } from './closings.js';
 import { type Fact, type Lit, litKey } from './facts.js';
 import type { Setting } from './keywords/keyword.js';
@@ -91,10 +91,7 @@ export function isExcluded({ setting, truths, has }: Knowledge, lit: Lit): boole
   if (setting.type !== OBJECT) return false;
   for (const [name, tag] of tags(lit.node)) {
     if (lit.hidden.names.has(name) || !(tag.required || has.has(name))) continue;
-    for (const truth of truths) {
-      const other = tags(truth.node).get(name);
-      if (other !== undefined && ![...other.values].some((value) => tag.values.has(value))) return true;
-    }
+    if (isConfinedElsewhere(truths, name, tag.values)) return true;
     const parts = has.get(name) ?? [];
     if (parts.some((part) => part.holds && confinedElsewhere(part.node, tag.values))) return true;
   }

@@ -111,9 +111,13 @@ interface Names {
 
 /** Compares the members that some schemas of one value declare together, then those of each member. */
 function names(site: Site, value: Speakers, at: Names): void {
-  compareNotes(site, value, new Set());
-  tellNames(site, value, at.tells);
+  tell(site, value, at.tells);
   below(site, spokenParts(site.scene.same, value), at);
+}
+
+function tell(site: Site, value: Speakers, tells: WhichMembers): void {
+  compareNotes(site, value, new Set());
+  tellNames(site, value, tells);
 }
 
 /** Compares what some schemas of one value say of its parts. */
@@ -127,10 +131,9 @@ function below(site: Site, parts: readonly SpokenPart[], at: Names): void {
     const inside = { ...site, here: { ...here, owner: null, speakers: undefined, steps } };
     if (name !== null) compareHidden(inside, part, isCertain);
     const spoken = spokenOf(scene, part, at.tells);
-    if (spoken === null || !spoken.isTold || at.seen.has(spoken.key)) continue;
+    if (spoken === null || at.seen.has(spoken.key)) continue;
     at.seen.add(spoken.key);
-    compareNotes(inside, part, new Set());
-    tellNames(inside, part, at.tells);
+    if (spoken.own) tell(inside, part, at.tells);
     below(inside, spoken.parts, at);
   }
 }

@@ -15,26 +15,36 @@ import { hiddenOtherwise, notesOtherwise } from './notes.js';
 export interface Spoken {
   /** Tells it from others. */
   readonly key: string;
-  /** What they say of its parts; empty once it is known that nothing is to be told below. */
+  /** Is something to be told of the value itself? */
+  readonly own: boolean;
+  /** Its parts of which, or below which, something is to be told. */
+  readonly parts: readonly SpokenPart[];
+}
+
+/** A value while it is looked at. */
+interface Pending {
+  readonly key: string;
+  own: boolean;
   parts: readonly SpokenPart[];
-  /** Is something to be told of the value or below? */
+  /** The values that it is a part of. */
+  readonly above: Pending[];
+  /** Is something to be told of it or below? */
   isTold: boolean;
 }
 
-/** The values above one, while it is not known what is told of it. */
-interface Pending extends Spoken {
-  readonly above: Pending[];
-}
+/** Null: nothing is to be told. */
+type Values = Map<string, Spoken | null>;
 
-const known = new WeakMap<SameSchema, Record<WhichMembers, Map<string, Spoken>>>();
+const known = new WeakMap<SameSchema, Record<WhichMembers, Values>>();
 
-/** The value of some schemas; null where both releases say the same of it. */
+/** The value of some schemas; null where nothing is to be told of it or below. */
 export function spokenOf(scene: Scene, value: Speakers, tells: WhichMembers): Spoken | null {
   if (areSame(value)) return null;
   const values = known.get(scene.same) ?? { removed: new Map(), both: new Map() };
   known.set(scene.same, values);
   const key = keyOf(value);
-  return values[tells].get(key) ?? new Look(scene, tells, values[tells]).at(key, value);
+  const spoken = values[tells].get(key);
+  return spoken === undefined ? new Look(scene, tells, values[tells]).at(key, value) : spoken;
 }
 
 /** A look at a value and all values below it of which nothing is known yet. */
@@ -46,22 +56,32 @@ class Look {
   constructor(
     readonly scene: Scene,
     readonly tells: WhichMembers,
-    readonly values: Map<string, Spoken>,
+    readonly values: Values,
   ) {}
 
-  at(key: string, value: Speakers): Spoken {
+  at(key: string, value: Speakers): Spoken | null {
     const first = this.#meet(key, value);
     for (let next = this.#waiting.pop(); next !== undefined; next = this.#waiting.pop()) this.#look(next);
     for (const spoken of this.#told) for (const above of spoken.above) this.#tell(above);
-    for (const { key, parts, isTold } of this.#met.values())
-      this.values.set(key, { key, parts: isTold ? parts : [], isTold });
-    return this.values.get(first.key) as Spoken;
+    for (const { key, isTold, own, parts } of this.#met.values())
+      this.values.set(key, isTold ? { key, own, parts: parts.filter((part) => this.#isTold(part)) } : null);
+    return this.values.get(first.key) as Spoken | null;
+  }
+
+  #isTold(part: SpokenPart): boolean {
+    if (this.#isHidden(part)) return true;
+    const key = keyOf(part);
+    return !areSame(part) && (this.#met.get(key)?.isTold ?? this.values.get(key) !== null);
+  }
+
+  #isHidden(part: SpokenPart): boolean {
+    return part.name !== null && hiddenOtherwise(this.scene, part, part.isCertain).next().done !== true;
   }
 
   #meet(key: string, value: Speakers): Pending {
     let spoken = this.#met.get(key);
     if (spoken === undefined) {
-      spoken = { key, parts: [], isTold: false, above: [] };
+      spoken = { key, own: false, parts: [], above: [], isTold: false };
       this.#met.set(key, spoken);
       this.#waiting.push({ spoken, value });
     }
@@ -72,14 +92,15 @@ class Look {
     const { scene, tells } = this;
     const ways = branchingsOf(scene.same, value);
     spoken.parts = spokenParts(scene.same, value, ways);
-    if (notesOtherwise(scene, value) || tellsNames(scene.same, value, ways, tells)) this.#tell(spoken);
+    spoken.own = notesOtherwise(scene, value) || tellsNames(scene.same, value, ways, tells);
+    if (spoken.own) this.#tell(spoken);
     for (const part of spoken.parts) {
-      if (part.name !== null && hiddenOtherwise(scene, part, part.isCertain).next().done !== true) this.#tell(spoken);
+      if (this.#isHidden(part)) this.#tell(spoken);
       if (areSame(part)) continue;
       const key = keyOf(part);
       const before = this.values.get(key);
       if (before === undefined) this.#meet(key, part).above.push(spoken);
-      else if (before.isTold) this.#tell(spoken);
+      else if (before !== null) this.#tell(spoken);
     }
   }
 
