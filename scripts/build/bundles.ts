@@ -64,8 +64,7 @@ function programs(root: string, shared: Options): Options[] {
     format: 'cjs',
     esbuildPlugins: [lazily],
     define: { 'import.meta.dirname': '__dirname' },
-    minifyWhitespace: true,
-    minifySyntax: true,
+    minify: true,
   };
   const entries = { diff: 'diff.ts', cli: 'cli/launch.ts', main: 'cli/main.ts' };
   return Object.entries(entries).map(([name, file]) => ({ ...engine, entry: { [name]: join(root, 'src', file) } }));

@@ -6,8 +6,8 @@ import type { Check, Installed } from './package.js';
 
 /** The budget, in bytes. A change that needs more raises it here, where a reviewer sees it. */
 const BUDGET = {
-  'the tarball': 890_000,
-  'the unpacked package': 4_200_000,
+  'the tarball': 850_000,
+  'the unpacked package': 3_900_000,
   'types.d.ts': 160_000,
   'what `import` of the main entry reads besides zod': 64_000,
 } as const;
