@@ -20,7 +20,7 @@ export function throughReference(site: Site): boolean {
   const target = (side: JsonObject): Json | undefined => side.$ref ?? onlyBranch(side);
   if ((from === undefined || to === undefined) && scene.same.sameTarget(target(both.base), target(both.revision) ?? ''))
     return false;
-  if (isBranchOf(scene, both)) return false;
+  if (isBranchOf(scene, both) || isPartOf(scene, both)) return false;
   const base = from === undefined ? here.base : follow(documents.base, from);
   const revision = to === undefined ? here.revision : follow(documents.revision, to);
   if (from !== undefined && to !== undefined && isRetargeted(scene.same, base, revision)) return false;
@@ -39,6 +39,16 @@ function isBranchOf(scene: Scene, { base, revision }: Says): boolean {
   return (
     to?.some((branch) => scene.same.sameTarget(base.$ref, member(branch, '$ref'))) === true ||
     from?.some((branch) => scene.same.sameTarget(member(branch, '$ref'), revision.$ref)) === true
+  );
+}
+
+/** Is the reference that is one side a part of the other, in an `allOf`? Then other parts came or went beside it. */
+function isPartOf({ same }: Scene, { base, revision }: Says): boolean {
+  const holds = (parts: Json | undefined, isIt: (part: Json | undefined) => boolean): boolean =>
+    Array.isArray(parts) && parts.some((part) => isIt(member(part, '$ref')));
+  return (
+    holds(revision.allOf, (part) => same.sameTarget(base.$ref, part)) ||
+    holds(base.allOf, (part) => same.sameTarget(part, revision.$ref))
   );
 }
 
