@@ -114,7 +114,7 @@ export class Survey {
   }
 
   schema(node: PairNode, place: SchemaPlace): void {
-    this.#find('schema', place, node.found);
+    this.#find('schema', place, node.found, place.spot.steps);
   }
 
   unlessChanged(node: PairNode, then: () => void): void {
@@ -125,11 +125,11 @@ export class Survey {
     this.#find('object', pair, node.found);
   }
 
-  #find<L extends keyof Subjects>(level: L, subject: Subjects[L], found: Found[]): void {
+  #find<L extends keyof Subjects>(level: L, subject: Subjects[L], found: Found[], steps?: Found['steps']): void {
     for (const rule of this.#byLevel.get(level) ?? []) {
       // The level ties a rule to its subject; the compiler cannot see that through the union.
       const find = rule.find as (subject: Subjects[L]) => readonly Draft[];
-      for (const draft of find(subject)) found.push({ rule, draft });
+      for (const draft of find(subject)) found.push({ rule, draft, ...(steps && { steps }) });
     }
   }
 

@@ -116,10 +116,14 @@ function names(site: Site, value: Speakers, at: Names): void {
   below(site, spokenParts(site.scene.same, value), at);
 }
 
-/** Compares what some schemas of one value say of its parts. */
-function below(site: Site, parts: readonly SpokenPart[], at: Names): void {
-  const { scene, here } = site;
-  for (const part of parts) {
+/**
+ * Compares what some schemas of one value say of its parts, those nearest first: what is met on several ways is told on
+ * the shortest.
+ */
+function below(outer: Site, parts: readonly SpokenPart[], at: Names): void {
+  const waiting = parts.map((part) => ({ site: outer, part }));
+  for (const { site, part } of waiting) {
+    const { scene, here } = site;
     const { name, isCertain } = part;
     // Of what has no name of its own the steps matter to nobody: no message is asked for it.
     const step: Step = name === null ? { kind: 'items', from: 0 } : { kind: 'property', name };
@@ -131,6 +135,6 @@ function below(site: Site, parts: readonly SpokenPart[], at: Names): void {
     at.seen.add(spoken.key);
     compareNotes(inside, part, new Set());
     tellNames(inside, part, at.tells);
-    below(inside, spoken.parts, at);
+    for (const next of spoken.parts) waiting.push({ site: inside, part: next });
   }
 }
