@@ -5,7 +5,7 @@
 import { equal, type Json, member, toPointer } from '../../json.js';
 import { partOf } from '../../openapi/locate.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
-import type { Draft } from '../change/draft.js';
+import { type Draft, isWords } from '../change/draft.js';
 import type { Pair } from '../change/pair.js';
 import type { Found, Rule } from '../change/rule.js';
 import type {
@@ -240,9 +240,9 @@ export class Survey {
   }
 }
 
-/** Has a demand changed, not just words? */
+/** Has a demand changed, a reference or a member, not just words? */
 function isChanged(node: PairNode): boolean {
-  return node.found.some((found) => found.draft.judgement.kind === 'asked');
+  return node.found.some(({ draft }) => !isWords(draft));
 }
 
 function located(document: OpenApi, pointer: string): Located {
