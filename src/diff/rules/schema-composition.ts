@@ -84,7 +84,7 @@ function detailOf(place: SchemaPlace, names: readonly string[], gone: string[]):
   const { documents, says, differs } = place;
   if (differs.has('not') && (isNothing(says.base) || isNothing(says.revision)))
     return { names, case: 'nothing', to: isNothing(says.revision) };
-  const detail = partsDetail(documents, says, names);
+  const detail = partsDetail(documents, says, names, place.same);
   return withMembers(detail, { gone, come: detail.case === 'refers' ? onlyIn(place, 'revision') : [], differs: [] });
 }
 

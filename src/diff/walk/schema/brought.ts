@@ -33,7 +33,10 @@ export function tellBrought(
   );
   const names = [...differs].filter((keyword) => compositionKeywords.has(keyword));
   const at = own?.draft.at ?? placeOf(here.base, here.revision);
-  const detail = withMembers(own?.draft.detail ?? partsDetail(scene.documents, both, names), membersOf(brought, here));
+  const detail = withMembers(
+    own?.draft.detail ?? partsDetail(scene.documents, both, names, (one, other) => scene.same.same(one, other)),
+    membersOf(brought, here),
+  );
   for (const found of later) {
     if (brought.includes(found))
       node.found.push({ ...found, rule: schemaComposition, draft: { ...found.draft, at, detail, speaksOf: 'whole' } });
