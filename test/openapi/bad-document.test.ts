@@ -52,7 +52,10 @@ const table: [Json, string][] = [
   [api({ paths: [] }), 'api at /paths: expected an object of paths, found an array'],
   [api({ paths: { a: {} } }), 'api at /paths/a: the name "a" should be a path, which starts with a slash'],
   [api({ paths: { '/a': 1 } }), 'api at /paths/~1a: expected a path item, found 1'],
-  [api({ components: null }), 'api at /components: expected an object of components, found null; leave it out where nothing is meant'],
+  [
+    api({ components: null }),
+    'api at /components: expected an object of components, found null; leave it out where nothing is meant',
+  ],
   [api({ components: { schemas: [] } }), 'api at /components/schemas: expected an object of schemas, found an array'],
   [operation(3), 'api at /paths/~1a/get: expected an operation, found 3'],
   [operation({ parameters: {} }), 'api at /paths/~1a/get/parameters: expected an array, found an object'],
