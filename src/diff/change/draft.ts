@@ -128,6 +128,11 @@ export interface Draft {
   readonly judgement: Judgement;
 }
 
+/** Is it about words alone, and about no demand, no member and no reference? */
+export function isWords({ judgement, speaksOf, member: name }: Draft): boolean {
+  return judgement.kind !== 'asked' && speaksOf !== 'whole' && name === undefined;
+}
+
 /** The same verdict whoever sends. */
 export function settled(verdict: Verdict, more: Omit<Settled, 'verdict'> = {}): Judgement {
   return { kind: 'settled', judge: () => ({ verdict, ...more }) };

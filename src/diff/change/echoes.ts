@@ -26,8 +26,8 @@ export function withoutEchoes<Each extends { readonly entry: Told }>(all: readon
   const left = all.filter(({ entry }) => {
     const others = entry.verdict === 'editorial' ? (told.get(keyOf(entry)) ?? []) : [];
     const same = others.filter(({ draft }) => isEcho(entry.draft, draft));
-    if (same.length === 0 || ![...entry.operations].every((name) => same.some((each) => each.operations.has(name))))
-      return true;
+    // Operations that the worst verdict does not concern are told nothing of that edit, and so of no echo of it.
+    if (same.length === 0) return true;
     for (const each of same) echoes.set(each, [...(echoes.get(each) ?? []), entry.draft]);
     return false;
   });

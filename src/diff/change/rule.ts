@@ -1,4 +1,5 @@
 /** The shape that all rules have. One file a rule, the file's name is its id; rules/index.ts is the list. */
+import type { Step } from '../../schema/question.js';
 import type { Detail } from './change.js';
 import type { Draft } from './draft.js';
 import type { Gain } from './gain.js';
@@ -40,4 +41,6 @@ export function rule<Level extends keyof Subjects>(definition: RuleOf<Level>): R
 export interface Found {
   readonly rule: Rule;
   readonly draft: Draft;
+  /** Of a schema: from the value that the walk began at to the one that it is about. */
+  readonly steps?: readonly Step[];
 }

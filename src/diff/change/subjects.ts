@@ -1,5 +1,5 @@
 /** What rules look at: one interface for each level of a document, each holding both releases. */
-import type { JsonObject } from '../../json.js';
+import type { Json, JsonObject } from '../../json.js';
 import type { Located, OpenApi, Operation, Parameter, Used } from '../../openapi/model.js';
 import type { Pair, Spot } from './pair.js';
 
@@ -136,6 +136,8 @@ export interface SchemaPlace extends Pair {
    * The keywords that differ and that no other rule has claimed: a member that is compared by itself is not among them.
    */
   readonly differs: ReadonlySet<string>;
+  /** Are two schemas the same, renamed components seen through? */
+  readonly same: (base: Json, revision: Json) => boolean;
   /** Are the two the same schema written differently, as far as messages show? */
   readonly equivalent: boolean;
   /** Was one schema replaced by another of another type? Then the members are not compared. */

@@ -85,7 +85,7 @@ function detailOf(place: SchemaPlace, names: readonly string[], gone: string[]):
   const { documents, says, differs } = place;
   if (differs.has('not') && (isNothing(says.base) || isNothing(says.revision)))
     return { names, case: 'nothing', to: isNothing(says.revision) };
-  const detail = partsDetail(documents, says, names);
+  const detail = partsDetail(documents, says, names, place.same);
   if (detail.case !== 'refers') return withMembers(detail, { gone, come: [], differs: [] });
   const apart = [...demandsApart(place).map(quoted), ...membersApart(place).map((name) => `member ${quoted(name)}`)];
   return withMembers(detail, { gone, come: onlyIn(place, 'revision'), differs: apart });

@@ -5,7 +5,7 @@
 import { equal, type Json, member, toPointer } from '../../json.js';
 import { partOf } from '../../openapi/locate.js';
 import type { Located, OpenApi } from '../../openapi/model.js';
-import type { Draft } from '../change/draft.js';
+import { type Draft, isWords } from '../change/draft.js';
 import type { Pair } from '../change/pair.js';
 import type { Found, Rule } from '../change/rule.js';
 import type {
@@ -114,7 +114,7 @@ export class Survey {
   }
 
   schema(node: PairNode, place: SchemaPlace): void {
-    this.#find('schema', place, node.found);
+    this.#find('schema', place, node.found, place.spot.steps);
   }
 
   unlessChanged(node: PairNode, then: () => void): void {
@@ -125,11 +125,11 @@ export class Survey {
     this.#find('object', pair, node.found);
   }
 
-  #find<L extends keyof Subjects>(level: L, subject: Subjects[L], found: Found[]): void {
+  #find<L extends keyof Subjects>(level: L, subject: Subjects[L], found: Found[], steps?: Found['steps']): void {
     for (const rule of this.#byLevel.get(level) ?? []) {
       // The level ties a rule to its subject; the compiler cannot see that through the union.
       const find = rule.find as (subject: Subjects[L]) => readonly Draft[];
-      for (const draft of find(subject)) found.push({ rule, draft });
+      for (const draft of find(subject)) found.push({ rule, draft, ...(steps && { steps }) });
     }
   }
 
@@ -240,9 +240,9 @@ export class Survey {
   }
 }
 
-/** Has a demand changed, not just words? */
+/** Has a demand changed, a reference or a member, not just words? */
 function isChanged(node: PairNode): boolean {
-  return node.found.some((found) => found.draft.judgement.kind === 'asked');
+  return node.found.some(({ draft }) => !isWords(draft));
 }
 
 function located(document: OpenApi, pointer: string): Located {

@@ -1,12 +1,12 @@
 /** Which branches of the unions of two releases are the same alternative, whatever became of it. */
 import { canonical, equal, type Json } from '../../../json.js';
-import type { Located } from '../../../openapi/model.js';
+import type { Located, OpenApi } from '../../../openapi/model.js';
 import type { Pair, SideName } from '../../change/pair.js';
 import { isAnnotation } from '../../keywords.js';
 import { certainSchemas } from '../read/applied.js';
 import { declared, requiredNames } from '../read/members.js';
 import { areTold, type Tags, tagsOf } from '../read/tags.js';
-import { says } from '../read/view.js';
+import { bareReference, follow, says } from '../read/view.js';
 import { areAlike } from './alike.js';
 import type { SameSchema } from './same.js';
 import type { Speakers } from './scene.js';
@@ -27,22 +27,27 @@ interface Paired {
   readonly alone: Speakers;
 }
 
-/** Each union with one that has a branch in common, else with the one that stands where it stood. */
+/**
+ * Each union with one that has the same branches, else with one that has a branch in common, else with the one that
+ * stands where it stood.
+ */
 export function pairForks(same: SameSchema, { base, revision }: Forks): Paired {
   const left = [...revision];
   const found: Branches[] = [];
-  const waiting = base.filter((fork, i) => {
+  const take = (fork: Fork, isPartner: (branches: Branches) => boolean): boolean => {
     const there = left.filter((other) => isNamed(other) === isNamed(fork));
-    const inOrder = there.sort((a, b) => Number(b === revision[i]) - Number(a === revision[i]));
-    for (const other of inOrder) {
+    const place = revision[base.indexOf(fork)];
+    for (const other of there.sort((a, b) => Number(b === place) - Number(a === place))) {
       const branches = new Branches(same, fork, other);
-      if (!branches.isCommon) continue;
+      if (!isPartner(branches)) continue;
       left.splice(left.indexOf(other), 1);
       found.push(branches);
-      return false;
+      return true;
     }
-    return true;
-  });
+    return false;
+  };
+  const different = base.filter((fork) => !take(fork, (branches) => branches.isWhole));
+  const waiting = different.filter((fork) => !take(fork, (branches) => branches.isCommon));
   const isLike = (fork: Fork, i: number): boolean => isNamed(fork) === isNamed(left[i]);
   const inPlace = waiting.length === left.length && waiting.every(isLike);
   if (inPlace) found.push(...waiting.map((fork, i) => new Branches(same, fork, left[i] as Fork)));
@@ -78,6 +83,8 @@ class Branches {
   readonly pairs: Pair[] = [];
   /** Has a branch of the one a partner in the other that is no guess? */
   readonly isCommon: boolean;
+  /** Have all? */
+  readonly isWhole: boolean;
   base: readonly Located[];
   revision: readonly Located[];
   readonly #known = new Map<Located, Traits>();
@@ -91,8 +98,10 @@ class Branches {
     this.revision = isTurned(same, from, to) ? [...to.branches].reverse() : to.branches;
     if (isNamed(from)) this.#pairInOrder();
     this.#pairEqual();
+    this.#pairOnly(({ target: one }, { target: other }) => one !== '' && same.pointerThere('base', one) === other);
     this.#pairOnly((one, other) => shareTag(one.tags, other.tags));
     this.isCommon = this.pairs.length > 0;
+    this.isWhole = this.base.length + this.revision.length === 0;
     this.#pairOnly((one, other) => one.shape === other.shape && !areTold(one.tags, other.tags, () => true));
     if (this.base.length === this.revision.length) this.#pairInOrder();
   }
@@ -146,14 +155,24 @@ class Branches {
     const types = own.flatMap(({ type }) => (type === undefined ? [] : [type]));
     const required = own.flatMap(requiredNames);
     const shape = [types, [...new Set(required)].sort(), [...properties.keys()].sort(), [...others.keys()].sort()];
-    return { tags: tagsOf(document, place), shape: canonical(shape) };
+    return { tags: tagsOf(document, place), shape: canonical(shape), target: targetOf(document, place) };
   }
+}
+
+/** Where a branch that is a reference leads in the end, by way of components that are references and nothing else. */
+function targetOf(document: OpenApi, place: Located): string {
+  const ref = bareReference(says(document, place.json));
+  if (ref === undefined) return '';
+  const target = follow(document, ref);
+  return targetOf(document, target) || target.pointer;
 }
 
 /** What a branch is known by. */
 interface Traits {
   readonly tags: Tags;
   readonly shape: string;
+  /** The component that it is, whatever aliases it is called by; empty where it is written out. */
+  readonly target: string;
 }
 
 /** Do both demand a member with the same values, and none with other ones? */

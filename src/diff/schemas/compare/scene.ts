@@ -67,7 +67,8 @@ interface Told extends Partial<Pick<SchemaPlace, 'equivalent' | 'apart' | 'besid
 export function findAt({ scene, node, here, both }: Site, told: Told): void {
   const { base, revision, root, steps } = here;
   const spot = { root, steps, owner: here.owner ?? { base, revision } };
-  const place = { documents: scene.documents, base, revision, says: both, spot };
+  const same: SchemaPlace['same'] = (one, other) => scene.same.same(one, other);
+  const place = { documents: scene.documents, base, revision, says: both, spot, same };
   scene.schema(node, { ...place, equivalent: false, apart: false, members: noMembers, ...told });
 }
 

@@ -1,7 +1,7 @@
 /**
  * What the parts of a composition are called in the one line about a change, so that a reader sees which came and went.
  */
-import { equal, isObject, type Json, type JsonObject, member } from '../../../json.js';
+import { isObject, type Json, type JsonObject, member } from '../../../json.js';
 import type { OpenApi } from '../../../openapi/model.js';
 import type { Detail } from '../../change/change.js';
 import type { SideName } from '../../change/pair.js';
@@ -26,11 +26,14 @@ interface Spoken {
  * What each of two schemas is made of and the other is not, by the names of components, by titles, or as JSON: what has
  * the same title or the same beginning is shown where it differs.
  */
-function partsBeside(base: Spoken, revision: Spoken, keywords: readonly string[]): Record<SideName, string[]> {
+function partsBeside(
+  { base, revision }: Readonly<Record<SideName, Spoken>>,
+  keywords: readonly string[],
+  same: SameParts,
+): Record<SideName, string[]> {
   const [from, to] = [partsOf(base.says, keywords), partsOf(revision.says, keywords)];
-  const without = (parts: readonly Json[], others: readonly Json[]): Json[] =>
-    parts.filter((part) => !others.some((each) => equal(each, part)));
-  const [gone, come] = [without(from, to), without(to, from)];
+  const gone = from.filter((part) => !to.some((each) => same(part, each)));
+  const come = to.filter((part) => !from.some((each) => same(each, part)));
   const names = {
     base: gone.map((part) => nameOf(base.document, part)),
     revision: come.map((part) => nameOf(revision.document, part)),
@@ -51,14 +54,18 @@ interface PartsSaid {
   readonly differs: string[];
 }
 
+/** Are two parts the same, whatever a component is called? */
+type SameParts = (base: Json, revision: Json) => boolean;
+
 /** The parts that came and went, for the detail of a change; one reference for another is a case of its own. */
 export function partsDetail(
   documents: Readonly<Record<SideName, OpenApi>>,
   says: Readonly<Record<SideName, JsonObject>>,
   names: readonly string[],
+  same: SameParts,
 ): Detail {
   const said = (side: SideName): Spoken => ({ document: documents[side], says: says[side] });
-  const { base, revision } = partsBeside(said('base'), said('revision'), names);
+  const { base, revision } = partsBeside({ base: said('base'), revision: said('revision') }, names, same);
   const isReference = names.join() === '$ref' && base.length > 0 && revision.length > 0;
   return {
     names,

@@ -4,6 +4,7 @@
  */
 import { fromPointer } from '../../../json.js';
 import { partOf } from '../../../openapi/locate.js';
+import type { Located } from '../../../openapi/model.js';
 import type { At } from '../../change/change.js';
 import { placeOf } from '../../change/draft.js';
 import { otherSide, type SideName } from '../../change/pair.js';
@@ -11,7 +12,7 @@ import type { Found } from '../../change/rule.js';
 import { list, quoted } from '../../change/wording.js';
 import { compositionKeywords } from '../../keywords.js';
 import { schemaComposition } from '../../rules/schema-composition.js';
-import type { Site } from '../../schemas/compare/scene.js';
+import type { Here, Site } from '../../schemas/compare/scene.js';
 import { type MembersOfParts, partsDetail, withMembers } from '../../schemas/demand/named-parts.js';
 
 /** Tells at the place what was found elsewhere since `start`; what stood by itself there is left where it is. */
@@ -22,7 +23,7 @@ export function tellBrought(
   end = site.node.found.length,
 ): void {
   const { scene, node, here, both } = site;
-  const isBrought = ({ draft }: Found): boolean => isElsewhere(site, draft.at);
+  const isBrought = (found: Found): boolean => isElsewhere(site, found);
   const brought = node.found.slice(start, end).filter(isBrought);
   if (brought.length === 0) return;
   const later = node.found.splice(start);
@@ -32,10 +33,13 @@ export function tellBrought(
   );
   const names = [...differs].filter((keyword) => compositionKeywords.has(keyword));
   const at = own?.draft.at ?? placeOf(here.base, here.revision);
-  const detail = withMembers(own?.draft.detail ?? partsDetail(scene.documents, both, names), membersOf(brought));
+  const detail = withMembers(
+    own?.draft.detail ?? partsDetail(scene.documents, both, names, (one, other) => scene.same.same(one, other)),
+    membersOf(brought, here),
+  );
   for (const found of later) {
     if (brought.includes(found))
-      node.found.push({ rule: schemaComposition, draft: { ...found.draft, at, detail, speaksOf: 'whole' } });
+      node.found.push({ ...found, rule: schemaComposition, draft: { ...found.draft, at, detail, speaksOf: 'whole' } });
     else node.found.push(found === own ? { ...own, draft: { ...own.draft, detail } } : found);
   }
 }
@@ -45,11 +49,12 @@ export function tellBrought(
  * and did not become what is at the other? Of one reference for another also what stands in a component that came or
  * went.
  */
-function isElsewhere({ scene: { documents, same }, here, both }: Site, at: At): boolean {
+function isElsewhere({ scene: { documents, same }, here, both }: Site, found: Found): boolean {
+  const { at } = found.draft;
   const isRetargeted = both.base.$ref !== undefined && both.revision.$ref !== undefined;
   const isBrought = (side: SideName): boolean => {
     const pointer = at[side];
-    if (pointer === null || pointer.startsWith(`${(here.owner ?? here)[side].pointer}/`)) return false;
+    if (pointer === null || standsIn((here.owner ?? here)[side], pointer, namesTo(found, here))) return false;
     const there = same.pointerThere(side, pointer);
     const other = documents[otherSide[side]];
     if (isRetargeted && other.at(partOf(there)) === undefined) return true;
@@ -59,27 +64,45 @@ function isElsewhere({ scene: { documents, same }, here, both }: Site, at: At): 
   return !isHere && (isBrought('base') || isBrought('revision'));
 }
 
-/** The members that it is about, by what becomes of them. */
-function membersOf(brought: readonly Found[]): MembersOfParts {
+/** Does a member stand in a schema itself? A reference may lead back there, to what is a member further down then. */
+function standsIn({ pointer: outer }: Located, pointer: string, names: readonly string[]): boolean {
+  if (!pointer.startsWith(`${outer}/`)) return false;
+  const tokens = fromPointer(pointer.slice(outer.length));
+  return tokens.filter((_, i) => tokens[i - 1] === 'properties').length === names.length;
+}
+
+/**
+ * The members that it is about, by what becomes of them; one that several ways lead to by the first of them, the
+ * shortest.
+ */
+function membersOf(brought: readonly Found[], here: Here): MembersOfParts {
+  const first = new Map<string, Found>();
+  for (const found of brought) {
+    const { base, revision } = found.draft.at;
+    const key = `${found.rule.id} ${base} ${revision}`;
+    if (!first.has(key)) first.set(key, found);
+  }
   const told = (is: (at: At) => boolean, text: (found: Found) => string): string[] =>
-    brought.flatMap((found) => (is(found.draft.at) ? [text(found)] : [])).sort();
+    [...first.values()].flatMap((found) => (is(found.draft.at) ? [text(found)] : [])).sort();
+  const memberOf = (found: Found): string => namesTo(found, here).join('.');
   return {
     gone: told(({ revision }) => revision === null, memberOf),
     come: told(({ base }) => base === null, memberOf),
-    differs: told(({ base, revision }) => base !== null && revision !== null, noteOf),
+    differs: told(
+      ({ base, revision }) => base !== null && revision !== null,
+      (found) => noteOf(found, memberOf(found)),
+    ),
   };
 }
 
 /** What is said otherwise of a member, as code. */
-function noteOf(found: Found): string {
-  const member = memberOf(found);
+function noteOf(found: Found, member: string): string {
   const keywords = list(found.rule.edits ?? found.draft.detail.names ?? []);
   return [keywords, member && quoted(member)].filter((text) => text !== '').join(' of ');
 }
 
-/** A member, with those that it stands in, as its place tells. */
-function memberOf({ draft: { at } }: Found): string {
-  const tokens = fromPointer(at.revision ?? at.base ?? '');
-  const names = tokens.filter((_, i) => tokens[i - 1] === 'properties');
-  return names.join('.');
+/** A member with those that it stands in, from the value here on. */
+function namesTo({ draft, steps = [] }: Found, here: Here): string[] {
+  const names = steps.slice(here.steps.length).flatMap((step) => (step.kind === 'property' ? [step.name] : []));
+  return draft.member === undefined ? names : [...names, draft.member.name];
 }

@@ -5,7 +5,7 @@
 import { isObject, type JsonObject } from '../../../json.js';
 import { partOf } from '../../../openapi/locate.js';
 import type { Located } from '../../../openapi/model.js';
-import type { Pair, SideName } from '../../change/pair.js';
+import { otherSide, type Pair, type SideName } from '../../change/pair.js';
 import type { Member } from '../../change/subjects.js';
 import { type Branching, branchingsOf, type Followed } from '../../schemas/compare/followed.js';
 import type { SameSchema } from '../../schemas/compare/same.js';
@@ -49,11 +49,12 @@ interface Asked {
 }
 
 function* comings(
-  { documents }: SameSchema,
+  same: SameSchema,
   value: Speakers,
   ways: readonly Branching[],
   { tells, here }: Asked,
 ): Generator<Coming> {
+  const { documents } = same;
   const told = new Set<string>();
   const between = (own: Record<SideName, Declared>, among: Record<SideName, Declared>): Omit<Coming, 'way'>[] => {
     const removed = onlyIn(own.base, among.revision, told);
@@ -67,19 +68,31 @@ function* comings(
   for (const way of ways.length === 1 ? [] : ways) {
     const of = (side: SideName): Declared => declaredIn(documents[side], way[side].places);
     const among = { base: of('base'), revision: of('revision') };
-    const from = (side: SideName): Declared => (here === null ? among[side] : within(among[side], here[side]));
+    const from = (side: SideName): Declared =>
+      here === null ? among[side] : within(among[side], here[side], comparedIn(same, side, way));
     for (const found of between({ base: from('base'), revision: from('revision') }, among)) yield { ...found, way };
   }
 }
 
-/** What stands in the same part of the document: what became of a component is told there. */
-function within({ properties, others }: Declared, { pointer }: Located): Declared {
+/** What stands in the same part of the document, or in one that is compared nowhere: what became of another is told there. */
+function within({ properties, others }: Declared, { pointer }: Located, compared: ReadonlySet<string>): Declared {
   const part = partOf(pointer);
+  const isOwn = (place: Located): boolean => {
+    const its = partOf(place.pointer);
+    return its === part || !compared.has(its);
+  };
   const own = [...properties].flatMap(([name, places]) => {
-    const here = places.filter((place) => partOf(place.pointer) === part);
+    const here = places.filter(isOwn);
     return here.length === 0 ? [] : [[name, here] as const];
   });
   return { properties: new Map(own), others };
+}
+
+/** The parts of one release's document to which a way leads in both: a reference may have been led elsewhere. */
+function comparedIn(same: SameSchema, side: SideName, way: Branching): Set<string> {
+  const other = otherSide[side];
+  const parts = way[other].places.map(({ pointer }) => partOf(pointer));
+  return new Set(parts.map((part) => same.pointerThere(other, part)));
 }
 
 /** What each release demands of who follows some branches. */

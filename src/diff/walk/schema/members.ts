@@ -120,10 +120,14 @@ function tell(site: Site, value: Speakers, tells: WhichMembers): void {
   tellNames(site, value, tells);
 }
 
-/** Compares what some schemas of one value say of its parts. */
-function below(site: Site, parts: readonly SpokenPart[], at: Names): void {
-  const { scene, here } = site;
-  for (const part of parts) {
+/**
+ * Compares what some schemas of one value say of its parts, those nearest first: what is met on several ways is told on
+ * the shortest.
+ */
+function below(outer: Site, parts: readonly SpokenPart[], at: Names): void {
+  const waiting = parts.map((part) => ({ site: outer, part }));
+  for (const { site, part } of waiting) {
+    const { scene, here } = site;
     const { name, isCertain } = part;
     // Of what has no name of its own the steps matter to nobody: no message is asked for it.
     const step: Step = name === null ? { kind: 'items', from: 0 } : { kind: 'property', name };
@@ -134,6 +138,6 @@ function below(site: Site, parts: readonly SpokenPart[], at: Names): void {
     if (spoken === null || at.seen.has(spoken.key)) continue;
     at.seen.add(spoken.key);
     if (spoken.own) tell(inside, part, at.tells);
-    below(inside, spoken.parts, at);
+    for (const next of spoken.parts) waiting.push({ site: inside, part: next });
   }
 }

@@ -1,6 +1,5 @@
 /** Schemas that are a reference and nothing else. */
 import { isObject, type Json, type JsonObject, member } from '../../../json.js';
-import type { Located } from '../../../openapi/model.js';
 import type { SameSchema } from '../../schemas/compare/same.js';
 import type { Says, Scene, Site } from '../../schemas/compare/scene.js';
 import { bareReference, follow, onlyPart, unionOf } from '../../schemas/read/view.js';
@@ -20,10 +19,10 @@ export function throughReference(site: Site): boolean {
   const target = (side: JsonObject): Json | undefined => side.$ref ?? onlyBranch(side);
   if ((from === undefined || to === undefined) && scene.same.sameTarget(target(both.base), target(both.revision) ?? ''))
     return false;
-  if (isBranchOf(scene, both)) return false;
+  if (isBranchOf(scene, both) || isPartOf(scene, both)) return false;
   const base = from === undefined ? here.base : follow(documents.base, from);
   const revision = to === undefined ? here.revision : follow(documents.revision, to);
-  if (from !== undefined && to !== undefined && isRetargeted(scene.same, base, revision)) return false;
+  if (isRetargeted(scene.same, both)) return false;
   if (from !== undefined && to !== undefined) compareWords(site);
   const pair = link(scene, { from: node, base, revision, steps: here.steps, compositions: here.above });
   if (from === undefined || to === undefined) scene.unlessChanged(pair, () => rewritten(site, '$ref'));
@@ -42,6 +41,16 @@ function isBranchOf(scene: Scene, { base, revision }: Says): boolean {
   );
 }
 
+/** Is the reference that is one side a part of the other, in an `allOf`? Then other parts came or went beside it. */
+function isPartOf({ same }: Scene, { base, revision }: Says): boolean {
+  const holds = (parts: Json | undefined, isIt: (part: Json | undefined) => boolean): boolean =>
+    Array.isArray(parts) && parts.some((part) => isIt(member(part, '$ref')));
+  return (
+    holds(revision.allOf, (part) => same.sameTarget(base.$ref, part)) ||
+    holds(base.allOf, (part) => same.sameTarget(part, revision.$ref))
+  );
+}
+
 /** The component that a discriminator chooses where there is but one. */
 function onlyBranch({ discriminator, ...schema }: JsonObject): string | undefined {
   const part = discriminator === undefined ? undefined : onlyPart(schema, '')?.place.json;
@@ -49,14 +58,13 @@ function onlyBranch({ discriminator, ...schema }: JsonObject): string | undefine
 }
 
 /**
- * Are they two targets, each of them there in both releases, whatever it is called? Then the reference changed, not a
- * component's name.
+ * Do both refer, perhaps beside more that they say, to two targets of which one is there in both releases, whatever it
+ * is called? Then the reference changed, not a component's name.
  */
-function isRetargeted(same: SameSchema, base: Located, revision: Located): boolean {
-  const now = same.pointerThere('base', base.pointer);
-  const before = same.pointerThere('revision', revision.pointer);
-  const { documents } = same;
-  return (
-    now !== revision.pointer && (documents.revision.at(now) !== undefined || documents.base.at(before) !== undefined)
-  );
+function isRetargeted(same: SameSchema, { base: from, revision: to }: Says): boolean {
+  const { base, revision } = same.documents;
+  if (typeof from.$ref !== 'string' || typeof to.$ref !== 'string') return false;
+  const [was, is] = [follow(base, from.$ref).pointer, follow(revision, to.$ref).pointer];
+  const now = same.pointerThere('base', was);
+  return now !== is && (revision.at(now) !== undefined || base.at(same.pointerThere('revision', is)) !== undefined);
 }
