@@ -70,10 +70,10 @@ const kindOf: Readonly<Record<string, 'object' | 'single'>> = {
   boolean: 'single',
 };
 
-/** Is nothing said of what its texts hold? */
+/** Is nothing said of what its texts hold? A union of one branch is that branch. */
 function isText(document: OpenApi, place: Located): boolean {
-  const content = ['contentEncoding', 'contentMediaType', 'anyOf', 'oneOf', 'if'];
-  return [...certainSchemas(document, place).values()].every((schema) =>
-    content.every((keyword) => schema[keyword] === undefined),
-  );
+  const saysNothing = (schema: JsonObject): boolean =>
+    ['contentEncoding', 'contentMediaType', 'if'].every((keyword) => schema[keyword] === undefined) &&
+    [schema.anyOf, schema.oneOf].every((parts) => parts === undefined || (Array.isArray(parts) && parts.length === 1));
+  return [...certainSchemas(document, place).values()].every(saysNothing);
 }
